@@ -1,0 +1,122 @@
+import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+/**
+ * The user's input cannot be sent as it is. Thrown before anything was sent.
+ * `problem` reads on after the field's label: "is empty", "has 5000 characters, at most 4096 are allowed".
+ */
+export class BadInput extends Error {
+	constructor(
+		readonly problem: string,
+		/** Where, from the outermost parameter inwards; filled in while the error travels up. */
+		readonly path: readonly PathPart[] = [],
+		/** What the user can do, when the problem alone does not say it. */
+		readonly advice?: string,
+	) {
+		super([path.map((part) => part.label).join(' → '), problem].filter(Boolean).join(' '));
+		this.name = 'BadInput';
+	}
+
+	/** The same problem seen from one level further out. */
+	within(part: PathPart): BadInput {
+		return new BadInput(this.problem, [part, ...this.path], this.advice);
+	}
+}
+
+export interface PathPart {
+	/** Parameter name, as in the workflow's JSON. */
+	name: string;
+	/** What the editor shows. */
+	label: string;
+}
+
+/** The provider answered and said no: nothing (more) happened. */
+export class Refused extends Error {
+	constructor(
+		/** The provider's own text. */
+		message: string,
+		readonly details: {
+			/** HTTP status; absent where one entry of an otherwise accepted call was refused. */
+			httpStatus?: number;
+			/** The provider's or WhatsApp's code. */
+			code?: string;
+			/** What the user can do about it. */
+			advice?: string;
+			/** The refusal concerns the rate: the same request may go again. */
+			rateLimited?: boolean;
+			/** The provider's answer, without what the caller sent. */
+			answer?: unknown;
+		} = {},
+	) {
+		super(message);
+		this.name = 'Refused';
+	}
+}
+
+/** Nothing usable came back. `mayHaveHappened` says whether the request could still have been carried out. */
+export class NoAnswer extends Error {
+	constructor(
+		message: string,
+		readonly details: { mayHaveHappened: boolean; code?: string; advice?: string },
+	) {
+		super(message);
+		this.name = 'NoAnswer';
+	}
+}
+
+/** What can become of an item that sends something. */
+export type Outcome = 'sent' | 'failed' | 'unknown' | 'untouched';
+
+/** The outcome of an item whose call ended in this error. */
+export function outcomeOf(error: unknown): Outcome {
+	return error instanceof NoAnswer && error.details.mayHaveHappened ? 'unknown' : 'failed';
+}
+
+/** Code, advice and field of an error as plain data, for outputs and for the details of an n8n error. */
+export function errorFacts(error: unknown): IDataObject {
+	const facts: IDataObject = {};
+	if (error instanceof BadInput) {
+		const [outermost] = error.path;
+		if (outermost) facts.field = error.path.map((part) => part.name).join('.');
+		if (error.advice) facts.advice = error.advice;
+	} else if (error instanceof Refused || error instanceof NoAnswer) {
+		const { code, advice } = error.details;
+		if (code !== undefined) facts.code = code;
+		if (advice) facts.advice = advice;
+		if (error instanceof Refused && error.details.httpStatus) facts.httpStatus = error.details.httpStatus;
+	}
+	return facts;
+}
+
+/**
+ * The error n8n shows. Raw request errors never get in here (they may hold the key), only the three kinds above
+ * and n8n's own errors, which pass through.
+ */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	{ itemIndex, summary, details }: { itemIndex?: number; summary?: string; details?: IDataObject } = {},
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	const message = error instanceof Error ? error.message : String(error);
+	const { advice, code, httpStatus, field } = errorFacts(error);
+	const description = [summary, advice, code !== undefined && `Code: ${String(code)}`]
+		.filter(Boolean)
+		.join('<br>');
+
+	const nodeError =
+		error instanceof Refused || error instanceof NoAnswer
+			? new NodeApiError(node, { message } as JsonObject, {
+					message,
+					description: description || undefined,
+					httpCode: httpStatus === undefined ? undefined : String(httpStatus),
+					itemIndex,
+				})
+			: new NodeOperationError(node, message, { description: description || undefined, itemIndex });
+	if (field !== undefined) nodeError.context.field = field;
+	if (details !== undefined) nodeError.context.data = details;
+	return nodeError;
+}

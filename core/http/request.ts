@@ -1,0 +1,229 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestMethods,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { isSafeAddress } from './address';
+import { BadInput, NoAnswer, Refused } from './errors';
+import type { RetryClass } from './retry';
+import { waitBeforeRetry } from './retry';
+
+/** Every n8n context that can call a provider. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+
+type QueryValue = string | number | boolean;
+
+/** One HTTP call, as data. */
+export interface RequestSpec {
+	method: IHttpRequestMethods;
+	/** Path segments below the base URL; each is encoded, so a value can never become a second segment. */
+	path: ReadonlyArray<string | number>;
+	/** Undefined values are left out; a list repeats its key. */
+	query?: Record<string, QueryValue | readonly QueryValue[] | undefined>;
+	body?: unknown;
+	headers?: Record<string, string>;
+	retry: RetryClass;
+	/** Time allowed for one attempt, in milliseconds. */
+	timeoutMs?: number;
+}
+
+export interface HttpAnswer {
+	status: number;
+	/** Lower-case names. */
+	headers: Record<string, unknown>;
+	/** Parsed JSON; a string when it was not JSON; undefined when empty. */
+	body: unknown;
+}
+
+/** How one provider speaks HTTP. */
+export interface Dialect {
+	/** The provider's name, for messages. */
+	name: string;
+	credentialType: string;
+	/** The base URL in a user's credential, without a trailing slash. @throws BadInput */
+	baseUrl(credential: ICredentialDataDecryptedObject): string;
+	/** The provider's refusal, read from an answer; undefined when the answer is a success. */
+	refusal(answer: HttpAnswer): Refused | undefined;
+	/** Whether an answer of 5xx says for certain that nothing was taken in. */
+	nothingHappened(answer: HttpAnswer): boolean;
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+/** Calls the provider and gives the answer's body. @throws BadInput, Refused, NoAnswer */
+export async function call(caller: Caller, dialect: Dialect, spec: RequestSpec): Promise<unknown> {
+	const answer = await exchange(caller, dialect, spec);
+	const failure = failureIn(answer, dialect, spec);
+	if (failure) throw failure;
+	return answer.body;
+}
+
+/**
+ * Calls the provider and gives its last answer, whatever the status: for calls whose refusals carry results.
+ * @throws BadInput, NoAnswer
+ */
+export async function exchange(caller: Caller, dialect: Dialect, spec: RequestSpec): Promise<HttpAnswer> {
+	const baseUrl = dialect.baseUrl(await caller.getCredentials(dialect.credentialType));
+	for (let attempt = 1; ; attempt++) {
+		const result = await once(caller, dialect, baseUrl, spec);
+		const wait = waitBeforeRetry(spec.retry, result, attempt, (answer) => dialect.nothingHappened(answer));
+		if (wait === undefined) {
+			if (result instanceof NoAnswer) throw result;
+			return result;
+		}
+		await sleep(wait);
+	}
+}
+
+/** What went wrong according to an answer, told apart by whether the call may have had its effect. */
+export function failureIn(
+	answer: HttpAnswer,
+	dialect: Dialect,
+	spec: RequestSpec,
+): Refused | NoAnswer | undefined {
+	const { status, body } = answer;
+	const sends = spec.retry !== 'read';
+	if (status >= 300 && status < 400) {
+		return new Refused(`${dialect.name} redirected the call to another address`, {
+			httpStatus: status,
+			advice: 'Check the base URL in the credential.',
+		});
+	}
+	const refusal = dialect.refusal(answer);
+	if (refusal && status >= 500 && sends && !dialect.nothingHappened(answer)) {
+		return new NoAnswer(`${dialect.name} failed while handling the request: ${refusal.message}`, {
+			mayHaveHappened: true,
+			code: refusal.details.code,
+			advice: 'It is unknown whether the request was carried out. Check before you repeat it.',
+		});
+	}
+	if (refusal) return refusal;
+	if (typeof body === 'string') {
+		return new NoAnswer(`${dialect.name} answered with something other than JSON`, {
+			mayHaveHappened: sends,
+			advice: sends
+				? 'It is unknown whether the request was carried out. Check before you repeat it, and check the base URL in the credential.'
+				: 'Check the base URL in the credential.',
+		});
+	}
+	return undefined;
+}
+
+async function once(
+	caller: Caller,
+	dialect: Dialect,
+	baseUrl: string,
+	spec: RequestSpec,
+): Promise<HttpAnswer | NoAnswer> {
+	const query = Object.fromEntries(
+		Object.entries(spec.query ?? {}).filter(([, value]) => value !== undefined),
+	) as Record<string, QueryValue | QueryValue[]>;
+	const options: IHttpRequestOptions = {
+		method: spec.method,
+		url: `${baseUrl}/${spec.path.map((segment) => encodeURIComponent(segment)).join('/')}`,
+		qs: query,
+		...(Object.values(query).some(Array.isArray) ? { arrayFormat: 'repeat' as const } : {}),
+		...(spec.body === undefined ? {} : { body: spec.body as IHttpRequestOptions['body'] }),
+		headers: { ...spec.headers },
+		json: true,
+		timeout: spec.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	};
+	try {
+		const answer = (await caller.helpers.httpRequestWithAuthentication.call(
+			caller,
+			dialect.credentialType,
+			options,
+		)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
+		return {
+			status: answer.statusCode,
+			headers: answer.headers,
+			body: answer.body === '' || answer.body === null ? undefined : answer.body,
+		};
+	} catch (error) {
+		return noAnswer(error, dialect, baseUrl, spec);
+	}
+}
+
+/** Network errors after which nothing can have reached the provider. */
+const NEVER_LEFT = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ERR_INVALID_URL',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+function noAnswer(error: unknown, dialect: Dialect, baseUrl: string, spec: RequestSpec): NoAnswer {
+	const code = networkCode(error);
+	const mayHaveHappened = spec.retry !== 'read' && !(code !== undefined && NEVER_LEFT.has(code));
+	if (code !== undefined && NEVER_LEFT.has(code)) {
+		return new NoAnswer(`Could not reach ${dialect.name} at ${baseUrl}`, {
+			mayHaveHappened,
+			code,
+			advice: 'Check the base URL in the credential and the network of the machine n8n runs on.',
+		});
+	}
+	const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
+	return new NoAnswer(
+		timedOut
+			? `${dialect.name} did not answer within ${(spec.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000} seconds`
+			: `The connection to ${dialect.name} broke before an answer came`,
+		{
+			mayHaveHappened,
+			code,
+			advice: mayHaveHappened
+				? 'It is unknown whether the request was carried out. Check before you repeat it.'
+				: 'Try again.',
+		},
+	);
+}
+
+/** The network error code, wherever n8n's wrapping left it. Only the code is taken: the rest may hold the key. */
+function networkCode(error: unknown, depth = 0): string | undefined {
+	if (typeof error !== 'object' || error === null || depth > 4) return undefined;
+	const { code, cause, errors, httpCode } = error as Record<string, unknown>;
+	for (const candidate of [code, httpCode]) {
+		if (typeof candidate === 'string' && /^[A-Z][A-Z_]+$/.test(candidate)) return candidate;
+	}
+	return (
+		networkCode(cause, depth + 1) ?? (Array.isArray(errors) ? networkCode(errors[0], depth + 1) : undefined)
+	);
+}
+
+/**
+ * A base URL as users type it, made usable: without trailing slashes and without the version prefix that every path
+ * starts with anyway. Plain http is taken for loopback hosts only (the sandbox).
+ * @throws BadInput
+ */
+export function cleanBaseUrl(typed: unknown, fallback: string): string {
+	const at = { name: 'baseUrl', label: 'Base URL' };
+	const given = typeof typed === 'string' && typed.trim() !== '' ? typed.trim() : fallback;
+	const trimmed = given.replace(/\/+$/, '').replace(/\/v1$/, '').replace(/\/+$/, '');
+	if (!URL.canParse(trimmed)) {
+		throw new BadInput(
+			`is "${given}", which is not a web address`,
+			[at],
+			'It looks like https://api.example.com.',
+		);
+	}
+	const url = new URL(trimmed);
+	if (!isSafeAddress(url)) {
+		throw new BadInput('must start with https://', [at]);
+	}
+	return trimmed;
+}

@@ -1,0 +1,61 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodeProperties,
+	INodePropertyOptions,
+	NodeParameterValue,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+/**
+ * One parameter of an operation: what the editor shows and how its value is read. Both live here, so that a label,
+ * a limit and the TypeScript type of a parameter have one source. The name is the key in the operation's record.
+ */
+export interface Field<T = unknown> {
+	readonly property: Omit<INodeProperties, 'name' | 'displayOptions'>;
+	/**
+	 * Turns what n8n hands over into what the operation uses.
+	 * @throws BadInput with a problem that reads on after the label
+	 */
+	read(raw: unknown): T;
+	/** Shown, and read, only while fields declared before it have one of these values. */
+	readonly shownWhen?: Readonly<Record<string, readonly NodeParameterValue[]>>;
+	/** Methods the editor calls to fill this field's lists, by the name the property refers to. */
+	readonly methods?: FieldMethods;
+}
+
+export interface FieldMethods {
+	listSearch?: Record<
+		string,
+		(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>
+	>;
+	loadOptions?: Record<string, (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>>;
+	resourceMapping?: Record<string, (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>>;
+}
+
+export type FieldRecord = Readonly<Record<string, Field>>;
+
+/** The parameters an operation receives, inferred from its fields. */
+export type Values<F extends FieldRecord> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** A field that is shown, and has a value, only while others have the given values. */
+export function when<T>(
+	shownWhen: Readonly<Record<string, readonly NodeParameterValue[]>>,
+	field: Field<T>,
+): Field<T | undefined> {
+	return { ...field, shownWhen };
+}
+
+/** A field that may be left empty; empty means undefined and never reaches the wire. */
+export function optional<T>(field: Field<T>): Field<T | undefined> {
+	return {
+		...field,
+		property: { ...field.property, required: undefined },
+		read: (raw) => (isEmpty(raw) ? undefined : field.read(raw)),
+	};
+}
+
+/** What a user leaves when they leave a field alone. */
+export function isEmpty(raw: unknown): boolean {
+	return raw === undefined || raw === null || raw === '';
+}

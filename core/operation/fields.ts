@@ -1,0 +1,166 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { BadInput } from '../http/errors';
+import type { Field } from './field';
+import { isEmpty } from './field';
+
+export type Shown = Pick<INodeProperties, 'displayName'> &
+	Partial<Pick<INodeProperties, 'description' | 'placeholder' | 'hint'>>;
+
+/** Characters as WhatsApp counts them: Unicode code points. */
+const length = (value: string) => [...value].length;
+
+/** Numbers and booleans that an expression yields are taken as text; objects are not. */
+export function asText(raw: unknown): string {
+	if (typeof raw === 'string') return raw;
+	if (typeof raw === 'number' || typeof raw === 'boolean' || typeof raw === 'bigint') return String(raw);
+	if (isEmpty(raw)) return '';
+	throw new BadInput(`must be text, but is ${Array.isArray(raw) ? 'a list' : 'an object'}`);
+}
+
+/** A required text. `default` pre-fills the field; `read` gives the text as entered. */
+export function text(
+	options: Shown & { default?: string; maxLength?: number; rows?: number; trim?: boolean },
+): Field<string> {
+	const { default: preset = '', maxLength, rows, trim, ...shown } = options;
+	return {
+		property: {
+			...shown,
+			type: 'string',
+			default: preset,
+			required: true,
+			...(rows ? { typeOptions: { rows } } : {}),
+		},
+		read(raw) {
+			const value = trim ? asText(raw).trim() : asText(raw);
+			if (value.trim() === '') throw new BadInput('is empty');
+			if (maxLength !== undefined && length(value) > maxLength) {
+				throw new BadInput(`has ${length(value)} characters, at most ${maxLength} are allowed`);
+			}
+			return value;
+		},
+	};
+}
+
+/** A required text of several lines. */
+export const longText = (options: Parameters<typeof text>[0]): Field<string> => text({ rows: 4, ...options });
+
+/** A number; whole unless `decimals` says otherwise. */
+export function number(
+	options: Shown & { default?: number | ''; min?: number; max?: number; decimals?: number },
+): Field<number> {
+	const { default: preset = '', min, max, decimals = 0, ...shown } = options;
+	return {
+		property: {
+			...shown,
+			type: 'number',
+			default: preset,
+			required: true,
+			typeOptions: {
+				...(min === undefined ? {} : { minValue: min }),
+				...(max === undefined ? {} : { maxValue: max }),
+				...(decimals ? { numberPrecision: decimals } : {}),
+			},
+		},
+		read(raw) {
+			const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+			if (isEmpty(raw)) throw new BadInput('is empty');
+			if (typeof value !== 'number' || !Number.isFinite(value)) throw new BadInput('must be a number');
+			if (!decimals && !Number.isInteger(value)) throw new BadInput('must be a whole number');
+			if (min !== undefined && value < min) throw new BadInput(`is ${value}, the least is ${min}`);
+			if (max !== undefined && value > max) throw new BadInput(`is ${value}, the most is ${max}`);
+			return value;
+		},
+	};
+}
+
+/** A switch. An expression may yield the words true and false. */
+export function toggle(options: Shown & { default?: boolean }): Field<boolean> {
+	const { default: preset = false, ...shown } = options;
+	return {
+		property: { ...shown, type: 'boolean', default: preset },
+		read(raw) {
+			if (raw === true || raw === 'true') return true;
+			if (raw === false || raw === 'false' || isEmpty(raw)) return false;
+			throw new BadInput('must be true or false');
+		},
+	};
+}
+
+/** One of a fixed list, by its value; options are shown in the order given up to five, alphabetically above. */
+export function choice<const V extends string>(
+	options: Shown & { options: ReadonlyArray<INodePropertyOptions & { value: V }>; default?: V },
+): Field<V> {
+	const { options: choices, default: preset = choices[0].value, ...shown } = options;
+	const values: readonly string[] = choices.map((option) => option.value);
+	return {
+		property: { ...shown, type: 'options', options: [...choices], default: preset },
+		read(raw) {
+			const value = asText(raw);
+			if (!values.includes(value)) {
+				throw new BadInput(`is "${value}", but must be one of: ${values.join(', ')}`);
+			}
+			return value as V;
+		},
+	};
+}
+
+/** JSON the user writes, or an object an expression yields. */
+export function json(options: Shown & { default?: string }): Field<unknown> {
+	const { default: preset = '', ...shown } = options;
+	return {
+		property: { ...shown, type: 'json', default: preset, required: true },
+		read(raw) {
+			if (isEmpty(raw)) throw new BadInput('is empty');
+			if (typeof raw !== 'string') return raw;
+			const parsed = parseJson(raw);
+			if (parsed === undefined) throw new BadInput('is not valid JSON');
+			return parsed;
+		},
+	};
+}
+
+/** The value of a JSON text; undefined when it is none. */
+export function parseJson(given: string): unknown {
+	try {
+		return JSON.parse(given) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+/** "Return All" and "Limit", n8n's usual pair. */
+export const returnAll = (): Field<boolean> =>
+	toggle({
+		displayName: 'Return All',
+		description: 'Whether to return all results or only up to a given limit',
+	});
+
+export const limit = (): Field<number> =>
+	number({
+		displayName: 'Limit',
+		default: 50,
+		min: 1,
+		description: 'Max number of results to return',
+	});
+
+/** Whether an answer of many fields is cut down to the useful ones. */
+export const simplify = (): Field<boolean> =>
+	toggle({
+		displayName: 'Simplify',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	});
+
+/** A list the user writes as one text, separated by commas, or that an expression yields as a list. */
+export function commaList(options: Shown): Field<string[]> {
+	return {
+		property: { ...options, type: 'string', default: '', required: true },
+		read(raw) {
+			const list = Array.isArray(raw) ? raw.map(asText) : asText(raw).split(',');
+			const entries = list.map((entry) => entry.trim()).filter((entry) => entry !== '');
+			if (entries.length === 0) throw new BadInput('is empty');
+			return entries;
+		},
+	};
+}

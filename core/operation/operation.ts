@@ -1,0 +1,67 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { RequestSpec } from '../http/request';
+import type { Batch } from './batch';
+import type { FieldRecord, Values } from './field';
+
+/**
+ * An operation is data: what the editor shows, and a pure way from its parameters to the wire. The item loop,
+ * batching, pairing, failing and repeating belong to the runner alone.
+ */
+interface Described<F extends FieldRecord> {
+	/** Saved in users' workflows: never changes. */
+	value: string;
+	/** In the operation menu, Title Case. */
+	name: string;
+	/** In the node panel and as an AI tool, sentence case. */
+	action: string;
+	description: string;
+	fields: F;
+}
+
+/** What an operation gives back for one item: one or several outputs. */
+export type Output = IDataObject | IDataObject[];
+
+/** One HTTP call per item. */
+export interface RequestOperation<F extends FieldRecord = FieldRecord> extends Described<F> {
+	request(values: Values<F>): RequestSpec;
+	/** From the unwrapped answer to the output; by default the answer itself. */
+	output?(data: unknown, values: Values<F>): Output;
+}
+
+/** One entry of a bulk call per item. */
+export interface MessageOperation<F extends FieldRecord = FieldRecord, P = unknown> extends Described<F> {
+	/** The bulk call the entry belongs to. */
+	batch: Batch;
+	/** What must exist before the entry can, such as an uploaded file. Runs just before the entry's call. */
+	prepare?(values: Values<F>, tools: Tools): Promise<P>;
+	/** Pure: parameters → the entry as it goes out. */
+	message(values: Values<F>, prepared: P): IDataObject;
+}
+
+/** The escape hatch: binary data, paging, waiting. */
+export interface RunOperation<F extends FieldRecord = FieldRecord> extends Described<F> {
+	run(values: Values<F>, tools: Tools): Promise<Output | INodeExecutionData[]>;
+}
+
+export type Operation = RequestOperation | MessageOperation | RunOperation;
+
+/** What an operation may use beside its parameters. */
+export interface Tools {
+	/** Calls the provider and unwraps its answer. @throws BadInput, Refused, NoAnswer */
+	call(spec: RequestSpec): Promise<unknown>;
+	/** n8n's context, for binary data. */
+	context: IExecuteFunctions;
+	/** The item at work, for reading its binary data. */
+	itemIndex: number;
+}
+
+/** Checks an operation's types against its own fields and widens it for the registry. */
+export function defineOperation<F extends FieldRecord>(operation: RequestOperation<F>): Operation;
+export function defineOperation<F extends FieldRecord, P = undefined>(
+	operation: MessageOperation<F, P>,
+): Operation;
+export function defineOperation<F extends FieldRecord>(operation: RunOperation<F>): Operation;
+export function defineOperation(operation: object): Operation {
+	return operation as Operation;
+}

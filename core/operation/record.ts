@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { BadInput } from '../http/errors';
+import type { Field, FieldMethods, FieldRecord } from './field';
+import { isEmpty } from './field';
+
+/** A field as n8n's property, under the name its record gives it. */
+export function toProperty(name: string, field: Field): INodeProperties {
+	const conditions = Object.entries(field.shownWhen ?? {}).map(([other, values]) => [other, [...values]]);
+	return {
+		...field.property,
+		name,
+		...(conditions.length > 0 ? { displayOptions: { show: Object.fromEntries(conditions) } } : {}),
+	} as INodeProperties;
+}
+
+/**
+ * Reads one field of a record.
+ * @param before what was read of the record so far; decides about fields that are shown only sometimes
+ * @throws BadInput naming the field
+ */
+export function readField(
+	fields: FieldRecord,
+	name: string,
+	before: Readonly<Record<string, unknown>>,
+	rawOf: (name: string) => unknown,
+): unknown {
+	const field = fields[name];
+	const shown = Object.entries(field.shownWhen ?? {}).every(([other, allowed]) =>
+		(allowed as readonly unknown[]).includes(before[other]),
+	);
+	if (!shown) return undefined;
+	const raw = rawOf(name);
+	try {
+		return field.read(raw);
+	} catch (error) {
+		throw error instanceof BadInput ? error.within({ name, label: field.property.displayName }) : error;
+	}
+}
+
+/** Reads all fields of a record. `sparse` leaves out what is empty, so that it never reaches the wire. */
+export function readRecord(
+	fields: FieldRecord,
+	rawOf: (name: string) => unknown,
+	sparse = false,
+): Record<string, unknown> {
+	const values: Record<string, unknown> = {};
+	for (const name of Object.keys(fields)) {
+		if (sparse && isEmpty(rawOf(name))) continue;
+		const value = readField(fields, name, values, rawOf);
+		if (value !== undefined || !sparse) values[name] = value;
+	}
+	return values;
+}
+
+/** The editor methods of all fields of a record together. */
+export function mergedMethods(fields: FieldRecord): Required<FieldMethods> {
+	const all = Object.values(fields).map((field) => field.methods ?? {});
+	const together = (kind: keyof FieldMethods) => Object.assign({}, ...all.map((methods) => methods[kind]));
+	return {
+		listSearch: together('listSearch'),
+		loadOptions: together('loadOptions'),
+		resourceMapping: together('resourceMapping'),
+	};
+}

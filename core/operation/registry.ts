@@ -1,0 +1,85 @@
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+
+import { mergedMethods, toProperty } from './record';
+import type { FieldMethods } from './field';
+import type { Operation } from './operation';
+
+/** A resource and its operations: the only list a node is derived from. */
+export interface Resource {
+	/** Saved in users' workflows: never changes. */
+	value: string;
+	name: string;
+	operations: readonly Operation[];
+	/** The operation a new node starts with. */
+	startWith: Operation;
+}
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
+
+/** The node's properties: resource, operation, and every operation's fields under its own condition. */
+export function describeProperties(resources: readonly Resource[]): INodeProperties[] {
+	const resourceMenu: INodeProperties = {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
+		default: resources[0].value,
+	};
+	return [resourceMenu, ...resources.map(operationMenu), ...resources.flatMap(fieldsOf)];
+}
+
+function operationMenu(resource: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource.value] } },
+		options: resource.operations
+			.map(({ name, value, action, description }) => ({ name, value, action, description }))
+			.sort(byName),
+		default: resource.startWith.value,
+	};
+}
+
+function fieldsOf(resource: Resource): INodeProperties[] {
+	return resource.operations.flatMap((operation) =>
+		Object.entries(operation.fields).map(([name, field]): INodeProperties => {
+			const property = toProperty(name, field);
+			return {
+				...property,
+				displayOptions: {
+					show: {
+						resource: [resource.value],
+						operation: [operation.value],
+						...property.displayOptions?.show,
+					},
+				},
+			};
+		}),
+	);
+}
+
+/** The editor methods all fields bring along, as the node's `methods`. */
+export function describeMethods(resources: readonly Resource[]): NonNullable<INodeType['methods']> {
+	const all = resources.flatMap((resource) =>
+		resource.operations.map((operation) => mergedMethods(operation.fields)),
+	);
+	const together = (kind: keyof FieldMethods) => Object.assign({}, ...all.map((methods) => methods[kind]));
+	return {
+		listSearch: together('listSearch'),
+		loadOptions: together('loadOptions'),
+		resourceMapping: together('resourceMapping'),
+	};
+}
+
+export function findOperation(
+	resources: readonly Resource[],
+	resource: string,
+	operation: string,
+): Operation | undefined {
+	return resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+}

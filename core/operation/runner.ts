@@ -1,0 +1,254 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { BadInput, NoAnswer, outcomeOf } from '../http/errors';
+import type { Dialect, RequestSpec } from '../http/request';
+import { call, exchange, failureIn } from '../http/request';
+import { cutIntoCalls } from './batch';
+import { isFinal, ledgerOf } from './ledger';
+import type { MessageOperation, Operation, Tools } from './operation';
+import { ParameterReader } from './parameters';
+import type { Resource } from './registry';
+import { findOperation } from './registry';
+import type { ItemResult } from './result';
+import { runError, toOutput } from './result';
+
+/** A provider, as the runner sees it. */
+export interface Provider {
+	dialect: Dialect;
+	/** The payload inside the provider's answer envelope. */
+	unwrap(body: unknown): unknown;
+	resources: readonly Resource[];
+}
+
+/** An item that passed its checks and waits for its turn. */
+interface Planned {
+	index: number;
+	operation: Operation;
+	values: Record<string, unknown>;
+	/** For one call per item. */
+	spec?: RequestSpec;
+	/** For bulk calls, unless something has to be prepared first. */
+	entry?: IDataObject;
+}
+
+/** A piece of work in its place: a bulk call or a single item. */
+interface Unit {
+	items: Planned[];
+	carryOut(): Promise<void>;
+}
+
+/**
+ * Runs a node over its items: checks all of them before the first call, sends, and gives every item its own result.
+ * Without *continue on fail* an invalid item stops the run before anything is sent, and a failed call stops it there.
+ */
+export async function run(context: IExecuteFunctions, provider: Provider): Promise<INodeExecutionData[][]> {
+	const carriesOn = context.continueOnFail();
+	const results: Array<ItemResult | undefined> = context.getInputData().map(() => undefined);
+	const ledger = ledgerOf(context.getExecuteData());
+	const settle = (index: number, result: ItemResult) => {
+		results[index] = result;
+		if (isFinal(result)) ledger.set(index, result);
+	};
+	const fail = (index: number, error: unknown, outcome = outcomeOf(error)) =>
+		settle(index, { ok: false, outcome: outcome === 'unknown' ? 'unknown' : 'failed', error });
+
+	const plan = planItems(context, provider, results, ledger, fail);
+	const sending = plan.some(isSending);
+	const stopped = () =>
+		!carriesOn && results.some((result, index) => !ledger.has(index) && result && !result.ok);
+	if (!stopped()) {
+		for (const unit of unitsOf(plan, { context, provider, settle, fail, carriesOn })) {
+			await unit.carryOut();
+			if (failedNow(unit) && !carriesOn) break;
+		}
+	}
+
+	function failedNow(unit: Unit): boolean {
+		return unit.items.some(({ index }) => results[index]?.ok === false);
+	}
+
+	if (!carriesOn && results.some((result) => result && !result.ok)) {
+		throw runError(context, results, sending);
+	}
+	return [toOutput(context, results)];
+}
+
+type Fail = (index: number, error: unknown) => void;
+
+/** Reads and checks every item that has no final result yet. Pure as far as the provider is concerned. */
+function planItems(
+	context: IExecuteFunctions,
+	provider: Provider,
+	results: Array<ItemResult | undefined>,
+	ledger: ReadonlyMap<number, ItemResult>,
+	fail: Fail,
+): Planned[] {
+	const reader = new ParameterReader(context);
+	const plan: Planned[] = [];
+	for (let index = 0; index < results.length; index++) {
+		const known = ledger.get(index);
+		if (known) {
+			results[index] = known;
+			continue;
+		}
+		try {
+			const operation = operationOf(reader, provider, index);
+			const values = reader.values(operation, index);
+			const planned: Planned = { index, operation, values };
+			if ('request' in operation) planned.spec = operation.request(values);
+			if ('message' in operation && !operation.prepare) planned.entry = operation.message(values, undefined);
+			plan.push(planned);
+		} catch (error) {
+			fail(index, error);
+		}
+	}
+	return plan;
+}
+
+function operationOf(reader: ParameterReader, provider: Provider, index: number): Operation {
+	const resource = reader.word('resource', index);
+	const word = reader.word('operation', index);
+	const operation = findOperation(provider.resources, resource, word);
+	if (operation) return operation;
+	throw new BadInput(`"${word}" does not exist for resource "${resource}"`, [
+		{ name: 'operation', label: 'Operation' },
+	]);
+}
+
+const isSending = ({ operation, spec }: Planned) =>
+	'message' in operation || (spec !== undefined && spec.retry !== 'read');
+
+interface Workplace {
+	context: IExecuteFunctions;
+	provider: Provider;
+	settle(index: number, result: ItemResult): void;
+	fail: Fail;
+	carriesOn: boolean;
+}
+
+/** The work in order: bulk entries gathered into calls, everything else item by item. */
+function unitsOf(plan: Planned[], place: Workplace): Unit[] {
+	const units: Unit[] = [];
+	let gathered: Planned[] = [];
+	const flush = () => {
+		const batchable = gathered.map((planned) => {
+			const { batch } = planned.operation as MessageOperation;
+			return {
+				planned,
+				index: planned.index,
+				key: batch.key(planned.values),
+				size: batch.size(planned.values),
+				recipient: planned.entry ? batch.recipient(planned.entry) : `item ${planned.index}`,
+			};
+		});
+		for (const chunk of cutIntoCalls(batchable))
+			units.push(
+				bulkUnit(
+					chunk.map(({ planned }) => planned),
+					place,
+				),
+			);
+		gathered = [];
+	};
+	for (const planned of plan) {
+		if ('message' in planned.operation) {
+			gathered.push(planned);
+		} else {
+			flush();
+			units.push(singleUnit(planned, place));
+		}
+	}
+	flush();
+	return units;
+}
+
+function toolsFor({ context, provider }: Workplace, itemIndex: number): Tools {
+	return {
+		context,
+		itemIndex,
+		call: async (spec) => provider.unwrap(await call(context, provider.dialect, spec)),
+	};
+}
+
+function singleUnit(planned: Planned, place: Workplace): Unit {
+	const { index, operation, values, spec } = planned;
+	return {
+		items: [planned],
+		async carryOut() {
+			try {
+				const tools = toolsFor(place, index);
+				let output: unknown;
+				if ('request' in operation && spec) {
+					const data = await tools.call(spec);
+					output = operation.output ? operation.output(data, values) : data;
+				} else if ('run' in operation) {
+					output = await operation.run(values, tools);
+				}
+				place.settle(index, { ok: true, items: asItems(output) });
+			} catch (error) {
+				place.fail(index, error);
+			}
+		},
+	};
+}
+
+function bulkUnit(items: Planned[], place: Workplace): Unit {
+	const { context, provider, settle, fail, carriesOn } = place;
+	const { batch } = items[0].operation as MessageOperation;
+	return {
+		items,
+		async carryOut() {
+			const ready: Array<{ index: number; entry: IDataObject }> = [];
+			for (const { index, operation, values, entry } of items) {
+				try {
+					ready.push({
+						index,
+						entry: entry ?? (await prepared(operation as MessageOperation, values, toolsFor(place, index))),
+					});
+				} catch (error) {
+					fail(index, error);
+					if (!carriesOn) return;
+				}
+			}
+			if (ready.length === 0) return;
+			const entries = ready.map(({ entry }) => entry);
+			const spec = batch.request(entries, items[0].values);
+			try {
+				const answer = await exchange(context, provider.dialect, spec);
+				const entryResults = batch.results(answer, entries);
+				if (!entryResults) {
+					throw failureIn(answer, provider.dialect, spec) ?? noResults(provider.dialect.name);
+				}
+				entryResults.forEach((result, position) => {
+					const { index } = ready[position];
+					if (result.outcome === 'sent') {
+						settle(index, { ok: true, items: [{ json: result.json }], id: result.id });
+					} else {
+						fail(index, result.error);
+					}
+				});
+			} catch (error) {
+				for (const { index } of ready) fail(index, error);
+			}
+		},
+	};
+}
+
+const noResults = (name: string) =>
+	new NoAnswer(`${name} accepted the call but said nothing about its messages`, {
+		mayHaveHappened: true,
+		advice: 'It is unknown whether they were sent. Check before you repeat them.',
+	});
+
+async function prepared(operation: MessageOperation, values: Record<string, unknown>, tools: Tools) {
+	return operation.message(values, await operation.prepare?.(values, tools));
+}
+
+/** Outputs of an operation as n8n items; an operation that already made items keeps them. */
+function asItems(output: unknown): INodeExecutionData[] {
+	const list = Array.isArray(output) ? output : [output ?? {}];
+	return list.map((entry): INodeExecutionData => {
+		const isItem = typeof entry === 'object' && entry !== null && 'json' in entry && 'binary' in entry;
+		return isItem ? (entry as INodeExecutionData) : { json: entry as IDataObject };
+	});
+}

@@ -1,0 +1,120 @@
+/**
+ * The demo: a sandbox and a real n8n, wired and running. Stays until Ctrl-C; with --check it holds one
+ * conversation per provider and ends.
+ */
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { holdConversation } from './check.ts';
+import type { Verdict } from './check.ts';
+import { isFree } from './freePort.ts';
+import { PROVIDERS } from './providers.ts';
+import { OWNER, setUpProvider, startStage } from './stage.ts';
+import type { Stage } from './stage.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+/** The ports people expect; others when these are taken. */
+const USUAL_PORTS = { n8n: 5678, sandbox: 4010 };
+
+interface Options {
+	check: boolean;
+	port?: number;
+	sandboxPort?: number;
+	keep?: string;
+}
+
+function portFrom(option: string, text: string | undefined): number | undefined {
+	if (text === undefined) return undefined;
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error(`--${option} ${text}: not a port`);
+	return port;
+}
+
+function readOptions(): Options {
+	const { values } = parseArgs({
+		options: {
+			check: { type: 'boolean', default: false },
+			port: { type: 'string' },
+			'sandbox-port': { type: 'string' },
+			keep: { type: 'string' },
+		},
+	});
+	return {
+		check: values.check,
+		port: portFrom('port', values.port),
+		sandboxPort: portFrom('sandbox-port', values['sandbox-port']),
+		keep: values.keep && resolve(values.keep),
+	};
+}
+
+async function usualPorts(options: Options): Promise<Options> {
+	if (options.check) return options;
+	const usual = async (port: number) => ((await isFree(port)) ? port : undefined);
+	return {
+		...options,
+		port: options.port ?? (await usual(USUAL_PORTS.n8n)),
+		sandboxPort: options.sandboxPort ?? (await usual(USUAL_PORTS.sandbox)),
+	};
+}
+
+/** One conversation per provider; the answer is the line `--check` ends with. */
+async function checkAll(stage: Stage, signal: AbortSignal): Promise<{ ok: boolean; line: string }> {
+	const verdicts: Record<string, Verdict> = {};
+	for (const provider of PROVIDERS) {
+		verdicts[provider.name] = await holdConversation(provider, stage.sandboxUrl, signal);
+	}
+	const ok = Object.values(verdicts).every(({ replied }) => replied);
+	if (!ok) console.error(`n8n's log:\n${await readFile(stage.n8n.logFile, 'utf8')}`);
+	return { ok, line: JSON.stringify({ ok, ...verdicts }) };
+}
+
+function explain({ n8n, sandboxUrl }: Stage): void {
+	const [{ sandboxPath, customerWrites }] = PROVIDERS;
+	const body = JSON.stringify(customerWrites);
+	console.log(`
+n8n       ${n8n.url}
+          sign in as ${OWNER.email}, password ${OWNER.password}
+phone     ${sandboxUrl}/phone/
+n8n's log ${n8n.logFile}
+
+Try first: let a customer write, and see the workflow answer.
+  curl -X POST ${sandboxUrl}/_sandbox/${sandboxPath}/inbound -H 'Content-Type: application/json' -d '${body}'
+  curl ${sandboxUrl}/_sandbox/${sandboxPath}/conversations/${customerWrites.from}
+Then open the workflow in n8n, change its answer, publish it, and write again. Ctrl-C stops everything.
+`);
+	console.log(`DEMO_READY editor=${n8n.url} phone=${sandboxUrl}/phone/ sandbox=${sandboxUrl}`);
+}
+
+async function main(): Promise<void> {
+	const stopped = new AbortController();
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort());
+
+	const options = await usualPorts(readOptions());
+	console.log('Starting the sandbox and n8n (about 10 s, longer the first time) …');
+	const stage = await startStage({ root: ROOT, ...options, signal: stopped.signal });
+	let verdict: { ok: boolean; line: string } | undefined;
+	try {
+		for (const provider of PROVIDERS) await setUpProvider(stage, ROOT, provider);
+		if (options.check) {
+			verdict = await checkAll(stage, stopped.signal);
+		} else {
+			explain(stage);
+			if (!stopped.signal.aborted) await once(stopped.signal, 'abort');
+			console.log('Stopping …');
+		}
+	} finally {
+		await stage.stop();
+	}
+	if (!verdict) return;
+	if (!verdict.ok) process.exitCode = 1;
+	console.log(verdict.line);
+}
+
+main().catch((error: Error) => {
+	process.exitCode = 1;
+	if (error.name === 'AbortError') return;
+	console.error(error.message);
+	if (process.argv.includes('--check'))
+		console.log(JSON.stringify({ ok: false, missing: error.message.split('\n')[0] }));
+});

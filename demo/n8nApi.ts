@@ -1,0 +1,215 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import axios from 'axios';
+import type { AxiosInstance, AxiosRequestConfig } from 'axios';
+
+/** Only what the demo and the tests look at; n8n's answers hold more. */
+export interface Owner {
+	email: string;
+	password: string;
+}
+export interface CredentialReference {
+	id: string;
+	name: string;
+}
+export interface CredentialData {
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+export interface WorkflowNode {
+	name: string;
+	type: string;
+	typeVersion: number;
+	position: [number, number];
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, CredentialReference>;
+	[setting: string]: unknown;
+}
+export interface WorkflowData {
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	settings?: Record<string, unknown>;
+}
+export interface Workflow extends WorkflowData {
+	id: string;
+	versionId: string;
+	active: boolean;
+}
+export interface OutputItem {
+	json: Record<string, unknown>;
+	pairedItem?: unknown;
+}
+export interface NodeRun {
+	executionStatus: string;
+	error?: { message: string; description?: string | null; [field: string]: unknown };
+	data?: { main: OutputItem[][] };
+}
+export interface Execution {
+	id: string;
+	status: string;
+	mode: string;
+	workflowId: string;
+	data: { resultData: { runData: Record<string, NodeRun[]>; error?: { message: string } } };
+}
+export interface CredentialVerdict {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+const RUNNING = ['new', 'running', 'waiting'];
+const POLL_MS = 100;
+
+/** What n8n itself said, instead of "Request failed with status code 400". */
+function readable(error: unknown): Error {
+	if (!axios.isAxiosError(error) || error.response === undefined) return error as Error;
+	const { config, response } = error;
+	const message = (response.data as { message?: string } | undefined)?.message ?? response.statusText;
+	return new Error(`n8n: ${config?.method?.toUpperCase()} ${config?.url}: ${response.status} ${message}`);
+}
+
+/** n8n's own REST interface, as its editor uses it, for one signed-in user. */
+export class N8nApi {
+	private readonly http: AxiosInstance;
+	private publicApiKey: string | undefined;
+
+	constructor(url: string) {
+		this.http = axios.create({ baseURL: url, timeout: 60_000 });
+	}
+
+	private async call<T>(config: AxiosRequestConfig): Promise<T> {
+		const response = await this.http.request<{ data: T }>(config).catch((error: unknown) => {
+			throw readable(error);
+		});
+		const cookie = response.headers['set-cookie']?.find((entry) => entry.startsWith('n8n-auth='));
+		if (cookie) this.http.defaults.headers.common.Cookie = cookie.split(';')[0];
+		return response.data.data;
+	}
+
+	private get = <T>(url: string, params?: object): Promise<T> => this.call({ method: 'GET', url, params });
+	private post = <T>(url: string, data: object): Promise<T> => this.call({ method: 'POST', url, data });
+
+	/** Signs in as the owner, who is created first on an n8n that has none. */
+	async signIn({ email, password }: Owner): Promise<void> {
+		const settings = await this.get<{ userManagement: { showSetupOnFirstLoad: boolean } }>('/rest/settings');
+		if (settings.userManagement.showSetupOnFirstLoad) {
+			await this.post('/rest/owner/setup', { email, password, firstName: 'Demo', lastName: 'Owner' });
+		} else {
+			await this.post('/rest/login', { emailOrLdapLoginId: email, password });
+		}
+	}
+
+	createCredential(credential: CredentialData): Promise<CredentialReference> {
+		return this.post('/rest/credentials', credential);
+	}
+
+	/** Makes the credential of this name hold this data, whether it existed or not. */
+	async putCredential(credential: CredentialData): Promise<CredentialReference> {
+		const all = await this.get<Array<CredentialReference & { type: string }>>('/rest/credentials');
+		const known = all.find(({ name, type }) => name === credential.name && type === credential.type);
+		if (!known) return await this.createCredential(credential);
+		return await this.call({ method: 'PATCH', url: `/rest/credentials/${known.id}`, data: credential });
+	}
+
+	/** The "Test" of the credential dialog, on a credential that was saved. */
+	testCredential(reference: CredentialReference, credential: CredentialData): Promise<CredentialVerdict> {
+		return this.post('/rest/credentials/test', { credentials: { ...credential, id: reference.id } });
+	}
+
+	createWorkflow(workflow: WorkflowData): Promise<Workflow> {
+		return this.post('/rest/workflows', { settings: {}, ...workflow });
+	}
+
+	workflow(id: string): Promise<Workflow> {
+		return this.get(`/rest/workflows/${id}`);
+	}
+
+	async findWorkflow(name: string): Promise<Workflow | undefined> {
+		const all = await this.get<Workflow[]>('/rest/workflows');
+		const found = all.find((workflow) => workflow.name === name);
+		return found && (await this.workflow(found.id));
+	}
+
+	/**
+	 * Publishes the workflow and waits until its triggers are registered.
+	 *
+	 * @throws with the trigger's own message when n8n gave up registering it
+	 */
+	async activate({ id, versionId }: Workflow): Promise<void> {
+		await this.post(`/rest/workflows/${id}/activate`, { versionId });
+		for (;;) {
+			const { status, triggers } = await this.get<{
+				status: string;
+				triggers: Array<{ errorMessage: string | null }>;
+			}>(`/rest/workflows/${id}/publication-status`);
+			if (status === 'published') return;
+			if (status !== 'in_progress' && status !== 'not_published') {
+				throw new Error(triggers.map(({ errorMessage }) => errorMessage).join('\n'));
+			}
+			await sleep(POLL_MS);
+		}
+	}
+
+	/** Takes the workflow out of service and waits until its triggers are gone. */
+	async deactivate({ id }: Pick<Workflow, 'id'>): Promise<void> {
+		await this.post(`/rest/workflows/${id}/deactivate`, {});
+		const status = () => this.get<{ status: string }>(`/rest/workflows/${id}/publication-status`);
+		while ((await status()).status !== 'not_published') await sleep(POLL_MS);
+	}
+
+	async deleteWorkflow({ id }: Pick<Workflow, 'id'>): Promise<void> {
+		await this.post(`/rest/workflows/${id}/archive`, {});
+		await this.call({ method: 'DELETE', url: `/rest/workflows/${id}` });
+	}
+
+	/** "Execute workflow" from the given start node, to its end. */
+	async run(workflow: Workflow, startNode: string): Promise<Execution> {
+		const { executionId } = await this.post<{ executionId: string }>(`/rest/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: startNode },
+		});
+		for (;;) {
+			const execution = await this.execution(executionId);
+			if (!RUNNING.includes(execution.status)) return execution;
+			await sleep(POLL_MS);
+		}
+	}
+
+	/** The executions of a workflow with their data, the newest first. */
+	async executions(workflowId: string): Promise<Execution[]> {
+		const answer = await this.publicApi<{ data: Execution[] }>('/executions', { workflowId });
+		return answer.data;
+	}
+
+	execution(id: string): Promise<Execution> {
+		return this.publicApi<Execution>(`/executions/${id}`, {});
+	}
+
+	/** What the editor calls to fill a list, a resource locator or a resource mapper. */
+	dynamicParameters<T>(
+		kind: 'options' | 'resource-locator-results' | 'resource-mapper-fields',
+		request: object,
+	): Promise<T> {
+		return this.post(`/rest/dynamic-node-parameters/${kind}`, request);
+	}
+
+	/** The public API gives execution data as plain JSON, the editor's own as a packed list. */
+	private async publicApi<T>(path: string, params: object): Promise<T> {
+		this.publicApiKey ??= (
+			await this.post<{ rawApiKey: string }>('/rest/api-keys', {
+				label: `Reads executions ${Date.now()}`,
+				expiresAt: null,
+				scopes: ['execution:read', 'execution:list'],
+			})
+		).rawApiKey;
+		const { data } = await this.http
+			.get<T>(`/api/v1${path}`, {
+				params: { includeData: true, ...params },
+				headers: { 'X-N8N-API-KEY': this.publicApiKey },
+			})
+			.catch((error: unknown) => {
+				throw readable(error);
+			});
+		return data;
+	}
+}

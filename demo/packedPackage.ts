@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+/** npm without a shell when `npm run` told us where its script lies, else from the PATH. */
+async function npm(args: string[], cwd: string): Promise<void> {
+	const script = process.env.npm_execpath;
+	if (script && basename(script) === 'npm-cli.js')
+		await execute(process.execPath, [script, ...args], { cwd });
+	else await execute('npm', args, { cwd, shell: process.platform === 'win32' });
+}
+
+/**
+ * Packs the package as `npm publish` would and unpacks it as `npm install` would.
+ *
+ * @param root the repository, with dist/ built
+ * @param into the folder that receives the package's files; made when missing
+ * @returns `into`
+ */
+export async function unpackPackage(root: string, into: string): Promise<string> {
+	const work = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-pack-'));
+	try {
+		await npm(['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', work], root);
+		const [tarball] = await readdir(work);
+		if (tarball === undefined) throw new Error('npm pack wrote no tarball');
+		await mkdir(into, { recursive: true });
+		await execute('tar', ['-xzf', tarball, '-C', into, '--strip-components=1'], { cwd: work });
+		return into;
+	} finally {
+		await rm(work, { recursive: true, force: true });
+	}
+}

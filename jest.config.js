@@ -1,0 +1,40 @@
+/**
+ * One project a suite, so that the summary names them. Sources are transformed by swc (types are checked
+ * by `npm run lint` and the test script, not here); sandbox/ and demo/ are written as ES modules for Node's
+ * own type stripping and are turned into CommonJS like everything else.
+ */
+const shared = {
+	rootDir: __dirname,
+	testEnvironment: 'node',
+	moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{
+				jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2023' },
+				module: { type: 'commonjs' },
+				sourceMaps: 'inline',
+			},
+		],
+	},
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.cache', '<rootDir>/artifacts'],
+	testPathIgnorePatterns: ['/node_modules/'],
+};
+
+const suite = (displayName, extra = {}) => ({
+	...shared,
+	displayName,
+	testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+	...extra,
+});
+
+module.exports = {
+	projects: [
+		suite('unit'),
+		suite('registry'),
+		suite('sandbox'),
+		suite('engine', { setupFiles: ['<rootDir>/test/engine/environment.ts'] }),
+		suite('e2e'),
+		suite('browser'),
+	],
+};

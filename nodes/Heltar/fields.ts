@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../../core/operation/field';
+import { number, text, toggle } from '../../core/operation/fields';
+import { collection } from '../../core/operation/groups';
+import { recipientId } from '../../whatsapp/recipient';
+import { recipientField } from '../shared/recipient';
+import { DEFAULT_BATCH_SIZE, MOST_PER_CALL } from './messageBatch';
+
+/** Whom a message goes to, or which contact a request is about (Heltar API, "Overview: recipient formats"). */
+export const recipient = (displayName = 'Recipient'): Field<string> =>
+	recipientField(recipientId, {
+		displayName,
+		placeholder: 'e.g. 447700900123',
+		description:
+			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID or a group ID works, too.',
+	});
+
+/** Options of every message, and of the call that carries it. */
+const everyMessage = {
+	batchSize: number({
+		displayName: 'Batch Size',
+		default: DEFAULT_BATCH_SIZE,
+		min: 1,
+		max: MOST_PER_CALL,
+		description: 'How many messages go out in one call at most',
+	}),
+	campaignId: text({
+		displayName: 'Campaign ID',
+		description: 'Count the message in the statistics of an existing campaign',
+	}),
+	priority: toggle({
+		displayName: 'Wait for WhatsApp',
+		description:
+			'Whether to bypass the send queue of an account in asynchronous mode, so that the answer holds the final message ID',
+	}),
+	refId: text({
+		displayName: 'Reference',
+		description: 'Your own reference; it comes back in the output of this node only',
+	}),
+};
+
+/** Options of the free-form types; templates cannot be replies. */
+export const messageOptions = () =>
+	collection({
+		fields: {
+			...everyMessage,
+			contextId: text({
+				displayName: 'Reply To',
+				placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',
+				description: 'ID of the message to quote, such as the ID a trigger gave',
+			}),
+			isPrivate: toggle({
+				displayName: 'Private Note',
+				description: 'Whether to store the message as a note in the Heltar inbox and send nothing',
+			}),
+		},
+	});
+
+/** The part of a message entry that all free-form types share; nothing empty gets in. */
+export function envelope(
+	clientWaNumber: string,
+	options: { contextId?: string; refId?: string; isPrivate?: boolean },
+): IDataObject {
+	const { contextId, refId, isPrivate } = options;
+	return {
+		clientWaNumber,
+		...(contextId ? { contextId } : {}),
+		...(refId ? { refId } : {}),
+		...(isPrivate ? { isPrivate } : {}),
+	};
+}

@@ -1,0 +1,157 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { NoAnswer } from '../../core/http/errors';
+import type { HttpAnswer } from '../../core/http/request';
+import type { Batch, EntryResult } from '../../core/operation/batch';
+import { entryRefusal } from './api';
+
+type Json = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Json =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Most messages one call may carry (Heltar API, "Send messages"). */
+export const MOST_PER_CALL = 1000;
+export const DEFAULT_BATCH_SIZE = 100;
+
+/** Request-level options, which all messages of a call share. */
+interface CallOptions {
+	priority?: boolean;
+	campaignId?: string;
+	batchSize?: number;
+}
+
+const callOptions = (values: Record<string, unknown>): CallOptions => (values.options ?? {}) as CallOptions;
+
+/** `POST /v1/messages/send`: up to 1000 messages of any types, each with a result of its own. */
+export const messageBatch: Batch = {
+	key(values) {
+		const { priority = false, campaignId = '' } = callOptions(values);
+		return JSON.stringify([priority, campaignId]);
+	},
+	size: (values) => callOptions(values).batchSize ?? DEFAULT_BATCH_SIZE,
+	recipient: (entry) => String(entry.clientWaNumber),
+	request(entries, values) {
+		const { priority, campaignId } = callOptions(values);
+		return {
+			method: 'POST',
+			path: ['v1', 'messages', 'send'],
+			query: { priority: priority ? 'true' : undefined },
+			body: { messages: entries, ...(campaignId ? { campaignId } : {}) },
+			retry: 'send',
+			timeoutMs: 120_000,
+		};
+	},
+	results: (answer, entries) => readResults(answer, entries),
+};
+
+/**
+ * Hands each entry its result. The maps are keyed by position in the request; older servers key them by recipient.
+ * Positions have at most four digits and recipients at least seven, so the two cannot be mistaken for each other.
+ */
+export function readResults(answer: HttpAnswer, entries: readonly IDataObject[]): EntryResult[] | undefined {
+	const maps = resultMaps(answer.body);
+	if (!maps) return undefined;
+	const results = new Array<EntryResult | undefined>(entries.length);
+	const place = (key: string, entry: unknown, result: (entry: Json) => EntryResult) => {
+		const known = isObject(entry) ? entry : {};
+		const position = positionOf(key, known, entries, results);
+		if (position !== undefined) results[position] = result(known);
+	};
+	for (const [key, entry] of Object.entries(maps.fail)) {
+		place(key, entry, (known) => ({ outcome: 'failed', error: entryRefusal(known) }));
+	}
+	for (const [key, entry] of Object.entries(maps.success)) place(key, entry, accepted);
+
+	const answered = new Set(entries.filter((_, at) => results[at]).map((entry) => entry.clientWaNumber));
+	const byRecipient = Object.keys(maps.success).some((key) => !isPosition(key, entries.length));
+	return entries.map(
+		(entry, at) =>
+			results[at] ??
+			// Several messages to one recipient collapse in a map keyed by recipient: they share its outcome.
+			(byRecipient && answered.has(entry.clientWaNumber) ? acceptedWithoutId(entry) : noResult()),
+	);
+}
+
+function resultMaps(body: unknown): { success: Json; fail: Json } | undefined {
+	if (!isObject(body)) return undefined;
+	const data = isObject(body.data) ? body.data : {};
+	for (const place of [data, body, body.errorRaw, data.messagesResponse]) {
+		if (!isObject(place) || !(isObject(place.success) || isObject(place.fail))) continue;
+		return {
+			success: isObject(place.success) ? place.success : {},
+			fail: isObject(place.fail) ? place.fail : {},
+		};
+	}
+	return undefined;
+}
+
+const isPosition = (key: string, count: number) => /^\d{1,4}$/.test(key) && Number(key) < count;
+
+/** A key's place in the request; a recipient named inside the entry wins over a position that disagrees. */
+function positionOf(
+	key: string,
+	entry: Json,
+	entries: readonly IDataObject[],
+	taken: ReadonlyArray<EntryResult | undefined>,
+): number | undefined {
+	const recipient = isPosition(key, entries.length) ? entry.clientWaNumber : key;
+	if (isPosition(key, entries.length)) {
+		const position = Number(key);
+		if (typeof recipient !== 'string' || entries[position].clientWaNumber === recipient) return position;
+	}
+	const byRecipient = entries.findIndex(
+		({ clientWaNumber }, at) => clientWaNumber === recipient && taken[at] === undefined,
+	);
+	if (byRecipient !== -1) return byRecipient;
+	return isPosition(key, entries.length) ? Number(key) : undefined;
+}
+
+/** An entry of the success map; one whose record says it failed is a refusal all the same (blocked, opted out). */
+function accepted(entry: Json): EntryResult {
+	const message = isObject(entry.message) ? entry.message : {};
+	if (message.status === 'failed') {
+		return {
+			outcome: 'failed',
+			error: entryRefusal({ errorData: message.failureReason ?? message.errorData }),
+		};
+	}
+	const wamid = typeof message.wamid === 'string' ? message.wamid : undefined;
+	return {
+		outcome: 'sent',
+		id: wamid,
+		json: {
+			success: true,
+			outcome: 'sent',
+			wamid: wamid ?? null,
+			// In asynchronous mode Heltar gives an id of its own first; the real one comes by webhook.
+			queued: wamid?.startsWith('hemid.') ?? false,
+			status: message.status ?? null,
+			clientWaNumber: entry.clientWaNumber ?? message.clientWaNumber ?? null,
+			...(message.refId === undefined ? {} : { refId: message.refId }),
+			message,
+		} as IDataObject,
+	};
+}
+
+const acceptedWithoutId = (entry: IDataObject): EntryResult => ({
+	outcome: 'sent',
+	json: {
+		success: true,
+		outcome: 'sent',
+		wamid: null,
+		queued: false,
+		status: null,
+		clientWaNumber: entry.clientWaNumber,
+		warning:
+			'Heltar gives one id per recipient in this answer, and it belongs to another message of this call',
+	},
+});
+
+const noResult = (): EntryResult => ({
+	outcome: 'unknown',
+	error: new NoAnswer('Heltar accepted the call but gave no result for this message', {
+		mayHaveHappened: true,
+		advice: 'Look the message up in the contact’s history before you send it again.',
+	}),
+});

@@ -1,0 +1,29 @@
+import { defineOperation } from '../../../../core/operation/operation';
+import { longText } from '../../../../core/operation/fields';
+import { limits } from '../../../../whatsapp/limits';
+import { envelope, messageOptions, recipient } from '../../fields';
+import { messageBatch } from '../../messageBatch';
+
+/** Heltar API, "Send messages": `messageType` `text`. */
+export const sendText = defineOperation({
+	value: 'sendText',
+	name: 'Send Text',
+	action: 'Send a text message',
+	description: 'Send a free-form text message inside the 24-hour window',
+	fields: {
+		clientWaNumber: recipient(),
+		message: longText({
+			displayName: 'Message',
+			placeholder: 'e.g. Your parcel left the depot',
+			maxLength: limits.text,
+			description: 'Up to 4096 characters; *bold*, _italic_ and ~struck through~ work as in WhatsApp',
+		}),
+		options: messageOptions(),
+	},
+	batch: messageBatch,
+	message: ({ clientWaNumber, message, options }) => ({
+		...envelope(clientWaNumber, options),
+		messageType: 'text',
+		message,
+	}),
+});

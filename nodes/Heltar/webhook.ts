@@ -1,0 +1,127 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { isSafeAddress } from '../../core/http/address';
+import { BadInput, Refused } from '../../core/http/errors';
+import { call } from '../../core/http/request';
+import { webhookSecret } from '../shared/trigger/secret';
+import { heltar, unwrap } from './api';
+
+/** The static header Heltar is asked to send along (Heltar API, "Webhooks: static headers"). */
+export const SECRET_HEADER = 'X-Webhook-Secret';
+
+/** Raw WhatsApp payloads. Registering a second raw type for the same URL would deliver every status twice. */
+const FIELDS = ['metaWebhooks'];
+
+interface Entry {
+	url: string;
+	isEnabled: boolean;
+	fields?: string[];
+	headers?: Record<string, string>;
+}
+
+const HOOK_TIMEOUT_MS = 20_000;
+
+/** Every webhook of the account, with masked header values. @throws Refused for keys that may not read it */
+async function registered(hook: IHookFunctions): Promise<Entry[]> {
+	const business = unwrap(
+		await call(hook, heltar, {
+			method: 'GET',
+			path: ['v1', 'business'],
+			retry: 'read',
+			timeoutMs: HOOK_TIMEOUT_MS,
+		}),
+	) as { webhooks?: Entry[] } | null;
+	return business?.webhooks ?? [];
+}
+
+/** The entry this node wants, with the secret its deliveries have to carry. */
+async function wanted(hook: IHookFunctions): Promise<Required<Entry>> {
+	const url = hook.getNodeWebhookUrl('default') as string;
+	const { apiKey } = await hook.getCredentials<{ apiKey: string }>(heltar.credentialType);
+	return {
+		url,
+		isEnabled: true,
+		fields: FIELDS,
+		headers: { [SECRET_HEADER]: webhookSecret(apiKey, url) },
+	};
+}
+
+/**
+ * Whether Heltar already delivers to this node as it should. Heltar switches a URL off after many failures and masks
+ * header values to their last five characters, so all of that is compared. An account that cannot be read counts as
+ * not registered: registering again changes nothing but this node's own entry.
+ */
+export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
+	const own = await wanted(hook);
+	let entries: Entry[];
+	try {
+		entries = await registered(hook);
+	} catch (error) {
+		if (error instanceof Refused) return false;
+		throw error;
+	}
+	return entries.some(
+		({ url, isEnabled, fields, headers }) =>
+			url === own.url &&
+			isEnabled &&
+			FIELDS.every((field) => fields?.includes(field)) &&
+			Object.entries(own.headers).every(([name, value]) => headers?.[name]?.slice(-5) === value.slice(-5)),
+	);
+}
+
+/** Registers this node's URL. An upsert by URL: every other entry of the account stays as it is. */
+export async function register(hook: IHookFunctions): Promise<void> {
+	const own = await wanted(hook);
+	refuseUnreachable(own.url);
+	try {
+		await call(hook, heltar, {
+			method: 'POST',
+			path: ['v1', 'business', 'webhook-url'],
+			body: { urls: [own] },
+			retry: 'read', // an upsert by URL may safely go again
+			timeoutMs: HOOK_TIMEOUT_MS,
+		});
+	} catch (error) {
+		// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- the trigger node turns it into one
+		throw withAdvice(error);
+	}
+}
+
+/** Removes exactly this node's URL; gone already is fine. */
+export async function unregister(hook: IHookFunctions): Promise<void> {
+	const url = hook.getNodeWebhookUrl('default') as string;
+	try {
+		await call(hook, heltar, {
+			method: 'DELETE',
+			path: ['v1', 'business', 'webhook-url'],
+			query: { url },
+			retry: 'read',
+			timeoutMs: HOOK_TIMEOUT_MS,
+		});
+	} catch (error) {
+		const gone = error instanceof Refused && error.details.httpStatus === 404;
+		if (!gone) {
+			// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- the trigger node turns it into one
+			throw error;
+		}
+	}
+}
+
+/** Heltar delivers to public https addresses only; loopback is how a local Heltar is reached. */
+function refuseUnreachable(webhookUrl: string): void {
+	if (!isSafeAddress(new URL(webhookUrl))) {
+		throw new BadInput(
+			`of this workflow is ${webhookUrl}, but Heltar delivers to https addresses only`,
+			[{ name: 'webhookUrl', label: 'The webhook URL' }],
+			'Set WEBHOOK_URL of n8n to a public https address.',
+		);
+	}
+}
+
+function withAdvice(error: unknown): unknown {
+	if (!(error instanceof Refused) || error.details.httpStatus !== 403) return error;
+	return new Refused(error.message, {
+		...error.details,
+		advice: 'This key may not manage webhooks. Use a Full-access key: in Heltar under Settings → API Key.',
+	});
+}

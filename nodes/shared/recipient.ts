@@ -1,0 +1,18 @@
+import { BadInput } from '../../core/http/errors';
+import type { Field } from '../../core/operation/field';
+import { asText, text } from '../../core/operation/fields';
+import type { Checked } from '../../whatsapp/recipient';
+
+/** What a pure check of whatsapp/ says, as a value or as the user's mistake. @throws BadInput */
+export function accept<T>(checked: Checked<T>): T {
+	if ('value' in checked) return checked.value;
+	throw new BadInput(checked.problem, [], checked.advice);
+}
+
+/** The person or group a request is about; `check` knows which forms the provider takes. */
+export function recipientField(
+	check: (typed: string) => Checked<string>,
+	shown: { displayName: string; description: string; placeholder: string },
+): Field<string> {
+	return { ...text(shown), read: (raw) => accept(check(asText(raw))) };
+}

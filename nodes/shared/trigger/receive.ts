@@ -1,0 +1,56 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { isAdmitted } from '../../../whatsapp/events/admit';
+import type { WhatsAppEvent } from '../../../whatsapp/events/event';
+import type { EventFilter } from '../../../whatsapp/events/filter';
+import { matches } from '../../../whatsapp/events/filter';
+import { answerHandshake } from '../../../whatsapp/events/handshake';
+import { readEvents } from '../../../whatsapp/events/read';
+
+/** What differs between providers when a delivery comes in. */
+export interface Reception {
+	/** The provider word in the events. */
+	provider: WhatsAppEvent['provider'];
+	/** What genuine deliveries carry, and what this one carries; undefined when checking is switched off. */
+	secret?: { expected: string; given: unknown };
+	filter: EventFilter;
+}
+
+/**
+ * A delivery on its way into the workflow: admitted, read, filtered, emitted as one item per event. Nothing left
+ * after the filter means that no execution starts. Content never leads to an error status: providers do not repeat
+ * what was answered with 4xx, and switch webhooks off that answer with 5xx.
+ */
+export function receive(context: IWebhookFunctions, reception: Reception): IWebhookResponseData {
+	const { provider, secret, filter } = reception;
+	if (context.getWebhookName() === 'setup') {
+		const { status, headers, body } = answerHandshake(context.getQueryData() as IDataObject);
+		return reply(context, status, body, headers);
+	}
+	if (secret && !isAdmitted(secret.expected, secret.given)) return reply(context, 401, 'Unauthorized');
+
+	const events = readEvents(bodyOf(context), { provider, receivedAt: new Date().toISOString() });
+	const wanted = events.filter((event) => matches(event, filter));
+	if (wanted.length === 0) return { webhookResponse: 'OK' };
+	return {
+		webhookResponse: 'OK',
+		workflowData: [wanted.map((event) => ({ json: event as unknown as IDataObject }))],
+	};
+}
+
+/** The body as it was sent: form parsers damage JSON that holds `&`, `=`, `[` or `+`. */
+function bodyOf(context: IWebhookFunctions): unknown {
+	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
+	return rawBody === undefined ? (context.getBodyData() as unknown) : rawBody.toString('utf8');
+}
+
+function reply(
+	context: IWebhookFunctions,
+	status: number,
+	body: string,
+	headers: Record<string, string> = {},
+): IWebhookResponseData {
+	const response = context.getResponseObject();
+	response.status(status).set(headers).send(body).end();
+	return { noWebhookResponse: true };
+}

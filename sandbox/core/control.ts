@@ -1,0 +1,168 @@
+import { Hono, type Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import type { Connections } from './connections.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { Events } from './events.ts';
+import { faultRequest, type Faults } from './faults.ts';
+import { Keys } from './keys.ts';
+import type { CoreSettings, SandboxEnv } from './provider.ts';
+import type { RequestLog } from './requestLog.ts';
+import type { World } from './world.ts';
+
+export interface ControlParts {
+	worlds: Map<string, World>;
+	log: RequestLog;
+	faults: Faults;
+	connections: Connections;
+	deliveries: Deliveries;
+	events: Events;
+	reset(): void;
+}
+
+/** Thrown for a control call that cannot be carried out. */
+export class ControlError extends Error {
+	readonly status: 400 | 404;
+
+	constructor(status: 400 | 404, message: string) {
+		super(message);
+		this.status = status;
+	}
+}
+
+const deliveryChange = z.strictObject({
+	duplicates: z.union([z.number().int().nonnegative(), z.boolean().transform(Number)]).optional(),
+	shuffle: z.boolean().optional(),
+	delayMs: z.number().nonnegative().optional(),
+	retryScale: z.number().nonnegative().optional(),
+});
+
+const keyRequest = z.strictObject({
+	provider: z.string(),
+	scopes: z.array(z.string()).optional(),
+	expired: z.boolean().optional(),
+});
+
+export const limitsChange = z.strictObject({
+	messagesPerSecond: z.number().positive().nullable().optional(),
+	connections: z.number().int().positive().nullable().optional(),
+	perPairSeconds: z.number().positive().nullable().optional(),
+});
+
+/** The settings every provider accepts in `PATCH /_sandbox/settings`. */
+export const coreSettingsChange = {
+	window: z.enum(['open', 'closed', 'real']).optional(),
+	limits: limitsChange.optional(),
+	latencyMs: z.number().nonnegative().optional(),
+};
+
+/** A control body, checked; an empty body counts as `{}`. */
+export async function readControl<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
+	const text = await c.req.text();
+	let value: unknown = {};
+	try {
+		if (text !== '') value = JSON.parse(text);
+	} catch {
+		throw new ControlError(400, 'The body is not JSON');
+	}
+	const result = schema.safeParse(value);
+	if (!result.success) throw new ControlError(400, z.prettifyError(result.error));
+	return result.data;
+}
+
+export function worldNamed(parts: ControlParts, name: string): World {
+	const world = parts.worlds.get(name);
+	if (!world) throw new ControlError(404, `No provider is called ${name}; there are ${[...parts.worlds.keys()].join(', ')}`);
+	return world;
+}
+
+/** The part of the control API that is not about one provider's conversations. */
+export function controlRoutes(parts: ControlParts): Hono<SandboxEnv> {
+	const app = new Hono<SandboxEnv>();
+
+	app.get('/health', (c) => c.json({ ok: true }));
+
+	app.post('/reset', (c) => {
+		parts.reset();
+		return c.json({ ok: true });
+	});
+
+	app.get('/requests', (c) => {
+		const { provider, since } = c.req.query();
+		if (provider) worldNamed(parts, provider);
+		return c.json(parts.log.list(provider || undefined, Number(since ?? 0) || 0));
+	});
+
+	app.get('/providers', (c) => c.json([...parts.worlds.keys()]));
+
+	app.post('/faults', async (c) => {
+		const request = await readControl(c, faultRequest);
+		if (request.provider) worldNamed(parts, request.provider);
+		const id = parts.faults.add(request);
+		parts.events.emit({ type: 'change', data: { faults: parts.faults.list() } });
+		return c.json({ id });
+	});
+	app.get('/faults', (c) => c.json(parts.faults.list()));
+	app.delete('/faults', (c) => {
+		parts.faults.clear();
+		parts.events.emit({ type: 'change', data: { faults: [] } });
+		return c.json({ ok: true });
+	});
+
+	app.get('/delivery', (c) => c.json(parts.deliveries.settings));
+	app.post('/delivery', async (c) => {
+		Object.assign(parts.deliveries.settings, await readControl(c, deliveryChange));
+		parts.events.emit({ type: 'change', data: { delivery: parts.deliveries.settings } });
+		return c.json(parts.deliveries.settings);
+	});
+
+	const settings = () =>
+		Object.fromEntries([...parts.worlds].map(([name, world]) => [name, world.settings] as const));
+	app.get('/settings', (c) => c.json(settings()));
+	app.patch('/settings', async (c) => {
+		const changes = await readControl(c, z.record(z.string(), z.looseObject({})));
+		const checked = Object.entries(changes).map(([name, change]) => {
+			const world = worldNamed(parts, name);
+			const result = world.provider.settings.change.safeParse(change);
+			if (!result.success) throw new ControlError(400, `${name}: ${z.prettifyError(result.error)}`);
+			return [world, result.data as Partial<CoreSettings>] as const;
+		});
+		for (const [world, change] of checked) world.change(change);
+		parts.events.emit({ type: 'change', data: { settings: settings() } });
+		return c.json(settings());
+	});
+
+	app.post('/keys', async (c) => {
+		const { provider, scopes, expired } = await readControl(c, keyRequest);
+		const world = worldNamed(parts, provider);
+		const { apiKey } = new Keys(world.store, provider).create(world.provider.key, scopes, expired);
+		return c.json({ apiKey });
+	});
+
+	app.get('/connections', (c) => c.json(parts.connections.all()));
+	app.delete('/connections', (c) => {
+		parts.connections.restart();
+		return c.json({ ok: true });
+	});
+
+	app.get('/deliveries', (c) => c.json(parts.deliveries.list(c.req.query('provider'), Number(c.req.query('since') ?? 0))));
+
+	app.get('/events', (c) =>
+		streamSSE(c, async (stream) => {
+			const stop = parts.events.listen((event) => {
+				const { type, ...rest } = event;
+				void stream.writeSSE({ event: type, data: JSON.stringify(rest) });
+			});
+			stream.onAbort(() => void stop());
+			// The first line tells a listener that nothing from now on will be missed.
+			await stream.writeSSE({ event: 'ready', data: '{}' });
+			while (!stream.aborted && !stream.closed) {
+				await stream.sleep(15_000);
+				await stream.write(': still here\n\n');
+			}
+			stop();
+		}),
+	);
+
+	return app;
+}

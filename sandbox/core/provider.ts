@@ -1,0 +1,67 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { z } from 'zod';
+import type { DeliveryRules, Outgoing } from './deliveries.ts';
+import type { Limits } from './limits.ts';
+import type { Person } from './people.ts';
+import type { StoredMessage, WhatsAppErrorObject } from './store.ts';
+import type { World } from './world.ts';
+
+/** Settings every provider has; each adds its own. */
+export interface CoreSettings {
+	/** `open`: every customer may be written to; `closed`: none; `real`: 24 hours from their last message. */
+	window: 'open' | 'closed' | 'real';
+	limits: Limits;
+	/** Waited before each call is served. */
+	latencyMs: number;
+}
+
+export interface SandboxEnv {
+	Bindings: Partial<HttpBindings>;
+	Variables: {
+		/** Positions of a bulk call that a fault wants refused, and WhatsApp's code for it. */
+		partial?: { positions: number[]; code: number };
+		/** What the request log shows for a body that was streamed. */
+		bodySummary?: unknown;
+	};
+}
+
+export interface RegisteredWebhook {
+	url: string;
+	isEnabled: boolean;
+	headers: Record<string, string>;
+	[detail: string]: unknown;
+}
+
+/** A provider's API on top of the shared core: everything that differs between providers. */
+export interface Provider<S extends CoreSettings = CoreSettings> {
+	/** Its place below the host, and its name in the control API. */
+	readonly name: string;
+	/** The key that exists from the start. */
+	readonly key: string;
+	readonly settings: { readonly defaults: S; readonly change: z.ZodType<object> };
+	/** Further first path segments it answers on, such as a storage host's; `routes` serves them by full path. */
+	readonly roots?: readonly string[];
+	/** Whether this call's body is read by its route as a stream. */
+	streams?(method: string, path: string): boolean;
+	/** Fills a fresh sandbox. */
+	seed(world: World<S>): void;
+	/** Takes up again what was planned before a restart. */
+	resume?(world: World<S>): void;
+	/** The API itself; paths start with `/{name}` or one of `roots`. */
+	routes(world: World<S>): Hono<SandboxEnv>;
+	/** Its form of an error, for refusals the core makes. */
+	errorBody(status: number, text: string): object;
+	webhooks: {
+		registered(world: World<S>): RegisteredWebhook[];
+		rules(world: World<S>): DeliveryRules;
+		/** What goes out when a customer writes. Also updates what the provider keeps about the contact. */
+		inbound(world: World<S>, message: StoredMessage, person: Person): Outgoing[];
+		/** What goes out when a sent message changes its status. */
+		status(world: World<S>, message: StoredMessage, person: Person, errors?: WhatsAppErrorObject[]): Outgoing[];
+	};
+	/** The temporary address of a customer's file in the webhook, where the provider gives one. */
+	mediaUrl?(world: World<S>, fileId: string): string;
+	/** The contact as the provider's own screens would show it; for the phone page. */
+	onPersonChange?(world: World<S>, person: Person): void;
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Store } from './store.ts';
+
+/** Longest text kept of a body that is no JSON. */
+const TEXT_KEPT = 64 * 1024;
+
+export interface LoggedRequest {
+	seq: number;
+	provider: string;
+	method: string;
+	/** Below the provider's base URL. */
+	path: string;
+	query: Record<string, string | string[]>;
+	headers: Record<string, string>;
+	body: unknown;
+	/** `null` while the call is being served, 0 when the connection was broken. */
+	status: number | null;
+	fault: string | null;
+	at: string;
+}
+
+/** Every provider call received, keys masked. */
+export class RequestLog {
+	readonly #store: Store;
+
+	constructor(store: Store) {
+		this.#store = store;
+	}
+
+	begin(request: Omit<LoggedRequest, 'seq' | 'status' | 'fault' | 'at'>): number {
+		return this.#store.run(
+			'INSERT INTO requests (provider, method, path, query, headers, body, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+			request.provider,
+			request.method,
+			request.path,
+			JSON.stringify(request.query),
+			JSON.stringify(request.headers),
+			JSON.stringify(request.body ?? null),
+			new Date().toISOString(),
+		).lastInsertRowid;
+	}
+
+	finish(seq: number, status: number, fault: string | null, body?: unknown): void {
+		if (body === undefined)
+			this.#store.run('UPDATE requests SET status = ?, fault = ? WHERE seq = ?', status, fault, seq);
+		else
+			this.#store.run(
+				'UPDATE requests SET status = ?, fault = ?, body = ? WHERE seq = ?',
+				status,
+				fault,
+				JSON.stringify(body),
+				seq,
+			);
+	}
+
+	list(provider: string | undefined, since: number): LoggedRequest[] {
+		const rows = this.#store.many(
+			'SELECT * FROM requests WHERE seq > ? AND (? IS NULL OR provider = ?) ORDER BY seq',
+			since,
+			provider ?? null,
+			provider ?? null,
+		);
+		return rows.map((row) => ({
+			seq: row.seq as number,
+			provider: row.provider as string,
+			method: row.method as string,
+			path: row.path as string,
+			query: JSON.parse(row.query as string) as LoggedRequest['query'],
+			headers: JSON.parse(row.headers as string) as LoggedRequest['headers'],
+			body: JSON.parse(row.body as string) as unknown,
+			status: row.status as number | null,
+			fault: row.fault as string | null,
+			at: row.at as string,
+		}));
+	}
+}
+
+/** A body for the log: JSON parsed whatever its size, other text cut at 64 kB, anything else as size and hash. */
+export function summarizeBody(bytes: Uint8Array, contentType: string | undefined): unknown {
+	if (bytes.byteLength === 0) return null;
+	const type = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+	const readable = type === '' || type.startsWith('text/') || /json|xml|x-www-form-urlencoded/.test(type);
+	if (!readable) return { bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
+	const text = new TextDecoder().decode(bytes);
+	if (type === '' || type.includes('json')) {
+		try {
+			return JSON.parse(text) as unknown;
+		} catch {
+			// Kept as the text it is.
+		}
+	}
+	return text.length > TEXT_KEPT ? { text: text.slice(0, TEXT_KEPT), cut: true, bytes: bytes.byteLength } : text;
+}
+
+const SECRET_HEADERS = new Set(['authorization', 'api-key', 'd360-api-key', 'cookie', 'x-api-key']);
+const SECRET_QUERY = /^(api[-_ ]?key|d360-api-key|access_token)$/i;
+
+export function maskHeaders(headers: Headers): Record<string, string> {
+	const masked: Record<string, string> = {};
+	headers.forEach((value, name) => {
+		masked[name] = SECRET_HEADERS.has(name) ? value.replace(/^(Bearer\s+)?.*$/i, '$1***') : value;
+	});
+	return masked;
+}
+
+export function maskQuery(url: URL): Record<string, string | string[]> {
+	const query: Record<string, string | string[]> = {};
+	for (const name of new Set(url.searchParams.keys())) {
+		const values = url.searchParams.getAll(name).map((value) => (SECRET_QUERY.test(name) ? '***' : value));
+		query[name] = values.length === 1 ? (values[0] as string) : values;
+	}
+	return query;
+}

@@ -1,0 +1,196 @@
+import type { CoreSettings } from '../core/provider.ts';
+import type { World } from '../core/world.ts';
+import type { Refusal } from './errors.ts';
+
+export type MediaFormat = 'IMAGE' | 'VIDEO' | 'DOCUMENT';
+
+export interface TemplateButton {
+	type: 'QUICK_REPLY' | 'URL' | 'PHONE_NUMBER' | 'COPY_CODE';
+	text: string;
+	url?: string;
+	phone_number?: string;
+	example?: unknown;
+}
+
+export interface TemplateComponent {
+	type: 'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS';
+	format?: 'TEXT' | MediaFormat | 'LOCATION';
+	text?: string;
+	buttons?: TemplateButton[];
+	example?: unknown;
+}
+
+/** One language version of a template, as WhatsApp keeps it. */
+export interface Template {
+	id: string;
+	name: string;
+	language: string;
+	status: string;
+	category: string;
+	components: TemplateComponent[];
+	rejected_reason?: string;
+	/** Unix milliseconds. */
+	updatedAt: number;
+}
+
+/** A component of a send request: header, body, button… with its parameters. */
+export interface SentComponent {
+	type: string;
+	sub_type?: string;
+	index?: number | string;
+	parameters?: Array<Record<string, unknown>>;
+	[more: string]: unknown;
+}
+
+export interface RenderedTemplate {
+	header: { format: string; text?: string; link?: string; filename?: string } | null;
+	body: string;
+	footer: string | null;
+	buttons: TemplateButton[];
+}
+
+export const templateKey = (name: string, language: string) => `${name}/${language}`;
+
+export const part = (template: Template, type: TemplateComponent['type']) =>
+	template.components.find((component) => component.type === type);
+
+/** Variables of a text: `{{1}}`, `{{2}}`…, or named ones, each counted once. */
+export function variablesOf(text: string | undefined): string[] {
+	return [...new Set([...(text ?? '').matchAll(/\{\{\s*([\w]+)\s*\}\}/g)].map((match) => match[1] as string))];
+}
+
+export function changeTemplate<S extends CoreSettings>(
+	world: World<S>,
+	name: string,
+	language: string | undefined,
+	status: string,
+): Template[] {
+	const templates = world.collection<Template>('templates');
+	const chosen = templates.all().filter((one) => one.name === name && (!language || one.language === language));
+	return chosen.map((one) =>
+		templates.put(templateKey(one.name, one.language), { ...one, status, updatedAt: Date.now() }),
+	);
+}
+
+/** Checks a send request against the template it names, as WhatsApp does, and fills the variables in. */
+export function fillTemplate<S extends CoreSettings>(
+	world: World<S>,
+	name: string,
+	language: string,
+	sent: SentComponent[],
+): { template: Template; rendered: RenderedTemplate } | { refusal: Refusal } {
+	const template = world.collection<Template>('templates').get(templateKey(name, language));
+	if (!template) return no(132001, `template name (${name}) does not exist in ${language}`);
+	if (template.status === 'PAUSED') return no(132015, `template name (${name}) is paused due to low quality`);
+	if (template.status === 'DISABLED') return no(132016, `template name (${name}) is disabled`);
+	if (template.status !== 'APPROVED') return no(132001, `template name (${name}) is not approved in ${language}`);
+	try {
+		return { template, rendered: fill(template, sent) };
+	} catch (error) {
+		if (error instanceof Refused) return { refusal: error.refusal };
+		throw error;
+	}
+}
+
+const no = (code: number, details: string) => ({ refusal: { code, details } });
+
+class Refused extends Error {
+	readonly refusal: Refusal;
+
+	constructor(code: number, details: string) {
+		super(details);
+		this.refusal = { code, details };
+	}
+}
+
+function fill(template: Template, sent: SentComponent[]): RenderedTemplate {
+	const of = (type: string) => sent.find((component) => component.type.toLowerCase() === type);
+	const body = part(template, 'BODY')?.text ?? '';
+	const filled = fillText('body', body, of('body')?.parameters ?? []);
+	if (filled.length > 1024) throw new Refused(132005, 'body: the text is longer than 1024 characters');
+	return {
+		header: fillHeader(part(template, 'HEADER'), of('header')),
+		body: filled,
+		footer: part(template, 'FOOTER')?.text ?? null,
+		buttons: fillButtons(
+			part(template, 'BUTTONS')?.buttons ?? [],
+			sent.filter((component) => component.type.toLowerCase() === 'button'),
+		),
+	};
+}
+
+function fillText(where: string, text: string, parameters: Array<Record<string, unknown>>): string {
+	const variables = variablesOf(text);
+	if (variables.length !== parameters.length)
+		throw new Refused(
+			132000,
+			`${where}: number of localizable_params (${parameters.length}) does not match the expected number of params (${variables.length})`,
+		);
+	return variables.reduce((filled, variable, index) => {
+		const named = parameters.find((parameter) => parameter.parameter_name === variable);
+		const value = textOf(where, named ?? (parameters[index] as Record<string, unknown>));
+		return filled.replaceAll(new RegExp(`\\{\\{\\s*${variable}\\s*\\}\\}`, 'g'), () => value);
+	}, text);
+}
+
+function textOf(where: string, parameter: Record<string, unknown>): string {
+	const { type } = parameter;
+	if (type === 'currency' || type === 'date_time') {
+		const value = parameter[type] as { fallback_value?: string } | undefined;
+		return value?.fallback_value ?? '';
+	}
+	if (type !== 'text')
+		throw new Refused(132012, `${where}: expected a parameter of type text, received ${String(type)}`);
+	const { text } = parameter;
+	if (typeof text !== 'string' || text === '')
+		throw new Refused(131008, `${where}: Parameter of type text is missing text value`);
+	if (/[\n\t]| {5,}/.test(text))
+		throw new Refused(
+			100,
+			`${where}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces`,
+		);
+	return text;
+}
+
+function fillHeader(
+	header: TemplateComponent | undefined,
+	sent: SentComponent | undefined,
+): RenderedTemplate['header'] {
+	const parameters = sent?.parameters ?? [];
+	if (!header) {
+		if (parameters.length > 0) throw new Refused(132000, 'header: the template has no header');
+		return null;
+	}
+	const format = header.format ?? 'TEXT';
+	if (format === 'TEXT') return { format, text: fillText('header', header.text ?? '', parameters) };
+	const [parameter] = parameters;
+	const received = typeof parameter?.type === 'string' ? parameter.type.toUpperCase() : 'UNKNOWN';
+	if (received !== format)
+		throw new Refused(132012, `header: Format mismatch, expected ${format}, received ${received}`);
+	const media = parameter?.[format.toLowerCase()] as { link?: unknown; id?: unknown; filename?: string } | undefined;
+	if (format !== 'LOCATION' && typeof media?.link !== 'string' && typeof media?.id !== 'string')
+		throw new Refused(131008, `header: ${format.toLowerCase()} needs a link or an id`);
+	return { format, ...(typeof media?.link === 'string' && { link: media.link }), filename: media?.filename };
+}
+
+function fillButtons(buttons: TemplateButton[], sent: SentComponent[]): TemplateButton[] {
+	for (const component of sent)
+		if (!buttons[Number(component.index)])
+			throw new Refused(131009, `buttons: there is no button at index ${String(component.index)}`);
+	return buttons.map((button, index) => {
+		const component = sent.find((one) => Number(one.index) === index);
+		const [parameter] = component?.parameters ?? [];
+		const expected = { URL: 'url', QUICK_REPLY: 'quick_reply', COPY_CODE: 'copy_code', PHONE_NUMBER: '' }[button.type];
+		if (component && component.sub_type?.toLowerCase() !== expected)
+			throw new Refused(132012, `buttons: the button at index ${index} is of type ${button.type}`);
+		if (button.type === 'COPY_CODE' && typeof parameter?.coupon_code !== 'string')
+			throw new Refused(131008, `buttons: Button at index ${index} of type CopyCode requires a parameter`);
+		if (button.type !== 'URL') return button;
+		const dynamic = variablesOf(button.url).length > 0;
+		if (dynamic && !parameter)
+			throw new Refused(131008, `buttons: Button at index ${index} of type Url requires a parameter`);
+		if (!dynamic && parameter)
+			throw new Refused(131009, `buttons: Button at index ${index} of type Url takes no parameter`);
+		return { ...button, url: fillText('buttons', button.url ?? '', parameter ? [parameter] : []) };
+	});
+}

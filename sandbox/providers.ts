@@ -1,0 +1,5 @@
+import type { Provider } from './core/provider.ts';
+import { heltar } from './heltar/index.ts';
+
+/** Every provider the sandbox plays. */
+export const providers: readonly Provider[] = [heltar];

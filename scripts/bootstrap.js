@@ -1,0 +1,86 @@
+/**
+ * Every command of package.json starts here, on any Node from 18 on and with nothing installed: finds or
+ * fetches Node 24, installs what the command needs, builds, and does the work.
+ */
+const { existsSync } = require('node:fs');
+const { delimiter, dirname, join } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { isNewEnough, findOrFetchNode24 } = require('./node24');
+const { install } = require('./install');
+const { ROOT, run } = require('./run');
+
+/** Runs one of the repository's TypeScript programs in this process, as if it had been started by itself. */
+async function program(path, args) {
+	const file = join(ROOT, path);
+	process.argv = [process.execPath, file, ...args];
+	await import(pathToFileURL(file).href);
+}
+
+const COMMANDS = {
+	build: { needs: ['root'], work: async () => require('./build').build() },
+	lint: {
+		needs: ['root', 'sandbox'],
+		work: async () => {
+			const built = await require('./build').build();
+			if (!built.ok) return built;
+			const { lint, types } = require('./lint');
+			const results = [await types(), await lint()];
+			return { ok: results.every(({ ok }) => ok), output: results.map(({ output }) => output).join('\n') };
+		},
+	},
+	format: { needs: ['root'], work: async () => require('./lint').format() },
+	test: { needs: ['root', 'sandbox', 'demo'], work: async (args) => require('./test').test(args) },
+	'test:fast': {
+		needs: ['root', 'sandbox'],
+		work: async (args) => require('./test').test(args, { fast: true }),
+	},
+	'prepare-commit': {
+		needs: ['root', 'sandbox'],
+		work: async (args) => {
+			const formatted = await require('./lint').format();
+			return formatted.ok ? require('./test').test(args, { fast: true }) : formatted;
+		},
+	},
+	sandbox: { needs: ['sandbox'], work: (args) => program('sandbox/main.ts', args) },
+	demo: {
+		needs: ['root', 'sandbox', 'demo'],
+		work: async (args) => {
+			const built = await require('./build').build();
+			return built.ok ? program('demo/main.ts', args) : built;
+		},
+	},
+	bench: {
+		needs: ['root', 'sandbox', 'demo'],
+		work: async (args) => {
+			if (existsSync(join(ROOT, 'bench', 'main.ts'))) return program('bench/main.ts', args);
+			console.log('There is no benchmark yet.');
+		},
+	},
+};
+
+async function onNode24(args) {
+	const node = await findOrFetchNode24();
+	process.env.PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
+	const { code } = await run(node, [__filename, ...args], { bond: true });
+	process.exitCode = code;
+}
+
+async function main([name, ...args]) {
+	const command = COMMANDS[name];
+	if (!command) throw new Error(`Commands: ${Object.keys(COMMANDS).join(', ')}`);
+	if (!isNewEnough()) return await onNode24([name, ...args]);
+
+	// Whoever started us through a channel and is gone cannot stop us any more.
+	process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+	process.channel?.unref();
+	for (const folder of command.needs) await install(folder);
+	const result = await command.work(args);
+	if (!result) return;
+	if (result.output) console.error(result.output);
+	if (!result.ok) process.exitCode = 1;
+}
+
+main(process.argv.slice(2)).catch((error) => {
+	console.error(error.message);
+	process.exitCode = 1;
+});

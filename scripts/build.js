@@ -1,0 +1,51 @@
+const { createHash } = require('node:crypto');
+const { existsSync, globSync, readFileSync } = require('node:fs');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
+const { dirname, join } = require('node:path');
+const { ROOT, runTool } = require('./run');
+
+const DIST = join(ROOT, 'dist');
+const STAMP = join(ROOT, '.cache', 'build');
+const SOURCES = [
+	'{credentials,nodes,core,whatsapp}/**/*.*',
+	'package-lock.json',
+	'tsconfig.json',
+	'gulpfile.js',
+];
+
+/** Content decides, not file times: a checkout or a half-deleted dist/ must never pass as built. */
+function hashOf(patterns) {
+	const hash = createHash('sha256');
+	for (const file of globSync(patterns, { cwd: ROOT }).sort())
+		hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
+	return hash.digest('hex');
+}
+const state = () => `${hashOf(SOURCES)} ${hashOf(['dist/**/*.*'])}`;
+
+/**
+ * Makes dist/ anew from the sources: compiled code, icons, codex files. Does nothing when dist/ is what these
+ * sources gave last time.
+ *
+ * @returns {Promise<{ ok: boolean, output: string }>}
+ */
+async function build() {
+	if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === state()) return { ok: true, output: '' };
+
+	await rm(STAMP, { force: true });
+	await rm(DIST, { recursive: true, force: true });
+	for (const [tool, args] of [
+		['typescript', ['-p', 'tsconfig.json', '--noEmitOnError']],
+		['gulp', ['assets', '--silent']],
+	]) {
+		const { code, output } = await runTool(tool, args, {
+			bin: tool === 'typescript' ? 'tsc' : tool,
+			capture: true,
+		});
+		if (code !== 0) return { ok: false, output };
+	}
+	await mkdir(dirname(STAMP), { recursive: true });
+	await writeFile(STAMP, state());
+	return { ok: true, output: '' };
+}
+
+module.exports = { build };

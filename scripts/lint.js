@@ -1,0 +1,80 @@
+const { existsSync } = require('node:fs');
+const { mkdtemp, rm } = require('node:fs/promises');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { ROOT, runTool } = require('./run');
+
+const PROBLEMS = /\d+ problems?/;
+const ROOMS = ['nodes', 'credentials', 'core', 'whatsapp', 'sandbox', 'demo', 'bench'];
+
+/** n8n's own linters. They end with 0 on warnings, and a warning is a finding here. */
+async function n8nLint() {
+	const { code, output } = await runTool('@n8n/node-cli', ['lint'], { bin: 'n8n-node', capture: true });
+	return { ok: code === 0 && !PROBLEMS.test(output), output };
+}
+
+async function formatting() {
+	const { code, output } = await runTool('prettier', ['--check', '--log-level', 'warn', '.'], {
+		capture: true,
+	});
+	return { ok: code === 0, output };
+}
+
+async function imports() {
+	const rooms = ROOMS.filter((room) => existsSync(join(ROOT, room)));
+	const { code, output } = await runTool(
+		'dependency-cruiser',
+		['--config', join(__dirname, 'importRules.js'), '--output-type', 'err', ...rooms],
+		{ bin: 'depcruise', capture: true },
+	);
+	return { ok: code === 0, output };
+}
+
+/** The scan n8n runs before it verifies a package, without its download: our source, then what npm would publish. */
+async function packageScan() {
+	const { analyzePackage, SOURCE_FILE_PATTERNS } = await import(
+		'@n8n/scan-community-package/scanner/scanner.mjs'
+	);
+	const { unpackPackage } = await import('../demo/packedPackage.ts');
+	const folder = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-scan-'));
+	try {
+		const published = await unpackPackage(ROOT, folder);
+		const source = await analyzePackage(ROOT, SOURCE_FILE_PATTERNS);
+		const packed = await analyzePackage(published, ['**/*.js', 'package.json']);
+		const findings = [source, packed].filter(({ passed }) => !passed);
+		return {
+			ok: findings.length === 0,
+			output: findings.map(({ message, details }) => `${message}\n${details ?? ''}`).join('\n'),
+		};
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** Everything that can be said about the code without running it, types aside. Needs dist/. */
+async function lint() {
+	const output = [];
+	for (const check of [n8nLint, formatting, imports, packageScan]) {
+		const result = await check();
+		if (!result.ok) output.push(`${check.name}:\n${result.output.trim()}`);
+	}
+	return { ok: output.length === 0, output: output.join('\n\n') };
+}
+
+/** The shipped code against what n8n gives it, then everything else against Node and Jest. */
+async function types() {
+	const output = [];
+	for (const config of ['tsconfig.json', 'tsconfig.tools.json']) {
+		const result = await runTool('typescript', ['--noEmit', '-p', config], { bin: 'tsc', capture: true });
+		if (result.code !== 0) output.push(result.output.trim());
+	}
+	return { ok: output.length === 0, output: output.join('\n') };
+}
+
+async function format() {
+	const prettier = await runTool('prettier', ['--write', '--log-level', 'warn', '.']);
+	const eslint = await runTool('@n8n/node-cli', ['lint', '--fix'], { bin: 'n8n-node' });
+	return { ok: prettier.code === 0 && eslint.code === 0, output: '' };
+}
+
+module.exports = { lint, types, format };

@@ -1,0 +1,88 @@
+const { existsSync, readFileSync } = require('node:fs');
+const { mkdtemp, rm } = require('node:fs/promises');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+const { build } = require('./build');
+const { findOrInstallChromium } = require('./chromium');
+const { lint, types } = require('./lint');
+const { runTool } = require('./run');
+
+const FAST = ['unit', 'registry', 'sandbox', 'engine'];
+const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+
+/** One step that passes or fails as a whole, counted like a test. */
+async function check(name, work) {
+	const start = Date.now();
+	const { ok, output } = await work();
+	console.log(`${ok ? 'PASS' : 'FAIL'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+	if (!ok) console.log(output);
+	return { [name]: { ...NOTHING, [ok ? 'passed' : 'failed']: 1 } };
+}
+
+async function jest(suites, args, { inBand = false, env = {} } = {}) {
+	const folder = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-counts-'));
+	const file = join(folder, 'counts.json');
+	try {
+		const { code } = await runTool(
+			'jest',
+			// The lists come first and a plain switch last: an option that takes a list swallows what follows it.
+			[
+				'--selectProjects',
+				...suites,
+				'--reporters=default',
+				`--reporters=${join(__dirname, 'suiteCounts.js')}`,
+			]
+				.concat(inBand ? ['--runInBand'] : [])
+				.concat('--passWithNoTests', args),
+			{ env: { ...process.env, ...env, SUITE_COUNTS: file } },
+		);
+		const counted = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+		const counts = Object.fromEntries(suites.map((suite) => [suite, counted[suite] ?? { ...NOTHING }]));
+		// Jest may fail outside any test: a broken configuration, a stage that did not come up.
+		if (code !== 0 && Object.values(counts).every(({ failed }) => failed === 0)) counts[suites[0]].failed = 1;
+		return counts;
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** The suites that need a real n8n; one at a time, since they share it. */
+async function realN8n(args) {
+	const chromium = await findOrInstallChromium();
+	const suites = chromium ? ['e2e', 'browser'] : ['e2e'];
+	const counts = await jest(suites, args, { inBand: true, env: chromium && { CHROMIUM_PATH: chromium } });
+	if (chromium) return counts;
+	console.log('No Chromium here (set CHROMIUM_PATH to name one): the browser suite is skipped.');
+	return { ...counts, browser: { ...NOTHING, skipped: 1 } };
+}
+
+function report(suites) {
+	console.log('\nSuites');
+	const total = { ...NOTHING };
+	const words = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+	for (const [name, counts] of Object.entries(suites)) {
+		for (const key of Object.keys(total)) total[key] += counts[key];
+		console.log(`  ${name.padEnd(10)}${words(counts)}`);
+	}
+	console.log(words(total));
+	return total.failed === 0;
+}
+
+/**
+ * Everything that can be checked, counted into one last line.
+ *
+ * @param {string[]} args passed on to Jest
+ * @param {{ fast?: boolean }} options fast: without the real n8n and the browser
+ */
+async function test(args, { fast = false } = {}) {
+	const suites = {
+		...(await check('types', types)),
+		...(await check('build', build)),
+		...(await check('lint', lint)),
+		...(await jest(FAST, args)),
+		...(fast ? {} : await realN8n(args)),
+	};
+	return { ok: report(suites), output: '' };
+}
+
+module.exports = { test };

@@ -1,0 +1,168 @@
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteData,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+
+import { HeltarApi } from '../../credentials/HeltarApi.credentials';
+import { Heltar } from '../../nodes/Heltar/Heltar.node';
+import { HeltarTrigger } from '../../nodes/Heltar/HeltarTrigger.node';
+
+/** Where items enter the workflow under test. */
+class Start implements INodeType {
+	description = {
+		displayName: 'Start',
+		name: 'start',
+		group: ['trigger'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Start' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	} as never;
+
+	async execute(this: { getInputData(): INodeExecutionData[] }) {
+		return [this.getInputData()];
+	}
+}
+
+const nodeTypes: Record<string, INodeType> = {
+	start: new Start(),
+	heltar: new Heltar(),
+	heltarTrigger: new HeltarTrigger(),
+};
+
+const credentialTypes = { heltarApi: new HeltarApi() };
+
+export type Credentials = Record<string, ICredentialDataDecryptedObject>;
+
+/** What n8n's server gives the engine: credentials applied the way n8n applies generic authentication. */
+export function additionalData(
+	credentials: Credentials,
+	extra: Partial<IWorkflowExecuteAdditionalData> = {},
+): IWorkflowExecuteAdditionalData {
+	return {
+		credentialsHelper: {
+			getParentTypes: () => [],
+			isCredentialUsableByNode: () => true,
+			preAuthentication: async () => undefined,
+			getDecrypted: async (_data: unknown, _node: unknown, type: string) => credentials[type],
+			authenticate: async (
+				given: ICredentialDataDecryptedObject,
+				type: keyof typeof credentialTypes,
+				options: IHttpRequestOptions,
+				workflow: Workflow,
+				node: INode,
+			) => {
+				const { headers = {} } = credentialTypes[type].authenticate.properties;
+				const resolved = Object.entries(headers).map(([name, value]) => [
+					name,
+					workflow.expression.getSimpleParameterValue(node, value as string, 'internal', {
+						$credentials: given,
+					} as never),
+				]);
+				return { ...options, headers: { ...options.headers, ...Object.fromEntries(resolved) } };
+			},
+		},
+		currentNodeParameters: {},
+		executionId: '1',
+		instanceBaseUrl: 'http://127.0.0.1:5678/',
+		webhookBaseUrl: 'http://127.0.0.1:5678/webhook',
+		webhookTestBaseUrl: 'http://127.0.0.1:5678/webhook-test',
+		formWaitingBaseUrl: 'http://127.0.0.1:5678/form-waiting',
+		webhookWaitingBaseUrl: 'http://127.0.0.1:5678/webhook-waiting',
+		restApiUrl: 'http://127.0.0.1:5678/rest',
+		variables: {},
+		setExecutionStatus: () => undefined,
+		sendDataToUI: () => undefined,
+		...extra,
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** A workflow of the start node and one node under test, named "Node". */
+export function workflowWith(type: string, parameters: IDataObject, node: Partial<INode> = {}): Workflow {
+	const under: INode = {
+		id: 'node-id',
+		name: 'Node',
+		type,
+		typeVersion: 1,
+		position: [200, 0],
+		webhookId: 'hook-id',
+		parameters: parameters as INode['parameters'],
+		credentials: Object.fromEntries(Object.keys(credentialTypes).map((name) => [name, { id: name, name }])),
+		...node,
+	};
+	const start: INode = {
+		id: 's',
+		name: 'Start',
+		type: 'start',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	return new Workflow({
+		id: 'wf1',
+		name: 'Under test',
+		active: false,
+		nodes: [start, under],
+		connections: { Start: { main: [[{ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }]] } },
+		nodeTypes: {
+			getByName: (name: string) => nodeTypes[name],
+			getByNameAndVersion: (name: string) => nodeTypes[name],
+			getKnownTypes: () => ({}),
+		} as never,
+	});
+}
+
+export interface NodeRun {
+	/** Outputs of the node: one list per output. */
+	outputs: INodeExecutionData[][];
+	/** Shorthand: the `json` of the first output's items. */
+	json: IDataObject[];
+	/** The error that ended the run, as n8n stores it. */
+	error?: { name: string; message: string; description?: string | null; context: IDataObject } & IDataObject;
+	run: IRun;
+}
+
+/** Runs a node inside n8n's own engine over the given items. */
+export async function runNode(options: {
+	type: string;
+	parameters: IDataObject;
+	credentials: Credentials;
+	items?: IDataObject[];
+	node?: Partial<INode>;
+}): Promise<NodeRun> {
+	const { type, parameters, credentials, items = [{}], node } = options;
+	const workflow = workflowWith(type, parameters, node);
+	const hooks = new ExecutionLifecycleHooks('manual', '1', {
+		id: 'wf1',
+		name: 'Under test',
+		nodes: [],
+		connections: {},
+	} as never);
+	const startData: IExecuteData = {
+		node: workflow.getNode('Start') as INode,
+		data: { main: [items.map((json) => ({ json }))] },
+		source: null,
+	};
+	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [startData] } } as never);
+	const execution = new WorkflowExecute(additionalData(credentials, { hooks } as never), 'manual', data);
+	const run = await execution.processRunExecutionData(workflow);
+	const task = run.data.resultData.runData.Node?.[0];
+	const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
+	return {
+		outputs,
+		json: (outputs[0] ?? []).map((item) => item.json),
+		error: run.data.resultData.error as NodeRun['error'],
+		run,
+	};
+}

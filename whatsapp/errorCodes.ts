@@ -1,0 +1,73 @@
+/**
+ * What a user can do about an error code of WhatsApp's, by code (Meta, "Cloud API error codes"; Heltar API, "Error
+ * codes"). Codes are ambiguous between sources, so advice always stands beside the original text, never in its place.
+ */
+const ADVICE: ReadonlyArray<readonly [codes: readonly string[], advice: string]> = [
+	[
+		['131047', '470'],
+		'More than 24 hours have passed since this contact last wrote, so free-form messages are closed. Send an approved template with the operation "Send Template", or wait until they write.',
+	],
+	[
+		['131026', '1013', '1026'],
+		'The message cannot be delivered to this number. Check number and country code; the person may not use WhatsApp, use an old version, or not have accepted its terms.',
+	],
+	[
+		['131051', '501'],
+		'The recipient or the message type is not supported. Check the recipient first, then whether this kind of message may go to this kind of chat.',
+	],
+	[
+		['131052'],
+		'Either too many messages were sent, or WhatsApp could not download a file. Slow down; for media check that the link is public and the file is reachable.',
+	],
+	[
+		['131053'],
+		'Either the template is missing or not approved, or WhatsApp could not process the media. Check name, language and approval of the template; for media check format, MIME type, size and that the link is public.',
+	],
+	[
+		['131049', '131050', '130472', '472'],
+		'WhatsApp held back this marketing message. Do not send it again now; try later, or use a utility template where that is legitimate.',
+	],
+	[
+		['130429', '80007', '4', '1015'],
+		'Too many messages in a short time. Send in smaller batches or more slowly.',
+	],
+	[['131056'], 'Too many messages to this one person. Wait before writing to the same contact again.'],
+	[['131048', '471'], 'Sending is limited because of spam reports. Check the quality rating of the number.'],
+	[['131042', '402'], 'There is a payment problem. Check billing in the Meta Business settings.'],
+	[
+		['131031', '1031', '368'],
+		'The account is restricted or locked. Check the account status with the provider.',
+	],
+	[['131021'], 'The recipient is the sending number itself. Use another number.'],
+	[
+		['131008', '131009', '100', '1008', '1009', '1010'],
+		'A value is missing or not allowed. Look at the details; usually a field is empty or names an unknown product or template value.',
+	],
+	[
+		['132000', '2000'],
+		'The number of variables differs from the template. Match header, body and button variables to the template.',
+	],
+	[
+		['132001', '2001'],
+		'The template does not exist in this language or is not approved. Check name, language code and that its status is APPROVED.',
+	],
+	[
+		['132005', '132007', '132012', '2004', '2005'],
+		'A template value was refused. Shorten it, remove line breaks, or use the right kind of value (text or media).',
+	],
+	[['132015', '132016'], 'The template is paused or disabled. Use another template.'],
+	[['133010'], 'The business number is not registered. Register it again with the provider.'],
+	[
+		['1', '2', '131000', '131016', '1000', '1014', '1016'],
+		'There is a temporary problem at WhatsApp. Try again later.',
+	],
+];
+
+const BY_CODE = new Map(ADVICE.flatMap(([codes, advice]) => codes.map((code) => [code, advice] as const)));
+
+/** Codes with which WhatsApp refuses for the rate alone: the same message may go again later. */
+export const RATE_LIMIT_CODES: ReadonlySet<string> = new Set(['130429', '80007', '4', '131056', '1015']);
+
+export function adviceFor(code: string | undefined): string | undefined {
+	return code === undefined ? undefined : BY_CODE.get(code);
+}

@@ -1,0 +1,149 @@
+import { dedupeKey } from './dedupe';
+import type { Direction, EventBlocks, EventError, EventForm, EventKind, WhatsAppEvent } from './event';
+import { EVENT_SCHEMA } from './event';
+import { given, isFilledObject, isObject, type JsonObject } from './json';
+import type { Contact } from './parties';
+import { readTime } from './time';
+
+/** What is known about a piece before it is looked at: from the caller and from the wrappers around it. */
+export interface Setting {
+	readonly provider: string;
+	readonly receivedAt: string;
+	readonly form: EventForm;
+	readonly wabaId: string | null;
+	readonly phoneNumberId: string | null;
+	readonly ownNumber: string | null;
+	readonly field: string | null;
+	/** The wrapper's time as sent, for pieces that carry none. */
+	readonly time: unknown;
+	readonly contacts: readonly Contact[];
+	/** Errors beside the pieces, for those that carry none. */
+	readonly errors: EventError[];
+	readonly customField: unknown;
+}
+
+export function bareSetting(provider: string, receivedAt: string): Setting {
+	return {
+		provider,
+		receivedAt,
+		form: 'raw',
+		wabaId: null,
+		phoneNumberId: null,
+		ownNumber: null,
+		field: null,
+		time: undefined,
+		contacts: [],
+		errors: [],
+		customField: undefined,
+	};
+}
+
+/** What a reader found out about a piece. Everything else comes from the setting. */
+export interface Finding {
+	event: EventKind;
+	type: string;
+	text: string;
+	raw: unknown;
+	/** The piece's own time, as sent. */
+	time?: unknown;
+	id?: string | null;
+	direction?: Direction | null;
+	from?: string | null;
+	to?: string | null;
+	userId?: string | null;
+	groupId?: string | null;
+	profileName?: string | null;
+	phoneNumberId?: string | null;
+	blocks?: EventBlocks;
+}
+
+/** Direction marks that phones put around mixed left-to-right and right-to-left text. */
+const DIRECTION_MARKS = /[\u200E\u200F]/g;
+
+export function compose(setting: Setting, finding: Finding): WhatsAppEvent {
+	const scalars = {
+		schema: EVENT_SCHEMA,
+		event: finding.event,
+		provider: setting.provider,
+		form: setting.form,
+		id: finding.id ?? null,
+		direction: finding.direction ?? null,
+		from: finding.from ?? null,
+		to: finding.to ?? null,
+		userId: finding.userId ?? null,
+		groupId: finding.groupId ?? null,
+		profileName: finding.profileName ?? null,
+		timestamp: readTime(finding.time ?? setting.time),
+		receivedAt: setting.receivedAt,
+		type: finding.type,
+		text: finding.text.replace(DIRECTION_MARKS, ''),
+		phoneNumberId: finding.phoneNumberId ?? setting.phoneNumberId,
+		wabaId: setting.wabaId,
+		field: setting.field,
+	} as const;
+	const blocks = withoutUndefined({ ...finding.blocks, customField: setting.customField });
+	const { raw } = finding;
+	return { ...scalars, dedupeKey: dedupeKey({ ...scalars, ...blocks, raw }), ...blocks, raw };
+}
+
+/** Something with content that fits nothing known: passed on, never dropped. */
+export function composeUnknown(
+	setting: Setting,
+	raw: unknown,
+	{ type, blocks, around }: { type?: string; blocks?: EventBlocks; around?: unknown } = {},
+): WhatsAppEvent {
+	return compose(setting, {
+		event: 'unknown',
+		type: type ?? setting.field ?? 'raw',
+		text: strayText(raw) || strayText(around),
+		raw,
+		time: isObject(raw) ? given(raw, 'timestamp') : undefined,
+		blocks,
+	});
+}
+
+/** A body that is text; else the text somebody would look for first. */
+function strayText(raw: unknown): string {
+	if (typeof raw === 'string') return raw;
+	if (!isObject(raw)) return '';
+	const words = ['text', 'message', 'body'].map((key) => given(raw, key));
+	return words.find((word): word is string => typeof word === 'string' && word !== '') ?? '';
+}
+
+/** Keeps one piece's failure from hiding its neighbours. */
+export function guarded(setting: Setting, raw: unknown, read: () => WhatsAppEvent[]): WhatsAppEvent[] {
+	try {
+		return read();
+	} catch (error) {
+		return [failedReading(setting, raw, error)];
+	}
+}
+
+/** Touches nothing of `raw`, since reading it is what failed. */
+export function failedReading(setting: Setting, raw: unknown, error: unknown): WhatsAppEvent {
+	return compose(setting, {
+		event: 'unknown',
+		type: setting.field ?? 'raw',
+		text: '',
+		raw,
+		blocks: { normalizationError: error instanceof Error ? error.message : String(error) },
+	});
+}
+
+/** Reads each member of a list; `null` is skipped, and what is no object with content becomes `unknown`. */
+export function readList(
+	setting: Setting,
+	list: readonly unknown[],
+	read: (item: JsonObject) => WhatsAppEvent[],
+): WhatsAppEvent[] {
+	return list.flatMap((item) => {
+		if (item === null || item === undefined) return [];
+		return guarded(setting, item, () =>
+			isFilledObject(item) ? read(item) : [composeUnknown(setting, item)],
+		);
+	});
+}
+
+function withoutUndefined(blocks: EventBlocks): EventBlocks {
+	return Object.fromEntries(Object.entries(blocks).filter(([, block]) => block !== undefined));
+}

@@ -1,0 +1,38 @@
+import type { Media, MediaKind } from './event';
+import { flagIn, type JsonObject, textIn } from './json';
+
+const MEDIA_KINDS: ReadonlySet<string> = new Set<MediaKind>([
+	'image',
+	'video',
+	'audio',
+	'document',
+	'sticker',
+]);
+
+export function isMediaKind(word: string | null): word is MediaKind {
+	return word !== null && MEDIA_KINDS.has(word);
+}
+
+/** On-premises messages call the address `link` and name a server `file` path, which is of no use outside. */
+export function readMedia(kind: MediaKind, content: JsonObject, isVoice: boolean): Media {
+	const animated = flagIn(content, 'animated');
+	const status = textIn(content, 'status');
+	return {
+		kind,
+		id: textIn(content, 'id'),
+		url: textIn(content, 'url', 'link'),
+		mimeType: textIn(content, 'mime_type'),
+		filename: textIn(content, 'filename'),
+		caption: textIn(content, 'caption'),
+		sha256: textIn(content, 'sha256'),
+		voice: isVoice || flagIn(content, 'voice') === true,
+		...(animated === null ? {} : { animated }),
+		...(status === null ? {} : { status }),
+	};
+}
+
+export function mediaText(media: Pick<Media, 'kind' | 'caption' | 'filename' | 'voice'>): string {
+	if (media.caption) return media.caption;
+	if (media.voice) return '[voice message]';
+	return media.filename ? `[${media.kind}: ${media.filename}]` : `[${media.kind}]`;
+}

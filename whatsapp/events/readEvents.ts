@@ -1,0 +1,28 @@
+import { bareSetting, failedReading } from './compose';
+import type { WhatsAppEvent } from './event';
+import { readBody } from './forms';
+
+export interface ReadOptions {
+	/** Which trigger received the delivery; handed on in every event. */
+	provider: string;
+	/** When it arrived, ISO 8601. */
+	receivedAt: string;
+}
+
+/**
+ * Turns whatever a service delivered into events, in the order of the delivery.
+ *
+ * Never throws and drops nothing: what is not understood becomes an `unknown` event, and so does a failure of
+ * this reader (with `normalizationError`). Changes nothing in `body`, to which every `raw` refers.
+ *
+ * @param body the raw text of the request, or what a parser made of it
+ * @returns empty only for `null`, `""`, `{}`, `[]` and envelopes without entries
+ */
+export function readEvents(body: unknown, { provider, receivedAt }: ReadOptions): WhatsAppEvent[] {
+	const setting = bareSetting(provider, receivedAt);
+	try {
+		return readBody(body, setting);
+	} catch (error) {
+		return [failedReading(setting, body, error)];
+	}
+}
