@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { isSafeAddress } from '../../core/http/address';
-import { BadInput, Refused } from '../../core/http/errors';
+import { BadInput, Refused, toNodeError } from '../../core/http/errors';
 import { call } from '../../core/http/request';
 import { webhookSecret } from '../shared/trigger/secret';
 import { heltar, unwrap } from './api';
@@ -53,13 +53,10 @@ async function wanted(hook: IHookFunctions): Promise<Required<Entry>> {
  */
 export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	const own = await wanted(hook);
-	let entries: Entry[];
-	try {
-		entries = await registered(hook);
-	} catch (error) {
-		if (error instanceof Refused) return false;
+	const entries = await registered(hook).catch((error: unknown): Entry[] => {
+		if (error instanceof Refused) return [];
 		throw error;
-	}
+	});
 	return entries.some(
 		({ url, isEnabled, fields, headers }) =>
 			url === own.url &&
@@ -82,7 +79,6 @@ export async function register(hook: IHookFunctions): Promise<void> {
 			timeoutMs: HOOK_TIMEOUT_MS,
 		});
 	} catch (error) {
-		// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- the trigger node turns it into one
 		throw withAdvice(error);
 	}
 }
@@ -99,11 +95,8 @@ export async function unregister(hook: IHookFunctions): Promise<void> {
 			timeoutMs: HOOK_TIMEOUT_MS,
 		});
 	} catch (error) {
-		const gone = error instanceof Refused && error.details.httpStatus === 404;
-		if (!gone) {
-			// eslint-disable-next-line @n8n/community-nodes/require-node-api-error -- the trigger node turns it into one
-			throw error;
-		}
+		if (error instanceof Refused && error.details.httpStatus === 404) return;
+		throw toNodeError(hook.getNode(), error);
 	}
 }
 

@@ -7,6 +7,16 @@ export interface Refusal {
 	details: string;
 }
 
+/** Thrown inside the checks of WhatsApp's own rules. */
+export class RefusedByWhatsApp extends Error {
+	readonly refusal: Refusal;
+
+	constructor(code: number, details: string) {
+		super(details);
+		this.refusal = { code, details };
+	}
+}
+
 /** Titles of the Cloud API's error codes. */
 const TITLES: Record<number, string> = {
 	100: 'Invalid parameter',

@@ -1,7 +1,7 @@
 import type { CoreSettings } from '../core/provider.ts';
 import type { World } from '../core/world.ts';
 import { acceptableUrl } from '../core/loopback.ts';
-import type { Refusal } from './errors.ts';
+import { RefusedByWhatsApp, type Refusal } from './errors.ts';
 
 /** The business's catalogue at Meta. */
 export interface Catalog {
@@ -10,15 +10,6 @@ export interface Catalog {
 }
 
 type Fields = Record<string, unknown>;
-
-class Refused extends Error {
-	readonly refusal: Refusal;
-
-	constructor(code: number, details: string) {
-		super(details);
-		this.refusal = { code, details };
-	}
-}
 
 const MISSING = 131008;
 const WRONG = 131009;
@@ -29,7 +20,7 @@ export function checkInteractive<S extends CoreSettings>(world: World<S>, value:
 		check(fields(value, 'interactive'), world.collection<Catalog>('catalogs').all());
 		return null;
 	} catch (error) {
-		if (error instanceof Refused) return error.refusal;
+		if (error instanceof RefusedByWhatsApp) return error.refusal;
 		throw error;
 	}
 }
@@ -39,19 +30,19 @@ const length = (value: string) => [...value].length;
 
 function fields(value: unknown, where: string): Fields {
 	if (!value || typeof value !== 'object' || Array.isArray(value))
-		throw new Refused(MISSING, `${where} is required and must be an object`);
+		throw new RefusedByWhatsApp(MISSING, `${where} is required and must be an object`);
 	return value as Fields;
 }
 
 function items(value: unknown, where: string, most: number): Fields[] {
-	if (!Array.isArray(value) || value.length === 0) throw new Refused(MISSING, `${where} must hold at least one entry`);
-	if (value.length > most) throw new Refused(WRONG, `${where} must hold at most ${most} entries`);
+	if (!Array.isArray(value) || value.length === 0) throw new RefusedByWhatsApp(MISSING, `${where} must hold at least one entry`);
+	if (value.length > most) throw new RefusedByWhatsApp(WRONG, `${where} must hold at most ${most} entries`);
 	return value.map((one, index) => fields(one, `${where}[${index}]`));
 }
 
 function text(value: unknown, where: string, most: number): string {
-	if (typeof value !== 'string' || value === '') throw new Refused(MISSING, `${where} is required`);
-	if (length(value) > most) throw new Refused(WRONG, `${where} must be at most ${most} characters`);
+	if (typeof value !== 'string' || value === '') throw new RefusedByWhatsApp(MISSING, `${where} is required`);
+	if (length(value) > most) throw new RefusedByWhatsApp(WRONG, `${where} must be at most ${most} characters`);
 	return value;
 }
 
@@ -61,27 +52,27 @@ function optionalText(value: unknown, where: string, most: number): void {
 
 function unique(values: string[], where: string): void {
 	const twice = values.find((value, index) => values.indexOf(value) !== index);
-	if (twice !== undefined) throw new Refused(WRONG, `${where} must be unique: ${twice} occurs twice`);
+	if (twice !== undefined) throw new RefusedByWhatsApp(WRONG, `${where} must be unique: ${twice} occurs twice`);
 }
 
 const MEDIA_HEADERS = ['image', 'video', 'document'];
 
 function checkHeader(value: unknown, allowed: 'none' | 'text' | 'any', required = false): void {
 	if (value === undefined) {
-		if (required) throw new Refused(MISSING, 'header is required');
+		if (required) throw new RefusedByWhatsApp(MISSING, 'header is required');
 		return;
 	}
 	const header = fields(value, 'header');
-	if (allowed === 'none') throw new Refused(WRONG, 'header is not allowed for this type');
+	if (allowed === 'none') throw new RefusedByWhatsApp(WRONG, 'header is not allowed for this type');
 	if (header.type === 'text') {
 		text(header.text, 'header.text', 60);
 		return;
 	}
 	if (allowed === 'text' || !MEDIA_HEADERS.includes(String(header.type)))
-		throw new Refused(WRONG, `header of type ${String(header.type)} is not allowed for this type`);
+		throw new RefusedByWhatsApp(WRONG, `header of type ${String(header.type)} is not allowed for this type`);
 	const media = fields(header[String(header.type)], `header.${String(header.type)}`);
 	if (media.id === undefined && (typeof media.link !== 'string' || !acceptableUrl(media.link)))
-		throw new Refused(WRONG, `header.${String(header.type)}.link must be a public https address`);
+		throw new RefusedByWhatsApp(WRONG, `header.${String(header.type)}.link must be a public https address`);
 }
 
 interface Kind {
@@ -93,7 +84,7 @@ interface Kind {
 }
 
 const named = (name: string, rest?: (parameters: Fields) => void) => (action: Fields) => {
-	if (action.name !== name) throw new Refused(WRONG, `action.name must be ${name}`);
+	if (action.name !== name) throw new RefusedByWhatsApp(WRONG, `action.name must be ${name}`);
 	rest?.(fields(action.parameters, 'action.parameters'));
 };
 
@@ -105,14 +96,14 @@ const KINDS: Record<string, Kind> = {
 		action: named('cta_url', (parameters) => {
 			text(parameters.display_text, 'action.parameters.display_text', 20);
 			if (!/^https?:\/\//.test(text(parameters.url, 'action.parameters.url', 2000)))
-				throw new Refused(WRONG, 'action.parameters.url must start with http:// or https://');
+				throw new RefusedByWhatsApp(WRONG, 'action.parameters.url must start with http:// or https://');
 		}),
 	},
 	address_message: {
 		header: 'any',
 		action: named('address_message', (parameters) => {
 			if (!/^[A-Z]{2}$/.test(text(parameters.country, 'action.parameters.country', 2)))
-				throw new Refused(WRONG, 'action.parameters.country must be an ISO alpha-2 code');
+				throw new RefusedByWhatsApp(WRONG, 'action.parameters.country must be an ISO alpha-2 code');
 		}),
 	},
 	location_request_message: { header: 'any', action: named('send_location') },
@@ -121,7 +112,7 @@ const KINDS: Record<string, Kind> = {
 		bodyRequired: false,
 		action: (action, catalogs) => {
 			named('catalog_message')(action);
-			if (catalogs.length === 0) throw new Refused(WRONG, 'No catalogue is connected to this number');
+			if (catalogs.length === 0) throw new RefusedByWhatsApp(WRONG, 'No catalogue is connected to this number');
 			if (action.parameters === undefined) return;
 			const sku = fields(action.parameters, 'action.parameters').thumbnail_product_retailer_id;
 			if (sku !== undefined) knownProduct(catalogs, catalogs[0]?.id, text(sku, 'thumbnail_product_retailer_id', 200));
@@ -145,7 +136,7 @@ export const INTERACTIVE_TYPES = Object.keys(KINDS);
 
 function check(interactive: Fields, catalogs: Catalog[]): void {
 	const kind = KINDS[String(interactive.type)];
-	if (!kind) throw new Refused(WRONG, `interactive.type ${String(interactive.type)} is unknown`);
+	if (!kind) throw new RefusedByWhatsApp(WRONG, `interactive.type ${String(interactive.type)} is unknown`);
 	checkHeader(interactive.header, kind.header, kind.headerRequired);
 	if (interactive.body !== undefined || kind.bodyRequired !== false)
 		text(fields(interactive.body, 'body').text, 'body.text', kind.bodyLength ?? 1024);
@@ -155,7 +146,7 @@ function check(interactive: Fields, catalogs: Catalog[]): void {
 
 function checkButtons(action: Fields): void {
 	const buttons = items(action.buttons, 'action.buttons', 3).map((button, index) => {
-		if (button.type !== 'reply') throw new Refused(WRONG, `action.buttons[${index}].type must be reply`);
+		if (button.type !== 'reply') throw new RefusedByWhatsApp(WRONG, `action.buttons[${index}].type must be reply`);
 		const reply = fields(button.reply, `action.buttons[${index}].reply`);
 		return {
 			id: text(reply.id, `action.buttons[${index}].reply.id`, 256),
@@ -186,7 +177,7 @@ function checkList(action: Fields): void {
 			optionalText(row.description, `${where}.rows[${place}].description`, 72);
 		});
 	});
-	if (ids.length > 10) throw new Refused(WRONG, 'Total row count exceed max allowed count: 10');
+	if (ids.length > 10) throw new RefusedByWhatsApp(WRONG, 'Total row count exceed max allowed count: 10');
 	unique(ids, 'row ids');
 }
 
@@ -198,19 +189,19 @@ function checkProductList(action: Fields, catalogs: Catalog[]): void {
 			text(item.product_retailer_id, 'product_retailer_id', 200),
 		);
 	});
-	if (skus.length > 30) throw new Refused(WRONG, 'action.sections must hold at most 30 products in total');
+	if (skus.length > 30) throw new RefusedByWhatsApp(WRONG, 'action.sections must hold at most 30 products in total');
 	const { products } = catalogNamed(catalogs, action.catalog_id);
 	if (!skus.some((sku) => products.some(({ retailerId }) => retailerId === sku)))
-		throw new Refused(WRONG, 'Products not found in FB Catalog');
+		throw new RefusedByWhatsApp(WRONG, 'Products not found in FB Catalog');
 }
 
 function catalogNamed(catalogs: Catalog[], id: unknown): Catalog {
 	const catalog = catalogs.find((one) => one.id === text(id, 'action.catalog_id', 100));
-	if (!catalog) throw new Refused(WRONG, `catalog_id ${String(id)} is not connected to this number`);
+	if (!catalog) throw new RefusedByWhatsApp(WRONG, `catalog_id ${String(id)} is not connected to this number`);
 	return catalog;
 }
 
 function knownProduct(catalogs: Catalog[], catalogId: unknown, sku: string): void {
 	if (!catalogNamed(catalogs, catalogId).products.some(({ retailerId }) => retailerId === sku))
-		throw new Refused(WRONG, `Products not found in FB Catalog: ${sku}`);
+		throw new RefusedByWhatsApp(WRONG, `Products not found in FB Catalog: ${sku}`);
 }

@@ -1,6 +1,6 @@
 import type { CoreSettings } from '../core/provider.ts';
 import type { World } from '../core/world.ts';
-import type { Refusal } from './errors.ts';
+import { RefusedByWhatsApp, type Refusal } from './errors.ts';
 
 export type MediaFormat = 'IMAGE' | 'VIDEO' | 'DOCUMENT';
 
@@ -87,27 +87,18 @@ export function fillTemplate<S extends CoreSettings>(
 	try {
 		return { template, rendered: fill(template, sent) };
 	} catch (error) {
-		if (error instanceof Refused) return { refusal: error.refusal };
+		if (error instanceof RefusedByWhatsApp) return { refusal: error.refusal };
 		throw error;
 	}
 }
 
 const no = (code: number, details: string) => ({ refusal: { code, details } });
 
-class Refused extends Error {
-	readonly refusal: Refusal;
-
-	constructor(code: number, details: string) {
-		super(details);
-		this.refusal = { code, details };
-	}
-}
-
 function fill(template: Template, sent: SentComponent[]): RenderedTemplate {
 	const of = (type: string) => sent.find((component) => component.type.toLowerCase() === type);
 	const body = part(template, 'BODY')?.text ?? '';
 	const filled = fillText('body', body, of('body')?.parameters ?? []);
-	if (filled.length > 1024) throw new Refused(132005, 'body: the text is longer than 1024 characters');
+	if (filled.length > 1024) throw new RefusedByWhatsApp(132005, 'body: the text is longer than 1024 characters');
 	return {
 		header: fillHeader(part(template, 'HEADER'), of('header')),
 		body: filled,
@@ -122,7 +113,7 @@ function fill(template: Template, sent: SentComponent[]): RenderedTemplate {
 function fillText(where: string, text: string, parameters: Array<Record<string, unknown>>): string {
 	const variables = variablesOf(text);
 	if (variables.length !== parameters.length)
-		throw new Refused(
+		throw new RefusedByWhatsApp(
 			132000,
 			`${where}: number of localizable_params (${parameters.length}) does not match the expected number of params (${variables.length})`,
 		);
@@ -140,12 +131,12 @@ function textOf(where: string, parameter: Record<string, unknown>): string {
 		return value?.fallback_value ?? '';
 	}
 	if (type !== 'text')
-		throw new Refused(132012, `${where}: expected a parameter of type text, received ${String(type)}`);
+		throw new RefusedByWhatsApp(132012, `${where}: expected a parameter of type text, received ${String(type)}`);
 	const { text } = parameter;
 	if (typeof text !== 'string' || text === '')
-		throw new Refused(131008, `${where}: Parameter of type text is missing text value`);
+		throw new RefusedByWhatsApp(131008, `${where}: Parameter of type text is missing text value`);
 	if (/[\n\t]| {5,}/.test(text))
-		throw new Refused(
+		throw new RefusedByWhatsApp(
 			100,
 			`${where}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces`,
 		);
@@ -158,7 +149,7 @@ function fillHeader(
 ): RenderedTemplate['header'] {
 	const parameters = sent?.parameters ?? [];
 	if (!header) {
-		if (parameters.length > 0) throw new Refused(132000, 'header: the template has no header');
+		if (parameters.length > 0) throw new RefusedByWhatsApp(132000, 'header: the template has no header');
 		return null;
 	}
 	const format = header.format ?? 'TEXT';
@@ -166,31 +157,31 @@ function fillHeader(
 	const [parameter] = parameters;
 	const received = typeof parameter?.type === 'string' ? parameter.type.toUpperCase() : 'UNKNOWN';
 	if (received !== format)
-		throw new Refused(132012, `header: Format mismatch, expected ${format}, received ${received}`);
+		throw new RefusedByWhatsApp(132012, `header: Format mismatch, expected ${format}, received ${received}`);
 	const media = parameter?.[format.toLowerCase()] as { link?: unknown; id?: unknown; filename?: string } | undefined;
 	if (format !== 'LOCATION' && typeof media?.link !== 'string' && typeof media?.id !== 'string')
-		throw new Refused(131008, `header: ${format.toLowerCase()} needs a link or an id`);
+		throw new RefusedByWhatsApp(131008, `header: ${format.toLowerCase()} needs a link or an id`);
 	return { format, ...(typeof media?.link === 'string' && { link: media.link }), filename: media?.filename };
 }
 
 function fillButtons(buttons: TemplateButton[], sent: SentComponent[]): TemplateButton[] {
 	for (const component of sent)
 		if (!buttons[Number(component.index)])
-			throw new Refused(131009, `buttons: there is no button at index ${String(component.index)}`);
+			throw new RefusedByWhatsApp(131009, `buttons: there is no button at index ${String(component.index)}`);
 	return buttons.map((button, index) => {
 		const component = sent.find((one) => Number(one.index) === index);
 		const [parameter] = component?.parameters ?? [];
 		const expected = { URL: 'url', QUICK_REPLY: 'quick_reply', COPY_CODE: 'copy_code', PHONE_NUMBER: '' }[button.type];
 		if (component && component.sub_type?.toLowerCase() !== expected)
-			throw new Refused(132012, `buttons: the button at index ${index} is of type ${button.type}`);
+			throw new RefusedByWhatsApp(132012, `buttons: the button at index ${index} is of type ${button.type}`);
 		if (button.type === 'COPY_CODE' && typeof parameter?.coupon_code !== 'string')
-			throw new Refused(131008, `buttons: Button at index ${index} of type CopyCode requires a parameter`);
+			throw new RefusedByWhatsApp(131008, `buttons: Button at index ${index} of type CopyCode requires a parameter`);
 		if (button.type !== 'URL') return button;
 		const dynamic = variablesOf(button.url).length > 0;
 		if (dynamic && !parameter)
-			throw new Refused(131008, `buttons: Button at index ${index} of type Url requires a parameter`);
+			throw new RefusedByWhatsApp(131008, `buttons: Button at index ${index} of type Url requires a parameter`);
 		if (!dynamic && parameter)
-			throw new Refused(131009, `buttons: Button at index ${index} of type Url takes no parameter`);
+			throw new RefusedByWhatsApp(131009, `buttons: Button at index ${index} of type Url takes no parameter`);
 		return { ...button, url: fillText('buttons', button.url ?? '', parameter ? [parameter] : []) };
 	});
 }

@@ -1,0 +1,62 @@
+import { isAdmitted } from './admit';
+import { isObject, toText } from './json';
+
+export interface HandshakeAnswer {
+	status: 200 | 403;
+	body: string;
+	headers: Record<string, string>;
+}
+
+/** Spellings in use, the misspelt one included, in the order of trust. */
+const CHALLENGES = ['hub.challenge', 'challange', 'challenge'];
+const TOKEN = 'hub.verify_token';
+
+const MAX_CHALLENGE = 1024;
+const CONTROL = /\p{Cc}/u;
+
+/**
+ * Answers the GET with which a service checks that an address is alive: the bare challenge, or `OK` to whoever
+ * sent none. What is sent back is plain text for the browser too, so that nobody can have a page rendered here.
+ *
+ * @param query the parsed query, flat (`hub.challenge`) or nested (`hub: {challenge}`); repeated values as lists
+ * @param verifyToken refuse (403) a `hub.verify_token` that differs; the other spellings carry none
+ */
+export function answerHandshake(
+	query: unknown,
+	{ verifyToken }: { verifyToken?: string } = {},
+): HandshakeAnswer {
+	const values = flatten(query);
+	const token = values.get(TOKEN);
+	if (verifyToken && token !== undefined && !isAdmitted(verifyToken, token)) return answer(403, 'Forbidden');
+	const challenge = CHALLENGES.map((name) => values.get(name)).find(Boolean) ?? '';
+	const isUsable = challenge !== '' && challenge.length <= MAX_CHALLENGE && !CONTROL.test(challenge);
+	return answer(200, isUsable ? challenge : 'OK');
+}
+
+function answer(status: HandshakeAnswer['status'], body: string): HandshakeAnswer {
+	return {
+		status,
+		body,
+		headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' },
+	};
+}
+
+/** Names in lower case, joined by dots; the first of repeated values. */
+function flatten(query: unknown): Map<string, string> {
+	const values = new Map<string, string>();
+	const take = (name: string, value: unknown) => {
+		const first: unknown = Array.isArray(value) ? value[0] : value;
+		const text = first === '' ? '' : toText(first);
+		if (text !== null && !values.has(name)) values.set(name, text);
+	};
+	if (!isObject(query)) return values;
+	for (const [key, value] of Object.entries(query)) {
+		const name = key.toLowerCase();
+		if (name === 'hub' && isObject(value)) {
+			for (const [inner, member] of Object.entries(value)) take(`hub.${inner.toLowerCase()}`, member);
+		} else {
+			take(name, value);
+		}
+	}
+	return values;
+}
