@@ -28,13 +28,20 @@ const suite = (displayName, extra = {}) => ({
 	...extra,
 });
 
+/** Both run against one n8n and one sandbox, which Jest raises once when it runs either of them. */
+const onTheStage = {
+	globalSetup: '<rootDir>/test/e2e/globalSetup.ts',
+	globalTeardown: '<rootDir>/test/e2e/globalTeardown.ts',
+	testTimeout: 60_000,
+};
+
 module.exports = {
 	projects: [
 		suite('unit'),
 		suite('registry'),
 		suite('sandbox'),
 		suite('engine', { setupFiles: ['<rootDir>/test/engine/environment.ts'] }),
-		suite('e2e'),
-		suite('browser'),
+		suite('e2e', onTheStage),
+		suite('browser', onTheStage),
 	],
 };

@@ -19,6 +19,7 @@ export interface N8nOptions {
 	userFolder: string;
 	/** A free one when left out. */
 	port?: number;
+	logLevel?: 'info' | 'debug';
 	/** Gives up starting, and leaves nothing behind. */
 	signal?: AbortSignal;
 }
@@ -115,7 +116,8 @@ async function tail(file: string, lines = 30): Promise<string> {
  *
  * @throws when it does not come up; the message ends with the last lines of its log
  */
-export async function startN8n({ root, userFolder, port, signal }: N8nOptions): Promise<N8n> {
+export async function startN8n(options: N8nOptions): Promise<N8n> {
+	const { root, userFolder, port, logLevel = 'info', signal } = options;
 	if (port !== undefined && !(await isFree(port))) throw new Error(`Port ${port} is in use`);
 	const ownPort = port ?? (await freePort());
 	const url = `http://127.0.0.1:${ownPort}`;
@@ -138,7 +140,7 @@ export async function startN8n({ root, userFolder, port, signal }: N8nOptions): 
 		{
 			// n8n reads a .env of the folder it is started in.
 			cwd: userFolder,
-			env: environment(userFolder, ownPort, await freePort()),
+			env: { ...environment(userFolder, ownPort, await freePort()), N8N_LOG_LEVEL: logLevel },
 			stdio: ['ignore', log.fd, log.fd, 'ipc'],
 			// A group of its own: Ctrl-C reaches us alone, and what n8n starts can be ended with it.
 			detached: process.platform !== 'win32',

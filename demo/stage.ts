@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox } from '../sandbox/server.ts';
+import { startSandbox } from '../sandbox/listen.ts';
 import { startN8n } from './n8n.ts';
 import type { N8n } from './n8n.ts';
 import { N8nApi } from './n8nApi.ts';
@@ -17,6 +17,8 @@ export interface StageOptions {
 	sandboxPort?: number;
 	/** n8n's user folder, kept afterwards; a temporary one when left out. */
 	keep?: string;
+	/** How much n8n writes into its log; `info` when left out. */
+	logLevel?: 'info' | 'debug';
 	signal?: AbortSignal;
 }
 
@@ -30,7 +32,8 @@ export interface Stage {
 }
 
 /** A sandbox and a real n8n with an owner. Whatever goes wrong on the way, nothing stays behind. */
-export async function startStage({ root, port, sandboxPort, keep, signal }: StageOptions): Promise<Stage> {
+export async function startStage(options: StageOptions): Promise<Stage> {
+	const { root, port, sandboxPort, keep, logLevel, signal } = options;
 	const undo: Array<() => Promise<void>> = [];
 	const stop = async () => {
 		for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
@@ -39,10 +42,13 @@ export async function startStage({ root, port, sandboxPort, keep, signal }: Stag
 		const userFolder = keep ?? (await mkdtemp(join(tmpdir(), 'whatsapp-bsp-n8n-')));
 		if (!keep) undo.push(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
 
-		const sandbox = await startSandbox({ port: sandboxPort ?? 0 });
+		const sandbox = await startSandbox({
+			port: sandboxPort ?? 0,
+			phoneFolder: join(root, 'sandbox', 'phone'),
+		});
 		undo.push(() => sandbox.close());
 
-		const n8n = await startN8n({ root, userFolder, port, signal });
+		const n8n = await startN8n({ root, userFolder, port, logLevel, signal });
 		undo.push(() => n8n.stop());
 
 		const api = new N8nApi(n8n.url);

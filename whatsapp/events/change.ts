@@ -3,7 +3,7 @@
 import { compose, composeUnknown, guarded, readList, type Setting } from './compose';
 import { readErrors } from './errors';
 import type { EventError, WhatsAppEvent } from './event';
-import { given, isFilledObject, type JsonObject, listIn, objectIn, textIn } from './json';
+import { given, isFilledObject, type JsonObject, listIn, objectIn, textIn, toText } from './json';
 import { readEcho, readMessage } from './message';
 import { isAccountField, isTemplateField, readAccountChange, readTemplateChange } from './notice';
 import { cleanNumber } from './number';
@@ -80,7 +80,7 @@ function composeErrors(value: JsonObject, errors: EventError[], setting: Setting
 	return compose(setting, {
 		event: 'error',
 		type: 'error',
-		text: title ?? ['error', code].filter((word) => word !== null).join(' '),
+		text: title ?? ['error', toText(code)].filter((word) => word !== null).join(' '),
 		raw: value,
 		time: given(value, 'timestamp'),
 		blocks: { errors },

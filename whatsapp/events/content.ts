@@ -7,7 +7,7 @@ import type { EventBlocks, OrderItem } from './event';
 import { given, isObject, type JsonObject, listIn, objectIn, textIn, toText } from './json';
 import { isMediaKind, mediaText, readMedia } from './media';
 import { cleanNumber } from './number';
-import { readButton, readInteractive } from './reply';
+import { type ReadReply, readButton, readInteractive } from './reply';
 
 export interface Content {
 	text: string;
@@ -40,7 +40,7 @@ const CONTENT_KEYS: ReadonlySet<string> = new Set(
 );
 
 export function readContent(message: JsonObject): Content & { type: string } {
-	const word = textIn(message, 'type') ?? Object.keys(message).find((key) => isContentKey(message, key));
+	const word = typeWord(message);
 	// The on-premises API has a type of its own for what the Cloud API marks as `voice` on an audio.
 	const type = word === 'voice' ? 'audio' : (word ?? 'unknown');
 	if (isMediaKind(type)) {
@@ -56,15 +56,17 @@ export function readContent(message: JsonObject): Content & { type: string } {
 
 const NO_FILE = { caption: null, filename: null };
 
-function isContentKey(message: JsonObject, key: string): boolean {
-	return CONTENT_KEYS.has(key) && given(message, key) !== undefined;
+/** A message without `type` is told by the first content it holds. */
+function typeWord(message: JsonObject): string | undefined {
+	const isContent = (key: string) => CONTENT_KEYS.has(key) && given(message, key) !== undefined;
+	return textIn(message, 'type') ?? Object.keys(message).find(isContent);
 }
 
 function plain(text: string): Content {
 	return { text, blocks: {} };
 }
 
-function replied({ reply, text }: ReturnType<typeof readButton>): Content {
+function replied({ reply, text }: ReadReply): Content {
 	return { text, blocks: { reply } };
 }
 
@@ -95,7 +97,8 @@ function readLocation(message: JsonObject): Content {
 		address: textIn(place, 'address'),
 		url: textIn(place, 'url'),
 	};
-	const { latitude, longitude, name, address } = location;
+	const { name, address } = location;
+	const [latitude, longitude] = [toText(location.latitude), toText(location.longitude)];
 	// Many addresses begin with the place's name.
 	const words = name !== null && address?.startsWith(name) ? [address] : [name, address];
 	const point = latitude === null || longitude === null ? null : `(${latitude}, ${longitude})`;
@@ -178,7 +181,7 @@ function readSystem(message: JsonObject): Content {
 function readEdit(message: JsonObject): Content {
 	const edit = objectIn(message, 'edit');
 	const inner = objectIn(edit, 'message');
-	if (!inner || textIn(inner, 'type') === 'edit') return { text: '[edit]', blocks: original(edit) };
+	if (!inner || typeWord(inner) === 'edit') return { text: '[edit]', blocks: original(edit) };
 	const { type, text, blocks } = readContent(inner);
 	return { text, blocks: { ...blocks, ...original(edit), edit: { type } } };
 }

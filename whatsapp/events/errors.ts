@@ -3,8 +3,8 @@ import { given, isObject, type JsonObject, objectIn, textIn, toText } from './js
 
 /** A list of errors as either API words them: `title` or `message`, `details` or `error_data.details`. */
 export function readErrors(list: unknown): EventError[] {
-	if (!Array.isArray(list)) return [];
-	return list.flatMap((error): EventError[] => {
+	const errors: unknown[] = Array.isArray(list) ? list : isObject(list) ? [list] : [];
+	return errors.flatMap((error): EventError[] => {
 		if (isObject(error)) return [readError(error)];
 		const title = toText(error);
 		return title === null ? [] : [{ code: null, title, details: null, href: null }];

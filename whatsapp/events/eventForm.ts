@@ -2,7 +2,7 @@
 
 import { composeUnknown, readList, type Setting } from './compose';
 import type { WhatsAppEvent } from './event';
-import { given, isFilledObject, type JsonObject, parseStructure } from './json';
+import { given, isFilledObject, type JsonObject } from './json';
 import { readMessage } from './message';
 import { hasRecordIdentity, type RecordHints, readRecord } from './record';
 import { readStatus } from './status';
@@ -21,10 +21,22 @@ const WRAPPED: ReadonlyMap<string, Wrapped> = new Map<string, Wrapped>([
 	],
 ]);
 
-/** @param body has `data`, and a text as `event` */
-export function readEventForm(body: JsonObject, event: string, setting: Setting): WhatsAppEvent[] {
+/** Names whose data is known to be a message or a status. */
+export function isEventName(event: string): boolean {
+	return WRAPPED.has(event);
+}
+
+/**
+ * @param event the name
+ * @param data one piece or a list of them, as an object where it came as JSON text
+ */
+export function readEventForm(
+	body: JsonObject,
+	event: string,
+	data: unknown,
+	setting: Setting,
+): WhatsAppEvent[] {
 	const inside: Setting = { ...setting, form: 'event', time: given(body, 'timestamp') };
-	const data = parseStructure(given(body, 'data'));
 	const wrapped = WRAPPED.get(event);
 	const items = Array.isArray(data) ? data : [data];
 	if (!wrapped || !items.some(isFilledObject)) {

@@ -6,7 +6,7 @@
 import { FLAT_LISTS, holdsList, readChange, readEntries, readEntry, readValue, VALUE_LISTS } from './change';
 import { composeUnknown, readList, type Setting } from './compose';
 import type { WhatsAppEvent } from './event';
-import { readEventForm } from './eventForm';
+import { isEventName, readEventForm } from './eventForm';
 import { decodeForm, looksLikeForm, unflatten } from './formEncoded';
 import {
 	given,
@@ -63,12 +63,16 @@ function recogniseList(list: unknown[], setting: Setting, level: number): WhatsA
 	const members = list.filter((member) => member !== null && member !== undefined);
 	let isKnown = false;
 	const events = members.flatMap((member) => {
-		const structure = parseStructure(member);
+		const structure = parseStructure(member) ?? formIn(member);
 		const read = structure && !isEmpty(structure) ? recognise(structure, setting, level + 1) : undefined;
 		isKnown ||= read !== undefined;
 		return read?.length ? read : readMember(member, setting);
 	});
 	return isKnown ? events : undefined;
+}
+
+function formIn(member: unknown): JsonObject | undefined {
+	return typeof member === 'string' && looksLikeForm(member) ? decodeForm(member) : undefined;
 }
 
 function unrecognised(body: unknown, setting: Setting): WhatsAppEvent[] {
@@ -119,11 +123,17 @@ function cloudPart(body: JsonObject, setting: Setting): WhatsAppEvent[] | undefi
 	return isValue ? readValue(body, inside) : undefined;
 }
 
-function eventWrapper(body: JsonObject, setting: Setting): WhatsAppEvent[] | undefined {
+function eventWrapper(body: JsonObject, setting: Setting, level: number): WhatsAppEvent[] | undefined {
 	const event = given(body, 'event');
 	if (typeof event !== 'string' || !Object.hasOwn(body, 'data')) return undefined;
-	return readEventForm(body, event, within(setting, 'event', body));
+	const data = parseStructure(given(body, 'data'));
+	// Under a known name whole lists may come instead of one piece: then this is only one more wrapper.
+	const isWrapper = isEventName(event) && isObject(data) && holdsList(data, WRAPPED_LISTS);
+	const events = isWrapper ? (recordList(body, setting) ?? recognise(data, setting, level + 1)) : undefined;
+	return events ?? readEventForm(body, event, data, within(setting, 'event', body));
 }
+
+const WRAPPED_LISTS = ['entry', 'changes', ...FLAT_LISTS.filter((list) => list !== 'errors')];
 
 /** WhatsApp's own messages may come in `data.messages[]` too; records are told by their ids. */
 function recordList(body: JsonObject, setting: Setting): WhatsAppEvent[] | undefined {

@@ -1,10 +1,10 @@
-import { compose, type Setting } from './compose';
+import { compose, type Finding, type Setting } from './compose';
 import { readContent } from './content';
 import { readErrors } from './errors';
 import type { MessageContext, Referral, WhatsAppEvent } from './event';
 import { flagIn, given, isFilledObject, isObject, type JsonObject, objectIn, textIn, toText } from './json';
 import { cleanNumber } from './number';
-import { identify } from './parties';
+import { type Customer, identify } from './parties';
 
 /** One member of `messages[]`: a customer wrote. */
 export function readMessage(message: JsonObject, setting: Setting): WhatsAppEvent[] {
@@ -37,8 +37,8 @@ export function readEcho(message: JsonObject, setting: Setting): WhatsAppEvent[]
 function composeMessage(
 	message: JsonObject,
 	setting: Setting,
-	{ userId, profileName, username }: ReturnType<typeof identify>,
-	way: Required<Pick<Parameters<typeof compose>[1], 'direction' | 'from' | 'to'>>,
+	{ userId, profileName, username }: Customer,
+	way: Pick<Finding, 'direction' | 'from' | 'to'>,
 ): WhatsAppEvent {
 	const { type, text, blocks } = readContent(message);
 	const own = readErrors(given(message, 'errors'));

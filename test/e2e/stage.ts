@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CredentialReference, Workflow, WorkflowData, WorkflowNode } from '../../demo/n8nApi';
+import { N8nApi } from '../../demo/n8nApi';
+import type { DemoProvider } from '../../demo/providers';
+import { PROVIDERS } from '../../demo/providers';
+import { SandboxControl } from '../../demo/sandboxControl';
+import type { Stage } from '../../demo/stage';
+import { credentialFor, OWNER } from '../../demo/stage';
+
+/** Where the shared n8n and sandbox are; test files learn it through the environment. */
+export interface StageAddress {
+	n8nUrl: string;
+	sandboxUrl: string;
+	logFile: string;
+}
+
+const ADDRESS = 'WHATSAPP_BSP_STAGE';
+/** Jest's setup and teardown share nothing but the global object of their process. */
+const keeper = globalThis as { whatsappBspStage?: Stage };
+
+export const keepStage = (stage: Stage): void => void (keeper.whatsappBspStage = stage);
+export const keptStage = (): Stage | undefined => keeper.whatsappBspStage;
+
+export function announceStage(address: StageAddress): void {
+	process.env[ADDRESS] = JSON.stringify(address);
+}
+
+export function stageAddress(): StageAddress {
+	return JSON.parse(process.env[ADDRESS] ?? '{}') as StageAddress;
+}
+
+export function providerNamed(name: string): DemoProvider {
+	const provider = PROVIDERS.find((candidate) => candidate.name === name);
+	if (!provider) throw new Error(`No provider ${name}`);
+	return provider;
+}
+
+/** What a test file works with: n8n signed in, and one provider's side of the sandbox. */
+export interface Scene extends StageAddress {
+	api: N8nApi;
+	provider: DemoProvider;
+	control: SandboxControl;
+	/** Base URL a credential needs. */
+	baseUrl: string;
+	/** A working credential of this test file's own. */
+	credential: CredentialReference;
+}
+
+export async function openScene(providerName: string): Promise<Scene> {
+	const address = stageAddress();
+	const provider = providerNamed(providerName);
+	const api = new N8nApi(address.n8nUrl);
+	await api.signIn(OWNER);
+	return {
+		...address,
+		api,
+		provider,
+		control: new SandboxControl(address.sandboxUrl, provider.sandboxPath),
+		baseUrl: `${address.sandboxUrl}/${provider.sandboxPath}`,
+		credential: await api.putCredential(credentialFor(provider, address.sandboxUrl)),
+	};
+}
+
+/** Waits until `look` finds something. */
+export async function eventually<T>(
+	look: () => Promise<T | undefined | false>,
+	what: string,
+	withinMs = 15_000,
+): Promise<T> {
+	for (const end = Date.now() + withinMs; Date.now() < end; await sleep(50)) {
+		const found = await look();
+		if (found) return found;
+	}
+	throw new Error(`Waited ${withinMs / 1000} s for ${what}`);
+}
+
+/** A workflow of one node of the package, to be started by hand. */
+export function byHand(
+	name: string,
+	node: Pick<WorkflowNode, 'type' | 'parameters' | 'credentials'>,
+): WorkflowData {
+	return {
+		name,
+		nodes: [
+			{
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{ name: 'Act', typeVersion: 1, position: [220, 0], ...node },
+		],
+		connections: { Start: { main: [[{ node: 'Act', type: 'main', index: 0 }]] } },
+	};
+}
+
+/** The Heltar node sending a text. */
+export const sendText = (credential: CredentialReference, clientWaNumber: string, message: string) => ({
+	type: 'n8n-nodes-whatsapp-bsp.heltar',
+	parameters: { resource: 'message', operation: 'sendText', clientWaNumber, message },
+	credentials: { heltarApi: credential },
+});
+
+export type { CredentialReference, Workflow };

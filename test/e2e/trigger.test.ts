@@ -1,0 +1,99 @@
+import axios from 'axios';
+import { join } from 'node:path';
+import { exampleWorkflow } from '../../demo/stage';
+import type { Scene, Workflow } from './stage';
+import { eventually, openScene } from './stage';
+
+const FOREIGN = 'https://crm.example.com/hooks/heltar';
+const CUSTOMER = '447700900202';
+
+describe('a workflow that starts with the Heltar Trigger', () => {
+	let scene: Scene;
+	let workflow: Workflow;
+	let others: string[];
+	const ours = async () => (await scene.control.webhooks()).filter((url) => !others.includes(url));
+
+	beforeAll(async () => {
+		scene = await openScene('heltar');
+		await axios.post(
+			`${scene.baseUrl}/v1/business/webhook-url`,
+			{ urls: [{ url: FOREIGN, isEnabled: false }] },
+			{ headers: { Authorization: `Bearer ${scene.provider.apiKey}` } },
+		);
+		others = await scene.control.webhooks();
+		const example = await exampleWorkflow(join(__dirname, '..', '..'), scene.provider, scene.credential);
+		workflow = await scene.api.createWorkflow({ ...example, name: 'Answers in the end-to-end tests' });
+	});
+	afterAll(async () => {
+		if ((await scene.api.workflow(workflow.id)).active) await scene.api.deactivate(workflow);
+	});
+
+	it('registers its own URL, and no other, when it is activated', async () => {
+		expect(others).toContain(FOREIGN);
+		await scene.api.activate(workflow);
+
+		const registered = await ours();
+		expect(registered).toHaveLength(1);
+		expect(registered[0]).toMatch(new RegExp(`^${scene.n8nUrl}/webhook/[\\w-]+/\\w+`));
+		expect(await scene.control.webhooks()).toContain(FOREIGN);
+	});
+
+	it('answers the customer by name, with one execution for one message', async () => {
+		const [url] = await ours();
+		const { deliveries } = await scene.control.inbound({
+			from: CUSTOMER,
+			name: 'Carla',
+			message: { type: 'text', text: { body: 'Is it ready?' } },
+		});
+		expect(deliveries).toContainEqual(expect.objectContaining({ url, status: 200, attempts: 1 }));
+
+		const answer = await eventually(async () => {
+			const conversation = await scene.control.conversation(CUSTOMER);
+			return conversation.find(({ direction }) => direction === 'out');
+		}, 'the answer in the conversation');
+		expect(answer.text).toBe('Hi Carla, you wrote: Is it ready?');
+
+		// The answer's own statuses (sent, delivered) were delivered too, and must have started nothing.
+		await eventually(async () => {
+			const [sent] = (await scene.control.conversation(CUSTOMER)).filter(
+				({ direction }) => direction === 'out',
+			);
+			return sent.status === 'delivered';
+		}, 'the delivery of the answer');
+		const executions = await eventually(async () => {
+			const all = await scene.api.executions(workflow.id);
+			return all.length > 0 && all.every(({ status }) => status === 'success') && all;
+		}, 'the execution');
+		expect(executions).toHaveLength(1);
+		const { runData } = executions[0].data.resultData;
+		expect(runData['When a customer writes'][0].data?.main[0]).toHaveLength(1);
+		expect(runData['When a customer writes'][0].data?.main[0][0].json).toMatchObject({
+			schema: 1,
+			event: 'message',
+			provider: 'heltar',
+			direction: 'inbound',
+			from: CUSTOMER,
+			profileName: 'Carla',
+			type: 'text',
+			text: 'Is it ready?',
+		});
+	});
+
+	it('unregisters its own URL, and no other, when it is deactivated', async () => {
+		await scene.api.deactivate(workflow);
+		await eventually(async () => (await ours()).length === 0, 'the URL to be gone');
+		expect(await scene.control.webhooks()).toContain(FOREIGN);
+	});
+
+	it('says what to do when the key may not register webhooks', async () => {
+		const wrong = await scene.api.createCredential({
+			name: 'Revoked key',
+			type: 'heltarApi',
+			data: { apiKey: 'hk_live_revoked', baseUrl: scene.baseUrl },
+		});
+		const example = await exampleWorkflow(join(__dirname, '..', '..'), scene.provider, wrong);
+		const hopeless = await scene.api.createWorkflow({ ...example, name: 'Cannot register' });
+		await expect(scene.api.activate(hopeless)).rejects.toThrow(/API key/i);
+		await scene.api.deactivate(hopeless);
+	}, 60_000);
+});
