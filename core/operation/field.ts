@@ -55,6 +55,11 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
 	};
 }
 
+/** A field whose value is checked further, or made into something else, once it is read. */
+export function refined<T, U>(field: Field<T>, then: (value: T) => U): Field<U> {
+	return { ...field, read: (raw) => then(field.read(raw)) };
+}
+
 /** What a user leaves when they leave a field alone. */
 export function isEmpty(raw: unknown): boolean {
 	return raw === undefined || raw === null || raw === '';

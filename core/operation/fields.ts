@@ -1,8 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { isSafeAddress } from '../http/address';
 import { BadInput } from '../http/errors';
 import type { Field } from './field';
-import { isEmpty } from './field';
+import { isEmpty, refined } from './field';
 
 export type Shown = Pick<INodeProperties, 'displayName'> &
 	Partial<Pick<INodeProperties, 'description' | 'placeholder' | 'hint'>>;
@@ -45,9 +46,17 @@ export function text(
 /** A required text of several lines. */
 export const longText = (options: Parameters<typeof text>[0]): Field<string> => text({ rows: 4, ...options });
 
-/** A number; whole unless `decimals` says otherwise. */
+/** A web address that the other side will fetch. Taken as it is, however its path is encoded. */
+export const link = (options: Shown): Field<string> =>
+	refined(text({ placeholder: 'e.g. https://example.org/picture.png', ...options, trim: true }), (given) => {
+		if (!URL.canParse(given)) throw new BadInput(`is "${given}", which is not a web address`);
+		if (!isSafeAddress(new URL(given))) throw new BadInput('must start with https://');
+		return given;
+	});
+
+/** A number; whole unless `decimals` allows so many digits after the point, or any number of them. */
 export function number(
-	options: Shown & { default?: number | ''; min?: number; max?: number; decimals?: number },
+	options: Shown & { default?: number | ''; min?: number; max?: number; decimals?: number | 'any' },
 ): Field<number> {
 	const { default: preset = '', min, max, decimals = 0, ...shown } = options;
 	return {
@@ -59,7 +68,8 @@ export function number(
 			typeOptions: {
 				...(min === undefined ? {} : { minValue: min }),
 				...(max === undefined ? {} : { maxValue: max }),
-				...(decimals ? { numberPrecision: decimals } : {}),
+				// Without a precision the editor takes any number of digits and pads none.
+				...(typeof decimals === 'number' && decimals > 0 ? { numberPrecision: decimals } : {}),
 			},
 		},
 		read(raw) {
@@ -101,6 +111,25 @@ export function choice<const V extends string>(
 				throw new BadInput(`is "${value}", but must be one of: ${values.join(', ')}`);
 			}
 			return value as V;
+		},
+	};
+}
+
+/** Any number of values of a list that is shown as given. */
+export function choices<const V extends string>(
+	options: Shown & { options: ReadonlyArray<INodePropertyOptions & { value: V }>; default?: V[] },
+): Field<V[]> {
+	const { options: offered, default: preset = [], ...shown } = options;
+	const values: readonly string[] = offered.map((option) => option.value);
+	return {
+		property: { ...shown, type: 'multiOptions', options: [...offered], default: preset },
+		read(raw) {
+			const given = isEmpty(raw) ? [] : (Array.isArray(raw) ? raw : [raw]).map(asText);
+			const unknown = given.find((value) => !values.includes(value));
+			if (unknown !== undefined) {
+				throw new BadInput(`contains "${unknown}", but may hold: ${values.join(', ')}`);
+			}
+			return given as V[];
 		},
 	};
 }

@@ -2,8 +2,9 @@ import type { INodePropertyCollection } from 'n8n-workflow';
 
 import { BadInput } from '../http/errors';
 import type { Field, FieldRecord, Values } from './field';
-import { isEmpty } from './field';
+import { isEmpty, refined, when } from './field';
 import type { Shown } from './fields';
+import { choice, json } from './fields';
 import { mergedMethods, readRecord, toProperty } from './record';
 
 /** Fields the user adds when needed. Read as an object that holds only what was filled in. */
@@ -31,13 +32,15 @@ export function collection<F extends FieldRecord>(
 }
 
 /**
- * A list of equal rows, each with the given fields; an expression may yield the list itself. Read in the order shown.
+ * A list of equal rows, each with the given fields; read in the order shown. A list proper is taken, too: the rows
+ * inside a list that was given as JSON. n8n lets no expression yield a whole fixed collection, see `rowsOrJson`.
  * @param row the name of one row, for people: "Button"; problems are told as "Buttons → Button 2 → Title is empty"
+ * @param short the field meant where a row is given as a plain text
  */
 export function rows<F extends FieldRecord>(
-	options: Shown & { row: string; fields: F; min?: number; max?: number },
+	options: Shown & { row: string; fields: F; min?: number; max?: number; short?: keyof F & string },
 ): Field<Array<Values<F>>> {
-	const { row, fields, min = 0, max, ...shown } = options;
+	const { row, fields, min = 0, max, short, ...shown } = options;
 	return {
 		property: {
 			placeholder: `Add ${row}`,
@@ -59,13 +62,54 @@ export function rows<F extends FieldRecord>(
 				throw new BadInput(`has ${list.length} entries, at most ${max} are allowed`);
 			}
 			return list.map((given: unknown, at) => {
-				const entry = asObject(given);
-				return inRow(at, row, () => readRecord(fields, (name) => entry[name]) as Values<F>);
+				return inRow(at, row, () => {
+					const entry = short && typeof given === 'string' ? { [short]: given } : asObject(given);
+					return readRecord(fields, (name) => entry[name]) as Values<F>;
+				});
 			});
 		},
 		methods: mergedMethods(fields),
 	};
 }
+
+/**
+ * Rows that are either filled in one by one or come as JSON, so that an expression can yield the whole list.
+ * @param list made by `rows`; its own checks hold for both ways
+ * @param fromJson brings other forms of the list into that of the rows
+ */
+export function rowsOrJson<N extends string, T>(
+	name: N,
+	list: Field<T>,
+	{ example, fromJson = (given) => given }: { example: string; fromJson?(given: unknown): unknown },
+): RowsOrJson<N, T> {
+	const { displayName, description } = list.property;
+	const specify = `specify${name[0].toUpperCase()}${name.slice(1)}`;
+	const given = json({
+		displayName: `${displayName} (JSON)`,
+		description: `${description}. A list such as <code>${example}</code>; an expression may yield it`,
+		default: '[]',
+	});
+	return {
+		[specify]: choice({
+			displayName: `Specify ${displayName}`,
+			description: 'Whether to fill in the list here or to give it as JSON, for a list that comes from data',
+			options: [
+				{ name: 'Using Fields Below', value: 'fields' },
+				{ name: 'Using JSON', value: 'json' },
+			],
+		}),
+		[name]: when({ [specify]: ['fields'] }, list),
+		[`${name}Json`]: when(
+			{ [specify]: ['json'] },
+			refined(given, (value) => list.read(fromJson(value))),
+		),
+	} as RowsOrJson<N, T>;
+}
+
+/** The fields `rowsOrJson` makes of one name; exactly one of the two lists has a value. */
+export type RowsOrJson<N extends string, T> = {
+	[K in `specify${Capitalize<N>}`]: Field<'fields' | 'json'>;
+} & { [K in N | `${N}Json`]: Field<T | undefined> };
 
 /** One block of fields that is there as a whole or not at all. */
 export function block<F extends FieldRecord>(options: Shown & { fields: F }): Field<Values<F> | undefined> {

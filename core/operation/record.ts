@@ -26,8 +26,9 @@ export function readField(
 	rawOf: (name: string) => unknown,
 ): unknown {
 	const field = fields[name];
+	// Of a multiple choice it is enough that one of the chosen values is among them.
 	const shown = Object.entries(field.shownWhen ?? {}).every(([other, allowed]) =>
-		(allowed as readonly unknown[]).includes(before[other]),
+		[before[other]].flat().some((value) => (allowed as readonly unknown[]).includes(value)),
 	);
 	if (!shown) return undefined;
 	const raw = rawOf(name);

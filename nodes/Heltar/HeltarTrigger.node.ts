@@ -1,18 +1,14 @@
-import type {
-	IHookFunctions,
-	INodeType,
-	INodeTypeDescription,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { toNodeError } from '../../core/http/errors';
-import { eventsField } from '../shared/trigger/fields';
+import { filterOf } from '../shared/trigger/fields';
+import { lifecycle } from '../shared/trigger/lifecycle';
+import { describeFields, readFields } from '../shared/trigger/parameters';
 import { receive } from '../shared/trigger/receive';
 import { webhookSecret } from '../shared/trigger/secret';
 import { webhooks } from '../shared/trigger/webhooks';
 import { heltar } from './api';
+import { fields, isVerified } from './triggerFields';
 import { isRegistered, register, SECRET_HEADER, unregister } from './webhook';
 
 export class HeltarTrigger implements INodeType {
@@ -29,44 +25,23 @@ export class HeltarTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'heltarApi', required: true }],
 		webhooks,
-		properties: [eventsField],
+		properties: describeFields(fields),
 	};
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await shown(this, isRegistered);
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				await shown(this, register);
-				return true;
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				await shown(this, unregister);
-				return true;
-			},
-		},
-	};
+	webhookMethods = lifecycle({ isRegistered, register, unregister });
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { registration, options, ...values } = readFields(this, fields);
 		const { apiKey } = await this.getCredentials<{ apiKey: string }>(heltar.credentialType);
 		const url = this.getNodeWebhookUrl('default') as string;
 		return receive(this, {
 			provider: 'heltar',
-			secret: {
-				expected: webhookSecret(apiKey, url),
-				given: this.getHeaderData()[SECRET_HEADER.toLowerCase()],
-			},
-			filter: { events: this.getNodeParameter('events') as string[] },
+			secret: isVerified(registration, options)
+				? { expected: webhookSecret(apiKey, url), given: this.getHeaderData()[SECRET_HEADER] }
+				: undefined,
+			filter: filterOf(values, options),
+			dropDuplicates: options.dropDuplicates ?? true,
+			raw: options.raw ?? false,
 		});
-	}
-}
-
-/** Runs a registration step and shows what goes wrong as n8n shows errors. */
-async function shown<T>(hook: IHookFunctions, step: (hook: IHookFunctions) => Promise<T>): Promise<T> {
-	try {
-		return await step(hook);
-	} catch (error) {
-		throw toNodeError(hook.getNode(), error);
 	}
 }

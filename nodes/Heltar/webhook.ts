@@ -3,14 +3,15 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { isSafeAddress } from '../../core/http/address';
 import { BadInput, Refused, toNodeError } from '../../core/http/errors';
 import { call } from '../../core/http/request';
+import { filterOf } from '../shared/trigger/fields';
+import { readFields } from '../shared/trigger/parameters';
+import { assertFilter } from '../shared/trigger/filter';
 import { webhookSecret } from '../shared/trigger/secret';
 import { heltar, unwrap } from './api';
+import { fields } from './triggerFields';
 
 /** The static header Heltar is asked to send along (Heltar API, "Webhooks: static headers"). */
-export const SECRET_HEADER = 'X-Webhook-Secret';
-
-/** Raw WhatsApp payloads. Registering a second raw type for the same URL would deliver every status twice. */
-const FIELDS = ['metaWebhooks'];
+export const SECRET_HEADER = 'x-webhook-secret';
 
 interface Entry {
 	url: string;
@@ -21,53 +22,34 @@ interface Entry {
 
 const HOOK_TIMEOUT_MS = 20_000;
 
-/** Every webhook of the account, with masked header values. @throws Refused for keys that may not read it */
-async function registered(hook: IHookFunctions): Promise<Entry[]> {
-	const business = unwrap(
-		await call(hook, heltar, {
-			method: 'GET',
-			path: ['v1', 'business'],
-			retry: 'read',
-			timeoutMs: HOOK_TIMEOUT_MS,
-		}),
-	) as { webhooks?: Entry[] } | null;
-	return business?.webhooks ?? [];
-}
-
-/** The entry this node wants, with the secret its deliveries have to carry. */
-async function wanted(hook: IHookFunctions): Promise<Required<Entry>> {
-	const url = hook.getNodeWebhookUrl('default') as string;
-	const { apiKey } = await hook.getCredentials<{ apiKey: string }>(heltar.credentialType);
-	return {
-		url,
-		isEnabled: true,
-		fields: FIELDS,
-		headers: { [SECRET_HEADER]: webhookSecret(apiKey, url) },
-	};
-}
-
 /**
  * Whether Heltar already delivers to this node as it should. Heltar switches a URL off after many failures and masks
  * header values to their last five characters, so all of that is compared. An account that cannot be read counts as
  * not registered: registering again changes nothing but this node's own entry.
  */
 export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
+	if (isManual(hook)) return true;
 	const own = await wanted(hook);
 	const entries = await registered(hook).catch((error: unknown): Entry[] => {
 		if (error instanceof Refused) return [];
 		throw error;
 	});
 	return entries.some(
-		({ url, isEnabled, fields, headers }) =>
-			url === own.url &&
-			isEnabled &&
-			FIELDS.every((field) => fields?.includes(field)) &&
-			Object.entries(own.headers).every(([name, value]) => headers?.[name]?.slice(-5) === value.slice(-5)),
+		(entry) =>
+			entry.url === own.url &&
+			entry.isEnabled &&
+			sameMembers(entry.fields ?? [], own.fields) &&
+			Object.entries(own.headers).every(
+				([name, value]) => entry.headers?.[name]?.slice(-5) === value.slice(-5),
+			),
 	);
 }
 
 /** Registers this node's URL. An upsert by URL: every other entry of the account stays as it is. */
-export async function register(hook: IHookFunctions): Promise<void> {
+export async function register(hook: IHookFunctions): Promise<boolean> {
+	const { options, ...values } = readFields(hook, fields);
+	assertFilter(filterOf(values, options));
+	if (values.registration === 'manual') return true;
 	const own = await wanted(hook);
 	refuseUnreachable(own.url);
 	try {
@@ -81,40 +63,74 @@ export async function register(hook: IHookFunctions): Promise<void> {
 	} catch (error) {
 		throw withAdvice(error);
 	}
+	return true;
 }
 
 /** Removes exactly this node's URL; gone already is fine. */
-export async function unregister(hook: IHookFunctions): Promise<void> {
-	const url = hook.getNodeWebhookUrl('default') as string;
+export async function unregister(hook: IHookFunctions): Promise<boolean> {
+	if (isManual(hook)) return true;
 	try {
 		await call(hook, heltar, {
 			method: 'DELETE',
 			path: ['v1', 'business', 'webhook-url'],
-			query: { url },
+			query: { url: hook.getNodeWebhookUrl('default') as string },
 			retry: 'read',
 			timeoutMs: HOOK_TIMEOUT_MS,
 		});
 	} catch (error) {
-		if (error instanceof Refused && error.details.httpStatus === 404) return;
-		throw toNodeError(hook.getNode(), error);
+		const gone = error instanceof Refused && error.details.httpStatus === 404;
+		if (!gone) throw toNodeError(hook.getNode(), error);
 	}
+	return true;
 }
+
+const isManual = (hook: IHookFunctions) => hook.getNodeParameter('registration', 'automatic') === 'manual';
+
+/** Every webhook of the account, with masked header values. @throws Refused for keys that may not read it */
+async function registered(hook: IHookFunctions): Promise<Entry[]> {
+	const answer = await call(hook, heltar, {
+		method: 'GET',
+		path: ['v1', 'business'],
+		retry: 'read',
+		timeoutMs: HOOK_TIMEOUT_MS,
+	});
+	return (unwrap(answer) as { webhooks?: Entry[] } | null)?.webhooks ?? [];
+}
+
+/**
+ * The entry this node wants, complete: Heltar replaces `fields`, and deletes stored headers that an update leaves out.
+ * Registering a second raw type delivers the statuses it covers twice, so that is the user's choice.
+ */
+async function wanted(hook: IHookFunctions): Promise<Required<Entry>> {
+	const { options } = readFields(hook, fields);
+	const url = hook.getNodeWebhookUrl('default') as string;
+	const { apiKey } = await hook.getCredentials<{ apiKey: string }>(heltar.credentialType);
+	return {
+		url,
+		isEnabled: true,
+		fields: ['metaWebhooks', ...(options.customFields ? ['metaCustomFieldHook'] : [])],
+		headers: { [SECRET_HEADER]: webhookSecret(apiKey, url) },
+	};
+}
+
+const sameMembers = (a: readonly string[], b: readonly string[]) =>
+	a.length === b.length && a.every((member) => b.includes(member));
 
 /** Heltar delivers to public https addresses only; loopback is how a local Heltar is reached. */
 function refuseUnreachable(webhookUrl: string): void {
-	if (!isSafeAddress(new URL(webhookUrl))) {
-		throw new BadInput(
-			`of this workflow is ${webhookUrl}, but Heltar delivers to https addresses only`,
-			[{ name: 'webhookUrl', label: 'The webhook URL' }],
-			'Set WEBHOOK_URL of n8n to a public https address.',
-		);
-	}
+	if (isSafeAddress(new URL(webhookUrl))) return;
+	throw new BadInput(
+		`of this workflow is ${webhookUrl}, but Heltar delivers to https addresses only`,
+		[{ name: 'webhookUrl', label: 'The webhook URL' }],
+		'Set WEBHOOK_URL of n8n to a public https address.',
+	);
 }
 
 function withAdvice(error: unknown): unknown {
 	if (!(error instanceof Refused) || error.details.httpStatus !== 403) return error;
 	return new Refused(error.message, {
 		...error.details,
-		advice: 'This key may not manage webhooks. Use a Full-access key: in Heltar under Settings → API Key.',
+		advice:
+			'This key may not manage webhooks. Use a Full-access key (in Heltar under Settings → API Key), or set Registration to Manual and add the webhook in Heltar yourself.',
 	});
 }

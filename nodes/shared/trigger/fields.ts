@@ -1,11 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { when } from '../../../core/operation/field';
+import { choice, choices, commaList, text, toggle } from '../../../core/operation/fields';
+import { block, collection } from '../../../core/operation/groups';
+import type { Values } from '../../../core/operation/field';
+import type { EventFilter } from '../../../whatsapp/events/filter';
 
 /** Which events start the workflow; the words are those of the event model. */
-export const eventsField: INodeProperties = {
+const events = choices({
 	displayName: 'Events',
-	name: 'events',
-	type: 'multiOptions',
-	required: true,
 	default: ['message'],
 	options: [
 		{
@@ -33,4 +34,124 @@ export const eventsField: INodeProperties = {
 		},
 	],
 	description: 'Which events start the workflow. Events that are not chosen start no execution.',
+});
+
+const statuses = when(
+	{ events: ['status'] },
+	choices({
+		displayName: 'Statuses',
+		default: ['failed'],
+		options: [
+			{ name: 'Deleted', value: 'deleted' },
+			{ name: 'Delivered', value: 'delivered' },
+			{ name: 'Failed', value: 'failed' },
+			{ name: 'Played', value: 'played', description: 'A voice note was listened to' },
+			{ name: 'Read', value: 'read' },
+			{ name: 'Sent', value: 'sent' },
+		],
+		description: 'Which statuses start the workflow. None chosen means all of them.',
+	}),
+);
+
+const filters = collection({
+	displayName: 'Filters',
+	placeholder: 'Add filter',
+	fields: {
+		allow: commaList({
+			displayName: 'Allowed Senders',
+			placeholder: 'e.g. 447700900123, 447700900124',
+			description: 'Only events of these customers start the workflow; separate numbers by commas',
+		}),
+		block: commaList({
+			displayName: 'Blocked Senders',
+			placeholder: 'e.g. 447700900123',
+			description: 'Events of these customers never start the workflow; separate numbers by commas',
+		}),
+		conversation: choice({
+			displayName: 'Conversation',
+			options: [
+				{ name: 'Any', value: 'any' },
+				{ name: 'Direct', value: 'direct' },
+				{ name: 'Group', value: 'group' },
+			],
+			description: 'Whether the chat with one customer, a group, or both count',
+		}),
+		text: block({
+			displayName: 'Text',
+			fields: {
+				mode: choice({
+					displayName: 'Condition',
+					options: [
+						{ name: 'Contains', value: 'contains' },
+						{ name: 'Is Exactly', value: 'exact' },
+						{ name: 'Matches Regular Expression', value: 'regex' },
+						{ name: 'Starts With', value: 'startsWith' },
+					],
+					description: 'How the text of a message is compared',
+				}),
+				value: text({
+					displayName: 'Value',
+					placeholder: 'e.g. order',
+					description: 'What to look for; for a regular expression the pattern without slashes',
+				}),
+				caseSensitive: toggle({
+					displayName: 'Case Sensitive',
+					description: 'Whether upper and lower case must agree',
+				}),
+			},
+			description: 'Only messages with such a text start the workflow',
+		}),
+		types: choices({
+			displayName: 'Message Types',
+			options: [
+				{ name: 'Audio or Voice Note', value: 'audio' },
+				{ name: 'Button of a Template', value: 'button' },
+				{ name: 'Contact Card', value: 'contacts' },
+				{ name: 'Document', value: 'document' },
+				{ name: 'Edited Message', value: 'edit' },
+				{ name: 'Image', value: 'image' },
+				{ name: 'Interactive Reply', value: 'interactive', description: 'Reply button, list row or form' },
+				{ name: 'Location', value: 'location' },
+				{ name: 'Order', value: 'order' },
+				{ name: 'Reaction', value: 'reaction' },
+				{ name: 'Sticker', value: 'sticker' },
+				{ name: 'System Notice', value: 'system' },
+				{ name: 'Text', value: 'text' },
+				{ name: 'Video', value: 'video' },
+			],
+			description: 'Only messages of these types start the workflow',
+		}),
+	},
+});
+
+/** Parameters every trigger has. */
+export const triggerFields = { events, statuses, filters };
+
+/** Options every trigger has; providers add their own beside them. */
+export const triggerOptions = {
+	dropDuplicates: toggle({
+		displayName: 'Drop Redeliveries',
+		default: true,
+		description: 'Whether an event that was already taken in is ignored when it is delivered again',
+	}),
+	echoes: toggle({
+		displayName: 'Include Own Messages',
+		description:
+			'Whether messages the business itself wrote elsewhere start the workflow. Careful: answering them makes a loop.',
+	}),
+	raw: toggle({
+		displayName: 'Raw Output',
+		description: 'Whether to output the provider’s original data instead of the uniform event',
+	}),
+	verify: toggle({
+		displayName: 'Verify Deliveries',
+		default: true,
+		description:
+			'Whether deliveries without the secret of this webhook are refused. Switch it off only for tests: anyone who knows the URL could then start the workflow.',
+	}),
 };
+
+/** The filter of the event model out of what the user chose. */
+export function filterOf(values: Values<typeof triggerFields>, options: { echoes?: boolean }): EventFilter {
+	return { ...values.filters, events: values.events, statuses: values.statuses, echoes: options.echoes };
+}

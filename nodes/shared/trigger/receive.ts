@@ -6,14 +6,18 @@ import type { EventFilter } from '../../../whatsapp/events/filter';
 import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake } from '../../../whatsapp/events/handshake';
 import { readEvents } from '../../../whatsapp/events/read';
+import { withoutRedeliveries } from './redeliveries';
 
-/** What differs between providers when a delivery comes in. */
+/** What the user and the provider want done with a delivery. */
 export interface Reception {
 	/** The provider word in the events. */
 	provider: WhatsAppEvent['provider'];
 	/** What genuine deliveries carry, and what this one carries; undefined when checking is switched off. */
 	secret?: { expected: string; given: unknown };
 	filter: EventFilter;
+	dropDuplicates: boolean;
+	/** Emit the provider's own piece instead of the event. */
+	raw: boolean;
 }
 
 /**
@@ -22,20 +26,27 @@ export interface Reception {
  * what was answered with 4xx, and switch webhooks off that answer with 5xx.
  */
 export function receive(context: IWebhookFunctions, reception: Reception): IWebhookResponseData {
-	const { provider, secret, filter } = reception;
 	if (context.getWebhookName() === 'setup') {
-		const { status, headers, body } = answerHandshake(context.getQueryData() as IDataObject);
+		const { status, headers, body } = answerHandshake(context.getQueryData());
 		return reply(context, status, body, headers);
 	}
+	const { provider, secret, filter, raw } = reception;
 	if (secret && !isAdmitted(secret.expected, secret.given)) return reply(context, 401, 'Unauthorized');
 
 	const events = readEvents(bodyOf(context), { provider, receivedAt: new Date().toISOString() });
 	const wanted = events.filter((event) => matches(event, filter));
-	if (wanted.length === 0) return { webhookResponse: 'OK' };
-	return {
-		webhookResponse: 'OK',
-		workflowData: [wanted.map((event) => ({ json: event as unknown as IDataObject }))],
-	};
+	// While a person tries things out in the editor, the same message may come as often as they like.
+	const drops = reception.dropDuplicates && context.getMode() !== 'manual';
+	const fresh = drops ? withoutRedeliveries(context, wanted) : wanted;
+	if (fresh.length === 0) return { webhookResponse: 'OK' };
+	return { webhookResponse: 'OK', workflowData: [fresh.map((event) => ({ json: outputOf(event, raw) }))] };
+}
+
+function outputOf(event: WhatsAppEvent, raw: boolean): IDataObject {
+	if (!raw) return event as unknown as IDataObject;
+	const piece = event.raw;
+	const isObject = typeof piece === 'object' && piece !== null && !Array.isArray(piece);
+	return (isObject ? piece : { raw: piece }) as IDataObject;
 }
 
 /** The body as it was sent: form parsers damage JSON that holds `&`, `=`, `[` or `+`. */
@@ -50,7 +61,6 @@ function reply(
 	body: string,
 	headers: Record<string, string> = {},
 ): IWebhookResponseData {
-	const response = context.getResponseObject();
-	response.status(status).set(headers).send(body).end();
+	context.getResponseObject().status(status).set(headers).send(body).end();
 	return { noWebhookResponse: true };
 }

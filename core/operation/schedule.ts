@@ -1,0 +1,104 @@
+/** A piece of work in its place among others. */
+export interface Unit {
+	/**
+	 * Whom it concerns: a unit waits for earlier ones that share a lane with it, and for no others. Without lanes it
+	 * waits for all earlier ones, and all later ones wait for it.
+	 */
+	lanes?: readonly string[];
+	/** Never rejects for what became of the work; that is told elsewhere. */
+	carryOut(): Promise<void>;
+}
+
+/**
+ * Carries out units side by side, so that each lane keeps its order. Among those that may start, the earliest does.
+ * @param concurrency how many may be in flight
+ * @param stopped whether nothing new may start; what is in flight is waited for
+ */
+export async function schedule(
+	units: readonly Unit[],
+	concurrency: number,
+	stopped: () => boolean,
+): Promise<void> {
+	for (const group of groupsOf(units)) {
+		if (stopped()) return;
+		await sideBySide(group, concurrency, stopped);
+	}
+}
+
+/** Cut wherever a unit stands alone. */
+function groupsOf(units: readonly Unit[]): Unit[][] {
+	const groups: Unit[][] = [];
+	let open: Unit[] | undefined;
+	for (const unit of units) {
+		if (!unit.lanes) {
+			groups.push([unit]);
+			open = undefined;
+		} else if (open) {
+			open.push(unit);
+		} else {
+			open = [unit];
+			groups.push(open);
+		}
+	}
+	return groups;
+}
+
+async function sideBySide(
+	units: readonly Unit[],
+	concurrency: number,
+	stopped: () => boolean,
+): Promise<void> {
+	const { followers, blockers } = dependencies(units);
+	/** Positions of units that may start, latest first. */
+	const ready = units.map((_, at) => at).filter((at) => blockers[at] === 0);
+	ready.reverse();
+	let inFlight = 0;
+
+	await new Promise<void>((resolve, reject) => {
+		const startWhatMay = () => {
+			while (inFlight < concurrency && ready.length > 0 && !stopped()) {
+				const at = ready.pop() as number;
+				inFlight++;
+				units[at].carryOut().then(() => finish(at), reject);
+			}
+			if (inFlight === 0) resolve();
+		};
+		const finish = (at: number) => {
+			inFlight--;
+			for (const follower of followers[at]) {
+				if (--blockers[follower] === 0) insertDescending(ready, follower);
+			}
+			startWhatMay();
+		};
+		startWhatMay();
+	});
+}
+
+/** Who waits for whom: each unit for the last one before it in each of its lanes. */
+function dependencies(units: readonly Unit[]): { followers: number[][]; blockers: number[] } {
+	const followers: number[][] = units.map(() => []);
+	const blockers = units.map(() => 0);
+	const lastIn = new Map<string, number>();
+	units.forEach(({ lanes = [] }, at) => {
+		for (const lane of new Set(lanes)) {
+			const before = lastIn.get(lane);
+			if (before !== undefined) {
+				followers[before].push(at);
+				blockers[at]++;
+			}
+			lastIn.set(lane, at);
+		}
+	});
+	return { followers, blockers };
+}
+
+function insertDescending(list: number[], value: number): void {
+	let low = 0;
+	let high = list.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (list[middle] > value) low = middle + 1;
+		else high = middle;
+	}
+	list.splice(low, 0, value);
+}

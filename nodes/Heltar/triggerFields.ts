@@ -1,0 +1,54 @@
+import type { Values } from '../../core/operation/field';
+import { when } from '../../core/operation/field';
+import { choice, toggle } from '../../core/operation/fields';
+import { collection } from '../../core/operation/groups';
+import { notice } from '../../core/operation/notice';
+import { triggerFields, triggerOptions } from '../shared/trigger/fields';
+
+const registration = choice({
+	displayName: 'Registration',
+	options: [
+		{
+			name: 'Automatic',
+			value: 'automatic',
+			description:
+				'Registers the webhook with Heltar when the workflow is activated. Needs a Full-access key.',
+		},
+		{
+			name: 'Manual',
+			value: 'manual',
+			description: 'You add the webhook in Heltar yourself. For keys that may not manage webhooks.',
+		},
+	],
+	description: 'Who registers the webhook with Heltar',
+});
+
+/** Heltar API, "Webhooks": the dashboard's steps. */
+const manualSteps = when(
+	{ registration: ['manual'] },
+	notice(
+		'Copy the production URL above. In Heltar open Settings → Webhook Manager → Add New URL, paste it and choose the field "Meta Webhooks". Webhooks added by hand carry no secret, so keep the URL to yourself.',
+	),
+);
+
+export const fields = {
+	registration,
+	manualSteps,
+	...triggerFields,
+	options: collection({
+		fields: {
+			...triggerOptions,
+			customFields: toggle({
+				displayName: 'Custom Field Events',
+				description:
+					'Whether Heltar also delivers the statuses of messages sent with custom data. Such a status then comes twice, once with the data.',
+			}),
+		},
+	}),
+};
+
+export type TriggerOptions = Values<typeof fields>['options'];
+
+/** Whether deliveries have to carry the secret: Heltar sends it along only where this node registered the URL. */
+export const isVerified = (how: 'automatic' | 'manual', options: TriggerOptions) =>
+	how === 'automatic' && options.verify !== false;

@@ -1,0 +1,15 @@
+import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
+
+import type { FieldRecord, Values } from '../../../core/operation/field';
+import { readRecord, toProperty } from '../../../core/operation/record';
+
+/** A trigger's properties, from its fields. */
+export const describeFields = (fields: FieldRecord): INodeProperties[] =>
+	Object.entries(fields).map(([name, field]) => toProperty(name, field));
+
+/** A trigger's parameters, read like those of an operation. @throws BadInput naming the field */
+export const readFields = <F extends FieldRecord>(
+	context: IHookFunctions | IWebhookFunctions,
+	fields: F,
+): Values<F> =>
+	readRecord(fields, (name) => context.getNodeParameter(name, fields[name].property.default)) as Values<F>;

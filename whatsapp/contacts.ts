@@ -1,0 +1,55 @@
+import type { Checked } from './recipient';
+
+/** A contact card as people fill it in. */
+export interface CardInput {
+	formatted_name: string;
+	name?: Partial<Record<(typeof NAME_PARTS)[number], string>>;
+	phones: ReadonlyArray<{ phone: string; wa_id?: string; type?: string }>;
+	emails?: ReadonlyArray<{ email: string; type?: string }>;
+	urls?: ReadonlyArray<{ url: string; type?: string }>;
+	addresses?: ReadonlyArray<Partial<Record<string, string>>>;
+	org?: Partial<Record<string, string>>;
+	/** `YYYY-MM-DD` */
+	birthday?: string;
+}
+
+const NAME_PARTS = ['prefix', 'first_name', 'middle_name', 'last_name', 'suffix'] as const;
+
+/**
+ * A contact card as it goes out (Heltar API, "Send messages: contacts"; Meta, "Contacts messages"). A card needs the
+ * full name and at least one part of it, of which Heltar demands the prefix: without one, the first phone number
+ * stands there. `wa_id` is the digits of the phone number unless it is given.
+ */
+export function contactCard(card: CardInput) {
+	const { formatted_name, name = {}, phones, emails = [], urls = [], addresses = [], org = {}, birthday } = card;
+	const written = addresses.map(filledIn).filter(hasSomething);
+	return {
+		name: { formatted_name, ...filledIn({ ...name, prefix: name.prefix || phones[0]?.phone }) },
+		phones: phones.map(({ phone, wa_id, type }) => ({
+			phone,
+			wa_id: wa_id || phoneDigits(phone),
+			...filledIn({ type }),
+		})),
+		...(emails.length > 0 ? { emails: emails.map(filledIn) } : {}),
+		...(urls.length > 0 ? { urls: urls.map(filledIn) } : {}),
+		...(written.length > 0 ? { addresses: written } : {}),
+		...(hasSomething(filledIn(org)) ? { org: filledIn(org) } : {}),
+		...(birthday ? { birthday } : {}),
+	};
+}
+
+const filledIn = (given: object): Record<string, string> =>
+	Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as Record<string, string>;
+
+const hasSomething = (given: object) => Object.keys(given).length > 0;
+
+/** The digits of a phone number as people write it, without the 00 of an international call. */
+export const phoneDigits = (phone: string) => phone.replace(/\D/g, '').replace(/^00/, '');
+
+/** A date of the calendar. */
+export function birthday(given: string): Checked<string> {
+	const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(given) ?? [];
+	const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+	if (year !== undefined && date.toISOString().startsWith(given)) return { value: given };
+	return { problem: `is "${given}", which is not a date`, advice: 'Write it as year-month-day: 1990-04-27.' };
+}
