@@ -1,4 +1,5 @@
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { Container } from '@n8n/di';
+import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -130,7 +131,26 @@ export interface NodeRun {
 	json: IDataObject[];
 	/** The error that ended the run, as n8n stores it. */
 	error?: { name: string; message: string; description?: string | null; context: IDataObject } & IDataObject;
+	/** What the node wrote to the console of the editor. */
+	told: unknown[];
+	/** What the editor shows beside the output. */
+	hints: string[];
 	run: IRun;
+}
+
+/**
+ * Where n8n keeps binary data: in memory, as the engine does by itself, or as files below a folder, which is what
+ * n8n does unless it is told otherwise.
+ */
+export async function keepBinaryData(folder?: string): Promise<BinaryDataService> {
+	const service = Container.get(BinaryDataService);
+	const inside = service as unknown as { managers: Record<string, unknown> };
+	inside.managers = {};
+	if (folder !== undefined) {
+		Object.assign(Container.get(BinaryDataConfig), { mode: 'filesystem', localStoragePath: folder });
+		await service.init();
+	}
+	return service;
 }
 
 /** Runs a node inside n8n's own engine over the given items. */
@@ -139,9 +159,12 @@ export async function runNode(options: {
 	parameters: IDataObject;
 	credentials: Credentials;
 	items?: IDataObject[];
+	/** Items that carry more than `json`, instead of `items`. */
+	inputs?: INodeExecutionData[];
 	node?: Partial<INode>;
 }): Promise<NodeRun> {
 	const { type, parameters, credentials, items = [{}], node } = options;
+	const { inputs = items.map((json) => ({ json })) } = options;
 	const workflow = workflowWith(type, parameters, node);
 	const hooks = new ExecutionLifecycleHooks('manual', '1', {
 		id: 'wf1',
@@ -151,11 +174,17 @@ export async function runNode(options: {
 	} as never);
 	const startData: IExecuteData = {
 		node: workflow.getNode('Start') as INode,
-		data: { main: [items.map((json) => ({ json }))] },
+		data: { main: [inputs] },
 		source: null,
 	};
 	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [startData] } } as never);
-	const execution = new WorkflowExecute(additionalData(credentials, { hooks } as never), 'manual', data);
+	const told: unknown[] = [];
+	const sendDataToUI = (_type: string, { messages }: { messages: unknown[] }) => told.push(...messages);
+	const execution = new WorkflowExecute(
+		additionalData(credentials, { hooks, sendDataToUI } as never),
+		'manual',
+		data,
+	);
 	const run = await execution.processRunExecutionData(workflow);
 	const task = run.data.resultData.runData.Node?.[0];
 	const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
@@ -163,6 +192,8 @@ export async function runNode(options: {
 		outputs,
 		json: (outputs[0] ?? []).map((item) => item.json),
 		error: run.data.resultData.error as NodeRun['error'],
+		told,
+		hints: (task?.hints ?? []).map(({ message }) => message),
 		run,
 	};
 }

@@ -1,0 +1,103 @@
+import { HookContext, WebhookContext } from 'n8n-core';
+import type { IDataObject, IHookFunctions, INode, IWebhookFunctions } from 'n8n-workflow';
+import { EventEmitter } from 'node:events';
+
+import type { Credentials } from './harness';
+import { additionalData, workflowWith } from './harness';
+
+/** A trigger node in a workflow of its own, with the methods n8n's server would call. */
+export function trigger(type: string, parameters: IDataObject, credentials: Credentials) {
+	const workflow = workflowWith(type, parameters);
+	const node = workflow.getNode('Node') as INode;
+	const nodeType = workflow.nodeTypes.getByNameAndVersion(type);
+	const description = (name: string) =>
+		nodeType.description.webhooks!.find((webhook) => webhook.name === name)!;
+
+	const hook = (isTest: boolean) =>
+		new HookContext(workflow, node, additionalData(credentials), isTest ? 'manual' : 'trigger', 'activate', {
+			webhookDescription: description('default'),
+			isTest,
+		} as never) as unknown as IHookFunctions;
+
+	return {
+		url: (isTest = false) => hook(isTest).getNodeWebhookUrl('default') as string,
+		checkExists: async (isTest = false) =>
+			await nodeType.webhookMethods!.default!.checkExists.call(hook(isTest)),
+		create: async (isTest = false) => await nodeType.webhookMethods!.default!.create.call(hook(isTest)),
+		delete: async (isTest = false) => await nodeType.webhookMethods!.default!.delete.call(hook(isTest)),
+
+		/** Hands the node a delivery as n8n does, and answers as n8n would. */
+		async deliver(options: {
+			body?: unknown;
+			headers?: Record<string, string>;
+			query?: IDataObject;
+			method?: 'GET' | 'POST';
+			manual?: boolean;
+			/** The status n8n ends up answering with when the node leaves that to it. */
+			answeredWith?: number;
+		}) {
+			const { body, headers = {}, query = {}, method = 'POST', manual = false, answeredWith = 200 } = options;
+			const response = new FakeResponse();
+			const raw =
+				body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+			const context = new WebhookContext(
+				workflow,
+				node,
+				additionalData(credentials, {
+					httpRequest: { body: {}, rawBody: raw, headers, query, params: {} },
+					httpResponse: response,
+				} as never),
+				manual ? 'manual' : 'webhook',
+				{ webhookDescription: description(method === 'GET' ? 'setup' : 'default'), isTest: manual } as never,
+				[],
+				null,
+			) as unknown as IWebhookFunctions;
+			const result = await nodeType.webhook!.call(context);
+			if (!result.noWebhookResponse) response.finish(answeredWith);
+			return {
+				status: response.statusCode,
+				text: response.body,
+				headers: response.headers,
+				items: result.workflowData?.[0]?.map(({ json }) => json),
+				item: result.workflowData?.[0]?.[0],
+			};
+		},
+	};
+}
+
+/** As much of an Express response as a node uses. */
+class FakeResponse extends EventEmitter {
+	statusCode = 200;
+
+	body?: string;
+
+	headers: Record<string, string> = {};
+
+	writableFinished = false;
+
+	status(code: number) {
+		this.statusCode = code;
+		return this;
+	}
+
+	set(headers: Record<string, string>) {
+		Object.assign(this.headers, headers);
+		return this;
+	}
+
+	send(body: string) {
+		this.body = body;
+		return this;
+	}
+
+	end() {
+		this.finish(this.statusCode);
+		return this;
+	}
+
+	finish(code: number) {
+		this.statusCode = code;
+		this.writableFinished = true;
+		this.emit('close');
+	}
+}
