@@ -3,7 +3,7 @@ import type { Checked } from './recipient';
 /** A contact card as people fill it in. */
 export interface CardInput {
 	formatted_name: string;
-	name?: Partial<Record<(typeof NAME_PARTS)[number], string>>;
+	name?: Partial<Record<NamePart, string>>;
 	phones: ReadonlyArray<{ phone: string; wa_id?: string; type?: string }>;
 	emails?: ReadonlyArray<{ email: string; type?: string }>;
 	urls?: ReadonlyArray<{ url: string; type?: string }>;
@@ -13,7 +13,7 @@ export interface CardInput {
 	birthday?: string;
 }
 
-const NAME_PARTS = ['prefix', 'first_name', 'middle_name', 'last_name', 'suffix'] as const;
+type NamePart = 'prefix' | 'first_name' | 'middle_name' | 'last_name' | 'suffix';
 
 /**
  * A contact card as it goes out (Heltar API, "Send messages: contacts"; Meta, "Contacts messages"). A card needs the
@@ -21,7 +21,16 @@ const NAME_PARTS = ['prefix', 'first_name', 'middle_name', 'last_name', 'suffix'
  * stands there. `wa_id` is the digits of the phone number unless it is given.
  */
 export function contactCard(card: CardInput) {
-	const { formatted_name, name = {}, phones, emails = [], urls = [], addresses = [], org = {}, birthday } = card;
+	const {
+		formatted_name,
+		name = {},
+		phones,
+		emails = [],
+		urls = [],
+		addresses = [],
+		org = {},
+		birthday,
+	} = card;
 	const written = addresses.map(filledIn).filter(hasSomething);
 	return {
 		name: { formatted_name, ...filledIn({ ...name, prefix: name.prefix || phones[0]?.phone }) },

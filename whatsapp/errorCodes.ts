@@ -1,6 +1,8 @@
 /**
- * What a user can do about an error code of WhatsApp's, by code (Meta, "Cloud API error codes"; Heltar API, "Error
- * codes"). Codes are ambiguous between sources, so advice always stands beside the original text, never in its place.
+ * What a user can do about an error code, by code: of the Cloud API (six digits), of the on-premises API (three or four
+ * digits, still given by panels that grew up on it) and of HTTP where these share its numbers (Meta, "Cloud API error
+ * codes" and "On-premises API error codes"; Heltar API, "Error codes"). Codes are ambiguous between sources, so advice
+ * always stands beside the original text, never in its place.
  */
 const ADVICE: ReadonlyArray<readonly [codes: readonly string[], advice: string]> = [
 	[
@@ -28,7 +30,7 @@ const ADVICE: ReadonlyArray<readonly [codes: readonly string[], advice: string]>
 		'WhatsApp held back this marketing message. Do not send it again now; try later, or use a utility template where that is legitimate.',
 	],
 	[
-		['130429', '80007', '4', '1015'],
+		['130429', '80007', '4', '429', '1015'],
 		'Too many messages in a short time. Send in smaller batches or more slowly.',
 	],
 	[['131056'], 'Too many messages to this one person. Wait before writing to the same contact again.'],
@@ -56,9 +58,28 @@ const ADVICE: ReadonlyArray<readonly [codes: readonly string[], advice: string]>
 		'A template value was refused. Shorten it, remove line breaks, or use the right kind of value (text or media).',
 	],
 	[['132015', '132016'], 'The template is paused or disabled. Use another template.'],
+	[
+		['131014'],
+		'WhatsApp got an error from the link. Open the link without signing in anywhere and correct it.',
+	],
 	[['133010'], 'The business number is not registered. Register it again with the provider.'],
 	[
-		['1', '2', '131000', '131016', '1000', '1014', '1016'],
+		['0', '10', '190', '1005', ...range(200, 299)],
+		'WhatsApp refused the provider’s access to this number. Connect the number again in the provider’s panel; the API key itself may be fine.',
+	],
+	[['401'], 'The key was not accepted. Check the key and the base URL in the credential.'],
+	[['403'], 'This account may not do that. Ask the provider to enable it.'],
+	[
+		['404', '405'],
+		'This address or method is unknown there. Check the base URL in the credential; the feature may be missing from the account.',
+	],
+	[['408', '410'], 'It waited too long and expired. Send it again if it is still wanted.'],
+	[['430', '432', '433'], 'There is certificate trouble at the provider. Contact the provider.'],
+	[['480'], 'The identity of the recipient changed. Make sure who they are before you write again.'],
+	[['1001'], 'The text is too long. Shorten it.'],
+	[['1004', '1006'], 'It exists already, or was not found. Check the ID or the name.'],
+	[
+		['1', '2', '500', '1000', '1014', '1016', '131000', '131016'],
 		'There is a temporary problem at WhatsApp. Try again later.',
 	],
 ];
@@ -66,8 +87,24 @@ const ADVICE: ReadonlyArray<readonly [codes: readonly string[], advice: string]>
 const BY_CODE = new Map(ADVICE.flatMap(([codes, advice]) => codes.map((code) => [code, advice] as const)));
 
 /** Codes with which WhatsApp refuses for the rate alone: the same message may go again later. */
-export const RATE_LIMIT_CODES: ReadonlySet<string> = new Set(['130429', '80007', '4', '131056', '1015']);
+export const RATE_LIMIT_CODES: ReadonlySet<string> = new Set([
+	'130429',
+	'80007',
+	'4',
+	'131056',
+	'429',
+	'1015',
+]);
 
-export function adviceFor(code: string | undefined): string | undefined {
-	return code === undefined ? undefined : BY_CODE.get(code);
+/** @param own what a code means at one provider, where that differs; it goes before the general meaning */
+export function adviceFor(
+	code: string | undefined,
+	own?: Readonly<Record<string, string>>,
+): string | undefined {
+	if (code === undefined) return undefined;
+	return own && Object.hasOwn(own, code) ? own[code] : BY_CODE.get(code);
+}
+
+function range(from: number, to: number): string[] {
+	return Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
 }

@@ -88,8 +88,16 @@ export interface ListProblem {
 /** Buttons of one message differ in title and id. */
 export function buttonsProblem(buttons: readonly Option[]): ListProblem | undefined {
 	return (
-		repeated(buttons.map(({ title }) => title), (at) => [at, 'title'], 'buttons') ??
-		repeated(buttons.map(({ id }) => id), (at) => [at, 'id'], 'buttons')
+		repeated(
+			buttons.map(({ title }) => title),
+			(at) => [at, 'title'],
+			'buttons',
+		) ??
+		repeated(
+			buttons.map(({ id }) => id),
+			(at) => [at, 'id'],
+			'buttons',
+		)
 	);
 }
 
@@ -120,5 +128,30 @@ function repeated(
 ): ListProblem | undefined {
 	const at = values.findIndex((value, index) => value && values.indexOf(value) !== index);
 	if (at === -1) return undefined;
-	return { at: placeOf(at), problem: `is "${values[at]}" for a second time, but all ${what} must differ in it` };
+	return {
+		at: placeOf(at),
+		problem: `is "${values[at]}" for a second time, but all ${what} must differ in it`,
+	};
+}
+
+export interface ProductSection {
+	title: string;
+	/** The products' own numbers (SKU), as the catalogue has them. */
+	products: readonly string[];
+}
+
+/** The action of type `product_list`. */
+export const productList = (catalogId: string, sections: readonly ProductSection[]) => ({
+	catalog_id: catalogId,
+	sections: sections.map(({ title, products }) => ({
+		title,
+		product_items: products.map((product) => ({ product_retailer_id: product })),
+	})),
+});
+
+/** A message holds so many products at most, over all its sections. */
+export function productsProblem(sections: readonly ProductSection[], most: number): ListProblem | undefined {
+	const count = sections.reduce((sum, { products }) => sum + products.length, 0);
+	if (count <= most) return undefined;
+	return { at: [], problem: `hold ${count} products in total, at most ${most} are allowed` };
 }

@@ -1,13 +1,25 @@
 /** Lengths in Unicode code points, counts in pieces. WhatsApp's own, unless a provider's documentation is stricter. */
 export const limits = {
 	text: 4096,
+	caption: 1024,
 	interactive: { body: 1024, footer: 60, header: 60 },
 	/** Reply buttons (Meta, "Interactive reply buttons messages"). */
 	buttons: { count: 3, title: 20, id: 256 },
 	/** Lists (Meta, "Interactive list messages"). WhatsApp takes 10 rows in total; Heltar documents 10 in each section. */
-	list: { body: 4096, button: 20, sections: 10, sectionTitle: 24, rows: 10, title: 24, description: 72, id: 200 },
+	list: {
+		body: 4096,
+		button: 20,
+		sections: 10,
+		sectionTitle: 24,
+		rows: 10,
+		title: 24,
+		description: 72,
+		id: 200,
+	},
 	/** A button that opens a web page (Meta, "Interactive call-to-action URL button messages"). */
 	urlButton: { text: 20 },
 	/** Product lists (Meta, "Multi-product messages"). */
 	productList: { products: 30, sections: 10, sectionTitle: 24 },
+	/** Definitions of templates (Meta, "Template components"; numbers of buttons as both providers document them). */
+	template: { header: 60, body: 1024, footer: 60, buttonText: 25, quickReplies: 3, actions: 2 },
 } as const;

@@ -38,3 +38,14 @@ export function recipientId(typed: string): Checked<string> {
 	if (USER_ID.test(given) || given.includes('@') || GROUP_ID.test(given)) return { value: given };
 	return phoneNumber(given);
 }
+
+/** The same without groups: they take texts, media and templates of these only. */
+export function personId(typed: string): Checked<string> {
+	const checked = recipientId(typed);
+	const { value = '' } = 'value' in checked ? checked : {};
+	if (!GROUP_ID.test(value)) return checked;
+	return {
+		problem: 'is a group, which takes no messages of this type',
+		advice: 'Groups take texts, media, and templates made of these.',
+	};
+}

@@ -38,7 +38,7 @@ export interface EventScalars {
 	/** The customer's business-scoped user id (BSUID), such as `IN.9000000001`. */
 	userId: string | null;
 	groupId: string | null;
-	/** The name the customer chose in WhatsApp. Only on messages and calls. */
+	/** The name the customer chose in WhatsApp. On messages, calls and payments, not on statuses. */
 	profileName: string | null;
 	/** ISO 8601, UTC, milliseconds; from the payload only, never the time of arrival. */
 	timestamp: string | null;

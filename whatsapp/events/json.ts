@@ -57,7 +57,7 @@ export function flagIn(source: JsonObject | undefined, key: string): boolean | n
  * text "5" is more likely something a person wrote.
  */
 export function parseJson(text: string): unknown {
-	const trimmed = text.replace(/^\uFEFF/, '').trim();
+	const trimmed = text.trim();
 	if (!/^[{["]/.test(trimmed) && trimmed !== 'null') return undefined;
 	try {
 		return JSON.parse(trimmed);

@@ -112,8 +112,10 @@ function readPayment(item: JsonObject, setting: Setting): WhatsAppEvent {
 		from: customer.address,
 		to: setting.ownNumber,
 		userId: customer.userId,
+		profileName: customer.profileName,
 		time: given(item, 'timestamp'),
 		blocks: {
+			username: customer.username,
 			payment: {
 				status,
 				referenceId: textIn(payment, 'reference_id'),

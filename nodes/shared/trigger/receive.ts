@@ -12,8 +12,11 @@ import { withoutRedeliveries } from './redeliveries';
 export interface Reception {
 	/** The provider word in the events. */
 	provider: WhatsAppEvent['provider'];
-	/** What genuine deliveries carry, and what this one carries; undefined when checking is switched off. */
-	secret?: { expected: string; given: unknown };
+	/**
+	 * What genuine deliveries carry, and what this one carries in the places where it may; undefined when checking is
+	 * switched off.
+	 */
+	secret?: { expected: string; given: unknown[] };
 	filter: EventFilter;
 	dropDuplicates: boolean;
 	/** Emit the provider's own piece instead of the event. */
@@ -31,7 +34,8 @@ export function receive(context: IWebhookFunctions, reception: Reception): IWebh
 		return reply(context, status, body, headers);
 	}
 	const { provider, secret, filter, raw } = reception;
-	if (secret && !isAdmitted(secret.expected, secret.given)) return reply(context, 401, 'Unauthorized');
+	if (secret && !secret.given.some((given) => isAdmitted(secret.expected, given)))
+		return reply(context, 401, 'Unauthorized');
 
 	const events = readEvents(bodyOf(context), { provider, receivedAt: new Date().toISOString() });
 	const wanted = events.filter((event) => matches(event, filter));

@@ -1,0 +1,60 @@
+import { birthday, contactCard } from '../../../whatsapp/contacts';
+import { countryCode } from '../../../whatsapp/country';
+
+describe('a contact card', () => {
+	const phones = [{ phone: '0044 (7700) 900-555' }];
+
+	test('has the first number as its prefix when there is none', () => {
+		expect(contactCard({ formatted_name: 'Dana', phones, name: { first_name: 'Dana', prefix: '' } })).toEqual(
+			{
+				name: { formatted_name: 'Dana', first_name: 'Dana', prefix: '0044 (7700) 900-555' },
+				phones: [{ phone: '0044 (7700) 900-555', wa_id: '447700900555' }],
+			},
+		);
+	});
+
+	test('keeps the prefix and the WhatsApp ID it is given', () => {
+		const card = contactCard({
+			formatted_name: 'Dana',
+			phones: [{ phone: '112', wa_id: '447700900555', type: 'WORK' }],
+			name: { prefix: 'Dr' },
+		});
+		expect(card).toEqual({
+			name: { formatted_name: 'Dana', prefix: 'Dr' },
+			phones: [{ phone: '112', wa_id: '447700900555', type: 'WORK' }],
+		});
+	});
+
+	test('leaves out blocks that are empty', () => {
+		const card = contactCard({
+			formatted_name: 'Dana',
+			phones,
+			emails: [],
+			urls: [],
+			addresses: [{ city: '', type: undefined }],
+			org: { company: '' },
+			birthday: '',
+		});
+		expect(Object.keys(card)).toEqual(['name', 'phones']);
+	});
+});
+
+test.each([
+	['1990-04-27', true],
+	['2000-02-29', true],
+	['1900-02-29', false],
+	['1990-13-01', false],
+	['27.04.1990', false],
+	['1990-04-27T00:00:00Z', false],
+])('%s as a birthday: %s', (given, right) => {
+	expect('value' in birthday(given)).toBe(right);
+});
+
+test.each([
+	['in', { value: 'IN' }],
+	[' GB ', { value: 'GB' }],
+	['IND', { problem: 'is "IND"', advice: expect.stringContaining('two-letter') }],
+	['1N', { problem: 'is "1N"', advice: expect.stringContaining('two-letter') }],
+])('%s as a country', (given, expected) => {
+	expect(countryCode(given)).toEqual(expected);
+});

@@ -1,0 +1,11 @@
+import type { Checked } from './recipient';
+
+/** A country as two letters (ISO 3166-1 alpha-2), in the capitals WhatsApp's APIs expect. */
+export function countryCode(given: string): Checked<string> {
+	const code = given.trim().toUpperCase();
+	if (/^[A-Z]{2}$/.test(code)) return { value: code };
+	return {
+		problem: `is "${given}"`,
+		advice: 'Write the country as its two-letter code, for example IN or GB.',
+	};
+}
