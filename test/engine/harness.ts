@@ -1,5 +1,11 @@
-import { Container } from '@n8n/di';
-import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import type { Container as DependencyContainer } from '@n8n/di';
+import {
+	BinaryDataConfig,
+	BinaryDataService,
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	WorkflowExecute,
+} from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -12,10 +18,19 @@ import type {
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+import { createRequire } from 'node:module';
 
+import { HelloAllApi } from '../../credentials/HelloAllApi.credentials';
 import { HeltarApi } from '../../credentials/HeltarApi.credentials';
+import { HelloAll } from '../../nodes/HelloAll/HelloAll.node';
+import { HelloAllTrigger } from '../../nodes/HelloAll/HelloAllTrigger.node';
 import { Heltar } from '../../nodes/Heltar/Heltar.node';
 import { HeltarTrigger } from '../../nodes/Heltar/HeltarTrigger.node';
+
+/** n8n-core's own copy: other packages bring further ones, which know none of its services. */
+const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {
+	Container: typeof DependencyContainer;
+};
 
 /** Where items enter the workflow under test. */
 class Start implements INodeType {
@@ -40,13 +55,15 @@ const nodeTypes: Record<string, INodeType> = {
 	start: new Start(),
 	heltar: new Heltar(),
 	heltarTrigger: new HeltarTrigger(),
+	helloAll: new HelloAll(),
+	helloAllTrigger: new HelloAllTrigger(),
 };
 
-const credentialTypes = { heltarApi: new HeltarApi() };
+const credentialTypes = { heltarApi: new HeltarApi(), helloAllApi: new HelloAllApi() };
 
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
-/** What n8n's server gives the engine: credentials applied the way n8n applies generic authentication. */
+/** What n8n's server gives the engine: credentials applied the way n8n applies them, by function or generically. */
 export function additionalData(
 	credentials: Credentials,
 	extra: Partial<IWorkflowExecuteAdditionalData> = {},
@@ -64,7 +81,9 @@ export function additionalData(
 				workflow: Workflow,
 				node: INode,
 			) => {
-				const { headers = {} } = credentialTypes[type].authenticate.properties;
+				const { authenticate } = credentialTypes[type];
+				if (typeof authenticate === 'function') return await authenticate(given, options);
+				const { headers = {} } = authenticate.properties;
 				const resolved = Object.entries(headers).map(([name, value]) => [
 					name,
 					workflow.expression.getSimpleParameterValue(node, value as string, 'internal', {
@@ -196,4 +215,31 @@ export async function runNode(options: {
 		hints: (task?.hints ?? []).map(({ message }) => message),
 		run,
 	};
+}
+
+/**
+ * Calls a list method of a node the way the editor does, with the parameters as they stand in the panel.
+ * @param args of a list search: the filter and the token of the page before
+ */
+export async function loadInEditor<T>(options: {
+	type: string;
+	kind: 'listSearch' | 'loadOptions' | 'resourceMapping';
+	method: string;
+	parameters?: IDataObject;
+	credentials: Credentials;
+	args?: Array<string | undefined>;
+}): Promise<T> {
+	const { type, kind, method, parameters = {}, credentials, args = [] } = options;
+	const workflow = workflowWith(type, parameters);
+	const context = new LoadOptionsContext(
+		workflow,
+		workflow.getNode('Node') as INode,
+		additionalData(credentials, { currentNodeParameters: parameters as INode['parameters'] }),
+		'parameters',
+	);
+	const load = nodeTypes[type].methods?.[kind]?.[method] as
+		| ((this: LoadOptionsContext, ...given: Array<string | undefined>) => Promise<T>)
+		| undefined;
+	if (!load) throw new Error(`${type} has no ${kind} method "${method}"`);
+	return await load.apply(context, args);
 }

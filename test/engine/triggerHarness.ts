@@ -6,18 +6,31 @@ import type { Credentials } from './harness';
 import { additionalData, workflowWith } from './harness';
 
 /** A trigger node in a workflow of its own, with the methods n8n's server would call. */
-export function trigger(type: string, parameters: IDataObject, credentials: Credentials) {
-	const workflow = workflowWith(type, parameters);
+export function trigger(
+	type: string,
+	parameters: IDataObject,
+	credentials: Credentials,
+	{ n8n = 'http://127.0.0.1:5678', webhookId = 'hook-id' }: { n8n?: string; webhookId?: string } = {},
+) {
+	const workflow = workflowWith(type, parameters, { webhookId });
+	const addresses = { webhookBaseUrl: `${n8n}/webhook`, webhookTestBaseUrl: `${n8n}/webhook-test` };
 	const node = workflow.getNode('Node') as INode;
 	const nodeType = workflow.nodeTypes.getByNameAndVersion(type);
 	const description = (name: string) =>
 		nodeType.description.webhooks!.find((webhook) => webhook.name === name)!;
 
 	const hook = (isTest: boolean) =>
-		new HookContext(workflow, node, additionalData(credentials), isTest ? 'manual' : 'trigger', 'activate', {
-			webhookDescription: description('default'),
-			isTest,
-		} as never) as unknown as IHookFunctions;
+		new HookContext(
+			workflow,
+			node,
+			additionalData(credentials, addresses as never),
+			isTest ? 'manual' : 'trigger',
+			'activate',
+			{
+				webhookDescription: description('default'),
+				isTest,
+			} as never,
+		) as unknown as IHookFunctions;
 
 	return {
 		url: (isTest = false) => hook(isTest).getNodeWebhookUrl('default') as string,
@@ -44,6 +57,7 @@ export function trigger(type: string, parameters: IDataObject, credentials: Cred
 				workflow,
 				node,
 				additionalData(credentials, {
+					...addresses,
 					httpRequest: { body: {}, rawBody: raw, headers, query, params: {} },
 					httpResponse: response,
 				} as never),
