@@ -1,4 +1,3 @@
-/// <reference types="node" />
 import { createHash } from 'crypto';
 
 import type { EventBlocks, EventScalars } from './event';

@@ -1,4 +1,3 @@
-/// <reference types="node" />
 /** Bodies that went through a form: `key=value&…`, and keys such as `messages[0][from]`. */
 
 import type { JsonObject } from './json';
