@@ -32,7 +32,7 @@ const suite = (displayName, extra = {}) => ({
 const onTheStage = {
 	globalSetup: '<rootDir>/test/e2e/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/e2e/globalTeardown.ts',
-	testTimeout: 60_000,
+	setupFilesAfterEnv: ['<rootDir>/test/e2e/patience.ts'],
 };
 
 module.exports = {

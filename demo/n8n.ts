@@ -41,6 +41,8 @@ const UNUSED_MODULES = [
 /** Settings of whoever runs us (their own n8n, Jest) that must not leak into this n8n. */
 const NOT_INHERITED = /^(N8N_|DB_|QUEUE_|EXECUTIONS_|CREDENTIALS_|WEBHOOK_|NODE_ENV$|NODE_OPTIONS$|JEST_)/;
 
+const temporaryFolder = (userFolder: string) => join(userFolder, 'tmp');
+
 /** A quiet n8n for one machine that calls nobody but itself. */
 function environment(userFolder: string, port: number, brokerPort: number): NodeJS.ProcessEnv {
 	const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name));
@@ -49,6 +51,8 @@ function environment(userFolder: string, port: number, brokerPort: number): Node
 		// n8n starts its task runner as plain `node`.
 		PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
 		N8N_USER_FOLDER: userFolder,
+		// What n8n forgets in the temporary folder goes with its user folder.
+		...Object.fromEntries(['TMPDIR', 'TEMP', 'TMP'].map((name) => [name, temporaryFolder(userFolder)])),
 		N8N_PORT: String(port),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: '127.0.0.1',
@@ -124,7 +128,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	const installed = join(userFolder, '.n8n', 'nodes', 'node_modules', PACKAGE);
 	const logFile = join(userFolder, 'n8n.log');
 
-	await mkdir(userFolder, { recursive: true });
+	await mkdir(temporaryFolder(userFolder), { recursive: true });
 	await rm(installed, { recursive: true, force: true });
 	await unpackPackage(root, installed);
 

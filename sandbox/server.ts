@@ -80,7 +80,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	});
 	for (const world of worlds.values()) {
 		const roots = [world.provider.name, ...(world.provider.roots ?? [])];
-		for (const root of roots) app.use(`/${root}/*`, providerPipeline(world, { ...parts, closing: closing.signal }));
+		for (const root of roots)
+			app.use(`/${root}/*`, providerPipeline(world, { ...parts, closing: closing.signal }));
 		app.route('/', world.provider.routes(world));
 	}
 
@@ -89,7 +90,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	app.use('/_sandbox/*', async (c, next) => {
 		const remote = c.env?.incoming?.socket.remoteAddress;
 		const from = c.req.header('origin');
-		const hosts = [new URL(c.req.url).hostname, remote, from && URL.canParse(from) ? new URL(from).hostname : from];
+		const hosts = [
+			new URL(c.req.url).hostname,
+			remote,
+			from && URL.canParse(from) ? new URL(from).hostname : from,
+		];
 		if (hosts.some((host) => host !== undefined && !isLoopback(host)))
 			return c.json({ error: 'The control API answers this machine only' }, 403);
 		await next();
@@ -104,7 +109,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 			serveStatic({ root: options.phoneFolder, rewriteRequestPath: (path) => path.replace(/^\/phone/, '') }),
 		);
 	}
-	app.get('/', (c) => c.text('The WhatsApp sandbox. Providers: ' + [...worlds.keys()].join(', ') + '. Phone: /phone/\n'));
+	app.get('/', (c) =>
+		c.text('The WhatsApp sandbox. Providers: ' + [...worlds.keys()].join(', ') + '. Phone: /phone/\n'),
+	);
 
 	return {
 		handle: async (request, env = {}) => await app.fetch(request, env),
@@ -123,9 +130,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 }
 
 /** A sandbox that was never used knows no key. */
-const isFresh = (world: World) => new Keys(world.store, world.provider.name).find(world.provider.key) === undefined;
+const isFresh = (world: World) =>
+	new Keys(world.store, world.provider.name).find(world.provider.key) === undefined;
 
 function found(world: World): void {
 	world.restart();
-	new Keys(world.store, world.provider.name).add({ apiKey: world.provider.key, scopes: ['*'], expired: false });
+	new Keys(world.store, world.provider.name).add({
+		apiKey: world.provider.key,
+		scopes: ['*'],
+		expired: false,
+	});
 }

@@ -2,6 +2,7 @@ const { createHash } = require('node:crypto');
 const { existsSync, globSync, readFileSync } = require('node:fs');
 const { mkdir, rm, writeFile } = require('node:fs/promises');
 const { dirname, join } = require('node:path');
+const { write: writeOperationsDoc } = require('./operationsDoc');
 const { ROOT, runTool } = require('./run');
 
 const DIST = join(ROOT, 'dist');
@@ -11,7 +12,9 @@ const SOURCES = [
 	'package-lock.json',
 	'tsconfig.json',
 	'gulpfile.js',
+	'scripts/operationsDoc.js',
 ];
+const RESULTS = ['dist/**/*.*', 'docs/operations.md'];
 
 /** Content decides, not file times: a checkout or a half-deleted dist/ must never pass as built. */
 function hashOf(patterns) {
@@ -20,11 +23,11 @@ function hashOf(patterns) {
 		hash.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
 	return hash.digest('hex');
 }
-const state = () => `${hashOf(SOURCES)} ${hashOf(['dist/**/*.*'])}`;
+const state = () => `${hashOf(SOURCES)} ${hashOf(RESULTS)}`;
 
 /**
- * Makes dist/ anew from the sources: compiled code, icons, codex files. Does nothing when dist/ is what these
- * sources gave last time.
+ * Makes dist/ anew from the sources (compiled code, icons, codex files), and docs/operations.md from dist/. Does
+ * nothing when these sources gave just that last time.
  *
  * @returns {Promise<{ ok: boolean, output: string }>}
  */
@@ -43,6 +46,7 @@ async function build() {
 		});
 		if (code !== 0) return { ok: false, output };
 	}
+	writeOperationsDoc(ROOT);
 	await mkdir(dirname(STAMP), { recursive: true });
 	await writeFile(STAMP, state());
 	return { ok: true, output: '' };

@@ -45,6 +45,10 @@ module.exports = {
 		doNotFollow: { path: 'node_modules' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.tools.json' },
-		enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+		enhancedResolveOptions: {
+			extensions: ['.ts', '.js', '.json'],
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'require', 'node', 'default', 'types'],
+		},
 	},
 };

@@ -65,14 +65,18 @@ function nested(property, prefix) {
 }
 
 function operationSection(resource, operation) {
+	const parameters = rows(operation.fields);
+	const table = [
+		'| Parameter | Label | Type | Default | Meaning |',
+		'| --- | --- | --- | --- | --- |',
+		...parameters,
+	];
 	return [
 		`### \`${resource.value}.${operation.value}\` ${resource.name}: ${operation.name}`,
 		'',
 		`${operation.description.replace(/\.$/, '')}.`,
 		'',
-		'| Parameter | Label | Type | Default | Meaning |',
-		'| --- | --- | --- | --- | --- |',
-		...rows(operation.fields),
+		...(parameters.length > 0 ? table : ['No parameters.']),
 		'',
 	];
 }

@@ -13,7 +13,7 @@ const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 /** One step that passes or fails as a whole, counted like a test. */
 async function check(name, work) {
 	const start = Date.now();
-	const { ok, output } = await work();
+	const { ok, output } = await work().catch((error) => ({ ok: false, output: error.stack }));
 	console.log(`${ok ? 'PASS' : 'FAIL'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
 	if (!ok) console.log(output);
 	return { [name]: { ...NOTHING, [ok ? 'passed' : 'failed']: 1 } };

@@ -170,14 +170,10 @@ function around(text: string, variable: string): string {
 	// In a summary the header's text comes first and counts its own variables: the last place is the body's.
 	const found = [...flat.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].filter(([, name]) => name === variable).at(-1);
 	if (!found) return `{{${variable}}}`;
-	const end = found.index + found[0].length;
-	const before = flat.slice(Math.max(0, found.index - SHOWN_AROUND), found.index);
-	const after = flat.slice(end, end + SHOWN_AROUND);
-	return [
-		found.index > SHOWN_AROUND ? '…' : '',
-		before,
-		found[0],
-		after,
-		end + SHOWN_AROUND < flat.length ? '…' : '',
-	].join('');
+	const before = flat.slice(0, found.index);
+	const after = flat.slice(found.index + found[0].length);
+	// Cut between words, as far as there are any.
+	const start = before.length > SHOWN_AROUND ? `…${before.slice(-SHOWN_AROUND).replace(/^\S* /, '')}` : before;
+	const end = after.length > SHOWN_AROUND ? `${after.slice(0, SHOWN_AROUND).replace(/ \S*$/, '')}…` : after;
+	return `${start}${found[0]}${end}`;
 }

@@ -118,7 +118,9 @@ function bodyProblem({ body, bodyExamples }: TemplateDraft): DraftProblem | unde
 function placesProblem(body: string): string | undefined {
 	const variables = variablesOf(body);
 	const numbers = variables.filter((name) => /^\d+$/.test(name)).map(Number);
-	if (numbers.length > 0 && numbers.length < variables.length) return 'mixes numbered and named variables';
+	if (numbers.length < variables.length) {
+		return 'has named variables: number them {{1}}, {{2}} and so on, or give the components as JSON';
+	}
 	const gap = [...numbers].sort((a, b) => a - b).findIndex((number, at) => number !== at + 1);
 	if (gap !== -1) return `has no variable {{${gap + 1}}}, but later ones`;
 	const text = body.trim();

@@ -48,16 +48,20 @@ export async function walk<T>(
 	}
 	let first: Refused | undefined;
 	for (const [attempt, spec] of list.attempts.entries()) {
-		try {
-			const result = await go(spec);
+		const result = await go(spec).then((given) => ({ given }), unknownRoute);
+		if (!(result instanceof Refused)) {
 			memory.set(list.name, attempt);
-			return { result, attempt };
-		} catch (error) {
-			if (!isUnknownRoute(error)) throw error;
-			first ??= error;
+			return { result: result.given, attempt };
 		}
+		first ??= result;
 	}
 	throw exhausted(list, first as Refused);
+}
+
+/** Hands on what ends a walk, and gives back what lets it go on. */
+function unknownRoute(error: unknown): Refused {
+	if (isUnknownRoute(error)) return error;
+	throw error;
 }
 
 function exhausted({ attempts, unsupported, advice }: Attempts, first: Refused): Refused {

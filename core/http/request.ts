@@ -11,6 +11,8 @@ import { sleep } from 'n8n-workflow';
 
 import { isSafeAddress } from './address';
 import { BadInput, NoAnswer, Refused } from './errors';
+import { withoutKey } from './masking';
+import { readRefusal } from './stream';
 import type { RetryClass } from './retry';
 import { waitBeforeRetry } from './retry';
 
@@ -29,15 +31,19 @@ export interface RequestSpec {
 	body?: unknown;
 	headers?: Record<string, string>;
 	retry: RetryClass;
-	/** Time allowed for one attempt, in milliseconds. */
+	/** Time allowed for one attempt, in milliseconds; for a stream, until its first byte. */
 	timeoutMs?: number;
+	/** Hand over a successful answer's body as a stream instead of reading it. */
+	stream?: true;
+	/** Ends the call early. n8n puts the execution's own signal in its place where there is one. */
+	signal?: AbortSignal;
 }
 
 export interface HttpAnswer {
 	status: number;
 	/** Lower-case names. */
 	headers: Record<string, unknown>;
-	/** Parsed JSON; a string when it was not JSON; undefined when empty. */
+	/** Parsed JSON; a string when it was not JSON; undefined when empty. A stream when asked for, on success. */
 	body: unknown;
 }
 
@@ -69,13 +75,15 @@ export async function call(caller: Caller, dialect: Dialect, spec: RequestSpec):
  * @throws BadInput, NoAnswer
  */
 export async function exchange(caller: Caller, dialect: Dialect, spec: RequestSpec): Promise<HttpAnswer> {
-	const baseUrl = dialect.baseUrl(await caller.getCredentials(dialect.credentialType));
+	const credential = await caller.getCredentials(dialect.credentialType);
+	const baseUrl = dialect.baseUrl(credential);
 	for (let attempt = 1; ; attempt++) {
 		const result = await once(caller, dialect, baseUrl, spec);
 		const wait = waitBeforeRetry(spec.retry, result, attempt, (answer) => dialect.nothingHappened(answer));
 		if (wait === undefined) {
 			if (result instanceof NoAnswer) throw result;
-			return result;
+			if (!dialect.refusal(result)) return result;
+			return { ...result, body: withoutKey(result.body, credential.apiKey) };
 		}
 		await sleep(wait);
 	}
@@ -96,7 +104,8 @@ export function failureIn(
 		});
 	}
 	const refusal = dialect.refusal(answer);
-	if (refusal && status >= 500 && sends && !dialect.nothingHappened(answer)) {
+	const nothingHappened = spec.retry !== 'create' && dialect.nothingHappened(answer);
+	if (refusal && status >= 500 && sends && !nothingHappened) {
 		return new NoAnswer(`${dialect.name} failed while handling the request: ${refusal.message}`, {
 			mayHaveHappened: true,
 			code: refusal.details.code,
@@ -131,7 +140,8 @@ async function once(
 		...(Object.values(query).some(Array.isArray) ? { arrayFormat: 'repeat' as const } : {}),
 		...(spec.body === undefined ? {} : { body: spec.body as IHttpRequestOptions['body'] }),
 		headers: { ...spec.headers },
-		json: true,
+		...(spec.stream ? { encoding: 'stream' as const } : { json: true }),
+		...(spec.signal ? { abortSignal: spec.signal } : {}),
 		timeout: spec.timeoutMs ?? DEFAULT_TIMEOUT_MS,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
@@ -143,18 +153,16 @@ async function once(
 			dialect.credentialType,
 			options,
 		)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
-		return {
-			status: answer.statusCode,
-			headers: answer.headers,
-			body: answer.body === '' || answer.body === null ? undefined : answer.body,
-		};
+		const { statusCode: status, headers } = answer;
+		const body = spec.stream && status >= 300 ? await readRefusal(answer.body) : answer.body;
+		return { status, headers, body: body === '' || body === null ? undefined : body };
 	} catch (error) {
 		return noAnswer(error, dialect, baseUrl, spec);
 	}
 }
 
 /** Network errors after which nothing can have reached the provider. */
-const NEVER_LEFT = new Set([
+export const NEVER_LEFT: ReadonlySet<string> = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
 	'EAI_AGAIN',
@@ -194,7 +202,7 @@ function noAnswer(error: unknown, dialect: Dialect, baseUrl: string, spec: Reque
 }
 
 /** The network error code, wherever n8n's wrapping left it. Only the code is taken: the rest may hold the key. */
-function networkCode(error: unknown, depth = 0): string | undefined {
+export function networkCode(error: unknown, depth = 0): string | undefined {
 	if (typeof error !== 'object' || error === null || depth > 4) return undefined;
 	const { code, cause, errors, httpCode } = error as Record<string, unknown>;
 	for (const candidate of [code, httpCode]) {

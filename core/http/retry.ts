@@ -7,10 +7,12 @@ import { NoAnswer } from './errors';
  * - `read`: the call changes nothing, so it may go again after 429, 5xx and network errors.
  * - `send`: the call has an effect that must not happen twice; it goes again only where nothing can have happened:
  *   429, an answer the provider's dialect knows to mean "nothing was taken in", a connection refused beforehand.
+ * - `create`: like `send`, but a server error always leaves open what happened, because the call makes something first
+ *   and fails later: it goes again after 429 and a connection refused beforehand only.
  */
-export type RetryClass = 'never' | 'read' | 'send';
+export type RetryClass = 'never' | 'read' | 'send' | 'create';
 
-const ATTEMPTS: Record<RetryClass, number> = { never: 1, read: 4, send: 5 };
+const ATTEMPTS: Record<RetryClass, number> = { never: 1, read: 4, send: 5, create: 5 };
 const FIRST_WAIT_MS = 500;
 /** A provider that asks for more patience than this gets its answer reported instead. */
 const LONGEST_WAIT_MS = 60_000;
@@ -36,7 +38,8 @@ function mayGoAgain(
 ): boolean {
 	if (result instanceof NoAnswer) return retry === 'read' || !result.details.mayHaveHappened;
 	if (result.status === 429) return true;
-	return retry === 'read' ? result.status >= 500 : nothingHappened(result);
+	if (retry === 'read') return result.status >= 500;
+	return retry !== 'create' && nothingHappened(result);
 }
 
 /** Milliseconds a `Retry-After` header asks for: seconds or an HTTP date (RFC 9110 §10.2.3). */

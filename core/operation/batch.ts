@@ -11,8 +11,13 @@ export interface Batch {
 	key(values: AnyValues): string;
 	/** How many entries one call may carry, as the user set it. */
 	size(values: AnyValues): number;
-	/** Entries for the same recipient go out in the order of their items. */
-	recipient(entry: IDataObject): string;
+	/**
+	 * Entries for the same recipient go out in the order of their items, even when that cuts a call short. Left out
+	 * where the order means nothing.
+	 */
+	recipient?(entry: IDataObject): string;
+	/** A call may name each recipient only once: later entries for the same one go out in a later call. */
+	exclusive?: boolean;
 	/** The call. `values` are those of the first item; the key made sure the request-level ones are equal. */
 	request(entries: IDataObject[], values: AnyValues): RequestSpec;
 	/** One result per entry, in order; undefined when the answer speaks of the call as a whole only. */
@@ -35,6 +40,7 @@ export interface Batchable {
 	key: string;
 	size: number;
 	recipient: string;
+	exclusive?: boolean;
 }
 
 /**
@@ -56,6 +62,9 @@ export function cutIntoCalls<T extends Batchable>(items: readonly T[]): T[][] {
 	for (const item of items) {
 		const lastKey = lastKeyOf.get(item.recipient);
 		if (lastKey !== undefined && lastKey !== item.key) close(lastKey);
+		if (item.exclusive && open.get(item.key)?.some(({ recipient }) => recipient === item.recipient)) {
+			close(item.key);
+		}
 		const chunk = open.get(item.key) ?? [];
 		open.set(item.key, chunk);
 		chunk.push(item);

@@ -15,13 +15,20 @@ export interface Field<T = unknown> {
 	readonly property: Omit<INodeProperties, 'name' | 'displayOptions'>;
 	/**
 	 * Turns what n8n hands over into what the operation uses.
+	 * @param place the workflow it is read in; absent where there is none, such as in a trigger's filters
 	 * @throws BadInput with a problem that reads on after the label
 	 */
-	read(raw: unknown): T;
+	read(raw: unknown, place?: Place): T;
 	/** Shown, and read, only while fields declared before it have one of these values. */
 	readonly shownWhen?: Readonly<Record<string, readonly NodeParameterValue[]>>;
 	/** Methods the editor calls to fill this field's lists, by the name the property refers to. */
 	readonly methods?: FieldMethods;
+}
+
+/** What the meaning of a value can depend on beside the value. */
+export interface Place {
+	/** The workflow's time zone, such as `Europe/London`. */
+	timezone: string;
 }
 
 export interface FieldMethods {
@@ -38,12 +45,12 @@ export type FieldRecord = Readonly<Record<string, Field>>;
 /** The parameters an operation receives, inferred from its fields. */
 export type Values<F extends FieldRecord> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
-/** A field that is shown, and has a value, only while others have the given values. */
+/** A field that is shown, and has a value, only while others have the given values; conditions add up. */
 export function when<T>(
 	shownWhen: Readonly<Record<string, readonly NodeParameterValue[]>>,
 	field: Field<T>,
 ): Field<T | undefined> {
-	return { ...field, shownWhen };
+	return { ...field, shownWhen: { ...shownWhen, ...field.shownWhen } };
 }
 
 /** A field that may be left empty; empty means undefined and never reaches the wire. */
@@ -51,13 +58,13 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
 	return {
 		...field,
 		property: { ...field.property, required: undefined },
-		read: (raw) => (isEmpty(raw) ? undefined : field.read(raw)),
+		read: (raw, place) => (isEmpty(raw) ? undefined : field.read(raw, place)),
 	};
 }
 
 /** A field whose value is checked further, or made into something else, once it is read. */
 export function refined<T, U>(field: Field<T>, then: (value: T) => U): Field<U> {
-	return { ...field, read: (raw) => then(field.read(raw)) };
+	return { ...field, read: (raw, place) => then(field.read(raw, place)) };
 }
 
 /** What a user leaves when they leave a field alone. */

@@ -2,7 +2,7 @@ import type { INodePropertyCollection } from 'n8n-workflow';
 
 import { BadInput } from '../http/errors';
 import type { Field, FieldRecord, Values } from './field';
-import { isEmpty, refined, when } from './field';
+import { isEmpty, when } from './field';
 import type { Shown } from './fields';
 import { choice, json } from './fields';
 import { mergedMethods, readRecord, toProperty } from './record';
@@ -23,9 +23,9 @@ export function collection<F extends FieldRecord>(
 				.map(([name, field]) => ({ ...toProperty(name, field), required: undefined }))
 				.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 		},
-		read(raw) {
+		read(raw, place) {
 			const given = asObject(raw);
-			return readRecord(fields, (name) => given[name], true) as Partial<Values<F>>;
+			return readRecord(fields, (name) => given[name], true, place) as Partial<Values<F>>;
 		},
 		methods: mergedMethods(fields),
 	};
@@ -50,9 +50,8 @@ export function rows<F extends FieldRecord>(
 			default: {},
 			options: [valuesOf(row, fields)],
 		},
-		read(raw) {
-			const list = isEmpty(raw) ? [] : Array.isArray(raw) ? raw : (asObject(raw).values ?? []);
-			if (!Array.isArray(list)) throw new BadInput('must be a list');
+		read(raw, place) {
+			const list = asList(raw);
 			if (list.length < min) {
 				throw new BadInput(
 					list.length === 0 ? 'is empty' : `has ${list.length} entries, the least is ${min}`,
@@ -63,8 +62,8 @@ export function rows<F extends FieldRecord>(
 			}
 			return list.map((given: unknown, at) => {
 				return inRow(at, row, () => {
-					const entry = short && typeof given === 'string' ? { [short]: given } : asObject(given);
-					return readRecord(fields, (name) => entry[name]) as Values<F>;
+					const entry = short && typeof given !== 'object' ? { [short]: given } : asObject(given);
+					return readRecord(fields, (name) => entry[name], false, place) as Values<F>;
 				});
 			});
 		},
@@ -101,7 +100,7 @@ export function rowsOrJson<N extends string, T>(
 		[name]: when({ [specify]: ['fields'] }, list),
 		[`${name}Json`]: when(
 			{ [specify]: ['json'] },
-			refined(given, (value) => list.read(fromJson(value))),
+			{ ...given, read: (raw, place) => list.read(fromJson(given.read(raw, place)), place) },
 		),
 	} as RowsOrJson<N, T>;
 }
@@ -122,12 +121,12 @@ export function block<F extends FieldRecord>(options: Shown & { fields: F }): Fi
 			default: {},
 			options: [valuesOf(shown.displayName, fields)],
 		},
-		read(raw) {
+		read(raw, place) {
 			const given = asObject(raw);
 			const values = 'values' in given ? given.values : given;
 			if (isEmpty(values) || Object.keys(asObject(values)).length === 0) return undefined;
 			const entry = asObject(values);
-			return readRecord(fields, (name) => entry[name]) as Values<F>;
+			return readRecord(fields, (name) => entry[name], false, place) as Values<F>;
 		},
 		methods: mergedMethods(fields),
 	};
@@ -143,6 +142,14 @@ function asObject(raw: unknown): Record<string, unknown> {
 	if (isEmpty(raw)) return {};
 	if (typeof raw === 'object' && !Array.isArray(raw)) return raw as Record<string, unknown>;
 	throw new BadInput('must be an object');
+}
+
+/** The rows as the editor keeps them (`{values: […]}`, or `{}` without any), or the list itself. */
+function asList(raw: unknown): unknown[] {
+	if (Array.isArray(raw)) return raw;
+	const { values = [] } = isEmpty(raw) || typeof raw === 'object' ? asObject(raw) : { values: raw };
+	if (!Array.isArray(values)) throw new BadInput('must be a list');
+	return values;
 }
 
 function inRow<T>(at: number, row: string, read: () => T): T {

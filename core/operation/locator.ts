@@ -46,11 +46,15 @@ export function locator(
 			],
 		},
 		read(raw) {
-			const value = typeof raw === 'object' && raw !== null && 'value' in raw ? raw.value : raw;
-			const given = asText(value).trim();
+			const given = asText(locatedId(raw)).trim();
 			if (given === '') throw new BadInput('is empty');
 			return check ? check(given) : given;
 		},
 		methods: { listSearch: { [search.name]: search.method } },
 	};
+}
+
+/** The id inside a locator's value; a plain text is one already. */
+export function locatedId(raw: unknown): unknown {
+	return typeof raw === 'object' && raw !== null && 'value' in raw ? raw.value : raw;
 }

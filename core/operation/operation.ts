@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { RequestSpec } from '../http/request';
+import type { Attempted, Attempts } from '../http/attempts';
+import type { HttpAnswer, RequestSpec } from '../http/request';
 import type { Batch } from './batch';
 import type { FieldRecord, Values } from './field';
 
@@ -22,9 +23,14 @@ interface Described<F extends FieldRecord> {
 /** What an operation gives back for one item: one or several outputs. */
 export type Output = IDataObject | IDataObject[];
 
-/** One HTTP call per item. */
+/** One HTTP call per item, or the first of several ways to make it that the provider knows. */
 export interface RequestOperation<F extends FieldRecord = FieldRecord> extends Described<F> {
-	request(values: Values<F>): RequestSpec;
+	request(values: Values<F>): RequestSpec | Attempts;
+	/**
+	 * Whom the call concerns. Items of one lane go out one after the other in their order, items of different lanes
+	 * side by side. Without a lane, calls with an effect go out one at a time, and reads in any order.
+	 */
+	lane?(values: Values<F>): string;
 	/** From the unwrapped answer to the output; by default the answer itself. */
 	output?(data: unknown, values: Values<F>): Output;
 }
@@ -49,7 +55,11 @@ export type Operation = RequestOperation | MessageOperation | RunOperation;
 /** What an operation may use beside its parameters. */
 export interface Tools {
 	/** Calls the provider and unwraps its answer. @throws BadInput, Refused, NoAnswer */
-	call(spec: RequestSpec): Promise<unknown>;
+	call(request: RequestSpec | Attempts): Promise<unknown>;
+	/** The same, for those who need to know which of the ways worked. */
+	attempt(list: Attempts): Promise<Attempted<unknown>>;
+	/** The same with the whole answer, whose body is a stream where the request asks for one. */
+	open(request: RequestSpec | Attempts): Promise<HttpAnswer>;
 	/** n8n's context, for binary data. */
 	context: IExecuteFunctions;
 	/** The item at work, for reading its binary data. */

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { FieldRecord } from './field';
+import type { FieldRecord, Place } from './field';
 import type { Operation } from './operation';
 import { readField } from './record';
 
@@ -13,8 +13,11 @@ export class ParameterReader {
 
 	private readonly given: Record<string, unknown>;
 
+	private readonly place: Place;
+
 	constructor(private readonly context: IExecuteFunctions) {
 		this.given = context.getNode().parameters;
+		this.place = { timezone: context.getTimezone() };
 	}
 
 	/** Resource or operation of an item. */
@@ -44,9 +47,8 @@ export class ParameterReader {
 	}
 
 	private value(fields: FieldRecord, name: string, itemIndex: number, before: Record<string, unknown>) {
-		return readField(fields, name, before, () =>
-			this.context.getNodeParameter(name, itemIndex, fields[name].property.default),
-		);
+		const rawOf = () => this.context.getNodeParameter(name, itemIndex, fields[name].property.default);
+		return readField(fields, name, before, rawOf, this.place);
 	}
 
 	/** Whether the value that decides about showing this field is the same for every item, too. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { BadInput } from '../http/errors';
-import type { Field, FieldMethods, FieldRecord } from './field';
+import type { Field, FieldMethods, FieldRecord, Place } from './field';
 import { isEmpty } from './field';
 
 /** A field as n8n's property, under the name its record gives it. */
@@ -24,6 +24,7 @@ export function readField(
 	name: string,
 	before: Readonly<Record<string, unknown>>,
 	rawOf: (name: string) => unknown,
+	place?: Place,
 ): unknown {
 	const field = fields[name];
 	// Of a multiple choice it is enough that one of the chosen values is among them.
@@ -33,7 +34,7 @@ export function readField(
 	if (!shown) return undefined;
 	const raw = rawOf(name);
 	try {
-		return field.read(raw);
+		return field.read(raw, place);
 	} catch (error) {
 		throw error instanceof BadInput ? error.within({ name, label: field.property.displayName }) : error;
 	}
@@ -44,11 +45,12 @@ export function readRecord(
 	fields: FieldRecord,
 	rawOf: (name: string) => unknown,
 	sparse = false,
+	place?: Place,
 ): Record<string, unknown> {
 	const values: Record<string, unknown> = {};
 	for (const name of Object.keys(fields)) {
 		if (sparse && isEmpty(rawOf(name))) continue;
-		const value = readField(fields, name, values, rawOf);
+		const value = readField(fields, name, values, rawOf, place);
 		if (value !== undefined || !sparse) values[name] = value;
 	}
 	return values;

@@ -1,5 +1,6 @@
-import type { INodeProperties, INodeType } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeProperties, INodeType } from 'n8n-workflow';
 
+import { toNodeError } from '../http/errors';
 import { mergedMethods, toProperty } from './record';
 import type { FieldMethods } from './field';
 import type { Operation } from './operation';
@@ -66,13 +67,28 @@ export function describeMethods(resources: readonly Resource[]): NonNullable<INo
 	const all = resources.flatMap((resource) =>
 		resource.operations.map((operation) => mergedMethods(operation.fields)),
 	);
-	const together = (kind: keyof FieldMethods) => Object.assign({}, ...all.map((methods) => methods[kind]));
+	const together = (kind: keyof FieldMethods) => {
+		const methods = Object.assign({}, ...all.map((one) => one[kind])) as Record<string, EditorMethod>;
+		return Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, shown(method)]));
+	};
 	return {
 		listSearch: together('listSearch'),
 		loadOptions: together('loadOptions'),
 		resourceMapping: together('resourceMapping'),
-	};
+	} as NonNullable<INodeType['methods']>;
 }
+
+type EditorMethod = (this: ILoadOptionsFunctions, ...given: never[]) => Promise<unknown>;
+
+/** Runs a list method and shows what goes wrong as n8n shows errors. */
+const shown = (method: EditorMethod): EditorMethod =>
+	async function (this: ILoadOptionsFunctions, ...given) {
+		try {
+			return await method.apply(this, given);
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	};
 
 export function findOperation(
 	resources: readonly Resource[],

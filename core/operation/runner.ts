@@ -1,8 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { AttemptMemory, Attempts } from '../http/attempts';
+import { isAttempts, walk } from '../http/attempts';
 import { BadInput, NoAnswer, outcomeOf } from '../http/errors';
 import type { Dialect, RequestSpec } from '../http/request';
-import { call, exchange, failureIn } from '../http/request';
+import { exchange, failureIn } from '../http/request';
 import { cutIntoCalls } from './batch';
 import { isFinal, ledgerOf } from './ledger';
 import type { MessageOperation, Operation, Tools } from './operation';
@@ -11,6 +13,8 @@ import type { Resource } from './registry';
 import { findOperation } from './registry';
 import type { ItemResult } from './result';
 import { runError, toOutput } from './result';
+import type { Unit } from './schedule';
+import { schedule } from './schedule';
 
 /** A provider, as the runner sees it. */
 export interface Provider {
@@ -18,7 +22,11 @@ export interface Provider {
 	/** The payload inside the provider's answer envelope. */
 	unwrap(body: unknown): unknown;
 	resources: readonly Resource[];
+	/** How many single calls may be in flight at once. */
+	concurrency?: number;
 }
+
+const DEFAULT_CONCURRENCY = 5;
 
 /** An item that passed its checks and waits for its turn. */
 interface Planned {
@@ -26,15 +34,9 @@ interface Planned {
 	operation: Operation;
 	values: Record<string, unknown>;
 	/** For one call per item. */
-	spec?: RequestSpec;
+	request?: RequestSpec | Attempts;
 	/** For bulk calls, unless something has to be prepared first. */
 	entry?: IDataObject;
-}
-
-/** A piece of work in its place: a bulk call or a single item. */
-interface Unit {
-	items: Planned[];
-	carryOut(): Promise<void>;
 }
 
 /**
@@ -49,23 +51,16 @@ export async function run(context: IExecuteFunctions, provider: Provider): Promi
 		results[index] = result;
 		if (isFinal(result)) ledger.set(index, result);
 	};
-	const fail = (index: number, error: unknown, outcome = outcomeOf(error)) =>
+	let failedNow = false;
+	const fail = (index: number, error: unknown, outcome = outcomeOf(error)) => {
+		failedNow = true;
 		settle(index, { ok: false, outcome: outcome === 'unknown' ? 'unknown' : 'failed', error });
+	};
 
 	const plan = planItems(context, provider, results, ledger, fail);
 	const sending = plan.some(isSending);
-	const stopped = () =>
-		!carriesOn && results.some((result, index) => !ledger.has(index) && result && !result.ok);
-	if (!stopped()) {
-		for (const unit of unitsOf(plan, { context, provider, settle, fail, carriesOn })) {
-			await unit.carryOut();
-			if (failedNow(unit) && !carriesOn) break;
-		}
-	}
-
-	function failedNow(unit: Unit): boolean {
-		return unit.items.some(({ index }) => results[index]?.ok === false);
-	}
+	const units = unitsOf(plan, { context, provider, settle, fail, carriesOn, memory: new Map() });
+	await schedule(units, provider.concurrency ?? DEFAULT_CONCURRENCY, () => failedNow && !carriesOn);
 
 	if (!carriesOn && results.some((result) => result && !result.ok)) {
 		throw runError(context, results, sending);
@@ -95,7 +90,7 @@ function planItems(
 			const operation = operationOf(reader, provider, index);
 			const values = reader.values(operation, index);
 			const planned: Planned = { index, operation, values };
-			if ('request' in operation) planned.spec = operation.request(values);
+			if ('request' in operation) planned.request = operation.request(values);
 			if ('message' in operation && !operation.prepare) planned.entry = operation.message(values, undefined);
 			plan.push(planned);
 		} catch (error) {
@@ -115,8 +110,11 @@ function operationOf(reader: ParameterReader, provider: Provider, index: number)
 	]);
 }
 
-const isSending = ({ operation, spec }: Planned) =>
-	'message' in operation || (spec !== undefined && spec.retry !== 'read');
+const isSending = ({ operation, request }: Planned) =>
+	'message' in operation || (request !== undefined && hasEffect(request));
+
+const hasEffect = (request: RequestSpec | Attempts) =>
+	(isAttempts(request) ? request.attempts[0] : request).retry !== 'read';
 
 interface Workplace {
 	context: IExecuteFunctions;
@@ -124,6 +122,7 @@ interface Workplace {
 	settle(index: number, result: ItemResult): void;
 	fail: Fail;
 	carriesOn: boolean;
+	memory: AttemptMemory;
 }
 
 /** The work in order: bulk entries gathered into calls, everything else item by item. */
@@ -138,7 +137,8 @@ function unitsOf(plan: Planned[], place: Workplace): Unit[] {
 				index: planned.index,
 				key: batch.key(planned.values),
 				size: batch.size(planned.values),
-				recipient: planned.entry ? batch.recipient(planned.entry) : `item ${planned.index}`,
+				recipient: (planned.entry && batch.recipient?.(planned.entry)) ?? `item ${planned.index}`,
+				exclusive: batch.exclusive,
 			};
 		});
 		for (const chunk of cutIntoCalls(batchable))
@@ -162,24 +162,45 @@ function unitsOf(plan: Planned[], place: Workplace): Unit[] {
 	return units;
 }
 
-function toolsFor({ context, provider }: Workplace, itemIndex: number): Tools {
+function toolsFor({ context, provider, memory }: Workplace, itemIndex: number): Tools {
+	const { dialect, unwrap } = provider;
+	const answer = async (spec: RequestSpec) => {
+		const given = await exchange(context, dialect, spec);
+		const failure = failureIn(given, dialect, spec);
+		if (failure) throw failure;
+		return given;
+	};
+	const walked = async (request: RequestSpec | Attempts) =>
+		isAttempts(request) ? await walk(request, memory, answer) : { result: await answer(request), attempt: 0 };
 	return {
 		context,
 		itemIndex,
-		call: async (spec) => provider.unwrap(await call(context, provider.dialect, spec)),
+		call: async (request) => unwrap((await walked(request)).result.body),
+		attempt: async (list) => {
+			const { result, attempt } = await walked(list);
+			return { result: unwrap(result.body), attempt };
+		},
+		open: async (request) => (await walked(request)).result,
 	};
 }
 
+/** Where a single call stands among the others; see `RequestOperation.lane`. */
+function lanesOf({ operation, values, request }: Planned): string[] | undefined {
+	if (!('request' in operation) || !request) return undefined;
+	if (operation.lane) return [operation.lane(values)];
+	return hasEffect(request) ? undefined : [];
+}
+
 function singleUnit(planned: Planned, place: Workplace): Unit {
-	const { index, operation, values, spec } = planned;
+	const { index, operation, values, request } = planned;
 	return {
-		items: [planned],
+		lanes: lanesOf(planned),
 		async carryOut() {
 			try {
 				const tools = toolsFor(place, index);
 				let output: unknown;
-				if ('request' in operation && spec) {
-					const data = await tools.call(spec);
+				if ('request' in operation && request) {
+					const data = await tools.call(request);
 					output = operation.output ? operation.output(data, values) : data;
 				} else if ('run' in operation) {
 					output = await operation.run(values, tools);
@@ -196,7 +217,6 @@ function bulkUnit(items: Planned[], place: Workplace): Unit {
 	const { context, provider, settle, fail, carriesOn } = place;
 	const { batch } = items[0].operation as MessageOperation;
 	return {
-		items,
 		async carryOut() {
 			const ready: Array<{ index: number; entry: IDataObject }> = [];
 			for (const { index, operation, values, entry } of items) {

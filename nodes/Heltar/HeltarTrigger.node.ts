@@ -37,7 +37,7 @@ export class HeltarTrigger implements INodeType {
 		return receive(this, {
 			provider: 'heltar',
 			secret: isVerified(registration, options)
-				? { expected: webhookSecret(apiKey, url), given: this.getHeaderData()[SECRET_HEADER] }
+				? { expected: webhookSecret(apiKey, url), given: [this.getHeaderData()[SECRET_HEADER]] }
 				: undefined,
 			filter: filterOf(values, options),
 			dropDuplicates: options.dropDuplicates ?? true,

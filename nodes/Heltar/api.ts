@@ -32,9 +32,14 @@ export const heltar: Dialect = {
 		status === 503 && /queue/i.test(errorText({ status, body, headers: {} })),
 };
 
-/** The payload: `data` where there is an envelope, otherwise the body itself (older answers have none). */
+/**
+ * The payload: `data` where there is an envelope, otherwise the body itself (older answers have none, and settings
+ * calls answer with a `message` alone).
+ */
 export function unwrap(body: unknown): unknown {
-	return isObject(body) && 'data' in body ? body.data : body;
+	if (!isObject(body) || !('data' in body)) return body;
+	const { data, ...rest } = body;
+	return data ?? rest;
 }
 
 /** The text Heltar gives, in the order of its own documentation; the older forms have it elsewhere. */

@@ -3,8 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../core/operation/field';
 import { number, text, toggle } from '../../core/operation/fields';
 import { collection } from '../../core/operation/groups';
-import { recipientId } from '../../whatsapp/recipient';
+import type { Interactive } from '../../whatsapp/interactive';
+import { personId, recipientId } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
+import { customFieldOption, integrations } from './customData';
 import { DEFAULT_BATCH_SIZE, MOST_PER_CALL } from './messageBatch';
 
 /** Whom a message goes to, or which contact a request is about (Heltar API, "Overview: recipient formats"). */
@@ -16,8 +18,17 @@ export const recipient = (displayName = 'Recipient'): Field<string> =>
 			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID or a group ID works, too.',
 	});
 
+/** Whom a message goes to that groups do not take; one such message would get the whole call refused. */
+export const person = (): Field<string> =>
+	recipientField(personId, {
+		displayName: 'Recipient',
+		placeholder: 'e.g. 447700900123',
+		description:
+			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID works, too, a group ID does not.',
+	});
+
 /** Options of every message, and of the call that carries it. */
-const everyMessage = {
+export const everyMessage = {
 	batchSize: number({
 		displayName: 'Batch Size',
 		default: DEFAULT_BATCH_SIZE,
@@ -27,6 +38,7 @@ const everyMessage = {
 	}),
 	campaignId: text({
 		displayName: 'Campaign ID',
+		placeholder: 'e.g. 8104',
 		description: 'Count the message in the statistics of an existing campaign',
 	}),
 	priority: toggle({
@@ -36,6 +48,7 @@ const everyMessage = {
 	}),
 	refId: text({
 		displayName: 'Reference',
+		placeholder: 'e.g. order-1042',
 		description: 'Your own reference; it comes back in the output of this node only',
 	}),
 };
@@ -50,6 +63,7 @@ export const messageOptions = () =>
 				placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',
 				description: 'ID of the message to quote, such as the ID a trigger gave',
 			}),
+			customField: customFieldOption(),
 			isPrivate: toggle({
 				displayName: 'Private Note',
 				description: 'Whether to store the message as a note in the Heltar inbox and send nothing',
@@ -57,16 +71,28 @@ export const messageOptions = () =>
 		},
 	});
 
-/** The part of a message entry that all free-form types share; nothing empty gets in. */
+/** The part of a message entry that all types share; nothing empty gets in. */
 export function envelope(
 	clientWaNumber: string,
-	options: { contextId?: string; refId?: string; isPrivate?: boolean },
+	options: { contextId?: string; refId?: string; isPrivate?: boolean; customField?: unknown },
 ): IDataObject {
-	const { contextId, refId, isPrivate } = options;
+	const { contextId, refId, isPrivate, customField } = options;
 	return {
 		clientWaNumber,
 		...(contextId ? { contextId } : {}),
 		...(refId ? { refId } : {}),
 		...(isPrivate ? { isPrivate } : {}),
+		...integrations(customField),
 	};
 }
+
+/** The entry of an interactive message. */
+export const interactiveEntry = (
+	clientWaNumber: string,
+	options: Parameters<typeof envelope>[1],
+	interactive: Interactive,
+): IDataObject => ({
+	...envelope(clientWaNumber, options),
+	messageType: 'interactive',
+	interactive: interactive as IDataObject,
+});

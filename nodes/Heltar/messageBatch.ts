@@ -47,7 +47,7 @@ export const messageBatch: Batch = {
 
 /**
  * Hands each entry its result. The maps are keyed by position in the request; older servers key them by recipient.
- * Positions have at most four digits and recipients at least seven, so the two cannot be mistaken for each other.
+ * Positions have at most six digits and recipients at least seven, so the two cannot be mistaken for each other.
  */
 export function readResults(answer: HttpAnswer, entries: readonly IDataObject[]): EntryResult[] | undefined {
 	const maps = resultMaps(answer.body);
@@ -86,7 +86,7 @@ function resultMaps(body: unknown): { success: Json; fail: Json } | undefined {
 	return undefined;
 }
 
-const isPosition = (key: string, count: number) => /^\d{1,4}$/.test(key) && Number(key) < count;
+const isPosition = (key: string, count: number) => /^\d{1,6}$/.test(key) && Number(key) < count;
 
 /** A key's place in the request; a recipient named inside the entry wins over a position that disagrees. */
 function positionOf(

@@ -1,11 +1,11 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { isSafeAddress } from '../../core/http/address';
-import { BadInput, Refused, toNodeError } from '../../core/http/errors';
+import { Refused, toNodeError } from '../../core/http/errors';
 import { call } from '../../core/http/request';
 import { filterOf } from '../shared/trigger/fields';
 import { readFields } from '../shared/trigger/parameters';
 import { assertFilter } from '../shared/trigger/filter';
+import { refuseUnreachable } from '../shared/trigger/reachable';
 import { webhookSecret } from '../shared/trigger/secret';
 import { heltar, unwrap } from './api';
 import { fields } from './triggerFields';
@@ -51,7 +51,7 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	assertFilter(filterOf(values, options));
 	if (values.registration === 'manual') return true;
 	const own = await wanted(hook);
-	refuseUnreachable(own.url);
+	refuseUnreachable(own.url, heltar.name);
 	try {
 		await call(hook, heltar, {
 			method: 'POST',
@@ -115,16 +115,6 @@ async function wanted(hook: IHookFunctions): Promise<Required<Entry>> {
 
 const sameMembers = (a: readonly string[], b: readonly string[]) =>
 	a.length === b.length && a.every((member) => b.includes(member));
-
-/** Heltar delivers to public https addresses only; loopback is how a local Heltar is reached. */
-function refuseUnreachable(webhookUrl: string): void {
-	if (isSafeAddress(new URL(webhookUrl))) return;
-	throw new BadInput(
-		`of this workflow is ${webhookUrl}, but Heltar delivers to https addresses only`,
-		[{ name: 'webhookUrl', label: 'The webhook URL' }],
-		'Set WEBHOOK_URL of n8n to a public https address.',
-	);
-}
 
 function withAdvice(error: unknown): unknown {
 	if (!(error instanceof Refused) || error.details.httpStatus !== 403) return error;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
@@ -9,6 +10,9 @@ import { Keys } from './keys.ts';
 import type { CoreSettings, SandboxEnv } from './provider.ts';
 import type { RequestLog } from './requestLog.ts';
 import type { World } from './world.ts';
+
+/** Keeps intermediaries from taking a quiet event stream for a dead one. */
+const HEARTBEAT_MS = 15_000;
 
 export interface ControlParts {
 	worlds: Map<string, World>;
@@ -72,7 +76,11 @@ export async function readControl<T>(c: Context, schema: z.ZodType<T>): Promise<
 
 export function worldNamed(parts: ControlParts, name: string): World {
 	const world = parts.worlds.get(name);
-	if (!world) throw new ControlError(404, `No provider is called ${name}; there are ${[...parts.worlds.keys()].join(', ')}`);
+	if (!world)
+		throw new ControlError(
+			404,
+			`No provider is called ${name}; there are ${[...parts.worlds.keys()].join(', ')}`,
+		);
 	return world;
 }
 
@@ -145,20 +153,23 @@ export function controlRoutes(parts: ControlParts): Hono<SandboxEnv> {
 		return c.json({ ok: true });
 	});
 
-	app.get('/deliveries', (c) => c.json(parts.deliveries.list(c.req.query('provider'), Number(c.req.query('since') ?? 0))));
+	app.get('/deliveries', (c) =>
+		c.json(parts.deliveries.list(c.req.query('provider'), Number(c.req.query('since') ?? 0))),
+	);
 
 	app.get('/events', (c) =>
 		streamSSE(c, async (stream) => {
+			const over = new AbortController();
+			stream.onAbort(() => over.abort());
 			const stop = parts.events.listen((event) => {
 				const { type, ...rest } = event;
 				void stream.writeSSE({ event: type, data: JSON.stringify(rest) });
 			});
-			stream.onAbort(() => void stop());
 			// The first line tells a listener that nothing from now on will be missed.
 			await stream.writeSSE({ event: 'ready', data: '{}' });
-			while (!stream.aborted && !stream.closed) {
-				await stream.sleep(15_000);
-				await stream.write(': still here\n\n');
+			while (!over.signal.aborted) {
+				await sleep(HEARTBEAT_MS, undefined, { signal: over.signal, ref: false }).catch(() => undefined);
+				if (!over.signal.aborted) await stream.write(': still here\n\n');
 			}
 			stop();
 		}),

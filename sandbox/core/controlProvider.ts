@@ -91,7 +91,12 @@ export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
 	app.get('/:provider/conversations/:number', (c) => {
 		const world = worldNamed(parts, c.req.param('provider'));
 		const { number } = world.people.resolve(c.req.param('number'));
-		return c.json(world.messages.withNumber(number).filter((message) => !message.hidden).map(toEntry));
+		return c.json(
+			world.messages
+				.withNumber(number)
+				.filter((message) => !message.hidden)
+				.map(toEntry),
+		);
 	});
 
 	app.get('/:provider/templates', (c) => {
@@ -124,5 +129,14 @@ export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
 
 function toEntry(message: StoredMessage) {
 	const { id, direction, type, text, at, status, raw, errors } = message;
-	return { id, direction, type, text, at: new Date(at).toISOString(), status, raw, ...(errors && { errors }) };
+	return {
+		id,
+		direction,
+		type,
+		text,
+		at: new Date(at).toISOString(),
+		status,
+		raw,
+		...(errors && { errors }),
+	};
 }

@@ -29,6 +29,8 @@ export interface DeliveryRules {
 	timeoutMs: number;
 	/** Waits before each further attempt, in milliseconds; called once a delivery. */
 	retryDelays(): number[];
+	/** Whether an answer that is no 2xx is worth another attempt; 5xx alone when left out. */
+	retriesOn?(status: number): boolean;
 	/** Headers of the provider's own, made anew for each attempt. */
 	headers?(): Record<string, string>;
 	/** Failed attempts in a row after which the provider stops delivering to a URL. */
@@ -82,10 +84,13 @@ export class Deliveries {
 	readonly #events: Events;
 	readonly #failures = new Map<string, number>();
 	readonly #log: LoggedDelivery[] = [];
+	/** Calls that wait for a delivery's end: let go when there will be none. */
+	readonly #waiting = new Set<() => void>();
 	readonly #closing = new AbortController();
+	// A connection each: a kept one may be closed under the next delivery, which would then wait for its retry.
 	readonly #agents = {
-		httpAgent: new HttpAgent({ keepAlive: true, maxSockets: SOCKETS_PER_RECEIVER }),
-		httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS_PER_RECEIVER }),
+		httpAgent: new HttpAgent({ keepAlive: false, maxSockets: SOCKETS_PER_RECEIVER }),
+		httpsAgent: new HttpsAgent({ keepAlive: false, maxSockets: SOCKETS_PER_RECEIVER }),
 	};
 	#seq = 0;
 
@@ -115,7 +120,9 @@ export class Deliveries {
 		this.#failures.delete(`${provider} ${url}`);
 	}
 
+	/** Forgets everything; the caller has called the timers off. */
 	clear(): void {
+		for (const settle of this.#waiting) settle();
 		this.settings = { ...DELIVERY_DEFAULTS };
 		this.#failures.clear();
 		this.#log.length = 0;
@@ -148,6 +155,11 @@ export class Deliveries {
 		const delays = rules.retryDelays().map((ms) => ms * this.settings.retryScale);
 		const firstWait = this.settings.delayMs + (this.settings.shuffle ? Math.random() * SHUFFLE_WINDOW_MS : 0);
 		return await new Promise((resolve) => {
+			const settle = () => {
+				this.#waiting.delete(settle);
+				resolve(report(entry));
+			};
+			this.#waiting.add(settle);
 			const attempt = async () => {
 				const again = await this.#attempt(rules, outgoing, entry);
 				const wait = delays[entry.attempts - 1];
@@ -161,7 +173,7 @@ export class Deliveries {
 					});
 				}
 				this.#tell(entry);
-				if (!entry.pending || (wait ?? 0) > PATIENCE_MS) resolve(report(entry));
+				if (!entry.pending || (wait ?? 0) > PATIENCE_MS) settle();
 			};
 			if (firstWait > 0) this.#timers.later(firstWait, attempt);
 			else void attempt();
@@ -190,7 +202,7 @@ export class Deliveries {
 			delete entry.error;
 			const fine = response.status >= 200 && response.status < 300;
 			this.#judge(rules, entry, fine);
-			return !fine && response.status >= 500;
+			return !fine && (rules.retriesOn?.(response.status) ?? response.status >= 500);
 		} catch (error) {
 			if (this.#closing.signal.aborted) return false;
 			entry.status = null;

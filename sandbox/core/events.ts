@@ -1,6 +1,15 @@
 /** What the sandbox tells the phone page and anyone else who listens. */
 export interface SandboxEvent {
-	type: 'request' | 'message' | 'status' | 'delivery' | 'webhook' | 'customer' | 'typing' | 'change' | 'reset';
+	type:
+		| 'request'
+		| 'message'
+		| 'status'
+		| 'delivery'
+		| 'webhook'
+		| 'customer'
+		| 'typing'
+		| 'change'
+		| 'reset';
 	provider?: string;
 	data: unknown;
 }

@@ -57,10 +57,12 @@ export const faultRequest = z.strictObject({
 
 export type FaultRequest = z.infer<typeof faultRequest>;
 
-interface Rule extends FaultRequest {
+interface Rule {
 	id: string;
-	seen: number;
+	request: FaultRequest;
 	pattern: RegExp | undefined;
+	/** Matching calls so far. */
+	seen: number;
 }
 
 export const doesWork = (fault: Fault): boolean => {
@@ -75,7 +77,7 @@ export class Faults {
 
 	add(request: FaultRequest): string {
 		const id = randomUUID();
-		this.#rules.push({ ...request, id, seen: 0, pattern: request.path ? toPattern(request.path) : undefined });
+		this.#rules.push({ id, request, pattern: request.path ? toPattern(request.path) : undefined, seen: 0 });
 		return id;
 	}
 
@@ -84,20 +86,25 @@ export class Faults {
 	}
 
 	list(): Array<FaultRequest & { id: string; seen: number }> {
-		return this.#rules.map(({ pattern: _pattern, ...rule }) => rule);
+		return this.#rules.map(({ id, request, seen }) => ({ ...request, id, seen }));
 	}
 
 	/** The fault for this call, if any, and counts the call. */
 	take(call: { provider: string; method: string; path: string }): Fault | undefined {
 		for (const rule of this.#rules) {
-			if (rule.provider && rule.provider !== call.provider) continue;
-			if (rule.method && rule.method.toUpperCase() !== call.method) continue;
-			if (rule.pattern && !rule.pattern.test(call.path) && !rule.pattern.test(`/${call.provider}${call.path}`))
+			const { provider, method, times = Infinity, after = 0, fault } = rule.request;
+			if (provider && provider !== call.provider) continue;
+			if (method && method.toUpperCase() !== call.method) continue;
+			if (
+				rule.pattern &&
+				!rule.pattern.test(call.path) &&
+				!rule.pattern.test(`/${call.provider}${call.path}`)
+			)
 				continue;
-			const turn = rule.seen - (rule.after ?? 0);
-			if (turn >= (rule.times ?? Infinity)) continue;
+			const turn = rule.seen - after;
+			if (turn >= times) continue;
 			rule.seen += 1;
-			if (turn >= 0) return rule.fault;
+			if (turn >= 0) return fault;
 		}
 		return undefined;
 	}

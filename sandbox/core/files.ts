@@ -52,7 +52,11 @@ export class Files {
 			},
 		});
 		const source =
-			content instanceof Uint8Array ? Readable.from([content]) : content ? Readable.fromWeb(content) : Readable.from([]);
+			content instanceof Uint8Array
+				? Readable.from([content])
+				: content
+					? Readable.fromWeb(content)
+					: Readable.from([]);
 		await pipeline(source, measure, createWriteStream(this.#path(id)));
 		return this.#remember({ ...about, id, size, sha256: hash.digest('hex'), at: Date.now() });
 	}
@@ -62,12 +66,33 @@ export class Files {
 		const hash = createHash('sha256');
 		for (const chunk of pattern(size)) hash.update(chunk);
 		const id = randomBytes(12).toString('hex');
-		return this.#remember({ ...about, id, size, sha256: hash.digest('hex'), at: Date.now(), generated: true });
+		return this.#remember({
+			...about,
+			id,
+			size,
+			sha256: hash.digest('hex'),
+			at: Date.now(),
+			generated: true,
+		});
 	}
 
 	read(file: StoredFile): WebStream<Uint8Array> {
 		const source = file.generated ? Readable.from(pattern(file.size)) : createReadStream(this.#path(file.id));
 		return Readable.toWeb(source) as WebStream<Uint8Array>;
+	}
+
+	/** False when there is no such file. */
+	delete(id: string): boolean {
+		const file = this.#collection.get(id);
+		if (file && !file.generated) rmSync(this.#path(id), { force: true });
+		return this.#collection.delete(id);
+	}
+
+	/** The file as an answer to GET, or to HEAD, for which nothing is opened. */
+	response(file: StoredFile, method: string): Response {
+		return new Response(method === 'HEAD' ? null : (this.read(file) as never), {
+			headers: { 'content-type': file.mimeType, 'content-length': String(file.size) },
+		});
 	}
 
 	close(): void {

@@ -79,7 +79,8 @@ async function misbehave(
 			throw new BrokenConnection(fault.kind);
 		}
 		case 'status': {
-			const { body = world.provider.errorBody(fault.status, 'Refused by the sandbox, as it was told') } = fault;
+			const { body = world.provider.errorBody(fault.status, 'Refused by the sandbox, as it was told') } =
+				fault;
 			const text = typeof body === 'string' ? body : JSON.stringify(body);
 			const type = typeof body === 'string' ? 'text/plain' : 'application/json';
 			const bodiless = fault.status === 204 || fault.status === 304;

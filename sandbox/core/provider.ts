@@ -58,7 +58,12 @@ export interface Provider<S extends CoreSettings = CoreSettings> {
 		/** What goes out when a customer writes. Also updates what the provider keeps about the contact. */
 		inbound(world: World<S>, message: StoredMessage, person: Person): Outgoing[];
 		/** What goes out when a sent message changes its status. */
-		status(world: World<S>, message: StoredMessage, person: Person, errors?: WhatsAppErrorObject[]): Outgoing[];
+		status(
+			world: World<S>,
+			message: StoredMessage,
+			person: Person,
+			errors?: WhatsAppErrorObject[],
+		): Outgoing[];
 	};
 	/** The temporary address of a customer's file in the webhook, where the provider gives one. */
 	mediaUrl?(world: World<S>, fileId: string): string;

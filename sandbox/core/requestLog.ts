@@ -89,7 +89,9 @@ export function summarizeBody(bytes: Uint8Array, contentType: string | undefined
 			// Kept as the text it is.
 		}
 	}
-	return text.length > TEXT_KEPT ? { text: text.slice(0, TEXT_KEPT), cut: true, bytes: bytes.byteLength } : text;
+	return text.length > TEXT_KEPT
+		? { text: text.slice(0, TEXT_KEPT), cut: true, bytes: bytes.byteLength }
+		: text;
 }
 
 const SECRET_HEADERS = new Set(['authorization', 'api-key', 'd360-api-key', 'cookie', 'x-api-key']);

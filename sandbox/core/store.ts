@@ -53,13 +53,14 @@ const SCHEMA = `
 		query TEXT NOT NULL, headers TEXT NOT NULL, body TEXT, status INTEGER, fault TEXT, at TEXT NOT NULL);
 `;
 
-type Row = Record<string, string | number | null>;
+export type Row = Record<string, string | number | null>;
 
 /** Everything the sandbox remembers, in SQLite: in memory, or in a file that outlives the process. */
 export class Store {
 	readonly #database: DatabaseSync;
 	readonly #statements = new Map<string, StatementSync>();
 	#depth = 0;
+	#closed = false;
 
 	constructor(file = ':memory:') {
 		this.#database = new DatabaseSync(file);
@@ -69,15 +70,18 @@ export class Store {
 	}
 
 	run(sql: string, ...values: Array<string | number | null>): { lastInsertRowid: number; changes: number } {
+		if (this.#closed) return { lastInsertRowid: 0, changes: 0 };
 		const result = this.#statement(sql).run(...values);
 		return { lastInsertRowid: Number(result.lastInsertRowid), changes: Number(result.changes) };
 	}
 
 	one(sql: string, ...values: Array<string | number | null>): Row | undefined {
+		if (this.#closed) return undefined;
 		return this.#statement(sql).get(...values) as Row | undefined;
 	}
 
 	many(sql: string, ...values: Array<string | number | null>): Row[] {
+		if (this.#closed) return [];
 		return this.#statement(sql).all(...values) as Row[];
 	}
 
@@ -103,7 +107,10 @@ export class Store {
 		this.#database.exec('DELETE FROM documents; DELETE FROM messages; DELETE FROM requests;');
 	}
 
+	/** What still runs afterwards finds nothing and changes nothing. */
 	close(): void {
+		this.#closed = true;
+		this.#statements.clear();
 		this.#database.close();
 	}
 
@@ -169,133 +176,4 @@ export class Collection<T> {
 		);
 		return rows.map((row) => JSON.parse(row.body as string) as T);
 	}
-}
-
-/** The messages of one provider. */
-export class Messages {
-	readonly #store: Store;
-	readonly #provider: string;
-
-	constructor(store: Store, provider: string) {
-		this.#store = store;
-		this.#provider = provider;
-	}
-
-	add(message: NewMessage): StoredMessage {
-		const full = { altId: null, errors: null, campaign: null, hidden: false, ...message };
-		const { lastInsertRowid } = this.#store.run(
-			`INSERT INTO messages (provider, id, altId, number, direction, type, text, status, errors, at, raw, record,
-				campaign, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			this.#provider,
-			full.id,
-			full.altId,
-			full.number,
-			full.direction,
-			full.type,
-			full.text,
-			full.status,
-			full.errors && JSON.stringify(full.errors),
-			full.at,
-			JSON.stringify(full.raw),
-			JSON.stringify(full.record),
-			full.campaign,
-			full.hidden ? 1 : 0,
-		);
-		return { ...full, seq: lastInsertRowid };
-	}
-
-	/** By WhatsApp's id or by the provider's provisional one. */
-	find(id: string): StoredMessage | undefined {
-		const row =
-			this.#store.one('SELECT * FROM messages WHERE provider = ? AND id = ?', this.#provider, id) ??
-			this.#store.one('SELECT * FROM messages WHERE provider = ? AND altId = ?', this.#provider, id);
-		return row && toMessage(row);
-	}
-
-	/** Oldest first. */
-	withNumber(number: string): StoredMessage[] {
-		return this.#store
-			.many('SELECT * FROM messages WHERE provider = ? AND number = ? ORDER BY at, seq', this.#provider, number)
-			.map(toMessage);
-	}
-
-	/** Oldest first. */
-	all(): StoredMessage[] {
-		return this.#store
-			.many('SELECT * FROM messages WHERE provider = ? ORDER BY at, seq', this.#provider)
-			.map(toMessage);
-	}
-
-	ofCampaign(campaign: string): StoredMessage[] {
-		return this.#store
-			.many('SELECT * FROM messages WHERE provider = ? AND campaign = ? ORDER BY seq', this.#provider, campaign)
-			.map(toMessage);
-	}
-
-	/** How many messages of a campaign stand at each status. */
-	campaignCounts(campaign: string): Record<string, number> {
-		const rows = this.#store.many(
-			'SELECT status, count(*) AS n FROM messages WHERE provider = ? AND campaign = ? GROUP BY status',
-			this.#provider,
-			campaign,
-		);
-		return Object.fromEntries(rows.map((row) => [row.status as string, row.n as number]));
-	}
-
-	setStatus(id: string, status: string, errors: WhatsAppErrorObject[] | null = null): void {
-		this.#store.run(
-			'UPDATE messages SET status = ?, errors = ? WHERE provider = ? AND id = ?',
-			status,
-			errors && JSON.stringify(errors),
-			this.#provider,
-			id,
-		);
-	}
-
-	/** What becomes known about a message after it was accepted. */
-	update(id: string, change: Partial<Pick<StoredMessage, 'id' | 'hidden' | 'record' | 'text'>>): void {
-		const columns = Object.entries(change);
-		this.#store.run(
-			`UPDATE messages SET ${columns.map(([name]) => `${name} = ?`).join(', ')} WHERE provider = ? AND id = ?`,
-			...columns.map(([name, value]) =>
-				name === 'record' ? JSON.stringify(value) : name === 'hidden' ? Number(value) : (value as string),
-			),
-			this.#provider,
-			id,
-		);
-	}
-
-	delete(number: string): void {
-		this.#store.run('DELETE FROM messages WHERE provider = ? AND number = ?', this.#provider, number);
-	}
-
-	/** The customers and groups written to or heard from, latest first. */
-	conversations(): Array<{ number: string; at: number; count: number }> {
-		return this.#store
-			.many(
-				`SELECT number, max(at) AS at, count(*) AS count FROM messages
-				 WHERE provider = ? AND hidden = 0 GROUP BY number ORDER BY at DESC`,
-				this.#provider,
-			)
-			.map((row) => ({ number: row.number as string, at: row.at as number, count: row.count as number }));
-	}
-}
-
-function toMessage(row: Row): StoredMessage {
-	return {
-		seq: row.seq as number,
-		id: row.id as string,
-		altId: row.altId as string | null,
-		number: row.number as string,
-		direction: row.direction as 'in' | 'out',
-		type: row.type as string,
-		text: row.text as string,
-		status: row.status as string,
-		errors: row.errors === null ? null : (JSON.parse(row.errors as string) as WhatsAppErrorObject[]),
-		at: row.at as number,
-		raw: JSON.parse(row.raw as string) as Record<string, unknown>,
-		record: JSON.parse(row.record as string) as Record<string, unknown>,
-		campaign: row.campaign as string | null,
-		hidden: row.hidden === 1,
-	};
 }

@@ -4,7 +4,8 @@ import { Files } from './files.ts';
 import { Throttle } from './limits.ts';
 import { People, type Person } from './people.ts';
 import type { CoreSettings, Provider } from './provider.ts';
-import { Collection, Messages, type Store } from './store.ts';
+import { Messages } from './messages.ts';
+import { Collection, type Store } from './store.ts';
 import type { Timers } from './timers.ts';
 
 const WINDOW_MS = 24 * 60 * 60 * 1000;

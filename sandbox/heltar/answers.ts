@@ -16,7 +16,12 @@ const TYPES: Record<number, string> = {
 
 /** Heltar API, errors: `errorType` mirrors the status, `errorRaw` holds what lies behind it. */
 export function errorBody(status: number, errorMessage: string, errorRaw: unknown = null) {
-	return { errorType: TYPES[status] ?? 'InternalServerError', errorMessage, errorsValidation: null, errorRaw };
+	return {
+		errorType: TYPES[status] ?? 'InternalServerError',
+		errorMessage,
+		errorsValidation: null,
+		errorRaw,
+	};
 }
 
 /** Thrown by a route to answer with Heltar's error envelope. */
@@ -44,7 +49,8 @@ export function heltarRoutes(): Hono<SandboxEnv> {
 				error.status as ContentfulStatusCode,
 				error.headers,
 			);
-		console.error('sandbox, heltar:', error);
+		// A caller who gave up half-way is no fault of ours.
+		if (!c.req.raw.signal.aborted) console.error('sandbox, heltar:', error);
 		return c.json(errorBody(500, 'Something went wrong. Please try again later.'), 500);
 	});
 	return app;
@@ -80,7 +86,8 @@ export function firstProblem(error: z.ZodError): string {
 	const [issue] = error.issues;
 	if (!issue) return 'Validation failed';
 	const path = issue.path.reduce<string>(
-		(text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${String(step)}` : String(step)),
+		(text, step) =>
+			typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${String(step)}` : String(step),
 		'',
 	);
 	return path ? `${path}: ${issue.message}` : issue.message;

@@ -112,4 +112,5 @@ export function showContact(world: HeltarWorld, contact: Contact): Record<string
 }
 
 /** The profile several channels of one person share: derived, since the sandbox has one channel. */
-const masterId = (contact: Contact) => `${contact.id.slice(0, 24)}${contact.id.slice(24).split('').reverse().join('')}`;
+const masterId = (contact: Contact) =>
+	`${contact.id.slice(0, 24)}${contact.id.slice(24).split('').reverse().join('')}`;

@@ -29,6 +29,9 @@ export function checkMedia(world: HeltarWorld, message: SendMessage): Refusal | 
 		return { code: 131053, details: `Unsupported ${message.mediaType} mime type ${mimeType}` };
 	const size = file?.size ?? message.size ?? 0;
 	if (size > kind.most)
-		return { code: 131053, details: `Media file size too big. Max ${kind.most} bytes for ${message.mediaType}` };
+		return {
+			code: 131053,
+			details: `Media file size too big. Max ${kind.most} bytes for ${message.mediaType}`,
+		};
 	return null;
 }

@@ -7,9 +7,7 @@ import { isGroupId, recipientSchema } from './recipient.ts';
 const filled = z.string().min(1, 'should not be empty');
 const codePoints = (most: number) => (value: string) => [...value].length <= most;
 
-const url = z
-	.string()
-	.refine((value) => acceptableUrl(value) !== undefined, 'must be a public https URL');
+const url = z.string().refine((value) => acceptableUrl(value) !== undefined, 'must be a public https URL');
 
 const integration = z.looseObject({ name: filled, customField: z.unknown().optional() });
 
@@ -68,16 +66,17 @@ function schemas(generation: 2023 | 2026) {
 	const interactive = z.looseObject({
 		...freeForm,
 		messageType: z.literal('interactive'),
-		interactive: z
-			.looseObject({
-				type: z.enum(INTERACTIVE_TYPES as [string, ...string[]]),
-				action: z.looseObject({
-					sections: z
-						.array(z.looseObject({ rows: z.array(z.unknown()).max(10, 'must hold at most 10 rows').optional() }))
-						.max(10, 'must hold at most 10 sections')
-						.optional(),
-				}),
+		interactive: z.looseObject({
+			type: z.enum(INTERACTIVE_TYPES as [string, ...string[]]),
+			action: z.looseObject({
+				sections: z
+					.array(
+						z.looseObject({ rows: z.array(z.unknown()).max(10, 'must hold at most 10 rows').optional() }),
+					)
+					.max(10, 'must hold at most 10 sections')
+					.optional(),
 			}),
+		}),
 	});
 
 	const location = z.looseObject({
@@ -151,4 +150,5 @@ export const sendSchema = (generation: 2023 | 2026) =>
 		campaignId: filled.optional(),
 	});
 
-export const recipientOf = (message: SendMessage): string => (message.clientWaNumber ?? message.groupId) as string;
+export const recipientOf = (message: SendMessage): string =>
+	(message.clientWaNumber ?? message.groupId) as string;

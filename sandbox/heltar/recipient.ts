@@ -12,9 +12,12 @@ export const INVALID_RECIPIENT =
 export function recipientSchema(generation: 2023 | 2026): z.ZodType<string> {
 	return z
 		.string(INVALID_RECIPIENT)
-		.transform((value) => (generation === 2026 && /^[+\d\s-]+$/.test(value) ? value.replace(/[+\s-]/g, '') : value))
+		.transform((value) =>
+			generation === 2026 && /^[+\d\s-]+$/.test(value) ? value.replace(/[+\s-]/g, '') : value,
+		)
 		.refine((value) => NUMBER.test(value) || USER_ID.test(value) || GROUP_ID.test(value), INVALID_RECIPIENT);
 }
 
 export const isUserId = (value: string) => USER_ID.test(value);
-export const isGroupId = (value: string) => !NUMBER.test(value) && !USER_ID.test(value) && GROUP_ID.test(value);
+export const isGroupId = (value: string) =>
+	!NUMBER.test(value) && !USER_ID.test(value) && GROUP_ID.test(value);

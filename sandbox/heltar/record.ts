@@ -93,7 +93,9 @@ export function showRecord(world: HeltarWorld, message: StoredMessage): Record<s
 		status: message.status,
 		...record,
 		...(late && { awsLink: '' }),
-		...(message.errors && { failureReason: message.errors[0]?.error_data?.details ?? message.errors[0]?.title }),
+		...(message.errors && {
+			failureReason: message.errors[0]?.error_data?.details ?? message.errors[0]?.title,
+		}),
 	};
 }
 

@@ -23,7 +23,7 @@ import type { HeltarWorld } from './settings.ts';
 
 export type Outcome =
 	| { ok: true; message: StoredMessage; sent: SendMessage }
-	| { ok: false; errorCode: number; errorData: unknown; sent: SendMessage };
+	| { ok: false; errorCode: number; errorData: unknown; sent: SendMessage; raw: unknown };
 
 export interface SendOptions {
 	campaign?: string;
@@ -31,6 +31,8 @@ export interface SendOptions {
 	queue?: boolean;
 	/** Positions to refuse, and the code to refuse them with. */
 	partial?: { positions: number[]; code: number };
+	/** The messages as they came, before anything in them was normalised. */
+	originals?: Array<Record<string, unknown>>;
 	/** Keep what was refused as failed messages, as campaigns do. */
 	keepFailed?: boolean;
 }
@@ -46,7 +48,9 @@ export function sendAll(world: HeltarWorld, messages: SendMessage[], options: Se
 	const outcomes = world.store.transaction(() =>
 		messages.map((message, position) => sendOne(world, message, position, options)),
 	);
-	const accepted = outcomes.flatMap((outcome) => (outcome.ok && !outcome.message.hidden ? [outcome.message] : []));
+	const accepted = outcomes.flatMap((outcome) =>
+		outcome.ok && !outcome.message.hidden ? [outcome.message] : [],
+	);
 	if (!options.queue) carry(world, accepted);
 	else world.timers.later(QUEUE_MS, () => workOffQueue(world, outcomes, options));
 	return outcomes;
@@ -54,17 +58,21 @@ export function sendAll(world: HeltarWorld, messages: SendMessage[], options: Se
 
 function sendOne(world: HeltarWorld, message: SendMessage, position: number, options: SendOptions): Outcome {
 	const person = world.people.resolve(recipientOf(message));
-	if (message.isPrivate) return { ok: true, sent: message, message: keep(world, person, message, { note: true }) };
-	if (options.queue) return { ok: true, sent: message, message: keep(world, person, message, { queued: true }) };
+	const raw: Record<string, unknown> = options.originals?.[position] ?? message;
+	const how: Keeping = { campaign: options.campaign, raw };
+	if (message.isPrivate)
+		return { ok: true, sent: message, message: keep(world, person, message, { ...how, note: true }) };
+	if (options.queue)
+		return { ok: true, sent: message, message: keep(world, person, message, { ...how, queued: true }) };
 	const verdict = judge(world, person, message, position, options);
 	if (!('local' in verdict) && !('refusal' in verdict)) {
 		const { rendered } = verdict;
-		return { ok: true, sent: message, message: keep(world, person, message, { ...options, rendered }) };
+		return { ok: true, sent: message, message: keep(world, person, message, { ...how, rendered }) };
 	}
-	if (options.keepFailed || 'local' in verdict) keep(world, person, message, { ...options, failed: verdict });
+	if (options.keepFailed || 'local' in verdict) keep(world, person, message, { ...how, failed: verdict });
 	return 'local' in verdict
-		? { ok: false, errorCode: 500, errorData: verdict.local, sent: message }
-		: { ok: false, errorCode: 400, errorData: graphError(verdict.refusal), sent: message };
+		? { ok: false, errorCode: 500, errorData: verdict.local, sent: message, raw }
+		: { ok: false, errorCode: 400, errorData: graphError(verdict.refusal), sent: message, raw };
 }
 
 /** Everything that decides whether a message is accepted, in the order the provider and WhatsApp look at it. */
@@ -87,7 +95,8 @@ function judge(
 		if (result.template.category === 'MARKETING' && world.settings.pauseMarketing)
 			return { local: 'Marketing templates are paused for this account' };
 		const needsNumber = result.template.category === 'AUTHENTICATION' && isUserId(recipientOf(message));
-		if (needsNumber) return { refusal: { code: 131026, details: 'Authentication templates need a phone number' } };
+		if (needsNumber)
+			return { refusal: { code: 131026, details: 'Authentication templates need a phone number' } };
 		rendered = result.rendered;
 	}
 	const refusal =
@@ -105,6 +114,7 @@ function judge(
 
 interface Keeping {
 	campaign?: string;
+	raw: Record<string, unknown>;
 	rendered?: RenderedTemplate;
 	queued?: boolean;
 	note?: boolean;
@@ -113,7 +123,10 @@ interface Keeping {
 
 function keep(world: HeltarWorld, person: Person, message: SendMessage, how: Keeping): StoredMessage {
 	const failure =
-		how.failed && ('local' in how.failed ? { code: 0, title: how.failed.local, message: how.failed.local } : statusError(how.failed.refusal));
+		how.failed &&
+		('local' in how.failed
+			? { code: 0, title: how.failed.local, message: how.failed.local }
+			: statusError(how.failed.refusal));
 	const hidden = Boolean(how.note || how.failed || how.queued);
 	const kept = world.messages.add({
 		id: newMessageId('out', person.number),
@@ -125,7 +138,7 @@ function keep(world: HeltarWorld, person: Person, message: SendMessage, how: Kee
 		status: failure ? 'failed' : 'waiting',
 		errors: failure ? [failure] : null,
 		at: Date.now(),
-		raw: message,
+		raw: how.raw,
 		record: recordOf(world, message, how.campaign ?? null, how.rendered),
 		campaign: how.campaign ?? null,
 		hidden,
@@ -148,7 +161,12 @@ function workOffQueue(world: HeltarWorld, outcomes: Outcome[], options: SendOpti
 		if ('local' in verdict || 'refusal' in verdict) {
 			const error =
 				'local' in verdict
-					? { code: 131000, title: verdict.local, message: verdict.local, error_data: { details: verdict.local } }
+					? {
+							code: 131000,
+							title: verdict.local,
+							message: verdict.local,
+							error_data: { details: verdict.local },
+						}
 					: statusError(verdict.refusal);
 			void moveTo(world, message, 'failed', [error]);
 			return;

@@ -30,7 +30,8 @@ const query = z.object({
  * The address of an object. The key holds the file name percent-encoded once already, so the address shows it
  * encoded twice (`%2520`), as the recorded ones do: it works only verbatim.
  */
-const addressOf = (origin: string, root: string, key: string) => `${origin}/${root}/${encodeURIComponent(key)}`;
+const addressOf = (origin: string, root: string, key: string) =>
+	`${origin}/${root}/${encodeURIComponent(key)}`;
 
 /** A permanent public link to a file the storage holds. */
 export const publicLink = (world: HeltarWorld, file: StoredFile) => addressOf(world.origin(), CDN, file.id);
@@ -98,7 +99,11 @@ export function storageRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		if (c.req.header('content-type') !== grant.contentType)
 			return refuse(403, 'SignatureDoesNotMatch', 'The Content-Type header is not the signed one');
 		if (c.req.header('transfer-encoding') !== undefined)
-			return refuse(501, 'NotImplemented', 'A header you provided implies functionality that is not implemented');
+			return refuse(
+				501,
+				'NotImplemented',
+				'A header you provided implies functionality that is not implemented',
+			);
 		const length = c.req.header('content-length');
 		if (length === undefined || !/^\d+$/.test(length))
 			return refuse(411, 'MissingContentLength', 'You must provide the Content-Length HTTP header.');
@@ -116,9 +121,7 @@ export function storageRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 			const key = rawKey(c.req.url);
 			const file = key === undefined ? undefined : world.files.get(key);
 			if (!file) return refuse(403, 'AccessDenied', 'Access Denied');
-			return new Response(world.files.read(file) as never, {
-				headers: { 'content-type': file.mimeType, 'content-length': String(file.size) },
-			});
+			return world.files.response(file, c.req.method);
 		});
 	return app;
 }

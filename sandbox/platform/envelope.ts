@@ -17,7 +17,10 @@ export function cloudEnvelope(business: BusinessNumber, value: object, field = '
 	return {
 		object: 'whatsapp_business_account',
 		entry: [
-			{ id: business.wabaId, changes: [{ value: { messaging_product: 'whatsapp', metadata, ...value }, field }] },
+			{
+				id: business.wabaId,
+				changes: [{ value: { messaging_product: 'whatsapp', metadata, ...value }, field }],
+			},
 		],
 	};
 }

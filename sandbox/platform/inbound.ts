@@ -81,7 +81,8 @@ export async function receive<S extends CoreSettings>(
  */
 async function attachMedia<S extends CoreSettings>(world: World<S>, type: string, given: unknown) {
 	const { base64, bytes, filename, ...media } = (given ?? {}) as Record<string, unknown>;
-	if (media.id !== undefined || media.link !== undefined) return { ...media, ...(filename !== undefined && { filename }) };
+	if (media.id !== undefined || media.link !== undefined)
+		return { ...media, ...(filename !== undefined && { filename }) };
 	const kind = MEDIA[type] as MediaKind;
 	const mimeType = typeof media.mime_type === 'string' ? media.mime_type : kind.mimeType;
 	const name = typeof filename === 'string' ? filename : `${type}.${kind.extension}`;
@@ -102,5 +103,7 @@ async function attachMedia<S extends CoreSettings>(world: World<S>, type: string
 
 function contentOf(type: string, base64: unknown): Buffer {
 	if (typeof base64 === 'string') return Buffer.from(base64, 'base64');
-	return type === 'image' ? Buffer.from(DOT, 'base64') : Buffer.from(`A ${type} from the WhatsApp sandbox.\n`);
+	return type === 'image'
+		? Buffer.from(DOT, 'base64')
+		: Buffer.from(`A ${type} from the WhatsApp sandbox.\n`);
 }

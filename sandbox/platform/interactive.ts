@@ -35,7 +35,8 @@ function fields(value: unknown, where: string): Fields {
 }
 
 function items(value: unknown, where: string, most: number): Fields[] {
-	if (!Array.isArray(value) || value.length === 0) throw new RefusedByWhatsApp(MISSING, `${where} must hold at least one entry`);
+	if (!Array.isArray(value) || value.length === 0)
+		throw new RefusedByWhatsApp(MISSING, `${where} must hold at least one entry`);
 	if (value.length > most) throw new RefusedByWhatsApp(WRONG, `${where} must hold at most ${most} entries`);
 	return value.map((one, index) => fields(one, `${where}[${index}]`));
 }
@@ -52,7 +53,8 @@ function optionalText(value: unknown, where: string, most: number): void {
 
 function unique(values: string[], where: string): void {
 	const twice = values.find((value, index) => values.indexOf(value) !== index);
-	if (twice !== undefined) throw new RefusedByWhatsApp(WRONG, `${where} must be unique: ${twice} occurs twice`);
+	if (twice !== undefined)
+		throw new RefusedByWhatsApp(WRONG, `${where} must be unique: ${twice} occurs twice`);
 }
 
 const MEDIA_HEADERS = ['image', 'video', 'document'];
@@ -112,20 +114,29 @@ const KINDS: Record<string, Kind> = {
 		bodyRequired: false,
 		action: (action, catalogs) => {
 			named('catalog_message')(action);
-			if (catalogs.length === 0) throw new RefusedByWhatsApp(WRONG, 'No catalogue is connected to this number');
+			if (catalogs.length === 0)
+				throw new RefusedByWhatsApp(WRONG, 'No catalogue is connected to this number');
 			if (action.parameters === undefined) return;
 			const sku = fields(action.parameters, 'action.parameters').thumbnail_product_retailer_id;
-			if (sku !== undefined) knownProduct(catalogs, catalogs[0]?.id, text(sku, 'thumbnail_product_retailer_id', 200));
+			if (sku !== undefined)
+				knownProduct(catalogs, catalogs[0]?.id, text(sku, 'thumbnail_product_retailer_id', 200));
 		},
 	},
 	product: {
 		header: 'none',
 		bodyRequired: false,
 		action: (action, catalogs) =>
-			knownProduct(catalogs, action.catalog_id, text(action.product_retailer_id, 'action.product_retailer_id', 200)),
+			knownProduct(
+				catalogs,
+				action.catalog_id,
+				text(action.product_retailer_id, 'action.product_retailer_id', 200),
+			),
 	},
 	product_list: { header: 'text', headerRequired: true, action: checkProductList },
-	flow: { header: 'any', action: named('flow', (parameters) => void text(parameters.flow_cta, 'flow_cta', 30)) },
+	flow: {
+		header: 'any',
+		action: named('flow', (parameters) => void text(parameters.flow_cta, 'flow_cta', 30)),
+	},
 	request_contact_info: { header: 'none', action: named('request_contact_info') },
 	carousel: { header: 'none', action: (action) => void items(action.cards, 'action.cards', 10) },
 	order_details: { header: 'any', action: (action) => void fields(action.parameters, 'action.parameters') },
@@ -146,7 +157,8 @@ function check(interactive: Fields, catalogs: Catalog[]): void {
 
 function checkButtons(action: Fields): void {
 	const buttons = items(action.buttons, 'action.buttons', 3).map((button, index) => {
-		if (button.type !== 'reply') throw new RefusedByWhatsApp(WRONG, `action.buttons[${index}].type must be reply`);
+		if (button.type !== 'reply')
+			throw new RefusedByWhatsApp(WRONG, `action.buttons[${index}].type must be reply`);
 		const reply = fields(button.reply, `action.buttons[${index}].reply`);
 		return {
 			id: text(reply.id, `action.buttons[${index}].reply.id`, 256),
@@ -189,7 +201,8 @@ function checkProductList(action: Fields, catalogs: Catalog[]): void {
 			text(item.product_retailer_id, 'product_retailer_id', 200),
 		);
 	});
-	if (skus.length > 30) throw new RefusedByWhatsApp(WRONG, 'action.sections must hold at most 30 products in total');
+	if (skus.length > 30)
+		throw new RefusedByWhatsApp(WRONG, 'action.sections must hold at most 30 products in total');
 	const { products } = catalogNamed(catalogs, action.catalog_id);
 	if (!skus.some((sku) => products.some(({ retailerId }) => retailerId === sku)))
 		throw new RefusedByWhatsApp(WRONG, 'Products not found in FB Catalog');
@@ -197,7 +210,8 @@ function checkProductList(action: Fields, catalogs: Catalog[]): void {
 
 function catalogNamed(catalogs: Catalog[], id: unknown): Catalog {
 	const catalog = catalogs.find((one) => one.id === text(id, 'action.catalog_id', 100));
-	if (!catalog) throw new RefusedByWhatsApp(WRONG, `catalog_id ${String(id)} is not connected to this number`);
+	if (!catalog)
+		throw new RefusedByWhatsApp(WRONG, `catalog_id ${String(id)} is not connected to this number`);
 	return catalog;
 }
 

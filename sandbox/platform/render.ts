@@ -46,7 +46,9 @@ export function renderInbound(message: Fields): string {
 		case 'contacts':
 			return renderContacts(message.contacts);
 		case 'reaction':
-			return obj(message.reaction).emoji ? `[reaction ${str(obj(message.reaction).emoji)}]` : '[reaction removed]';
+			return obj(message.reaction).emoji
+				? `[reaction ${str(obj(message.reaction).emoji)}]`
+				: '[reaction removed]';
 		case 'interactive':
 			return (
 				str(obj(interactive.button_reply).title) ||

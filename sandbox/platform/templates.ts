@@ -56,7 +56,9 @@ export const part = (template: Template, type: TemplateComponent['type']) =>
 
 /** Variables of a text: `{{1}}`, `{{2}}`…, or named ones, each counted once. */
 export function variablesOf(text: string | undefined): string[] {
-	return [...new Set([...(text ?? '').matchAll(/\{\{\s*([\w]+)\s*\}\}/g)].map((match) => match[1] as string))];
+	return [
+		...new Set([...(text ?? '').matchAll(/\{\{\s*([\w]+)\s*\}\}/g)].map((match) => match[1] as string)),
+	];
 }
 
 export function changeTemplate<S extends CoreSettings>(
@@ -66,7 +68,9 @@ export function changeTemplate<S extends CoreSettings>(
 	status: string,
 ): Template[] {
 	const templates = world.collection<Template>('templates');
-	const chosen = templates.all().filter((one) => one.name === name && (!language || one.language === language));
+	const chosen = templates
+		.all()
+		.filter((one) => one.name === name && (!language || one.language === language));
 	return chosen.map((one) =>
 		templates.put(templateKey(one.name, one.language), { ...one, status, updatedAt: Date.now() }),
 	);
@@ -83,7 +87,8 @@ export function fillTemplate<S extends CoreSettings>(
 	if (!template) return no(132001, `template name (${name}) does not exist in ${language}`);
 	if (template.status === 'PAUSED') return no(132015, `template name (${name}) is paused due to low quality`);
 	if (template.status === 'DISABLED') return no(132016, `template name (${name}) is disabled`);
-	if (template.status !== 'APPROVED') return no(132001, `template name (${name}) is not approved in ${language}`);
+	if (template.status !== 'APPROVED')
+		return no(132001, `template name (${name}) is not approved in ${language}`);
 	try {
 		return { template, rendered: fill(template, sent) };
 	} catch (error) {
@@ -98,7 +103,8 @@ function fill(template: Template, sent: SentComponent[]): RenderedTemplate {
 	const of = (type: string) => sent.find((component) => component.type.toLowerCase() === type);
 	const body = part(template, 'BODY')?.text ?? '';
 	const filled = fillText('body', body, of('body')?.parameters ?? []);
-	if (filled.length > 1024) throw new RefusedByWhatsApp(132005, 'body: the text is longer than 1024 characters');
+	if (filled.length > 1024)
+		throw new RefusedByWhatsApp(132005, 'body: the text is longer than 1024 characters');
 	return {
 		header: fillHeader(part(template, 'HEADER'), of('header')),
 		body: filled,
@@ -131,7 +137,10 @@ function textOf(where: string, parameter: Record<string, unknown>): string {
 		return value?.fallback_value ?? '';
 	}
 	if (type !== 'text')
-		throw new RefusedByWhatsApp(132012, `${where}: expected a parameter of type text, received ${String(type)}`);
+		throw new RefusedByWhatsApp(
+			132012,
+			`${where}: expected a parameter of type text, received ${String(type)}`,
+		);
 	const { text } = parameter;
 	if (typeof text !== 'string' || text === '')
 		throw new RefusedByWhatsApp(131008, `${where}: Parameter of type text is missing text value`);
@@ -158,7 +167,9 @@ function fillHeader(
 	const received = typeof parameter?.type === 'string' ? parameter.type.toUpperCase() : 'UNKNOWN';
 	if (received !== format)
 		throw new RefusedByWhatsApp(132012, `header: Format mismatch, expected ${format}, received ${received}`);
-	const media = parameter?.[format.toLowerCase()] as { link?: unknown; id?: unknown; filename?: string } | undefined;
+	const media = parameter?.[format.toLowerCase()] as
+		| { link?: unknown; id?: unknown; filename?: string }
+		| undefined;
 	if (format !== 'LOCATION' && typeof media?.link !== 'string' && typeof media?.id !== 'string')
 		throw new RefusedByWhatsApp(131008, `header: ${format.toLowerCase()} needs a link or an id`);
 	return { format, ...(typeof media?.link === 'string' && { link: media.link }), filename: media?.filename };
@@ -171,15 +182,23 @@ function fillButtons(buttons: TemplateButton[], sent: SentComponent[]): Template
 	return buttons.map((button, index) => {
 		const component = sent.find((one) => Number(one.index) === index);
 		const [parameter] = component?.parameters ?? [];
-		const expected = { URL: 'url', QUICK_REPLY: 'quick_reply', COPY_CODE: 'copy_code', PHONE_NUMBER: '' }[button.type];
+		const expected = { URL: 'url', QUICK_REPLY: 'quick_reply', COPY_CODE: 'copy_code', PHONE_NUMBER: '' }[
+			button.type
+		];
 		if (component && component.sub_type?.toLowerCase() !== expected)
 			throw new RefusedByWhatsApp(132012, `buttons: the button at index ${index} is of type ${button.type}`);
 		if (button.type === 'COPY_CODE' && typeof parameter?.coupon_code !== 'string')
-			throw new RefusedByWhatsApp(131008, `buttons: Button at index ${index} of type CopyCode requires a parameter`);
+			throw new RefusedByWhatsApp(
+				131008,
+				`buttons: Button at index ${index} of type CopyCode requires a parameter`,
+			);
 		if (button.type !== 'URL') return button;
 		const dynamic = variablesOf(button.url).length > 0;
 		if (dynamic && !parameter)
-			throw new RefusedByWhatsApp(131008, `buttons: Button at index ${index} of type Url requires a parameter`);
+			throw new RefusedByWhatsApp(
+				131008,
+				`buttons: Button at index ${index} of type Url requires a parameter`,
+			);
 		if (!dynamic && parameter)
 			throw new RefusedByWhatsApp(131009, `buttons: Button at index ${index} of type Url takes no parameter`);
 		return { ...button, url: fillText('buttons', button.url ?? '', parameter ? [parameter] : []) };

@@ -12,38 +12,29 @@ const DELIVERED_AFTER = 120;
 /** Takes accepted messages to their customers: `sent`, then `delivered`, each told to the webhooks. */
 export function carry<S extends CoreSettings>(world: World<S>, messages: StoredMessage[]): void {
 	if (messages.length === 0) return;
-	const people = new Map<string, Person>();
-	for (const { number } of messages) people.set(number, world.people.resolve(number));
-	const reaches = (message: StoredMessage) => people.get(message.number)?.onWhatsApp !== false;
-	const arrives = (message: StoredMessage) => reaches(message) && !people.get(message.number)?.blocksBusiness;
+	const journeys = messages.map((message) => ({ message, person: world.people.resolve(message.number) }));
+	const reaching = journeys.filter(({ person }) => person.onWhatsApp);
+	const failing = journeys.filter(({ person }) => !person.onWhatsApp);
+	const arriving = reaching.filter(({ person }) => !person.blocksBusiness);
 	world.timers.later(SENT_AFTER, () => {
-		progress(world, messages.filter(reaches), 'sent');
-		progress(
-			world,
-			messages.filter((message) => !reaches(message)),
-			'failed',
-			[statusError(UNDELIVERABLE)],
-		);
+		progress(world, reaching, 'sent', ['waiting']);
+		progress(world, failing, 'failed', ['waiting'], [statusError(UNDELIVERABLE)]);
 	});
-	world.timers.later(DELIVERED_AFTER, () => progress(world, messages.filter(arrives), 'delivered'));
+	world.timers.later(DELIVERED_AFTER, () => progress(world, arriving, 'delivered', ['waiting', 'sent']));
 }
 
-const ORDER = ['waiting', 'sent', 'delivered', 'read'];
-
-/** Moves on those that are not further already (the phone page may have shown one as read in between). */
+/** Moves on those that still stand where expected: the phone page may have shown one as read in between. */
 function progress<S extends CoreSettings>(
 	world: World<S>,
-	messages: StoredMessage[],
+	journeys: Array<{ message: StoredMessage; person: Person }>,
 	status: string,
-	errors?: WhatsAppErrorObject[],
+	from: string[],
+	errors: WhatsAppErrorObject[] | null = null,
 ): void {
 	world.store.transaction(() => {
-		for (const { id } of messages) {
-			const current = world.messages.find(id);
-			if (!current || current.status === 'failed') continue;
-			if (status !== 'failed' && ORDER.indexOf(current.status) >= ORDER.indexOf(status)) continue;
-			void moveTo(world, current, status, errors);
-		}
+		for (const { message, person } of journeys)
+			if (world.messages.advance(message.id, from, status, errors))
+				void tell(world, { ...message, status, errors }, person);
 	});
 }
 
@@ -55,8 +46,15 @@ export async function moveTo<S extends CoreSettings>(
 	errors: WhatsAppErrorObject[] | null = null,
 ): Promise<DeliveryReport[]> {
 	world.messages.setStatus(message.id, status, errors);
-	const moved = { ...message, status, errors };
-	world.emit('status', { id: message.id, number: message.number, status, ...(errors && { errors }) });
-	const person = world.people.resolve(message.number);
-	return await world.deliver(world.provider.webhooks.status(world, moved, person, errors ?? undefined));
+	return await tell(world, { ...message, status, errors }, world.people.resolve(message.number));
+}
+
+async function tell<S extends CoreSettings>(
+	world: World<S>,
+	message: StoredMessage,
+	person: Person,
+): Promise<DeliveryReport[]> {
+	const { id, number, status, errors } = message;
+	world.emit('status', { id, number, status, ...(errors && { errors }) });
+	return await world.deliver(world.provider.webhooks.status(world, message, person, errors ?? undefined));
 }

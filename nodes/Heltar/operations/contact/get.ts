@@ -1,6 +1,8 @@
+import { simplify } from '../../../../core/operation/fields';
 import { defineOperation } from '../../../../core/operation/operation';
 import { readContact } from '../../contact';
-import { recipient } from '../../fields';
+import { contact } from '../../locators';
+import { simplifiedContact } from '../../simplified';
 
 /** Heltar API, "Fetch client details". */
 export const get = defineOperation({
@@ -8,11 +10,11 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get a contact',
 	description: 'Get one contact with its attributes',
-	fields: { clientWaNumber: recipient('Contact') },
+	fields: { clientWaNumber: contact(), simplify: simplify() },
 	request: ({ clientWaNumber }) => ({
 		method: 'GET',
 		path: ['v1', 'clients', clientWaNumber],
 		retry: 'read',
 	}),
-	output: readContact,
+	output: (data, { simplify: simple }) => (simple ? simplifiedContact(readContact(data)) : readContact(data)),
 });

@@ -1,12 +1,11 @@
 import { collectPages } from '../../../../core/http/pagination';
 import { when } from '../../../../core/operation/field';
-import { commaList, limit, returnAll, toggle } from '../../../../core/operation/fields';
+import { commaList, limit, returnAll, simplify, toggle } from '../../../../core/operation/fields';
 import { collection } from '../../../../core/operation/groups';
 import { defineOperation } from '../../../../core/operation/operation';
 import { readContact } from '../../contact';
-
-/** Largest pages (Heltar API, "Fetch client list"): smaller when a filter is set. */
-const PAGE = { plain: 5000, filtered: 1000 };
+import { contactList } from '../../lists';
+import { simplifiedContact } from '../../simplified';
 
 /** Heltar API, "Fetch client list": cursor paging; older servers answer with the whole list at once. */
 export const getMany = defineOperation({
@@ -17,6 +16,7 @@ export const getMany = defineOperation({
 	fields: {
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),
+		simplify: simplify(),
 		filters: collection({
 			displayName: 'Filters',
 			placeholder: 'Add filter',
@@ -45,24 +45,12 @@ export const getMany = defineOperation({
 			},
 		}),
 	},
-	run: async ({ returnAll: all, limit: most, filters }, { call }) => {
-		const largest = Object.keys(filters).length > 0 ? PAGE.filtered : PAGE.plain;
-		const contacts = await collectPages<unknown>(all ? undefined : most, async (cursor, wanted) => {
-			const data = await call({
-				method: 'GET',
-				path: ['v1', 'clients'],
-				query: { ...filters, limit: Math.min(wanted ?? largest, largest), cursor },
-				retry: 'read',
-			});
-			return readPage(data);
+	run: async ({ returnAll: all, limit: most, simplify: simple, filters }, { call }) => {
+		const largest = contactList.most(Object.keys(filters).length > 0);
+		const contacts = await collectPages(all ? undefined : most, async (cursor, wanted) => {
+			const size = Math.min(wanted ?? largest, largest);
+			return contactList.page(await call(contactList.request({ ...filters, limit: size, cursor })));
 		});
-		return contacts.map(readContact);
+		return contacts.map(readContact).map((one) => (simple ? simplifiedContact(one) : one));
 	},
 });
-
-/** Current answers are `{clients, nextCursor}`; a bare list is the only page. */
-function readPage(data: unknown): { items: unknown[]; next?: string } {
-	if (Array.isArray(data)) return { items: data };
-	const { clients, nextCursor } = (data ?? {}) as { clients?: unknown[]; nextCursor?: string | null };
-	return { items: clients ?? [], next: nextCursor ?? undefined };
-}

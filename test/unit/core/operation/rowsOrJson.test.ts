@@ -48,9 +48,11 @@ describe('rows that may come as JSON', () => {
 
 	test.each([
 		['[', 'Colours (JSON) is not valid JSON'],
-		['"red"', 'Colours (JSON) must be an object'],
+		['"red"', 'Colours (JSON) must be a list'],
+		['{}', 'Colours (JSON) is empty'],
 		['[]', 'Colours (JSON) is empty'],
-		['[1]', 'Colours (JSON) → Colour 1 must be an object'],
+		['["red", null]', 'Colours (JSON) → Colour 2 → Name is empty'],
+		['[["red"]]', 'Colours (JSON) → Colour 1 must be an object'],
 		['["red", "violet"]', 'Colours (JSON) → Colour 2 → Name has 6 characters, at most 5 are allowed'],
 		['["a", "b", "c"]', 'Colours (JSON) are too many'],
 	])('are refused like the fields: %s', (coloursJson, problem) => {

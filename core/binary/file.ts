@@ -1,0 +1,80 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+
+import { BadInput } from '../http/errors';
+import { openLink } from '../http/link';
+import type { ByteStream } from '../http/stream';
+import { store } from './store';
+
+/** A file to be sent on. It is read once, and as a stream unless n8n keeps binary data in memory anyway. */
+export interface OutgoingFile {
+	name?: string;
+	mimeType?: string;
+	/** Bytes. */
+	size: number;
+	open(): Promise<ByteStream | Buffer>;
+	/** Lets go of a file that is not read after all. */
+	discard?(): void;
+}
+
+/** The file in a binary field of an item. @throws BadInput that reads on after the label of the field's parameter */
+export async function fileOfItem(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	property: string,
+): Promise<OutgoingFile> {
+	return await toFile(context, binaryOf(context, itemIndex, property));
+}
+
+function binaryOf(context: IExecuteFunctions, itemIndex: number, property: string): IBinaryData {
+	try {
+		return context.helpers.assertBinaryData(itemIndex, property);
+	} catch {
+		throw missing(property, Object.keys(context.getInputData()[itemIndex]?.binary ?? {}));
+	}
+}
+
+function missing(property: string, present: readonly string[]): BadInput {
+	return new BadInput(
+		present.length === 0
+			? `is "${property}", but the item carries no file`
+			: `is "${property}", but the files of the item are in: ${present.join(', ')}`,
+		[],
+		present.length === 0
+			? 'Connect a node that outputs a file, or choose a link as the source.'
+			: 'Enter one of these names.',
+	);
+}
+
+async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<OutgoingFile> {
+	const { id, data, fileName, mimeType } = binary;
+	if (id === undefined) {
+		const size = Buffer.byteLength(data, 'base64');
+		return { name: fileName, mimeType, size, open: async () => Buffer.from(data, 'base64') };
+	}
+	const stored = await context.helpers.getBinaryMetadata(id);
+	return {
+		name: fileName ?? stored.fileName,
+		mimeType: mimeType ?? stored.mimeType,
+		size: stored.fileSize,
+		open: async () => await context.helpers.getBinaryStream(id),
+	};
+}
+
+/**
+ * The file behind a public link, passed on while it arrives. A sender that does not tell the size makes n8n store it
+ * first: whoever takes the file in wants to know its length beforehand.
+ * @param most the largest file worth fetching, in bytes
+ * @throws Refused, NoAnswer
+ */
+export async function fileAtLink(
+	context: IExecuteFunctions,
+	address: string,
+	most: number,
+): Promise<OutgoingFile> {
+	const { body, size, fileName: name, mimeType } = await openLink(context, address);
+	if (size === undefined) {
+		const { binary } = await store(context, body, { name, mimeType, most });
+		return { ...(await toFile(context, binary)), name, mimeType };
+	}
+	return { name, mimeType, size, open: async () => body, discard: () => body.destroy() };
+}

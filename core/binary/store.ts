@@ -1,0 +1,39 @@
+import type { IBinaryData, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { NoAnswer } from '../http/errors';
+import type { ByteStream } from '../http/stream';
+import { watch } from './watch';
+
+/** Contexts that can keep a file: a node that runs, and a trigger that takes in a delivery. */
+export type FileCaller = IExecuteFunctions | IWebhookFunctions;
+
+/**
+ * Takes a stream into n8n's binary store; in n8n's file system mode it goes to the disk as it arrives.
+ * @param most breaks off what is longer, in bytes
+ * @param signal ends it early
+ * @throws NoAnswer when the stream breaks off or is empty
+ */
+export async function store(
+	caller: FileCaller,
+	body: ByteStream,
+	file: { name?: string; mimeType?: string; most?: number; signal?: AbortSignal },
+): Promise<{ binary: IBinaryData; size: number }> {
+	const { name, mimeType, most, signal } = file;
+	const giveUp = () => body.destroy(new Error('There was no time left for the file'));
+	signal?.addEventListener('abort', giveUp, { once: true });
+	try {
+		const seen = watch(body, { most });
+		const stored = await caller.helpers
+			.prepareBinaryData(body, name, mimeType)
+			.catch((error: Error) => broken(error.message));
+		if (stored instanceof NoAnswer) throw stored;
+		if (seen.bytes === 0) throw broken('it is empty');
+		return { binary: stored, size: seen.bytes };
+	} finally {
+		signal?.removeEventListener('abort', giveUp);
+	}
+}
+
+/** Only the reason is taken over: a request's error holds the whole request. */
+const broken = (reason: string) =>
+	new NoAnswer(`The file did not arrive whole: ${reason}`, { mayHaveHappened: false, advice: 'Try again.' });

@@ -1,0 +1,41 @@
+import type { ByteStream } from '../http/stream';
+
+export interface Watched {
+	/** Bytes that have come by so far. */
+	bytes: number;
+}
+
+/**
+ * Counts the bytes of a stream while another reads it, without keeping any. A stream of another length than announced
+ * breaks off with an error: what is behind it would otherwise be stored cut short.
+ * @param most breaks off a stream that is longer than anyone could want
+ */
+export function watch(
+	stream: ByteStream,
+	expected: { size?: number; most?: number },
+	progress?: (bytes: number) => void,
+): Watched {
+	const watched: Watched = { bytes: 0 };
+	const { size, most = Infinity } = expected;
+	const count = (chunk: Uint8Array) => {
+		watched.bytes += chunk.length;
+		if (watched.bytes > (size ?? most))
+			stream.destroy(
+				new Error(size === undefined ? 'The file is too large' : 'The file is longer than announced'),
+			);
+		else progress?.(watched.bytes);
+	};
+	// Listening sets a stream going, so it begins only when the reader does.
+	const readerComes = (event: string | symbol) => {
+		if (event !== 'data' && event !== 'readable') return;
+		stream.off('newListener', readerComes);
+		stream.on('data', count);
+	};
+	stream.on('newListener', readerComes);
+	stream.once('end', () => {
+		if (size !== undefined && watched.bytes < size) {
+			stream.destroy(new Error('The file is shorter than announced'));
+		}
+	});
+	return watched;
+}

@@ -1,0 +1,11 @@
+/** Enough of a page to find its first words in. */
+const LOOKED_AT = 20_000;
+
+/** The first words of a page or a text, without tags, for showing them in an error. */
+export const plainText = (page: string, length = 300): string =>
+	page
+		.slice(0, LOOKED_AT)
+		.replace(/<(script|style)\b[^>]*>[^<]*<\/\1>|<[^>]*>/gi, ' ')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.slice(0, length);

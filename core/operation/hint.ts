@@ -1,0 +1,12 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+const given = new WeakMap<IExecuteFunctions, Set<string>>();
+
+/** Shows a doubt beside the output, once per run however many items raise it. Nothing stops because of it. */
+export function hint(context: IExecuteFunctions, message: string): void {
+	const already = given.get(context) ?? new Set<string>();
+	given.set(context, already);
+	if (already.has(message)) return;
+	already.add(message);
+	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+}

@@ -1,0 +1,43 @@
+import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { filterOf } from '../shared/trigger/fields';
+import { lifecycle } from '../shared/trigger/lifecycle';
+import { describeFields, readFields } from '../shared/trigger/parameters';
+import { receive } from '../shared/trigger/receive';
+import { webhooks } from '../shared/trigger/webhooks';
+import { OwnAddress } from './ownAddress';
+import { isRegistered, register, unregister } from './registration';
+import { fields } from './triggerFields';
+
+export class HelloAllTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Hello All Trigger',
+		name: 'helloAllTrigger',
+		icon: { light: 'file:helloAll.svg', dark: 'file:helloAll.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the workflow when a WhatsApp message arrives over Hello All',
+		defaults: { name: 'Hello All Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'helloAllApi', required: true }],
+		webhooks,
+		properties: describeFields(fields),
+	};
+
+	webhookMethods = lifecycle({ isRegistered, register, unregister });
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { options, ...values } = readFields(this, fields);
+		const { secret } = await OwnAddress.of(this);
+		return receive(this, {
+			provider: 'helloAll',
+			secret: options.verify === false ? undefined : { expected: secret, given: OwnAddress.tokensIn(this) },
+			filter: filterOf(values, options),
+			dropDuplicates: options.dropDuplicates ?? true,
+			raw: options.raw ?? false,
+		});
+	}
+}

@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { JsonObject } from '../../whatsapp/events/json';
+import { isObject, toText } from '../../whatsapp/events/json';
+
+/**
+ * The Hello All collection shows no answers at all. What is read here are the forms of the APIs it is built on (the
+ * WhatsApp on-premises API, 360dialog, the Cloud API) and of sibling panels, each wherever it may stand.
+ */
+
+/** What stands at a path such as `errors.0.title`; undefined where the answer has no such place. */
+export function valueAt(body: unknown, path: string): unknown {
+	return path
+		.split('.')
+		.reduce<unknown>(
+			(value, key) =>
+				typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+					? (value as JsonObject)[key]
+					: undefined,
+			body,
+		);
+}
+
+/** The first of these places that holds text or a number. */
+export function textAt(body: unknown, ...paths: string[]): string | undefined {
+	for (const path of paths) {
+		const text = toText(valueAt(body, path));
+		if (text !== null) return text;
+	}
+	return undefined;
+}
+
+const MESSAGE_ID = [
+	'messages.0.id',
+	'message.id',
+	'message.message_id',
+	'message_id',
+	'messageId',
+	'data.message_id',
+	'data.messages.0.id',
+	'data.id',
+];
+const QUEUE_ID = ['message.queue_id', 'queue_id', 'queueId', 'data.queue_id'];
+const STATUS = [
+	'messages.0.message_status',
+	'message.message_status',
+	'message_status',
+	'status',
+	'data.status',
+];
+
+/**
+ * What became of a message. `messageId` is WhatsApp's id, which replies and statuses refer to; `queueId` is the panel's
+ * own number for a message still on its way and good for neither.
+ */
+export function sentMessage(body: unknown, to: string): IDataObject {
+	const messageId = textAt(body, ...MESSAGE_ID) ?? null;
+	const queueId = textAt(body, ...QUEUE_ID) ?? null;
+	const status = STATUS.map((path) => valueAt(body, path)).find(
+		(value) => typeof value === 'string' && value !== '',
+	);
+	return {
+		success: true,
+		outcome: 'sent',
+		messageId,
+		queueId,
+		status: (status as string | undefined) ?? 'accepted',
+		waId: textAt(body, 'contacts.0.wa_id') ?? null,
+		to,
+		...(messageId === null && queueId === null
+			? {
+					warning:
+						'Hello All accepted the message but gave no id for it, so its statuses cannot be matched to it. It was not sent again.',
+				}
+			: {}),
+		raw: (body ?? null) as IDataObject | null,
+	};
+}
+
+/** An answer as an output; an empty one says that it worked. */
+export function orSuccess(body: unknown): IDataObject | IDataObject[] {
+	if (isObject(body)) return body as IDataObject;
+	if (Array.isArray(body))
+		return body.map((entry) => (isObject(entry) ? (entry as IDataObject) : { value: entry }));
+	return { success: true };
+}
+
+/** The object at a path, or the whole answer where the provider put it elsewhere. */
+export function innerOr(body: unknown, path: string): IDataObject | IDataObject[] {
+	const inner = valueAt(body, path);
+	return isObject(inner) ? (inner as IDataObject) : orSuccess(body);
+}
+
+/** The list in an answer, bare or under one of these names, also one level inside `data`. */
+export function listAt(body: unknown, ...names: string[]): IDataObject[] {
+	const places = [
+		body,
+		...names.map((name) => valueAt(body, name)),
+		...names.map((name) => valueAt(body, `data.${name}`)),
+	];
+	const list = places.find(Array.isArray) ?? [];
+	return list.filter(isObject) as IDataObject[];
+}
+
+export const deleted = () => ({ deleted: true });

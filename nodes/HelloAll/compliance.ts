@@ -1,0 +1,78 @@
+import type { Attempts } from '../../core/http/attempts';
+import { optional } from '../../core/operation/field';
+import { text } from '../../core/operation/fields';
+import { collection } from '../../core/operation/groups';
+
+const COMPLIANCE = ['v1', 'settings', 'business', 'compliance_info'] as const;
+
+const reach = {
+	email: optional(
+		text({
+			displayName: 'Email',
+			placeholder: 'e.g. care@example.com',
+			description: 'Email address people can write to',
+			trim: true,
+		}),
+	),
+	landline_number: optional(
+		text({
+			displayName: 'Landline Number',
+			placeholder: 'e.g. +911140000000',
+			description: 'Landline number with +91',
+			trim: true,
+		}),
+	),
+	mobile_number: optional(
+		text({
+			displayName: 'Mobile Number',
+			placeholder: 'e.g. +919800000000',
+			description: 'Mobile number with +91',
+			trim: true,
+		}),
+	),
+};
+
+export const customerCareField = () =>
+	collection({
+		displayName: 'Customer Care',
+		placeholder: 'Add detail',
+		description: 'Whom customers turn to: an email address and at least one number',
+		fields: reach,
+	});
+
+export const grievanceOfficerField = () =>
+	collection({
+		displayName: 'Grievance Officer',
+		placeholder: 'Add detail',
+		description: 'Who handles complaints: a name, an email address and at least one number',
+		fields: {
+			...reach,
+			name: optional(
+				text({
+					displayName: 'Name',
+					placeholder: 'e.g. Ravi Menon',
+					description: 'Name of the officer',
+					trim: true,
+				}),
+			),
+		},
+	});
+
+/**
+ * Hello All collection: Update Compliance Info. Its own form, a GET with a body, cannot be sent from n8n, which drops
+ * the body of a GET; without one it would only read. The header beside the usual one waits for the credential's key.
+ */
+export const updating = (body: Record<string, unknown>): Attempts => ({
+	name: 'compliance.update',
+	attempts: [{ method: 'POST', path: COMPLIANCE, headers: { 'D360-API-KEY': '' }, body, retry: 'send' }],
+	unsupported: 'Hello All did not accept the compliance data',
+	advice:
+		'The address takes no POST in your account. Hello All’s document describes a GET with a body instead, which was not tried: n8n sends no body with GET, and without it nothing would be updated. Enter the data in the Hello All panel, or ask Hello All to enable POST.',
+});
+
+/** The document's method and path, read without a body. */
+export const reading = (unsupported: string): Attempts => ({
+	name: 'compliance.get',
+	attempts: [{ method: 'GET', path: COMPLIANCE, headers: { 'D360-API-KEY': '' }, retry: 'read' }],
+	unsupported,
+});

@@ -1,0 +1,55 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import type { RequestSpec } from '../../core/http/request';
+import { call } from '../../core/http/request';
+import type { Field } from '../../core/operation/field';
+import { locator } from '../../core/operation/locator';
+import { listAt, textAt } from './answers';
+import { helloAll } from './api';
+import { id, idInPath } from './fields';
+
+/** Where the custom fields of the account are (Hello All collection: Custom Field Settings). */
+export const CUSTOM_FIELDS = ['crm', 'setting', 'custom-field'] as const;
+
+export const listCustomFields: RequestSpec = { method: 'GET', path: CUSTOM_FIELDS, retry: 'read' };
+
+/** Where those of one chat are (Hello All collection: List All Custom Field For Chat). */
+export const chatCustomFields = (chatId: string) =>
+	['crm', 'chat', 'setting', chatId, 'custom-field'] as const;
+
+/** The custom fields in an answer, each with its id under the name the list uses. */
+export const readCustomFields = (answer: unknown): IDataObject[] =>
+	listAt(answer, 'data').map((field) => {
+		const fieldId = textAt(field, 'custom_field_id', 'id', 'field_id');
+		return fieldId === undefined ? field : { custom_field_id: fieldId, ...field };
+	});
+
+async function searchCustomFields(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+	const fields = readCustomFields(await call(this, helloAll, listCustomFields));
+	return {
+		results: fields
+			.map((field) => ({
+				name: textAt(field, 'name', 'field_name') ?? String(field.custom_field_id),
+				value: String(field.custom_field_id),
+			}))
+			.filter(({ name }) => name.toLowerCase().includes(filter.toLowerCase()))
+			.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+	};
+}
+
+export const customField = (description: string): Field<string> =>
+	locator({
+		displayName: 'Custom Field',
+		description,
+		search: { name: 'searchCustomFields', method: searchCustomFields },
+		id: { displayName: 'By ID', placeholder: 'e.g. 42' },
+		check: idInPath,
+	});
+
+/** The CRM's own id of a chat, for which Hello All documents no look-up. */
+export const chatId = (): Field<string> =>
+	id({
+		displayName: 'Chat ID',
+		placeholder: 'e.g. 5120',
+		description: 'ID of the chat in the Hello All CRM; neither a phone number nor a message ID',
+	});

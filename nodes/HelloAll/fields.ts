@@ -1,0 +1,21 @@
+import { BadInput } from '../../core/http/errors';
+import type { Field } from '../../core/operation/field';
+import { refined } from '../../core/operation/field';
+import { text } from '../../core/operation/fields';
+
+/** The description of something that Hello All's own collection does not list. */
+export const beyond = (description: string) =>
+	`${description}. Not in Hello All’s document; may not be offered by your account.`;
+
+/** What the provider's silence about such a path means. */
+export const notOffered = (what: string) => `Hello All does not offer your account ${what}`;
+
+/** An id as it goes into a path. @throws BadInput for one that would name another place there */
+export function idInPath(given: string): string {
+	if (/^\.{1,2}$/.test(given)) throw new BadInput(`is "${given}", which is no ID`);
+	return given;
+}
+
+/** An id of the provider's; spaces around it are a slip of copying. */
+export const id = (shown: { displayName: string; placeholder: string; description: string }): Field<string> =>
+	refined(text({ ...shown, trim: true }), idInPath);

@@ -1,0 +1,56 @@
+import { optional, when } from '../../core/operation/field';
+import { choice, link, longText } from '../../core/operation/fields';
+import { limits } from '../../whatsapp/limits';
+import { beyond, id } from './fields';
+import { session } from './message';
+
+/** Where a file comes from: a public link, or an id that the provider gave to a file before. */
+export const mediaFields = (what: string) => ({
+	source: choice({
+		displayName: 'Source',
+		description: 'Where the file comes from',
+		options: [
+			{ name: 'Link', value: 'link', description: 'A public web address; WhatsApp fetches the file itself' },
+			{ name: 'Media ID', value: 'id', description: beyond('A file WhatsApp holds already') },
+		],
+	}),
+	link: when(
+		{ source: ['link'] },
+		link({
+			displayName: 'Link',
+			description: `Public https address that opens without signing in: ${what}`,
+		}),
+	),
+	id: when(
+		{ source: ['id'] },
+		id({
+			displayName: 'Media ID',
+			placeholder: 'e.g. 1349800000000000',
+			description: beyond('ID of the file, such as the ID a trigger gave'),
+		}),
+	),
+});
+
+export const captionField = () =>
+	optional(
+		longText({
+			displayName: 'Caption',
+			placeholder: 'e.g. Your order as it left us',
+			description: `Text below the file, up to ${limits.caption} characters`,
+			maxLength: limits.caption,
+		}),
+	);
+
+/** The media part of a message; nothing empty gets in. */
+export const media = (
+	type: 'image' | 'video' | 'document' | 'audio' | 'sticker',
+	{
+		link: address,
+		id: mediaId,
+		...words
+	}: { link?: string; id?: string; caption?: string; filename?: string },
+) =>
+	session(type, {
+		...(mediaId === undefined ? { link: address } : { id: mediaId }),
+		...Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)),
+	});

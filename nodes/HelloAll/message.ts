@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, FieldRecord, Values } from '../../core/operation/field';
+import { optional } from '../../core/operation/field';
+import { text } from '../../core/operation/fields';
+import { collection } from '../../core/operation/groups';
+import type { Operation } from '../../core/operation/operation';
+import { defineOperation } from '../../core/operation/operation';
+import { phoneNumber } from '../../whatsapp/recipient';
+import { recipientField } from '../shared/recipient';
+import { sentMessage } from './answers';
+import { beyond } from './fields';
+
+/** Shortest number Hello All is sent (Hello All collection writes them with country code, digits only). */
+const LEAST_DIGITS = 8;
+
+const recipient = (): Field<string> =>
+	recipientField((typed) => phoneNumber(typed, LEAST_DIGITS), {
+		displayName: 'To',
+		placeholder: 'e.g. 910000000123',
+		description: 'Phone number with country code; a plus sign, spaces and dashes are removed',
+	});
+
+/** Options of every message, and those of its own kind. */
+const messageOptions = <F extends FieldRecord>(own: F) =>
+	collection({
+		fields: {
+			...own,
+			message_id: optional(
+				text({
+					displayName: 'Reply To',
+					placeholder: 'e.g. wamid.HBgMOTEwMDAwMDAwMTIz',
+					description: beyond(
+						'ID of the message to quote, such as the ID a trigger gave; a queue ID does not work',
+					),
+					trim: true,
+				}),
+			),
+		},
+	});
+
+/** A kind of message: its own part of the body of `POST /v1/messages`. */
+interface MessageKind<F extends FieldRecord, O extends FieldRecord> {
+	value: string;
+	name: string;
+	action: string;
+	description: string;
+	fields: F;
+	options?: O;
+	/** Pure: `type`, the object of that name, and whatever else differs from other kinds. */
+	content(values: Values<F>, options: Partial<Values<O>>): IDataObject & { type: string };
+}
+
+/**
+ * An operation that sends one message to one person (Hello All collection: every "… Message"). Messages to the same
+ * person keep their order.
+ */
+export function defineMessage<F extends FieldRecord, O extends FieldRecord = Record<never, never>>(
+	kind: MessageKind<F, O>,
+): Operation {
+	const { fields, options, content, ...described } = kind;
+	return defineOperation({
+		...described,
+		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
+		lane: (values) => values.to as string,
+		request(values) {
+			const { message_id: quoted, ...rest } = values.options as { message_id?: string };
+			return {
+				method: 'POST',
+				path: ['v1', 'messages'],
+				body: {
+					to: values.to,
+					...content(values as Values<F>, rest as Partial<Values<O>>),
+					...(quoted ? { context: { message_id: quoted } } : {}),
+				},
+				retry: 'send',
+			};
+		},
+		output: (answer, values) => sentMessage(answer, values.to as string),
+	});
+}
+
+/** Session messages name their kind of recipient; template messages do not (Hello All collection). */
+export const session = (type: string, part: object): IDataObject & { type: string } => ({
+	recipient_type: 'individual',
+	type,
+	[type]: part,
+});

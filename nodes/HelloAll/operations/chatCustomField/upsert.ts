@@ -1,0 +1,37 @@
+import { text } from '../../../../core/operation/fields';
+import { rows, rowsOrJson } from '../../../../core/operation/groups';
+import { defineOperation } from '../../../../core/operation/operation';
+import { orSuccess } from '../../answers';
+import { chatCustomFields, chatId, customField } from '../../customField';
+
+/** Hello All collection: Add/Update Custom Field In Chat. */
+export const upsert = defineOperation({
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update custom fields of a chat',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	fields: {
+		chatId: chatId(),
+		...rowsOrJson(
+			'data',
+			rows({
+				displayName: 'Custom Fields',
+				description: 'The custom fields to set',
+				row: 'Custom Field',
+				min: 1,
+				fields: {
+					id: customField('The custom field to set'),
+					value: text({ displayName: 'Value', placeholder: 'e.g. 1042', description: 'The new value' }),
+				},
+			}),
+			{ example: '[{"id": "42", "value": "1042"}]' },
+		),
+	},
+	request: ({ chatId: chat, data, dataJson }) => ({
+		method: 'POST',
+		path: chatCustomFields(chat),
+		body: { data: data ?? dataJson },
+		retry: 'send',
+	}),
+	output: orSuccess,
+});

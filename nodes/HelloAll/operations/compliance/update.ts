@@ -1,0 +1,66 @@
+import { when } from '../../../../core/operation/field';
+import { text, toggle } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { orSuccess } from '../../answers';
+import { customerCareField, grievanceOfficerField, updating } from '../../compliance';
+
+const KINDS = [
+	'Limited Liability Partnership',
+	'Sole Proprietorship',
+	'Partnership',
+	'Public Company',
+	'Private Company',
+	'Other',
+];
+/** Kinds that may or may not be registered. */
+const OPEN_KINDS = ['Partnership', 'Other'];
+
+/** Hello All collection: Update Compliance Info (Indian Users). */
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update the compliance data',
+	description:
+		'Store the compliance data of a business in India. This replaces everything stored before, so fill in all of it.',
+	fields: {
+		entity_name: text({
+			displayName: 'Entity Name',
+			placeholder: 'e.g. Example Stores Pvt Ltd',
+			description: 'Legal name of the business',
+			trim: true,
+		}),
+		entity_type: text({
+			displayName: 'Entity Type',
+			placeholder: 'e.g. Private Company',
+			description: `Legal form of the business: ${KINDS.join(', ')}`,
+			default: 'Private Company',
+			trim: true,
+		}),
+		entity_type_custom: when(
+			{ entity_type: ['Other'] },
+			text({
+				displayName: 'Custom Entity Type',
+				placeholder: 'e.g. Trust',
+				description: 'Legal form of the business in your own words',
+				trim: true,
+			}),
+		),
+		is_registered: when(
+			{ entity_type: OPEN_KINDS },
+			toggle({ displayName: 'Registered', description: 'Whether the business is registered' }),
+		),
+		customer_care_details: customerCareField(),
+		grievance_officer_details: grievanceOfficerField(),
+	},
+	request: (values) => updating(filledIn(values)),
+	output: orSuccess,
+});
+
+/** Nothing empty goes out. */
+const filledIn = (values: Record<string, unknown>): Record<string, unknown> =>
+	Object.fromEntries(
+		Object.entries(values).filter(
+			([, value]) =>
+				value !== undefined && !(typeof value === 'object' && Object.keys(value as object).length === 0),
+		),
+	);

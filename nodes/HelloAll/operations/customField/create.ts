@@ -1,0 +1,43 @@
+import { optional } from '../../../../core/operation/field';
+import { text } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { innerOr } from '../../answers';
+import { CUSTOM_FIELDS } from '../../customField';
+
+/** Hello All collection: Create Custom Field. It does not list the types there are. */
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a custom field',
+	description: 'Create a custom field that chats can have a value for',
+	fields: {
+		name: text({
+			displayName: 'Name',
+			placeholder: 'e.g. Order number',
+			description: 'What the field is called in the CRM',
+			trim: true,
+		}),
+		type: text({
+			displayName: 'Type',
+			placeholder: 'e.g. text',
+			description:
+				'What kind of value it holds, such as <code>text</code>, <code>number</code> or <code>date</code>',
+			default: 'text',
+			trim: true,
+		}),
+		description: optional(
+			text({
+				displayName: 'Description',
+				placeholder: 'e.g. Number of the last order',
+				description: 'What the field is for',
+			}),
+		),
+	},
+	request: ({ name, type, description }) => ({
+		method: 'POST',
+		path: CUSTOM_FIELDS,
+		body: { name, type, ...(description === undefined ? {} : { description }) },
+		retry: 'create',
+	}),
+	output: (answer) => innerOr(answer, 'data'),
+});

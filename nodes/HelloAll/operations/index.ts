@@ -1,0 +1,104 @@
+import type { Resource } from '../../../core/operation/registry';
+import { get as getBusinessProfile } from './businessProfile/get';
+import { deleteChatCustomField } from './chatCustomField/delete';
+import { getMany as getChatCustomFields } from './chatCustomField/getMany';
+import { upsert as upsertChatCustomFields } from './chatCustomField/upsert';
+import { get as getCompliance } from './compliance/get';
+import { update as updateCompliance } from './compliance/update';
+import { create as createCustomField } from './customField/create';
+import { deleteCustomField } from './customField/delete';
+import { getMany as getCustomFields } from './customField/getMany';
+import { deleteMedia } from './media/delete';
+import { download as downloadMedia } from './media/download';
+import { markRead } from './message/markRead';
+import { sendAudio } from './message/sendAudio';
+import { sendContacts } from './message/sendContacts';
+import { sendDocument } from './message/sendDocument';
+import { sendImage } from './message/sendImage';
+import { sendList } from './message/sendList';
+import { sendLocation } from './message/sendLocation';
+import { sendReplyButtons } from './message/sendReplyButtons';
+import { sendSticker } from './message/sendSticker';
+import { sendTemplate } from './message/sendTemplate';
+import { sendText } from './message/sendText';
+import { sendVideo } from './message/sendVideo';
+import { get as getPhoneNumber } from './phoneNumber/get';
+import { getAbout } from './profile/getAbout';
+import { getPhoto } from './profile/getPhoto';
+import { getPhotoLink } from './profile/getPhotoLink';
+import { updateAbout } from './profile/updateAbout';
+import { create as createTemplate } from './template/create';
+import { deleteTemplate } from './template/delete';
+import { getMany as getTemplates } from './template/getMany';
+import { get as getUser } from './user/get';
+import { deleteWebhook } from './webhook/delete';
+import { get as getWebhook } from './webhook/get';
+import { set as setWebhook } from './webhook/set';
+
+/** Every operation of the node; menus, properties, dispatch, documentation and tests derive from this list. */
+export const resources: readonly Resource[] = [
+	{
+		value: 'message',
+		name: 'Message',
+		operations: [
+			markRead,
+			sendAudio,
+			sendContacts,
+			sendDocument,
+			sendImage,
+			sendList,
+			sendLocation,
+			sendReplyButtons,
+			sendSticker,
+			sendTemplate,
+			sendText,
+			sendVideo,
+		],
+		startWith: sendText,
+	},
+	{
+		value: 'businessProfile',
+		name: 'Business Profile',
+		operations: [getBusinessProfile],
+		startWith: getBusinessProfile,
+	},
+	{
+		value: 'chatCustomField',
+		name: 'Chat Custom Field',
+		operations: [deleteChatCustomField, getChatCustomFields, upsertChatCustomFields],
+		startWith: getChatCustomFields,
+	},
+	{
+		value: 'compliance',
+		name: 'Compliance',
+		operations: [getCompliance, updateCompliance],
+		startWith: updateCompliance,
+	},
+	{
+		value: 'customField',
+		name: 'Custom Field',
+		operations: [createCustomField, deleteCustomField, getCustomFields],
+		startWith: getCustomFields,
+	},
+	{ value: 'media', name: 'Media', operations: [deleteMedia, downloadMedia], startWith: downloadMedia },
+	{ value: 'phoneNumber', name: 'Phone Number', operations: [getPhoneNumber], startWith: getPhoneNumber },
+	{
+		value: 'profile',
+		name: 'Profile',
+		operations: [getAbout, getPhoto, getPhotoLink, updateAbout],
+		startWith: getAbout,
+	},
+	{
+		value: 'template',
+		name: 'Template',
+		operations: [createTemplate, deleteTemplate, getTemplates],
+		startWith: getTemplates,
+	},
+	{ value: 'user', name: 'User', operations: [getUser], startWith: getUser },
+	{
+		value: 'webhook',
+		name: 'Webhook',
+		operations: [deleteWebhook, getWebhook, setWebhook],
+		startWith: getWebhook,
+	},
+];

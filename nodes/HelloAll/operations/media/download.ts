@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { defineOperation } from '../../../../core/operation/operation';
+import { textAt } from '../../answers';
+import { fileItem, outputField, receive } from '../../files';
+import { mediaId, mediaRequest } from '../../mediaFile';
+
+/** Hello All collection: Retrieve Media. A link in place of the file is handed on: the key must not go there. */
+export const download = defineOperation({
+	value: 'download',
+	name: 'Download',
+	action: 'Download a media file',
+	description: 'Download a file that WhatsApp holds, such as one a customer sent',
+	fields: { id: mediaId(), binaryPropertyName: outputField() },
+	run: async ({ id, binaryPropertyName }, tools) => {
+		const answer = await tools.open(
+			mediaRequest('media.download', id, {
+				method: 'GET',
+				retry: 'read',
+				stream: true,
+				headers: { Accept: '*/*' },
+			}),
+		);
+		const received = await receive(tools, answer, id);
+		if ('file' in received) return fileItem({ ...received.file }, binaryPropertyName);
+		const link = textAt(received.answer, 'url', 'link', 'data.url', 'data.link') ?? null;
+		return { id, link, raw: received.answer as IDataObject };
+	},
+});

@@ -1,0 +1,13 @@
+import { beyond } from '../../fields';
+import { defineMessage } from '../../message';
+import { media, mediaFields } from '../../media';
+
+/** WhatsApp's own form; the Hello All collection has no sticker message. */
+export const sendSticker = defineMessage({
+	value: 'sendSticker',
+	name: 'Send Sticker',
+	action: 'Send a sticker',
+	description: beyond('Send a sticker inside the 24-hour window'),
+	fields: mediaFields('a WebP up to 100 KB, or 500 KB when animated'),
+	content: ({ link, id }) => media('sticker', { link, id }),
+});

@@ -1,0 +1,30 @@
+import { longText, toggle } from '../../../../core/operation/fields';
+import { limits } from '../../../../whatsapp/limits';
+import { beyond } from '../../fields';
+import { defineMessage, session } from '../../message';
+
+/** Hello All collection: Session Text Message. */
+export const sendText = defineMessage({
+	value: 'sendText',
+	name: 'Send Text',
+	action: 'Send a text message',
+	description: 'Send a free-form text message inside the 24-hour window',
+	fields: {
+		body: longText({
+			displayName: 'Text',
+			placeholder: 'e.g. Your order has left the warehouse',
+			maxLength: limits.text,
+			description: 'Up to 4096 characters; *bold*, _italic_ and ~struck through~ work as in WhatsApp',
+		}),
+	},
+	options: {
+		preview_url: toggle({
+			displayName: 'Link Preview',
+			description: beyond('Whether WhatsApp shows a preview of the first link in the text'),
+		}),
+	},
+	content: ({ body }, { preview_url: preview }) => ({
+		...session('text', { body }),
+		...(preview ? { preview_url: true } : {}),
+	}),
+});

@@ -1,0 +1,12 @@
+import { defineMessage } from '../../message';
+import { captionField, media, mediaFields } from '../../media';
+
+/** Hello All collection: Session Video Message. The caption is WhatsApp's own. */
+export const sendVideo = defineMessage({
+	value: 'sendVideo',
+	name: 'Send Video',
+	action: 'Send a video message',
+	description: 'Send a video inside the 24-hour window',
+	fields: { ...mediaFields('an MP4 or 3GP (H.264, AAC) up to 16 MB'), caption: captionField() },
+	content: ({ link, id, caption }) => media('video', { link, id, caption }),
+});

@@ -1,0 +1,35 @@
+import { Refused } from '../../../../core/http/errors';
+import type { RequestSpec } from '../../../../core/http/request';
+import { defineOperation } from '../../../../core/operation/operation';
+import { innerOr } from '../../answers';
+import { fileItem, outputField, receive } from '../../files';
+
+/** Hello All collection: Get Profile Photo. */
+export const getPhoto = defineOperation({
+	value: 'getPhoto',
+	name: 'Get Photo',
+	action: 'Get the profile photo',
+	description: 'Download the photo that people see in the profile',
+	fields: { binaryPropertyName: outputField() },
+	run: async ({ binaryPropertyName }, tools) => {
+		const answer = await tools.open(photo).catch(noneSet);
+		if (answer === undefined) return { photo: null, message: 'No profile photo is set' };
+		const received = await receive(tools, answer, 'profile-photo', 'image/');
+		return 'file' in received
+			? fileItem(received.file, binaryPropertyName)
+			: innerOr(received.answer, 'settings.profile.photo');
+	},
+});
+
+const photo: RequestSpec = {
+	method: 'GET',
+	path: ['v1', 'settings', 'profile', 'photo'],
+	retry: 'read',
+	stream: true,
+	headers: { Accept: '*/*' },
+};
+
+function noneSet(error: unknown): undefined {
+	if (error instanceof Refused && error.details.httpStatus === 404) return undefined;
+	throw error;
+}

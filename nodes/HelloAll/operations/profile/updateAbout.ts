@@ -1,0 +1,38 @@
+import { text } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { orSuccess } from '../../answers';
+
+const LONGEST_ABOUT = 139;
+
+/**
+ * Hello All collection: Update Profile About. Its path names the business profile, so the twin of the documented read,
+ * which can change nothing but the about text, is asked first.
+ */
+export const updateAbout = defineOperation({
+	value: 'updateAbout',
+	name: 'Update About',
+	action: 'Update the about text of the profile',
+	description: 'Change the about text that people see in the profile',
+	fields: {
+		text: text({
+			displayName: 'About',
+			placeholder: 'e.g. We answer from 9 to 18',
+			description: `The new text, up to ${LONGEST_ABOUT} characters`,
+			maxLength: LONGEST_ABOUT,
+			trim: true,
+		}),
+	},
+	request: (body) => ({
+		name: 'profile.updateAbout',
+		attempts: [
+			{ method: 'PATCH', path: ['v1', 'settings', 'profile', 'about'], body, retry: 'send' },
+			{
+				method: 'PATCH',
+				path: ['v1', 'configs', 'settings', 'business', 'profile'],
+				body,
+				retry: 'send',
+			},
+		],
+	}),
+	output: orSuccess,
+});

@@ -1,0 +1,20 @@
+import { defineOperation } from '../../../../core/operation/operation';
+import { templateField } from '../../../shared/templateFields';
+import { deleted } from '../../answers';
+import { beyond, notOffered } from '../../fields';
+import { TEMPLATES, templateSource } from '../../template';
+
+/** WhatsApp's on-premises form; the Hello All collection has no such request. */
+export const deleteTemplate = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a template',
+	description: beyond('Delete a template in all its languages'),
+	fields: { templateName: templateField(templateSource) },
+	request: ({ templateName: name }) => ({
+		name: 'template.delete',
+		attempts: [{ method: 'DELETE', path: [...TEMPLATES, name], retry: 'send' }],
+		unsupported: notOffered('deleting templates, or does not know this one'),
+	}),
+	output: deleted,
+});

@@ -1,0 +1,14 @@
+import { when } from '../../../../core/operation/field';
+import { limit, returnAll } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { listTemplates } from '../../template';
+
+/** Hello All collection: Template List. */
+export const getMany = defineOperation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many templates',
+	description: 'Get the templates of the account, one item per language',
+	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
+	run: async ({ returnAll: all, limit: most }, { call }) => await listTemplates(call, all ? undefined : most),
+});

@@ -1,0 +1,33 @@
+import { optional } from '../../../../core/operation/field';
+import { link } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { deleting, registered } from '../../webhook';
+
+/** Hello All collection: Delete Webhook. Its own form is the one that sets it, so DELETE comes first. */
+export const deleteWebhook = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete the webhook',
+	description: 'Have no more events delivered',
+	fields: {
+		url: optional(
+			link({
+				displayName: 'URL',
+				placeholder: 'e.g. https://n8n.example.org/webhook/hello-all',
+				description:
+					'Delete the webhook only if it is this one. Left empty, whichever is registered is deleted.',
+			}),
+		),
+	},
+	run: async ({ url }, { attempt, call }) => {
+		const before = await registered({ call });
+		if (before.state === 'none') return { deleted: true, message: 'No webhook was registered' };
+		if (before.state === 'set' && url !== undefined && before.url !== url) {
+			return { deleted: false, skipped: 'another webhook is registered', registered: before.url };
+		}
+		const named = url ?? (before.state === 'set' ? before.url : undefined);
+		const mayClear = before.state === 'set' || url === undefined;
+		const { attempt: worked } = await attempt(deleting(named, mayClear));
+		return { deleted: true, method: worked === 0 ? 'delete' : 'clear' };
+	},
+});

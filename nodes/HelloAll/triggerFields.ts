@@ -1,0 +1,19 @@
+import { toggle } from '../../core/operation/fields';
+import { collection } from '../../core/operation/groups';
+import { triggerFields, triggerOptions } from '../shared/trigger/fields';
+
+export const REPLACE_LABEL = 'Replace Existing Webhook';
+
+export const fields = {
+	...triggerFields,
+	options: collection({
+		fields: {
+			...triggerOptions,
+			replace: toggle({
+				displayName: REPLACE_LABEL,
+				description:
+					'Whether to take the number over from another system. A number has one webhook; the one replaced is put back when the workflow is deactivated.',
+			}),
+		},
+	}),
+};

@@ -1,0 +1,53 @@
+import { BadInput } from '../../core/http/errors';
+import { isEmpty, refined } from '../../core/operation/field';
+import type { Field } from '../../core/operation/field';
+import { text } from '../../core/operation/fields';
+import { rows, rowsOrJson } from '../../core/operation/groups';
+import { attribute } from './locators';
+
+export type AttributeValues = Record<string, unknown>;
+
+/** Any value of an attribute; numbers and lists that an expression yields stay what they are. */
+const value: Field<unknown> = {
+	...text({
+		displayName: 'Value',
+		placeholder: 'e.g. Leeds',
+		description:
+			'What the contact gets for it. Left empty, the attribute stays as it is; numbers from an expression stay numbers.',
+	}),
+	read: (raw) => (isEmpty(raw) ? undefined : raw),
+};
+const optionalValue: Field<unknown> = { ...value, property: { ...value.property, required: undefined } };
+
+/** Attributes of a contact as pairs of key and value, or as a JSON object. Read as an object of what was filled in. */
+export const attributeFields = () => {
+	const pairs = refined(
+		rows({
+			displayName: 'Attributes',
+			description: 'Values of the contact’s attributes; attributes that are not named stay as they are',
+			row: 'Attribute',
+			fields: {
+				fieldKey: attribute({ displayName: 'Attribute', description: 'The attribute to set' }),
+				value: optionalValue,
+			},
+		}),
+		(list): AttributeValues =>
+			Object.fromEntries(
+				list.filter(({ value: given }) => given !== undefined).map((pair) => [pair.fieldKey, pair.value]),
+			),
+	);
+	return rowsOrJson('attributes', pairs, { example: '{"city": "Leeds", "age": 34}', fromJson: pairsOf });
+};
+
+/** A JSON object as the pairs of the rows. */
+function pairsOf(given: unknown): unknown {
+	if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+		throw new BadInput('must be a JSON object of attributes and their values');
+	}
+	return Object.entries(given).map(([fieldKey, entry]) => ({ fieldKey, value: entry }));
+}
+
+export const attributesOf = (values: {
+	attributes?: AttributeValues;
+	attributesJson?: AttributeValues;
+}): AttributeValues => values.attributes ?? values.attributesJson ?? {};

@@ -1,0 +1,39 @@
+import { BadInput } from '../../../../core/http/errors';
+import { refined } from '../../../../core/operation/field';
+import { text } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { definitionFields, definitionIn, definitionOf } from '../../attributeDefinition';
+
+/** Heltar API, "Create attributes". */
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create an attribute',
+	description: 'Define a new attribute for contacts',
+	fields: {
+		fieldKey: refined(
+			text({
+				displayName: 'Name',
+				placeholder: 'e.g. city',
+				description: 'Key of the new attribute',
+				trim: true,
+			}),
+			(name) => {
+				if (name !== 'tags') return name;
+				throw new BadInput(
+					'is "tags", which every account has already',
+					[],
+					'Change its choices with "Update".',
+				);
+			},
+		),
+		...definitionFields(),
+	},
+	request: (definition) => ({
+		method: 'POST',
+		path: ['v1', 'business', 'attributes'],
+		body: { attributes: [definitionOf(definition)] },
+		retry: 'send',
+	}),
+	output: definitionIn,
+});

@@ -1,0 +1,28 @@
+import { BadInput } from '../../../../core/http/errors';
+import { refined } from '../../../../core/operation/field';
+import { defineOperation } from '../../../../core/operation/operation';
+import { attribute } from '../../locators';
+
+/** Heltar API, "Delete attributes". */
+export const deleteAttribute = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete an attribute',
+	description: 'Delete an attribute and its values on all contacts',
+	fields: {
+		attribute: refined(
+			attribute({ displayName: 'Attribute', description: 'The attribute to delete' }),
+			(name) => {
+				if (name === 'tags') throw new BadInput('is "tags", which cannot be deleted');
+				return name;
+			},
+		),
+	},
+	request: ({ attribute: name }) => ({
+		method: 'DELETE',
+		path: ['v1', 'business', 'attributes'],
+		query: { attribute: name },
+		retry: 'send',
+	}),
+	output: (_data, { attribute: name }) => ({ deleted: true, attribute: name }),
+});

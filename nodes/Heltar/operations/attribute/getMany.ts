@@ -1,0 +1,15 @@
+import { when } from '../../../../core/operation/field';
+import { limit, returnAll } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { attributeList } from '../../lists';
+
+/** Heltar API, "Fetch attributes": all at once. */
+export const getMany = defineOperation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many attributes',
+	description: 'Get the attributes contacts can have',
+	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
+	request: () => attributeList.request(),
+	output: (data, { limit: most }) => attributeList.entries(data).slice(0, most),
+});

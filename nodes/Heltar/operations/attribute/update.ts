@@ -1,0 +1,33 @@
+import { optional } from '../../../../core/operation/field';
+import { text } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { definitionFields, definitionIn, definitionOf } from '../../attributeDefinition';
+import { attribute } from '../../locators';
+
+/** Heltar API, "Update attributes": the definition is replaced as a whole. */
+export const update = defineOperation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update an attribute',
+	description: 'Rename an attribute or change its type. The values contacts have are converted.',
+	fields: {
+		oldAttribute: attribute({ displayName: 'Attribute', description: 'The attribute to change' }),
+		fieldKey: optional(
+			text({
+				displayName: 'New Name',
+				placeholder: 'e.g. town',
+				description: 'New key of the attribute. It keeps its name when left empty.',
+				trim: true,
+			}),
+		),
+		...definitionFields(),
+	},
+	request: ({ oldAttribute, fieldKey = oldAttribute, ...definition }) => ({
+		method: 'PUT',
+		path: ['v1', 'business', 'attributes'],
+		body: { oldAttribute, newAttribute: definitionOf({ fieldKey, ...definition }) },
+		retry: 'send',
+	}),
+	output: (data, { oldAttribute, fieldKey = oldAttribute, ...definition }) =>
+		definitionIn(data, { fieldKey, ...definition }),
+});

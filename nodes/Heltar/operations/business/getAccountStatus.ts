@@ -1,0 +1,63 @@
+import { choices, toggle } from '../../../../core/operation/fields';
+import { collection } from '../../../../core/operation/groups';
+import { defineOperation } from '../../../../core/operation/operation';
+import { BadInput } from '../../../../core/http/errors';
+import { refined } from '../../../../core/operation/field';
+
+const everything = [
+	'health_status',
+	'quality_rating',
+	'status',
+	'throughput',
+	'whatsapp_business_manager_messaging_limit',
+] as const;
+
+/** Heltar API, "Account status": what is not asked for is not answered. */
+export const getAccountStatus = defineOperation({
+	value: 'getAccountStatus',
+	name: 'Get Account Status',
+	action: 'Get the status of the account',
+	description: 'Get whether WhatsApp lets the number send, its quality rating and its limits',
+	fields: {
+		fields: refined(
+			choices({
+				displayName: 'Fields',
+				default: [...everything],
+				options: [
+					{ name: 'Health', value: 'health_status', description: 'Whether messages can be sent' },
+					{ name: 'Messaging Limit', value: 'whatsapp_business_manager_messaging_limit' },
+					{ name: 'Quality Rating', value: 'quality_rating' },
+					{ name: 'Status', value: 'status' },
+					{ name: 'Throughput', value: 'throughput' },
+				],
+				description: 'What to ask for',
+			}),
+			(given) => {
+				if (given.length === 0) throw new BadInput('are empty');
+				return given;
+			},
+		),
+		options: collection({
+			fields: {
+				isDetailed: toggle({
+					displayName: 'Detailed',
+					description: 'Whether to get details of each part, such as the reasons of a block',
+				}),
+				wholeOrganisation: toggle({
+					displayName: 'Whole Organisation',
+					description: 'Whether to get all numbers of the organisation instead of the one of this account',
+				}),
+			},
+		}),
+	},
+	request: ({ fields, options: { isDetailed, wholeOrganisation } }) => ({
+		method: 'GET',
+		path: ['v1', 'business', 'account-status'],
+		query: {
+			fields: fields.join(','),
+			isDetailed: isDetailed ? true : undefined,
+			scope: wholeOrganisation ? 'org' : undefined,
+		},
+		retry: 'read',
+	}),
+});

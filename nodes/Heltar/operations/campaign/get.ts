@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { simplify } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { readCampaign } from '../../campaign';
+import { campaign } from '../../locators';
+import { simplifiedCampaign } from '../../simplified';
+
+/** Heltar API, "Get one campaign": the campaign with its counts so far. */
+export const get = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a campaign',
+	description: 'Get one campaign with how many messages were sent, delivered, read and failed so far',
+	fields: { campaignId: campaign(), simplify: simplify() },
+	request: ({ campaignId }) => ({
+		method: 'GET',
+		path: ['v1', 'campaigns', 'get-one', campaignId],
+		retry: 'read',
+	}),
+	output: (data, { simplify: simple }) => {
+		const found = readCampaign(data as IDataObject);
+		return simple ? simplifiedCampaign(found) : found;
+	},
+});

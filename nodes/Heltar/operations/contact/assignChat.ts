@@ -1,0 +1,35 @@
+import { when } from '../../../../core/operation/field';
+import { choice } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { succeeded } from '../../answers';
+import { contact, employee } from '../../locators';
+
+/** Heltar API, "Chat assignment". Without an agent the current API picks an active one; older servers refuse that. */
+export const assignChat = defineOperation({
+	value: 'assignChat',
+	name: 'Assign Chat',
+	action: 'Assign the chat of a contact',
+	description: 'Give the chat with a contact to someone of the team',
+	fields: {
+		clientWaNumber: contact(),
+		assign: choice({
+			displayName: 'Assign',
+			description: 'Who gets the chat',
+			options: [
+				{ name: 'To an Agent', value: 'agent' },
+				{ name: 'To Any Active Agent', value: 'auto', description: 'Heltar picks someone' },
+			],
+		}),
+		email: when(
+			{ assign: ['agent'] },
+			employee({ displayName: 'Agent', description: 'The agent who gets the chat' }),
+		),
+	},
+	request: ({ clientWaNumber, email }) => ({
+		method: 'POST',
+		path: ['v1', 'clients', 'chat', 'assign'],
+		body: { clientWaNumber, ...(email ? { email } : {}) },
+		retry: 'send',
+	}),
+	output: succeeded,
+});

@@ -1,0 +1,28 @@
+import { toggle } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { succeeded } from '../../answers';
+import { contact } from '../../locators';
+
+/** Heltar API, "Block client". */
+export const block = defineOperation({
+	value: 'block',
+	name: 'Block or Unblock',
+	action: 'Block or unblock a contact',
+	description:
+		'Block a contact, or let them write again. WhatsApp itself learns of it within 24 hours of their last message, otherwise with their next one.',
+	fields: {
+		clientWaNumber: contact(),
+		isBlocked: toggle({
+			displayName: 'Blocked',
+			default: true,
+			description: 'Whether the contact is blocked (on) or not (off) from now on',
+		}),
+	},
+	request: ({ clientWaNumber, isBlocked }) => ({
+		method: 'PUT',
+		path: ['v1', 'clients', 'chat', 'block', clientWaNumber],
+		body: { isBlocked },
+		retry: 'send',
+	}),
+	output: succeeded,
+});

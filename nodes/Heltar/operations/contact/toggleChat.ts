@@ -1,0 +1,27 @@
+import { toggle } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { succeeded } from '../../answers';
+import { contact } from '../../locators';
+
+/** Heltar API, "Toggle chat". */
+export const toggleChat = defineOperation({
+	value: 'toggleChat',
+	name: 'Open or Close Chat',
+	action: 'Open or close the chat of a contact',
+	description: 'Open or close the chat with a contact in the Heltar inbox',
+	fields: {
+		clientWaNumber: contact(),
+		isOpen: toggle({
+			displayName: 'Open',
+			default: true,
+			description: 'Whether the chat is open (on) or closed (off) from now on',
+		}),
+	},
+	request: ({ clientWaNumber, isOpen }) => ({
+		method: 'PUT',
+		path: ['v1', 'clients', 'chat', 'toggle', clientWaNumber],
+		body: { isOpen },
+		retry: 'send',
+	}),
+	output: succeeded,
+});

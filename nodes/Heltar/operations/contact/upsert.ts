@@ -1,0 +1,60 @@
+import { BadInput } from '../../../../core/http/errors';
+import { optional } from '../../../../core/operation/field';
+import { number, text } from '../../../../core/operation/fields';
+import { collection } from '../../../../core/operation/groups';
+import { defineOperation } from '../../../../core/operation/operation';
+import { callingCode } from '../../../../whatsapp/callingCode';
+import { attributeFields, attributesOf } from '../../attributeValues';
+import { upserting } from '../../contactBatches';
+import { recipient } from '../../fields';
+import { employee } from '../../locators';
+
+/** Heltar API, "Create/update client": all four keys have to be there, also the empty ones. */
+export const upsert = defineOperation({
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update a contact',
+	description: 'Create a new contact, or update the current one if it already exists (upsert)',
+	fields: {
+		clientWaNumber: recipient('Contact'),
+		username: optional(
+			text({
+				displayName: 'Name',
+				placeholder: 'e.g. Dana Field',
+				description: 'Name of the contact. Left empty, a known contact keeps its name.',
+			}),
+		),
+		...attributeFields(),
+		options: collection({
+			fields: {
+				assignTo: employee({ displayName: 'Assign To', description: 'The agent who gets the chat' }),
+				countryCode: number({
+					displayName: 'Country Code',
+					min: 1,
+					max: 999,
+					description: 'Country calling code. It is taken from the number when left out.',
+				}),
+			},
+		}),
+	},
+	batch: upserting,
+	message: ({ clientWaNumber, username, options, ...attributes }) => ({
+		username: username ?? '',
+		attributes: JSON.stringify(attributesOf(attributes)),
+		countryCode: countryCodeOf(clientWaNumber, options.countryCode),
+		clientWaNumber,
+		...(options.assignTo ? { assignTo: options.assignTo } : {}),
+	}),
+});
+
+/** The code the number begins with. Older servers want a number here; who hides theirs has none. */
+function countryCodeOf(clientWaNumber: string, given: number | undefined): number | null {
+	const derived = callingCode(clientWaNumber);
+	if (given !== undefined && derived !== undefined && !clientWaNumber.startsWith(String(given))) {
+		throw new BadInput(`is ${given}, but the number begins with ${derived}`, [
+			{ name: 'options', label: 'Options' },
+			{ name: 'countryCode', label: 'Country Code' },
+		]);
+	}
+	return given ?? derived ?? null;
+}

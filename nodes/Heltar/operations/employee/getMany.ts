@@ -1,0 +1,32 @@
+import { when } from '../../../../core/operation/field';
+import { limit, returnAll, simplify, toggle } from '../../../../core/operation/fields';
+import { collection } from '../../../../core/operation/groups';
+import { defineOperation } from '../../../../core/operation/operation';
+import { asList, employeeList } from '../../lists';
+import { simplifiedEmployee } from '../../simplified';
+
+/** Heltar API, "Fetch business employees": all at once. */
+export const getMany = defineOperation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many employees',
+	description: 'Get the people of the team who work with the Heltar inbox',
+	fields: {
+		returnAll: returnAll(),
+		limit: when({ returnAll: [false] }, limit()),
+		simplify: simplify(),
+		options: collection({
+			fields: {
+				includeDeleted: toggle({
+					displayName: 'Include Deleted',
+					description: 'Whether people who were removed from the team are included',
+				}),
+			},
+		}),
+	},
+	request: ({ options }) => employeeList(options.includeDeleted ? { includeDeleted: true } : undefined),
+	output: (data, { limit: most, simplify: simple }) => {
+		const team = asList(data).slice(0, most);
+		return simple ? team.map(simplifiedEmployee) : team;
+	},
+});

@@ -1,0 +1,93 @@
+import { BadInput } from '../../../../core/http/errors';
+import type { Field } from '../../../../core/operation/field';
+import { optional, refined } from '../../../../core/operation/field';
+import { text } from '../../../../core/operation/fields';
+import { collection } from '../../../../core/operation/groups';
+import { defineOperation } from '../../../../core/operation/operation';
+import { fileName, mimeTypeField } from '../../../shared/media';
+import type { MediaRecord } from '../../mediaDownload';
+import { downloadMedia } from '../../mediaDownload';
+
+/** Heltar API, "Fetch media" and "Get message by ID". */
+export const download = defineOperation({
+	value: 'download',
+	name: 'Download',
+	action: 'Download a media file',
+	description: 'Download the file of a message a customer sent',
+	fields: {
+		wamid: optional(
+			text({
+				displayName: 'Message ID',
+				default: '={{ $json.id }}',
+				placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',
+				trim: true,
+				description: 'ID of the message the file came with; the trigger gives it as "id"',
+			}),
+		),
+		url: optional(
+			text({
+				displayName: 'Media URL',
+				default: '={{ $json.media?.url }}',
+				placeholder: 'e.g. https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1',
+				trim: true,
+				description:
+					'Temporary address of the file, which the trigger gives as "media.url". It is the fastest way for five minutes, then the message ID is used.',
+			}),
+		),
+		timestamp: optional(
+			refined(
+				text({
+					displayName: 'Message Time',
+					default: '={{ $json.timestamp }}',
+					placeholder: 'e.g. 2026-02-03T09:00:00.000Z',
+					trim: true,
+					description: 'When the message was sent. Tells whether the media URL can still work.',
+				}),
+				readTime,
+			),
+		),
+		binaryPropertyName: text({
+			displayName: 'Put Output File in Field',
+			default: 'data',
+			placeholder: 'e.g. data',
+			trim: true,
+			hint: 'The name of the output binary field to put the file in',
+			description: 'Name of the binary field of the output that receives the file',
+		}),
+		name: preset(
+			fileName('Name for the file. Left empty, it is made from what Heltar knows about it.'),
+			'={{ $json.media?.filename }}',
+		),
+		options: collection({
+			fields: {
+				mimeType: mimeTypeField('Type of the file, in case neither Heltar nor the storage tells it'),
+			},
+		}),
+	},
+	run: async ({ wamid, url, timestamp: sentAt, binaryPropertyName, name, options }, { context }) => {
+		if (wamid === undefined && url === undefined) {
+			throw new BadInput(
+				'is empty, and so is the media URL',
+				[{ name: 'wamid', label: 'Message ID' }],
+				'Enter the "id" of a message from the trigger.',
+			);
+		}
+		const file = await downloadMedia(context, { wamid, url, sentAt, name, ...options });
+		const { binary, record, ...facts } = file;
+		const { caption, sha256, awsLink, clientWaNumber }: Partial<MediaRecord> = record ?? {};
+		const known = { wamid, ...facts, caption, sha256, awsLink, clientWaNumber };
+		const json = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+		return [{ json, binary: { [binaryPropertyName]: binary } }];
+	},
+});
+
+function preset<T>(field: Field<T>, value: string): Field<T> {
+	return { ...field, property: { ...field.property, default: value } };
+}
+
+/** ISO text, or Unix seconds as WhatsApp sends them. @returns Unix milliseconds */
+function readTime(given: string): number {
+	const time = /^\d{9,11}$/.test(given) ? Number(given) * 1000 : Date.parse(given);
+	if (Number.isNaN(time)) throw new BadInput(`is "${given}", which is not a date and time`);
+	return time;
+}

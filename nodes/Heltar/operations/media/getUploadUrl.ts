@@ -1,0 +1,30 @@
+import { text, toggle } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { typeField } from '../../../shared/media';
+import { readUploadUrl, uploadUrlRequest } from '../../media';
+
+/** Heltar API, "Generate presigned URL". */
+export const getUploadUrl = defineOperation({
+	value: 'getUploadUrl',
+	name: 'Get Upload URL',
+	action: 'Get an upload URL',
+	description:
+		'Get an address another program can upload one file to, within an hour and without the API key',
+	fields: {
+		file_name: text({
+			displayName: 'File Name',
+			placeholder: 'e.g. q3-report.pdf',
+			description: 'Name of the file with its extension; Heltar puts a random prefix before it',
+			trim: true,
+		}),
+		file_type: typeField('Type of the file. The upload has to carry exactly this as its Content-Type.'),
+		public: toggle({
+			displayName: 'Storage Address',
+			description:
+				'Whether the address of the file leads to the storage itself instead of the delivery network',
+		}),
+	},
+	request: (values) =>
+		uploadUrlRequest({ name: values.file_name, mimeType: values.file_type }, values.public),
+	output: (data, { file_name: name, file_type: type }) => ({ ...readUploadUrl(data), name, mimeType: type }),
+});

@@ -1,0 +1,61 @@
+import { fileAtLink } from '../../../../core/binary/file';
+import { toggle } from '../../../../core/operation/fields';
+import { collection } from '../../../../core/operation/groups';
+import { hint } from '../../../../core/operation/hint';
+import { defineOperation } from '../../../../core/operation/operation';
+import { formatDoubt, LARGEST_FILE, sizeProblem } from '../../../../whatsapp/media';
+import {
+	checkSize,
+	describeFile,
+	fileInField,
+	fileName,
+	fileSource,
+	mimeTypeField,
+} from '../../../shared/media';
+import { upload as uploadFile } from '../../media';
+
+/** Heltar API, "Generate presigned URL" and "Upload media". */
+export const upload = defineOperation({
+	value: 'upload',
+	name: 'Upload',
+	action: 'Upload a media file',
+	description: 'Upload a file once and get the URL to send it by, as often as you like',
+	fields: {
+		...fileSource({
+			preset: 'binary',
+			displayName: 'Source',
+			binary: 'A binary field of the item',
+			url: 'The file behind a public link is passed on to Heltar',
+			link: 'Public link to the file; it is fetched without the API key',
+		}),
+		options: collection({
+			fields: {
+				name: fileName('Replaces the name the file comes with'),
+				mimeType: mimeTypeField('Replaces the type the file comes with'),
+				public: toggle({
+					displayName: 'Storage Address',
+					description:
+						'Whether the address of the file leads to the storage itself instead of the delivery network',
+				}),
+			},
+		}),
+	},
+	run: async ({ source, binaryPropertyName, url, options }, tools) => {
+		const field = source === 'binary' ? 'binaryPropertyName' : 'url';
+		const file = url
+			? await fileAtLink(tools.context, url, LARGEST_FILE)
+			: await fileInField(tools, binaryPropertyName);
+		try {
+			const { kind, name, mimeType } = describeFile(options, { ...file, address: url });
+			// What a file is too large for as an image it may still be sent as a document.
+			checkSize('document', file.size, field);
+			const doubt = sizeProblem(kind, file.size);
+			if (doubt) hint(tools.context, `${name} ${doubt.problem}. Send it as a document.`);
+			const formatProblem = formatDoubt(kind, mimeType);
+			if (formatProblem) hint(tools.context, formatProblem);
+			return await uploadFile(tools, file, { name, mimeType }, options.public);
+		} finally {
+			file.discard?.();
+		}
+	},
+});

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { simplify, text } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { simplifyMessage } from '../../message';
+
+/** Heltar API, "Fetch message by ID". */
+export const get = defineOperation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a message',
+	description: 'Get one message with its status',
+	fields: {
+		wamid: text({
+			displayName: 'Message ID',
+			placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',
+			description:
+				'ID of the message; the provisional ID of a queued message, which begins with hemid, works, too',
+			trim: true,
+		}),
+		simplify: simplify(),
+	},
+	request: ({ wamid }) => ({ method: 'GET', path: ['v1', 'messages'], query: { wamid }, retry: 'read' }),
+	output: (data, { simplify: simple }) =>
+		simple ? simplifyMessage((data ?? {}) as IDataObject) : ((data ?? {}) as IDataObject),
+});

@@ -1,0 +1,32 @@
+import { Refused } from '../../../../core/http/errors';
+import { defineOperation } from '../../../../core/operation/operation';
+import { recipient } from '../../fields';
+
+/**
+ * Heltar API, "Mark messages as read": a GET that answers 200 in any case and tells in `data.message` what came of it.
+ * Doing it twice does no harm.
+ */
+export const markRead = defineOperation({
+	value: 'markRead',
+	name: 'Mark as Read',
+	action: 'Mark a conversation as read',
+	description: 'Mark all messages of a contact as read, for which they see blue ticks',
+	fields: { clientWaNumber: recipient('Contact') },
+	request: ({ clientWaNumber }) => ({
+		method: 'GET',
+		path: ['v1', 'messages', 'mark-read-msg', clientWaNumber],
+		retry: 'read',
+	}),
+	output(data) {
+		const { message = '' } = (data ?? {}) as { message?: string };
+		if (/disabled|not enabled|turned off/i.test(message)) {
+			throw new Refused(message, {
+				advice: 'Switch on read receipts in the settings of your Heltar account.',
+			});
+		}
+		if (/error|fail|unable|could not/i.test(message)) {
+			throw new Refused(message, { advice: 'Check that the contact exists and has written before.' });
+		}
+		return { success: true, ...(message ? { message } : {}) };
+	},
+});

@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { collectPages } from '../../../../core/http/pagination';
+import { optional, when } from '../../../../core/operation/field';
+import { choice, limit, returnAll, simplify, text } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { recipient } from '../../fields';
+import { simplifyMessage } from '../../message';
+
+/** Results asked for in one call; Heltar allows 60 searches in 15 minutes. */
+const PAGE = 100;
+
+/** Heltar API, "Search messages": pages by time until a page is empty. */
+export const search = defineOperation({
+	value: 'search',
+	name: 'Search',
+	action: 'Search messages',
+	description: 'Search the conversations of the account for a text or a phone number',
+	fields: {
+		searchQuery: text({
+			displayName: 'Search For',
+			placeholder: 'e.g. invoice',
+			description: 'Text to look for; names of contacts are not searched',
+			trim: true,
+		}),
+		resultType: choice({
+			displayName: 'Find',
+			description: 'What to get',
+			options: [
+				{
+					name: 'Messages',
+					value: 'messages',
+					description: 'Messages whose text, caption, file name or template name matches',
+				},
+				{ name: 'Chats', value: 'chats', description: 'Conversations whose phone number matches' },
+			],
+		}),
+		returnAll: returnAll(),
+		limit: when({ returnAll: [false] }, limit()),
+		clientWaNumber: optional(recipient('Contact')),
+		simplify: when({ resultType: ['messages'] }, simplify()),
+	},
+	run: async (values, { call }) => {
+		const { searchQuery, resultType, returnAll: all, limit: most, clientWaNumber } = values;
+		const found = await collectPages(all ? undefined : most, async (cursor, wanted) => {
+			const data = (await call({
+				method: 'GET',
+				path: ['v1', 'messages', 'search'],
+				query: { searchQuery, limit: Math.min(wanted ?? PAGE, PAGE), cursor, clientWaNumber },
+				retry: 'read',
+			})) as Partial<Record<'chats' | 'messages', IDataObject[]>> & { newCursor?: string | null };
+			const { chats = [], messages = [], newCursor } = data ?? {};
+			const more = chats.length > 0 || messages.length > 0;
+			return {
+				items: resultType === 'chats' ? chats : messages,
+				next: more ? (newCursor ?? undefined) : undefined,
+			};
+		});
+		return values.simplify ? found.map(simplifyMessage) : found;
+	},
+});

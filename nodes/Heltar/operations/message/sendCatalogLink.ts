@@ -1,0 +1,54 @@
+import { BadInput } from '../../../../core/http/errors';
+import { optional, refined } from '../../../../core/operation/field';
+import { longText, text } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { limits } from '../../../../whatsapp/limits';
+import { phoneNumber } from '../../../../whatsapp/recipient';
+import { accept } from '../../../shared/recipient';
+import { envelope, messageOptions, recipient } from '../../fields';
+import { messageBatch } from '../../messageBatch';
+
+/**
+ * Heltar API, "Send messages: catalogue link": a text with the `wa.me/c/` address of the business number.
+ * `preview_url`, which older texts mention, is refused as an unknown key.
+ */
+export const sendCatalogLink = defineOperation({
+	value: 'sendCatalogLink',
+	name: 'Send Catalog Link',
+	action: 'Send a link to the catalog',
+	description: 'Send a link to the catalog of a business number, inside the 24-hour window',
+	fields: {
+		clientWaNumber: recipient(),
+		businessNumber: refined(
+			text({
+				displayName: 'Business Number',
+				placeholder: 'e.g. 447700900999',
+				description: 'WhatsApp number whose catalog the link opens, with country code',
+			}),
+			(given) => accept(phoneNumber(given)),
+		),
+		message: optional(
+			longText({
+				displayName: 'Text',
+				placeholder: 'e.g. Shop here:',
+				description: 'Stands before the link',
+			}),
+		),
+		options: messageOptions(),
+	},
+	batch: messageBatch,
+	message: ({ clientWaNumber, businessNumber, message, options }) => ({
+		...envelope(clientWaNumber, options),
+		messageType: 'text',
+		message: withLink(message, `https://wa.me/c/${businessNumber}`),
+	}),
+});
+
+function withLink(before: string | undefined, link: string): string {
+	const whole = before ? `${before.trimEnd()} ${link}` : link;
+	const { length } = [...whole];
+	if (length <= limits.text) return whole;
+	throw new BadInput(`has ${length} characters with the link, at most ${limits.text} are allowed`, [
+		{ name: 'message', label: 'Text' },
+	]);
+}

@@ -1,0 +1,88 @@
+import { optional, when } from '../../../../core/operation/field';
+import { longText, number } from '../../../../core/operation/fields';
+import { hint } from '../../../../core/operation/hint';
+import { defineOperation } from '../../../../core/operation/operation';
+import { CAPTIONED, formatDoubt } from '../../../../whatsapp/media';
+import {
+	checkSize,
+	describeFile,
+	fileInField,
+	fileName,
+	fileSource,
+	mediaType,
+	mimeTypeField,
+} from '../../../shared/media';
+import { envelope, messageOptions, recipient } from '../../fields';
+import { upload } from '../../media';
+import { messageBatch } from '../../messageBatch';
+
+/** Heltar API, "Send messages": `messageType` `media`. A binary file is uploaded first. */
+export const sendMedia = defineOperation({
+	value: 'sendMedia',
+	name: 'Send Media',
+	action: 'Send a media message',
+	description: 'Send an image, video, audio file, document or sticker inside the 24-hour window',
+	fields: {
+		clientWaNumber: recipient(),
+		...fileSource({
+			preset: 'url',
+			displayName: 'File From',
+			binary: 'A binary field of the item, uploaded and sent in one step',
+			url: 'A public link, or the URL an upload gave',
+			link: 'Public link to the file, or the URL an upload gave; it goes out exactly as entered',
+		}),
+		mediaType: mediaType(),
+		name: fileName(
+			'Name with extension, shown for documents. Left empty, it is taken from the file or the URL.',
+		),
+		mimeType: mimeTypeField('Left empty, it is taken from the file, or from the extension of its name'),
+		size: when(
+			{ source: ['url'] },
+			optional(
+				number({
+					displayName: 'Size',
+					min: 0,
+					description: 'Size of the file in bytes, when you know it',
+				}),
+			),
+		),
+		caption: when(
+			{ mediaType: ['auto', ...CAPTIONED] },
+			optional(
+				longText({
+					displayName: 'Caption',
+					placeholder: 'e.g. Your invoice for March',
+					description: 'Text below an image, a video or a document; sounds and stickers have none',
+				}),
+			),
+		),
+		options: messageOptions(),
+	},
+	batch: messageBatch,
+	prepare: async (values, tools) => {
+		const { source, url = '', binaryPropertyName, caption } = values;
+		const file = source === 'binary' ? await fileInField(tools, binaryPropertyName) : undefined;
+		const { kind, name, mimeType } = describeFile(values, file ?? { address: url });
+		const size = file ? file.size : values.size;
+		if (size !== undefined) checkSize(kind, size, file ? 'binaryPropertyName' : 'size');
+		const doubt = formatDoubt(kind, mimeType);
+		if (doubt) hint(tools.context, doubt);
+		if (caption && !CAPTIONED.includes(kind)) {
+			hint(tools.context, `WhatsApp shows no caption below ${kind}, so it was left out`);
+		}
+		return {
+			kind,
+			...(file ? await upload(tools, file, { name, mimeType }) : { url, name, mimeType, size }),
+		};
+	},
+	message: ({ clientWaNumber, caption, options }, { kind, url, name, mimeType, size }) => ({
+		...envelope(clientWaNumber, options),
+		messageType: 'media',
+		mediaType: kind,
+		url,
+		name,
+		mimeType,
+		...(size === undefined ? {} : { size }),
+		...(caption && CAPTIONED.includes(kind) ? { caption } : {}),
+	}),
+});

@@ -1,0 +1,46 @@
+import { longText, text } from '../../../../core/operation/fields';
+import { collection } from '../../../../core/operation/groups';
+import { defineOperation } from '../../../../core/operation/operation';
+import { customFieldOption } from '../../customData';
+import { envelope, everyMessage, recipient } from '../../fields';
+import { templateMessage } from '../../locators';
+import { messageBatch } from '../../messageBatch';
+import { componentsOf } from '../../../shared/templateFields';
+
+/** Heltar API, "Send messages": `messageType` `template`. */
+export const sendTemplate = defineOperation({
+	value: 'sendTemplate',
+	name: 'Send Template',
+	action: 'Send a template message',
+	description: 'Send an approved template, which may also start a conversation',
+	fields: {
+		clientWaNumber: recipient(),
+		...templateMessage(),
+		options: collection({
+			fields: {
+				...everyMessage,
+				customField: customFieldOption(),
+				templateContent: longText({
+					displayName: 'Text in History',
+					placeholder: 'e.g. Hello Dana, your order is packed',
+					description: 'The text Heltar shows for this message in its inbox; recipients do not see it',
+				}),
+				templateHeader: text({
+					displayName: 'Header in History',
+					placeholder: 'e.g. Order 88',
+					description: 'The header Heltar shows for this message in its inbox; recipients do not see it',
+				}),
+			},
+		}),
+	},
+	batch: messageBatch,
+	message: ({ clientWaNumber, templateName, languageCode, options, ...variables }) => ({
+		...envelope(clientWaNumber, options),
+		messageType: 'template',
+		templateName,
+		languageCode,
+		variables: componentsOf(variables),
+		...(options.templateContent ? { templateContent: options.templateContent } : {}),
+		...(options.templateHeader ? { templateHeader: options.templateHeader } : {}),
+	}),
+});

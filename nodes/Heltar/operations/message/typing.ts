@@ -1,0 +1,40 @@
+import { choice, text } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+
+/** Heltar API, "Typing indicator". */
+export const typing = defineOperation({
+	value: 'typing',
+	name: 'Show Typing',
+	action: 'Show that an answer is being written',
+	description:
+		'Show the contact that an answer is on its way, and mark their message as read; needs a Full-access key',
+	fields: {
+		messageId: text({
+			displayName: 'Message ID',
+			placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',
+			description: 'ID of the message the contact sent, as a trigger gave it',
+			trim: true,
+		}),
+		typingIndicatorType: choice({
+			displayName: 'Kind of Answer',
+			description: 'What the contact is told is being prepared',
+			options: [
+				{ name: 'Text', value: 'text' },
+				{ name: 'Image', value: 'image' },
+				{ name: 'Video', value: 'video' },
+				{ name: 'Audio', value: 'audio' },
+				{ name: 'Document', value: 'document' },
+			],
+		}),
+	},
+	request: ({ messageId, typingIndicatorType }) => ({
+		method: 'POST',
+		path: ['v1', 'business', 'typing-indicator'],
+		body: { messageId, typingIndicatorType },
+		retry: 'send',
+	}),
+	output(data) {
+		const { message } = (data ?? {}) as { message?: string };
+		return { success: true, ...(message ? { message } : {}) };
+	},
+});

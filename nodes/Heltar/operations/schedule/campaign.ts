@@ -1,0 +1,15 @@
+import { defineOperation } from '../../../../core/operation/operation';
+import { campaignScheduling } from '../../campaignBatch';
+import { campaignFields, campaignRecipient } from '../../campaignFields';
+import { scheduleTime } from '../../scheduleTime';
+
+/** Heltar API, "Schedule campaign": a campaign that goes out later. */
+export const campaign = defineOperation({
+	value: 'campaign',
+	name: 'Schedule Campaign',
+	action: 'Schedule a campaign',
+	description: 'Send a template to many recipients at a later time; every item is a recipient',
+	fields: { scheduleTime: scheduleTime(), ...campaignFields() },
+	batch: campaignScheduling,
+	message: (values) => campaignRecipient(values),
+});

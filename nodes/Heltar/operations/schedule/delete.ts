@@ -1,0 +1,24 @@
+import { text } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+
+/** Heltar API, "Delete schedule". */
+export const deleteSchedule = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a schedule',
+	description: 'Call off a message or a campaign that has not gone out yet',
+	fields: {
+		scheduleId: text({
+			displayName: 'Schedule ID',
+			placeholder: 'e.g. 6f1c2f0e-8f57-4a55-9d0e-3a1f6f0f2b11',
+			description: 'The ID that scheduling gave',
+			trim: true,
+		}),
+	},
+	request: ({ scheduleId }) => ({
+		method: 'DELETE',
+		path: ['v1', 'schedule', scheduleId],
+		retry: 'send',
+	}),
+	output: (_data, { scheduleId }) => ({ deleted: true, scheduleId }),
+});

@@ -1,0 +1,108 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { BadInput } from '../../../../core/http/errors';
+import { refined, when } from '../../../../core/operation/field';
+import { choice, json, longText } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+import { limits } from '../../../../whatsapp/limits';
+import { componentsOf } from '../../../shared/templateFields';
+import { recipient } from '../../fields';
+import { templateMessage } from '../../locators';
+import { MOST_PER_CALL } from '../../messageBatch';
+import { scheduleTime } from '../../scheduleTime';
+
+const TEXT = { messageType: ['text'] };
+const TEMPLATE = { messageType: ['template'] };
+
+const { templateName, languageCode, specifyVariables, variables, variablesJson } = templateMessage();
+
+/** Message objects as Heltar takes them, for everything the fields do not offer. */
+const messages = refined(
+	json({
+		displayName: 'Messages (JSON)',
+		default: '[]',
+		description: `Up to ${MOST_PER_CALL} messages as Heltar takes them, each with <code>clientWaNumber</code> and <code>messageType</code>`,
+	}),
+	(given): IDataObject[] => {
+		const list = Array.isArray(given) ? (given as unknown[]) : [given];
+		if (list.length === 0) throw new BadInput('is empty');
+		if (list.length > MOST_PER_CALL) {
+			throw new BadInput(`has ${list.length} messages, at most ${MOST_PER_CALL} are allowed`);
+		}
+		const wrong = list.findIndex((entry) => !isMessage(entry));
+		if (wrong === -1) return list as IDataObject[];
+		throw new BadInput('needs clientWaNumber and messageType', [
+			{ name: String(wrong), label: `Message ${wrong + 1}` },
+		]);
+	},
+);
+
+const isMessage = (entry: unknown) =>
+	typeof entry === 'object' && entry !== null && 'clientWaNumber' in entry && 'messageType' in entry;
+
+/** Heltar API, "Schedule message". */
+export const message = defineOperation({
+	value: 'message',
+	name: 'Schedule Message',
+	action: 'Schedule a message',
+	description:
+		'Send a message at a later time. Free-form messages arrive only if the 24-hour window is open then.',
+	fields: {
+		scheduleTime: scheduleTime(),
+		messageType: choice({
+			displayName: 'Message Type',
+			description: 'What goes out',
+			options: [
+				{ name: 'Template', value: 'template' },
+				{ name: 'Text', value: 'text' },
+				{ name: 'JSON', value: 'json', description: 'Messages of any type as Heltar takes them' },
+			],
+		}),
+		clientWaNumber: when({ messageType: ['template', 'text'] }, recipient()),
+		message: when(
+			TEXT,
+			longText({
+				displayName: 'Message',
+				placeholder: 'e.g. Your appointment is tomorrow at nine',
+				description: `Up to ${limits.text} characters`,
+				maxLength: limits.text,
+			}),
+		),
+		templateName: when(TEMPLATE, templateName),
+		languageCode: when(TEMPLATE, languageCode),
+		specifyVariables: when(TEMPLATE, specifyVariables),
+		variables: when(TEMPLATE, variables),
+		variablesJson: when(TEMPLATE, variablesJson),
+		messages: when({ messageType: ['json'] }, messages),
+	},
+	request: ({ scheduleTime: time, messages: given, ...entry }) => ({
+		method: 'POST',
+		path: ['v1', 'schedule', 'message'],
+		body: { messages: given ?? [messageOf(entry)], scheduleTime: time },
+		retry: 'send',
+	}),
+});
+
+function messageOf({
+	clientWaNumber,
+	messageType,
+	message: text,
+	templateName: name,
+	languageCode: language,
+	...filled
+}: {
+	clientWaNumber?: string;
+	messageType: string;
+	message?: string;
+	templateName?: string;
+	languageCode?: string;
+} & Parameters<typeof componentsOf>[0]): IDataObject {
+	if (messageType === 'text') return { clientWaNumber, messageType, message: text };
+	return {
+		clientWaNumber,
+		messageType,
+		templateName: name,
+		languageCode: language,
+		variables: componentsOf(filled),
+	};
+}

@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { choice, text, toggle } from '../../../../core/operation/fields';
+import { collection } from '../../../../core/operation/groups';
+import { defineOperation } from '../../../../core/operation/operation';
+import { draftFrom, templateDraftFields, templateNameField } from '../../../shared/templateDraftFields';
+
+/** Heltar API, "Create template". */
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a template',
+	description:
+		'Submit a new template, or a further language of one. WhatsApp has to approve it before it can be sent.',
+	fields: {
+		name: templateNameField(),
+		category: choice({
+			displayName: 'Category',
+			description: 'What the template is for; WhatsApp checks it, and prices differ',
+			options: [
+				{ name: 'Utility', value: 'UTILITY' },
+				{ name: 'Marketing', value: 'MARKETING' },
+				{ name: 'Authentication', value: 'AUTHENTICATION' },
+			],
+		}),
+		language: text({
+			displayName: 'Language',
+			default: 'en',
+			placeholder: 'e.g. en_GB',
+			description: 'WhatsApp’s code of the language, such as en, en_GB or hi',
+			trim: true,
+		}),
+		...templateDraftFields(),
+		options: collection({
+			fields: {
+				allow_category_change: toggle({
+					displayName: 'Allow Category Change',
+					default: true,
+					description: 'Whether WhatsApp may put the template into another category instead of rejecting it',
+				}),
+			},
+		}),
+	},
+	request: ({ name, category, language, options, ...draft }) => ({
+		method: 'POST',
+		path: ['v1', 'templates'],
+		body: { name, category, language, components: draftFrom(draft), ...options },
+		retry: 'send',
+	}),
+	output: (data, { name, language }) => ({ name, language, ...(data as IDataObject) }),
+});

@@ -1,0 +1,32 @@
+import { text } from '../../../../core/operation/fields';
+import { collection } from '../../../../core/operation/groups';
+import { defineOperation } from '../../../../core/operation/operation';
+import { template } from '../../locators';
+
+/** Heltar API, "Delete template": the name alone deletes all languages. */
+export const deleteTemplate = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a template',
+	description:
+		'Delete a template in all its languages, or one version of it. WhatsApp keeps a deleted name blocked for 30 days.',
+	fields: {
+		templateName: template(),
+		options: collection({
+			fields: {
+				templateId: text({
+					displayName: 'Template ID',
+					placeholder: 'e.g. 300000000000003',
+					description: 'Deletes only the language version with this ID',
+					trim: true,
+				}),
+			},
+		}),
+	},
+	request: ({ templateName, options: { templateId } }) => ({
+		method: 'DELETE',
+		path: ['v1', 'templates', templateName, ...(templateId ? [templateId] : [])],
+		retry: 'send',
+	}),
+	output: (_data, { templateName, options }) => ({ deleted: true, templateName, ...options }),
+});

@@ -1,0 +1,27 @@
+import { when } from '../../../../core/operation/field';
+import { limit, returnAll, toggle } from '../../../../core/operation/fields';
+import { collection } from '../../../../core/operation/groups';
+import { defineOperation } from '../../../../core/operation/operation';
+import { templateList } from '../../lists';
+
+/** Heltar API, "Fetch template list": all at once, today one entry a language. */
+export const getMany = defineOperation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many templates',
+	description: 'Get the message templates of the account with their status',
+	fields: {
+		returnAll: returnAll(),
+		limit: when({ returnAll: [false] }, limit()),
+		options: collection({
+			fields: {
+				refresh: toggle({
+					displayName: 'Refresh',
+					description: 'Whether Heltar asks WhatsApp anew instead of answering from its cache',
+				}),
+			},
+		}),
+	},
+	request: ({ options }) => templateList.request(options.refresh ? { refresh: true } : undefined),
+	output: (data, { limit: most }) => templateList.entries(data).slice(0, most),
+});

@@ -1,0 +1,30 @@
+import { Refused } from '../../../../core/http/errors';
+import { text } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/operation/operation';
+
+/** Heltar API, "Delete webhook URL": by the exact URL; one that is gone already is fine. */
+export const deleteWebhook = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a webhook',
+	description: 'Remove a URL from the webhooks of the account',
+	fields: {
+		url: text({
+			displayName: 'URL',
+			placeholder: 'e.g. https://hooks.example.org/whatsapp',
+			description: 'The URL exactly as it is registered',
+			trim: true,
+		}),
+	},
+	run: async ({ url }, { call }) => {
+		await call({
+			method: 'DELETE',
+			path: ['v1', 'business', 'webhook-url'],
+			query: { url },
+			retry: 'send',
+		}).catch((error: unknown) => {
+			if (!(error instanceof Refused && error.details.httpStatus === 404)) throw error;
+		});
+		return { deleted: true, url };
+	},
+});

@@ -1,0 +1,46 @@
+import { optional, refined } from '../../../core/operation/field';
+import { text } from '../../../core/operation/fields';
+import { rows, rowsOrJson } from '../../../core/operation/groups';
+import { buttonsProblem, replyButtons } from '../../../whatsapp/interactive';
+import type { Option } from '../../../whatsapp/interactive';
+import { limits } from '../../../whatsapp/limits';
+import { refuse } from './problem';
+
+/** Up to three buttons whose titles come back as the person's answer. In JSON a plain text is a button's title. */
+export const buttonFields = () => {
+	const list = rows({
+		displayName: 'Buttons',
+		description: `The answers to choose from: 1 to ${limits.buttons.count} buttons`,
+		row: 'Button',
+		min: 1,
+		max: limits.buttons.count,
+		short: 'title',
+		fields: {
+			title: text({
+				displayName: 'Title',
+				placeholder: 'e.g. Morning',
+				description: `What stands on the button, up to ${limits.buttons.title} characters`,
+				maxLength: limits.buttons.title,
+				trim: true,
+			}),
+			id: optional(
+				text({
+					displayName: 'ID',
+					placeholder: 'e.g. slot-morning',
+					description: 'Comes back with the answer. The title when left empty.',
+					maxLength: limits.buttons.id,
+					trim: true,
+				}),
+			),
+		},
+	});
+	const checked = refined(list, (buttons) => {
+		refuse(buttonsProblem(buttons), ['Button']);
+		return buttons;
+	});
+	return rowsOrJson('buttons', checked, { example: '[{"title": "Morning", "id": "am"}, "Afternoon"]' });
+};
+
+/** The action of type `button` from the values of `buttonFields`. */
+export const buttonsAction = (values: { buttons?: readonly Option[]; buttonsJson?: readonly Option[] }) =>
+	replyButtons(values.buttons ?? values.buttonsJson ?? []);

@@ -1,0 +1,148 @@
+import type { OutgoingFile } from '../../core/binary/file';
+import { fileOfItem } from '../../core/binary/file';
+import { BadInput } from '../../core/http/errors';
+import type { Field } from '../../core/operation/field';
+import { optional, refined, when } from '../../core/operation/field';
+import { choice, link, text } from '../../core/operation/fields';
+import type { Tools } from '../../core/operation/operation';
+import type { MediaKind } from '../../whatsapp/events/event';
+import {
+	cleanFileName,
+	extensionOf,
+	extensionOfType,
+	kindOf,
+	knownMimeType,
+	mimeType,
+	mimeTypeOfName,
+	nameFor,
+	nameInAddress,
+	sizeProblem,
+} from '../../whatsapp/media';
+import { accept } from './recipient';
+
+/** Where a file comes from: a binary field of the item, or a link. */
+export const fileSource = (shown: {
+	preset: 'binary' | 'url';
+	displayName: string;
+	binary: string;
+	url: string;
+	link: string;
+}) => ({
+	source: choice({
+		displayName: shown.displayName,
+		options: [
+			{ name: 'Binary File', value: 'binary', description: shown.binary },
+			{ name: 'Link', value: 'url', description: shown.url },
+		],
+		default: shown.preset,
+		description: 'Where the file comes from',
+	}),
+	binaryPropertyName: when(
+		{ source: ['binary'] },
+		text({
+			displayName: 'Input Binary Field',
+			default: 'data',
+			trim: true,
+			placeholder: 'e.g. data',
+			hint: 'The name of the input field containing the binary file data to be processed',
+			description: 'Name of the binary field of the item that holds the file',
+		}),
+	),
+	url: when(
+		{ source: ['url'] },
+		link({
+			displayName: 'URL',
+			placeholder: 'e.g. https://files.example.org/q3-report.pdf',
+			description: shown.link,
+		}),
+	),
+});
+
+/** The file in the field that `binaryPropertyName` names. @throws BadInput naming the field */
+export async function fileInField({ context, itemIndex }: Tools, property = ''): Promise<OutgoingFile> {
+	return await fileOfItem(context, itemIndex, property).catch((error: unknown) => {
+		throw error instanceof BadInput
+			? error.within({ name: 'binaryPropertyName', label: 'Input Binary Field' })
+			: error;
+	});
+}
+
+/** What the file is sent as. */
+export const mediaType = () =>
+	choice({
+		displayName: 'Media Type',
+		options: [
+			{ name: 'Audio', value: 'audio' },
+			{ name: 'Detect From File', value: 'auto' },
+			{ name: 'Document', value: 'document' },
+			{ name: 'Image', value: 'image' },
+			{ name: 'Sticker', value: 'sticker' },
+			{ name: 'Video', value: 'video' },
+		],
+		default: 'auto',
+		description:
+			'What the file is sent as. Detection goes by the MIME type: WebP becomes a sticker, anything that is no image, video or audio a document.',
+	});
+
+export const fileName = (description: string): Field<string | undefined> =>
+	optional(text({ displayName: 'File Name', placeholder: 'e.g. q3-report.pdf', trim: true, description }));
+
+export const mimeTypeField = (description: string): Field<string | undefined> =>
+	optional(typeField(description));
+
+/** The same where it has to be given. */
+export const typeField = (description: string): Field<string> =>
+	refined(text({ displayName: 'MIME Type', placeholder: 'e.g. application/pdf', description }), (typed) =>
+		accept(mimeType(typed)),
+	);
+
+/** A file as a media message names it. */
+export interface DescribedFile {
+	kind: MediaKind;
+	name: string;
+	mimeType: string;
+}
+
+/**
+ * Name, type and kind of a file: as entered, otherwise as the file or its address tells.
+ * @throws BadInput when neither does
+ */
+export function describeFile(
+	entered: { mediaType?: MediaKind | 'auto'; name?: string; mimeType?: string },
+	known: { name?: string; mimeType?: string; address?: string },
+): DescribedFile {
+	const knownName =
+		entered.name ??
+		cleanFileName(known.name) ??
+		(known.address === undefined ? undefined : nameInAddress(known.address));
+	const type = entered.mimeType ?? knownMimeType(known.mimeType) ?? mimeTypeOfName(knownName);
+	if (type === undefined) {
+		throw new BadInput(
+			'is empty, and the file does not tell it',
+			[{ name: 'mimeType', label: 'MIME Type' }],
+			'Enter it, for example application/pdf.',
+		);
+	}
+	const { mediaType: wanted = 'auto' } = entered;
+	const kind = wanted === 'auto' ? kindOf(type) : wanted;
+	const name = knownName === undefined ? nameFor(type, kind) : withExtension(knownName, type);
+	if (name === undefined) {
+		throw new BadInput(
+			'is empty, and the file does not tell it',
+			[{ name: 'name', label: 'File Name' }],
+			'Enter it with its extension, for example q3-report.pdf.',
+		);
+	}
+	return { kind, name, mimeType: type };
+}
+
+function withExtension(name: string, type: string): string {
+	const extension = extensionOf(name) === undefined ? extensionOfType(type) : undefined;
+	return extension === undefined ? name : `${name}.${extension}`;
+}
+
+/** @throws BadInput for a file WhatsApp would not take for its size; `field` is the parameter it came by */
+export function checkSize(kind: MediaKind, size: number, field: string): void {
+	const found = sizeProblem(kind, size);
+	if (found) throw new BadInput(found.problem, [{ name: field, label: 'The file' }], found.advice);
+}

@@ -1,0 +1,123 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { locatedId } from '../../core/operation/locator';
+import { languages } from '../../whatsapp/languages';
+import type { Column, TemplateVersion } from '../../whatsapp/template';
+import { columnsOf } from '../../whatsapp/template';
+
+/** Where a provider's templates come from. */
+export interface TemplateSource {
+	/** Every version of every template. */
+	all(context: ILoadOptionsFunctions): Promise<TemplateVersion[]>;
+	/** The versions of one template; none when it does not exist. */
+	versions(context: ILoadOptionsFunctions, name: string): Promise<TemplateVersion[]>;
+}
+
+const APPROVED = 'APPROVED';
+const isUsable = ({ status }: TemplateVersion) => status === undefined || status.toUpperCase() === APPROVED;
+
+/** The list of templates, one entry a name; those that can be sent come first. */
+export const searchTemplates = (source: TemplateSource) =>
+	async function (this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
+		const wanted = filter.trim().toLowerCase();
+		const byName = new Map<string, TemplateVersion[]>();
+		for (const version of await source.all(this)) {
+			if (!version.name.toLowerCase().includes(wanted)) continue;
+			byName.set(version.name, [...(byName.get(version.name) ?? []), version]);
+		}
+		const results = [...byName].map(([name, versions]) => ({
+			usable: versions.some(isUsable),
+			entry: { name: labelOf(name, versions), value: name },
+		}));
+		results.sort(
+			(a, b) => Number(b.usable) - Number(a.usable) || a.entry.value.localeCompare(b.entry.value, 'en'),
+		);
+		return { results: results.map(({ entry }) => entry) };
+	};
+
+/** "delivery_slot (en_GB, hi)", with what is not approved said beside it. */
+function labelOf(name: string, versions: readonly TemplateVersion[]): string {
+	const statuses = new Set(versions.map(({ status }) => status));
+	const common = statuses.size === 1 ? versions[0].status : undefined;
+	const known = versions.flatMap(({ language, status }) => {
+		if (language === undefined) return [];
+		return [common !== undefined || status === undefined ? language : `${language} – ${status}`];
+	});
+	return [name, known.length > 0 && `(${known.join(', ')})`, common && `– ${common}`]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** The languages of the chosen template; all of WhatsApp's where the answer names none. */
+export const languagesOf = (source: TemplateSource) =>
+	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const name = chosen(this, 'templateName');
+		if (name === undefined) return everyLanguage();
+		const versions = (await source.versions(this, name)).filter(({ language }) => language !== undefined);
+		if (versions.length === 0) return everyLanguage();
+		return [...versions]
+			.sort((a, b) => Number(isUsable(b)) - Number(isUsable(a)))
+			.map((version) => ({
+				name: isUsable(version) ? languageName(version) : `${languageName(version)} – ${version.status}`,
+				value: version.language as string,
+			}));
+	};
+
+const everyLanguage = (): INodePropertyOptions[] =>
+	[...languages].map(([code, name]) => ({ name: `${name} (${code})`, value: code }));
+
+function languageName({ language = '' }: TemplateVersion): string {
+	const name = languages.get(language);
+	return name ? `${name} (${language})` : language;
+}
+
+/** A field for every variable of the chosen template. */
+export const variablesOf = (source: TemplateSource) =>
+	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+		const name = chosen(this, 'templateName');
+		if (name === undefined)
+			return none('Choose a template first. One from an expression takes its variables as JSON.');
+		const versions = await source.versions(this, name);
+		if (versions.length === 0) return none(`There is no template called ${name} in this account.`);
+		const language = chosen(this, 'languageCode');
+		const version = versionIn(versions, language);
+		if (!version && language === undefined) return none('Choose a language first.');
+		if (!version) return none(`The template ${name} has no version in the language ${language}.`);
+		const columns = columnsOf(version);
+		if ('beyond' in columns) {
+			return none(`The template has ${columns.beyond}. Choose “Using JSON” to fill it in.`);
+		}
+		if (columns.columns.length === 0) return none('This template has no variables.');
+		return { fields: columns.columns.map(toMapperField) };
+	};
+
+/** The only version needs no choice; versions that name no language fit every one. */
+function versionIn(versions: readonly TemplateVersion[], language: string | undefined) {
+	if (language === undefined) return versions.length === 1 ? versions[0] : undefined;
+	return versions.find((version) => version.language === undefined || version.language === language);
+}
+
+const none = (emptyFieldsNotice: string): ResourceMapperFields => ({ fields: [], emptyFieldsNotice });
+
+const toMapperField = ({ id, label, required, uncertain }: Column): ResourceMapperField => ({
+	id,
+	displayName: label,
+	required,
+	display: true,
+	type: 'string',
+	defaultMatch: false,
+	canBeUsedToMatch: false,
+	...(uncertain ? { removed: true } : {}),
+});
+
+/** A parameter's value; undefined while it is empty or an expression the editor could not resolve. */
+function chosen(context: ILoadOptionsFunctions, parameter: string): string | undefined {
+	const value = locatedId(context.getCurrentNodeParameter(parameter));
+	return typeof value !== 'string' || value === '' || value.startsWith('=') ? undefined : value.trim();
+}

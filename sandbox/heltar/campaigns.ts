@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto';
+import axios from 'axios';
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { acceptableUrl, isLoopback } from '../core/loopback.ts';
+import type { SandboxEnv } from '../core/provider.ts';
+import { templateKey } from '../platform/templates.ts';
+import { answer, ApiError, heltarRoutes, readBody, validate } from './answers.ts';
+import type { SendMessage } from './messageSchema.ts';
+import { readLimit, refuseWhenTooFast, resultMaps, showSent } from './messages.ts';
+import { business } from './record.ts';
+import { recipientSchema } from './recipient.ts';
+import { sendAll, type Outcome, type SendOptions } from './send.ts';
+import type { HeltarWorld } from './settings.ts';
+import { templatesOf } from './templates.ts';
+
+export interface Campaign {
+	id: string;
+	name: string;
+	description: string | null;
+	templateName: string;
+	languageCode: string;
+	source: string;
+	status: 'draft' | 'schedule' | 'running' | 'sent' | 'paused';
+	/** Unix milliseconds. */
+	scheduleTime: number | null;
+	createdAt: number;
+	total: number;
+}
+
+const campaignsOf = (world: HeltarWorld) => world.collection<Campaign>('campaigns');
+
+const recipientOfCampaign = (generation: 2023 | 2026) =>
+	z.strictObject({
+		clientWaNumber: recipientSchema(generation),
+		variables: z
+			.array(z.looseObject({ type: z.enum(['header', 'body', 'button', 'limited_time_offer', 'carousel']) }))
+			.optional(),
+		integrations: z.array(z.looseObject({ name: z.string() })).optional(),
+	});
+
+const seedFields = (generation: 2023 | 2026) => ({
+	campaignName: z.string().min(1),
+	campaignDesc: z.string().optional(),
+	templateName: z.string().min(1),
+	languageCode: z.string().min(1),
+	templateContent: z.string().optional(),
+	messages: z.array(recipientOfCampaign(generation)).min(1).optional(),
+});
+
+const laterFields = {
+	templateHeader: z.unknown().optional(),
+	source: z.string().optional(),
+	finalPayloadFileUrl: z
+		.string()
+		.refine((value) => acceptableUrl(value) !== undefined, 'must be an HTTPS URL')
+		.optional(),
+	recipientCount: z.number().int().positive().optional(),
+	originalFileUrl: z.string().optional(),
+	csvColumnConfig: z.unknown().optional(),
+	bidMultiplier: z.number().optional(),
+};
+
+type Fields = ReturnType<typeof seedFields> & typeof laterFields;
+
+/** Unknown keys are refused, in the body and in each recipient; so are, in 2023, the keys that came later. */
+function campaignFields(generation: 2023 | 2026): Fields {
+	// All later keys are optional: a body read without them has the same type.
+	return generation === 2026 ? { ...seedFields(2026), ...laterFields } : (seedFields(2023) as Fields);
+}
+
+export type CampaignBody = z.infer<z.ZodObject<Fields>>;
+
+const withRecipients = (body: CampaignBody, context: z.core.$RefinementCtx) => {
+	if (body.messages === undefined && body.finalPayloadFileUrl === undefined)
+		context.addIssue({ code: 'custom', path: ['messages'], message: 'is required', input: body });
+	if (body.finalPayloadFileUrl !== undefined && body.recipientCount === undefined)
+		context.addIssue({ code: 'custom', path: ['recipientCount'], message: 'is required', input: body });
+};
+
+export const campaignSchema = (generation: 2023 | 2026) =>
+	z.strictObject(campaignFields(generation)).superRefine(withRecipients);
+
+export const scheduledCampaignSchema = (generation: 2023 | 2026) =>
+	z
+		.strictObject({ ...campaignFields(generation), scheduleTime: z.number().int() })
+		.superRefine(withRecipients);
+
+/** A campaign needs an approved template before it exists. */
+export function newCampaign(world: HeltarWorld, body: CampaignBody, scheduleTime: number | null): Campaign {
+	const template = templatesOf(world).get(templateKey(body.templateName, body.languageCode));
+	if (!template || template.status !== 'APPROVED')
+		throw new ApiError(400, `Template ${body.templateName} (${body.languageCode}) not found or not approved`);
+	if (template.category === 'MARKETING' && world.settings.pauseMarketing)
+		throw new ApiError(400, 'Marketing templates are paused for this account');
+	const campaign: Campaign = {
+		id: randomUUID(),
+		name: body.campaignName,
+		description: body.campaignDesc ?? null,
+		templateName: body.templateName,
+		languageCode: body.languageCode,
+		source: body.source ?? 'api',
+		status: scheduleTime === null ? 'running' : 'schedule',
+		scheduleTime,
+		createdAt: Date.now(),
+		total: body.messages?.length ?? body.recipientCount ?? 0,
+	};
+	return campaignsOf(world).put(campaign.id, campaign);
+}
+
+/** Sends a campaign's messages; the failed ones are kept, since they count in its statistics. */
+export function runCampaign(
+	world: HeltarWorld,
+	campaign: Campaign,
+	body: CampaignBody,
+	partial?: SendOptions['partial'],
+): Outcome[] {
+	const recipients = body.messages ?? [];
+	const messages = recipients.map(({ clientWaNumber, variables = [], integrations }) => ({
+		clientWaNumber,
+		messageType: 'template' as const,
+		templateName: body.templateName,
+		languageCode: body.languageCode,
+		variables,
+		...(body.templateContent && { templateContent: body.templateContent }),
+		...(integrations && { integrations }),
+	}));
+	const options = { campaign: campaign.id, keepFailed: true, queue: world.settings.asyncMode, partial };
+	const outcomes = sendAll(world, messages as SendMessage[], options);
+	campaignsOf(world).put(campaign.id, { ...campaign, status: 'sent' });
+	return outcomes;
+}
+
+/** Heltar API, campaigns: recipients from an NDJSON file, one a line; only files on this machine are read. */
+export async function readRecipients(world: HeltarWorld, body: CampaignBody): Promise<CampaignBody> {
+	const { finalPayloadFileUrl: address } = body;
+	if (address === undefined || !isLoopback(new URL(address).hostname)) return body;
+	const { data } = await axios.get<string>(address, {
+		responseType: 'text',
+		proxy: false,
+		transformResponse: [],
+	});
+	const lines = data.split('\n').filter((line) => line.trim() !== '');
+	const { generation } = world.settings;
+	const messages = lines.map((line) =>
+		validate(JSON.parse(line) as unknown, recipientOfCampaign(generation)),
+	);
+	return { ...body, messages };
+}
+
+/** Statistics are cumulative: what was read was also delivered and sent. */
+export function showCampaign(world: HeltarWorld, campaign: Campaign) {
+	const counts = world.messages.campaignCounts(campaign.id);
+	const sum = (...statuses: string[]) => statuses.reduce((total, status) => total + (counts[status] ?? 0), 0);
+	const { id, name, description, status, templateName, source, scheduleTime, createdAt, total } = campaign;
+	const seen = ['read', 'responded', 'clicked', 'clicked_responded'];
+	return {
+		id,
+		name,
+		description,
+		status,
+		phoneNumberId: business.phoneNumberId,
+		templateName,
+		source,
+		statsTotal: total,
+		statsWait: campaign.status === 'schedule' ? total : sum('waiting'),
+		statsSent: sum('sent', 'delivered', ...seen),
+		statsDelivered: sum('delivered', ...seen),
+		statsRead: sum(...seen),
+		statsResponded: sum('responded', 'clicked_responded'),
+		statsClicked: sum('clicked', 'clicked_responded'),
+		statsClickedResponded: sum('clicked_responded'),
+		statsFailure: sum('failed'),
+		scheduleTime: scheduleTime === null ? null : new Date(scheduleTime).toISOString(),
+		createdAt: new Date(createdAt).toISOString(),
+	};
+}
+
+const IST_MS = 5.5 * 60 * 60 * 1000;
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be YYYY-MM-DD');
+const listQuery = z
+	.object({
+		startDate: day.optional(),
+		endDate: day.optional(),
+		limit: z.string().optional(),
+		cursor: z.string().optional(),
+	})
+	.refine((query) => (query.startDate === undefined) === (query.endDate === undefined), {
+		path: ['startDate'],
+		message: 'startDate and endDate must be used together',
+	});
+
+export function campaignRoutes(world: HeltarWorld): Hono<SandboxEnv> {
+	const app = heltarRoutes();
+	const campaigns = campaignsOf(world);
+	const show = (campaign: Campaign) => showCampaign(world, campaign);
+
+	app.post('/heltar/v1/campaigns/send', async (c) => {
+		const { generation } = world.settings;
+		const body = await readRecipients(world, await readBody(c, campaignSchema(generation)));
+		refuseWhenTooFast(world, world.settings.asyncMode);
+		const campaign = newCampaign(world, body, null);
+		const outcomes = runCampaign(world, campaign, body, c.get('partial'));
+		const maps =
+			body.finalPayloadFileUrl !== undefined
+				? { success: {}, fail: {} }
+				: generation === 2023
+					? resultMaps(outcomes, (outcome) => showSent(world, outcome))
+					: { success: echoes(outcomes), fail: {} };
+		const stored = campaigns.get(campaign.id) ?? campaign;
+		const id = generation === 2023 ? { campaignId: campaign.id } : { campaign: show(stored) };
+		return answer(c, `Successfully started campaign - ${campaign.name}!`, { ...id, messagesResponse: maps });
+	});
+
+	app.get('/heltar/v1/campaigns', (c) => {
+		const all = campaigns.all().sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1));
+		if (world.settings.generation === 2023) return answer(c, 'Successfully fetched campaigns', all.map(show));
+		const query = validate(c.req.query(), listQuery);
+		const limit = readLimit(query.limit, 10_000, 1000);
+		const from = query.startDate ? Date.parse(`${query.startDate}T00:00:00Z`) - IST_MS : -Infinity;
+		const to = query.endDate ? Date.parse(`${query.endDate}T23:59:59.999Z`) - IST_MS : Infinity;
+		const dated = all.filter(({ createdAt }) => createdAt >= from && createdAt <= to);
+		const waiting = dated.filter(({ status }) => status === 'schedule');
+		const started = dated.filter(({ status }) => status !== 'schedule');
+		const start =
+			query.cursor === undefined ? 0 : started.findIndex(({ id }) => id === decodeCursor(query.cursor)) + 1;
+		if (query.cursor !== undefined && start === 0) throw new ApiError(400, 'cursor: is not valid');
+		const page = started.slice(start, start + limit);
+		const more = started.length > start + limit;
+		return answer(c, 'Successfully fetched campaigns', {
+			// Scheduled campaigns come on the first page only, on top of its entries.
+			campaigns: [...(query.cursor === undefined ? waiting : []), ...page].map(show),
+			nextCursor: more ? Buffer.from(page.at(-1)?.id ?? '').toString('base64url') : null,
+		});
+	});
+
+	app.get('/heltar/v1/campaigns/get-one/:id', (c) =>
+		answer(c, 'Successfully fetched campaign', show(found(c.req.param('id')))),
+	);
+
+	app.get('/heltar/v1/campaigns/:id', (c) => {
+		const { id } = found(c.req.param('id'));
+		const messages = world.messages.ofCampaign(id).map(({ record, status, errors, at }) => ({
+			clientWaNumber: record.clientWaNumber,
+			status,
+			failureReason: errors?.[0]?.error_data?.details ?? errors?.[0]?.title ?? null,
+			timestamp: new Date(at).toISOString(),
+		}));
+		return answer(c, 'Successfully fetched campaign messages', { messages });
+	});
+
+	const found = (id: string): Campaign => {
+		const campaign = campaigns.get(id);
+		if (!campaign) throw new ApiError(404, 'Campaign not found');
+		return campaign;
+	};
+
+	return app;
+}
+
+const decodeCursor = (cursor: string | undefined) => Buffer.from(cursor ?? '', 'base64url').toString();
+
+/** Today's answer only echoes the recipients; what failed shows in the statistics. */
+const echoes = (outcomes: Outcome[]) =>
+	Object.fromEntries(
+		outcomes.map(({ sent }, position) => [position, { clientWaNumber: sent.clientWaNumber }]),
+	);

@@ -1,0 +1,105 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { addressOf } from '../core/people.ts';
+import type { SandboxEnv } from '../core/provider.ts';
+import { answer, ApiError, heltarRoutes, readBody } from './answers.ts';
+import { contactsOf, findContact, type Contact } from './contact.ts';
+import { employeesOf, findAgent } from './employees.ts';
+import type { HeltarWorld } from './settings.ts';
+
+/** What is done to a contact's chat: open and close, assign, block, bot. */
+export function chatRoutes(world: HeltarWorld): Hono<SandboxEnv> {
+	const app = heltarRoutes();
+	const contacts = contactsOf(world);
+
+	const known = (address: string): Contact => {
+		const contact = findContact(world, address);
+		if (!contact) throw new ApiError(404, 'Client Details not found');
+		return contact;
+	};
+	const update = (contact: Contact, change: Partial<Contact>) => {
+		contacts.put(contact.number, { ...contact, ...change, updatedAt: Date.now() });
+		world.emit('customer', { number: contact.number });
+	};
+
+	app.put('/heltar/v1/clients/chat/toggle/:number', async (c) => {
+		const { isOpen } = await readBody(c, z.object({ isOpen: z.boolean() }));
+		update(known(c.req.param('number')), { isOpen });
+		const data = world.settings.generation === 2023 ? { data: null } : {};
+		return c.json({ message: 'Client chat status updated successfully', ...data });
+	});
+
+	const assignBody = z.object({ clientWaNumber: z.string().min(1), email: z.string().min(1).nullish() });
+	app.post('/heltar/v1/clients/chat/assign', async (c) => {
+		const { clientWaNumber, email } = await readBody(c, assignBody);
+		const contact = known(clientWaNumber);
+		if (email == null && world.settings.generation === 2023) throw new ApiError(400, 'email: is required');
+		const agent = email == null ? leastBusy(world) : findAgent(world, email);
+		if (!agent && email == null) throw new ApiError(400, 'No active agent is available');
+		if (!agent) throw new ApiError(400, `Employee with email ${email} not found`);
+		update(contact, { agents: [agent.email] });
+		return answer(c, 'Chat assigned successfully');
+	});
+
+	const multiBody = z.object({ clientWaNumber: z.string().min(1), emails: z.array(z.string()) });
+	app.post('/heltar/v1/clients/chat/multiassign', async (c) => {
+		const { clientWaNumber, emails } = await readBody(c, multiBody);
+		const contact = known(clientWaNumber);
+		const unknown = emails.filter((email) => !findAgent(world, email));
+		if (unknown.length > 0) throw new ApiError(400, 'Some employees were not found', { emails: unknown });
+		update(contact, { agents: emails.map((email) => email.toLowerCase()) });
+		return answer(c, 'Chat assigned successfully');
+	});
+
+	app.put('/heltar/v1/clients/chat/block/:number', async (c) => {
+		const { isBlocked } = await readBody(c, z.object({ isBlocked: z.boolean() }));
+		const contact = known(c.req.param('number'));
+		world.people.change(contact.number, { blocked: isBlocked });
+		update(contact, {});
+		return answer(c, `Client ${isBlocked ? 'blocked' : 'unblocked'} successfully`);
+	});
+
+	app.get('/heltar/v1/clients/blocked', (c) => {
+		const blocked = contacts.all().flatMap((contact) => {
+			const person = world.people.resolve(contact.number);
+			const { id, username } = contact;
+			return person.blocked ? [{ id, clientWaNumber: addressOf(person), username }] : [];
+		});
+		return answer(c, 'Successfully retrieved blocked clients', blocked);
+	});
+
+	app.put('/heltar/v1/clients/bot/toggle/:number', async (c) => {
+		const { isBotReply } = await readBody(c, z.object({ isBotReply: z.boolean() }));
+		update(known(c.req.param('number')), { isBotReply });
+		return answer(c, 'Bot status updated successfully');
+	});
+
+	const botBody = z.object({ clientWaNumber: z.string().min(1), chatbotId: z.string().min(1).nullable() });
+	app.put('/heltar/v1/clients/bot/assign', async (c) => {
+		const { clientWaNumber, chatbotId } = await readBody(c, botBody);
+		const contact = known(clientWaNumber);
+		if (chatbotId !== null && !world.collection('chatbots').get(chatbotId))
+			throw new ApiError(404, 'Chatbot not found');
+		update(contact, { assignedChatbotId: chatbotId });
+		return answer(c, 'Chatbot assigned successfully', { clientWaNumber, assignedChatbotId: chatbotId });
+	});
+
+	app.put('/heltar/v1/clients/session/clear/:number', (c) => {
+		const at = Date.now();
+		update(known(c.req.param('number')), { sessionClearedAt: at });
+		const message = 'Session cleared successfully';
+		return answer(c, message, { sessionClearedAt: new Date(at).toISOString(), message });
+	});
+
+	return app;
+}
+
+/** Auto-assignment: the active agent with the fewest chats. */
+function leastBusy(world: HeltarWorld) {
+	const all = contactsOf(world).all();
+	const load = (email: string) => all.filter(({ agents }) => agents.includes(email)).length;
+	return employeesOf(world)
+		.all()
+		.filter(({ status, isActive, deletedAt }) => status === 'active' && isActive && !deletedAt)
+		.sort((a, b) => load(a.email) - load(b.email))[0];
+}

@@ -1,0 +1,69 @@
+import { Hono } from 'hono';
+import type { Provider, SandboxEnv } from '../core/provider.ts';
+import { requireKey } from './access.ts';
+import { ApiError, errorBody, heltarRoutes } from './answers.ts';
+import { attributeRoutes } from './attributes.ts';
+import { businessRoutes } from './businessRoutes.ts';
+import { campaignRoutes } from './campaigns.ts';
+import { chatRoutes } from './chats.ts';
+import { contactRoutes } from './contacts.ts';
+import { employeeRoutes } from './employees.ts';
+import { onInbound } from './inbound.ts';
+import { MEDIA_HOST, mediaRoutes, temporaryUrl } from './media.ts';
+import { historyRoutes, sendRoutes } from './messages.ts';
+import { resumeSchedules, scheduleRoutes } from './schedule.ts';
+import { seed } from './seeds.ts';
+import { change, defaults, type HeltarSettings } from './settings.ts';
+import { CDN, STORAGE, storageRoutes, uploadUrlRoutes } from './storage.ts';
+import { templateRoutes } from './templates.ts';
+import { deliveryRules, statusWebhooks, webhookRoutes, webhooksOf } from './webhooks.ts';
+
+/** Order matters where a path of one group fits a pattern of another: history's `/messages/{number}` comes last. */
+const GROUPS = [
+	employeeRoutes,
+	webhookRoutes,
+	attributeRoutes,
+	businessRoutes,
+	chatRoutes,
+	contactRoutes,
+	templateRoutes,
+	campaignRoutes,
+	scheduleRoutes,
+	sendRoutes,
+	uploadUrlRoutes,
+	mediaRoutes,
+	storageRoutes,
+	historyRoutes,
+];
+
+/** Heltar's WhatsApp API as its documentation describes it. */
+export const heltar: Provider<HeltarSettings> = {
+	name: 'heltar',
+	key: 'hk_live_sandbox',
+	settings: { defaults, change },
+	roots: [STORAGE, CDN, MEDIA_HOST],
+	streams: (method, path) => method === 'PUT' && path.startsWith(`/${STORAGE}/`),
+	seed,
+	resume: resumeSchedules,
+	routes: (world) => {
+		const api = new Hono<SandboxEnv>();
+		const guard = heltarRoutes();
+		guard.use('/heltar/v1/*', requireKey(world));
+		api.route('/', guard);
+		for (const routes of GROUPS) api.route('/', routes(world));
+		const rest = heltarRoutes();
+		rest.all('/heltar/*', (c) => {
+			throw new ApiError(404, `Cannot ${c.req.method} ${c.req.path.replace(/^\/heltar/, '')}`);
+		});
+		api.route('/', rest);
+		return api;
+	},
+	errorBody,
+	webhooks: {
+		registered: (world) => webhooksOf(world).all(),
+		rules: deliveryRules,
+		inbound: onInbound,
+		status: statusWebhooks,
+	},
+	mediaUrl: temporaryUrl,
+};

@@ -1,0 +1,61 @@
+import { OWNER } from '../../demo/stage';
+import type { Scene } from '../e2e/stage';
+import { openScene } from '../e2e/stage';
+import { Editor } from './editor';
+
+const CUSTOMER = '447700900301';
+
+describe('somebody who builds a workflow in the editor', () => {
+	let scene: Scene;
+	let editor: Editor;
+	beforeAll(async () => {
+		scene = await openScene('heltar');
+		await scene.control.inbound({
+			from: CUSTOMER,
+			name: 'Dora',
+			message: { type: 'text', text: { body: 'Hello?' } },
+		});
+		editor = await Editor.open(scene.n8nUrl, 'heltar-send-text');
+	});
+	afterAll(() => editor?.close());
+
+	it('finds Heltar in the node panel, and its operations as actions', async () => {
+		await editor.signIn(OWNER);
+		await editor.newWorkflow();
+		await editor.openNodePanel();
+		await editor.searchNode('Heltar');
+		expect((await editor.panelItems())[0]).toBe('Heltar');
+		await editor.screenshot('node-panel');
+
+		await editor.pickFromPanel('Heltar');
+		await editor.screenshot('actions');
+		expect(await editor.panelItems()).toEqual(
+			expect.arrayContaining(['Send a text message', 'Get a contact']),
+		);
+	});
+
+	it('sends a text and sees the result', async () => {
+		await editor.pickFromPanel('Send a text message');
+		await editor.pickCredential('Heltar (sandbox)');
+		await editor.fill('clientWaNumber', `+${CUSTOMER}`);
+		await editor.fill('message', 'Hello Dora, we are here.');
+		await editor.screenshot('parameters');
+		const output = await editor.executeStep(/^wamid\./);
+		await editor.screenshot('output');
+
+		expect(output).toContain('1 item');
+		expect(output).toContain(CUSTOMER);
+		const conversation = await scene.control.conversation(CUSTOMER);
+		expect(conversation.at(-1)).toMatchObject({ direction: 'out', text: 'Hello Dora, we are here.' });
+	});
+
+	it('is told in words what is wrong with a number, before anything is sent', async () => {
+		const before = await scene.control.requests();
+		await editor.fill('clientWaNumber', '07700 900301');
+		const output = await editor.executeStep(/country code/i);
+		await editor.screenshot('wrong-number');
+
+		expect(output).toMatch(/recipient/i);
+		expect(await scene.control.requests(before.at(-1)?.seq)).toEqual([]);
+	});
+});

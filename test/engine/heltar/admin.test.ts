@@ -1,0 +1,259 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { runNode } from '../harness';
+import { openSandbox } from '../sandboxClient';
+
+const KEY = 'hk_live_sandbox';
+
+let sandbox: Awaited<ReturnType<typeof openSandbox>>;
+beforeAll(async () => {
+	sandbox = await openSandbox();
+});
+afterAll(async () => await sandbox.close());
+beforeEach(async () => await sandbox.reset());
+
+const run = async (resource: string, operation: string, parameters: IDataObject = {}, items?: IDataObject[]) =>
+	await runNode({
+		type: 'heltar',
+		credentials: { heltarApi: { apiKey: KEY, baseUrl: sandbox.baseUrl } },
+		parameters: { resource, operation, ...parameters },
+		items,
+	});
+
+/** The calls as far as an operation decides about them. */
+const wire = async () =>
+	(await sandbox.requests()).map(({ method, path, query, body }) => ({ method, path, query, body }));
+
+describe.each([2023, 2026])('generation %i', (generation) => {
+	beforeEach(async () => void (await sandbox.settings({ generation })));
+
+	test('the team is listed', async () => {
+		const { json, error } = await run('employee', 'getMany', { limit: 2 });
+		expect(error).toBeUndefined();
+		expect(await wire()).toEqual([
+			{ method: 'GET', path: '/v1/auth/business-employees', query: {}, body: null },
+		]);
+		expect(json).toEqual([
+			{
+				id: 11,
+				name: 'Priya Nair',
+				email: 'priya@example.com',
+				status: 'active',
+				isActive: true,
+				rolePermission: { id: 1, role: 'ADMIN' },
+			},
+			expect.objectContaining({ email: 'arjun@example.com' }),
+		]);
+	});
+
+	test('a webhook is registered, changed and removed', async () => {
+		const url = 'https://hooks.example.org/a?b=c';
+		const { json } = await run('webhook', 'upsert', {
+			url,
+			options: { headers: { values: [{ name: 'X-Hook-Secret', value: 'f3a9c1e07d' }] } },
+		});
+		expect(json).toEqual([expect.objectContaining({ url, isEnabled: true })]);
+
+		await run('webhook', 'upsert', { url, isEnabled: false, fields: ['metaWebhooks', 'metaCustomFieldHook'] });
+		expect(await sandbox.webhooks()).toMatchObject([{ url, isEnabled: false, headers: {} }]);
+
+		const gone = await run('webhook', 'delete', { url });
+		expect(gone.json).toEqual([{ deleted: true, url }]);
+		const again = await run('webhook', 'delete', { url });
+		expect(again.json).toEqual([{ deleted: true, url }]);
+
+		const path = '/v1/business/webhook-url';
+		expect(await wire()).toEqual([
+			{
+				method: 'POST',
+				path,
+				query: {},
+				body: {
+					urls: [
+						{
+							url,
+							isEnabled: true,
+							fields: ['metaWebhooks'],
+							headers: { 'X-Hook-Secret': 'f3a9c1e07d' },
+						},
+					],
+				},
+			},
+			{
+				method: 'POST',
+				path,
+				query: {},
+				body: { urls: [{ url, isEnabled: false, fields: ['metaWebhooks', 'metaCustomFieldHook'] }] },
+			},
+			{ method: 'DELETE', path, query: { url }, body: null },
+			{ method: 'DELETE', path, query: { url }, body: null },
+		]);
+	});
+
+	test('the business is read', async () => {
+		const simple = await run('business', 'get');
+		expect(Object.keys(simple.json[0])).toEqual([
+			'id',
+			'name',
+			'phoneNumberId',
+			'bizWhatsappNumber',
+			'asyncMessageMode',
+			'webhooks',
+		]);
+		const full = await run('business', 'get', { simplify: false });
+		expect(full.json[0]).toHaveProperty('metaApiCallsPerSecond');
+		expect(await wire()).toEqual([
+			{ method: 'GET', path: '/v1/business', query: {}, body: null },
+			{ method: 'GET', path: '/v1/business', query: {}, body: null },
+		]);
+	});
+
+	test('the account status is asked for by fields', async () => {
+		const { json } = await run('business', 'getAccountStatus', {
+			fields: ['health_status', 'quality_rating'],
+			options: { isDetailed: true, wholeOrganisation: true },
+		});
+		expect(json).toEqual([
+			{ health_status: { can_send_message: 'AVAILABLE' }, quality_rating: 'GREEN' },
+		]);
+		expect(await wire()).toEqual([
+			{
+				method: 'GET',
+				path: '/v1/business/account-status',
+				query: { fields: 'health_status,quality_rating', isDetailed: 'true', scope: 'org' },
+				body: null,
+			},
+		]);
+	});
+});
+
+test('people who left the team are included when asked for, with everything that is known', async () => {
+	const { json } = await run('employee', 'getMany', {
+		returnAll: true,
+		simplify: false,
+		options: { includeDeleted: true },
+	});
+	expect((await wire())[0].query).toEqual({ includeDeleted: 'true' });
+	expect(json.map(({ email }) => email)).toContain('former@example.com');
+	expect(json[0]).toHaveProperty('accessibleBusinessIds');
+});
+
+test('an upsert that answers with words only gives back what was registered', async () => {
+	await sandbox.fault(
+		{ kind: 'status', status: 200, body: { code: 'OK', message: 'Done' } },
+		{ path: '/v1/business/webhook-url' },
+	);
+	const { json } = await run('webhook', 'upsert', { url: 'https://hooks.example.org/a' });
+	expect(json).toEqual([{ url: 'https://hooks.example.org/a', isEnabled: true, fields: ['metaWebhooks'] }]);
+});
+
+describe('schedules', () => {
+	const soon = Math.floor(Date.now() / 1000) + 3600;
+
+	test('a text is planned and called off', async () => {
+		const { json, error } = await run('schedule', 'message', {
+			scheduleTime: new Date(soon * 1000).toISOString(),
+			messageType: 'text',
+			clientWaNumber: '+91 98000 00101',
+			message: 'See you at nine',
+		});
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ scheduleType: 'message', status: 'scheduled', scheduleTime: soon }]);
+		const { id } = json[0];
+		const gone = await run('schedule', 'delete', { scheduleId: id });
+		expect(gone.json).toEqual([{ deleted: true, scheduleId: id }]);
+		expect(await wire()).toEqual([
+			{
+				method: 'POST',
+				path: '/v1/schedule/message',
+				query: {},
+				body: {
+					messages: [{ clientWaNumber: '919800000101', messageType: 'text', message: 'See you at nine' }],
+					scheduleTime: soon,
+				},
+			},
+			{ method: 'DELETE', path: `/v1/schedule/${String(id)}`, query: {}, body: null },
+		]);
+	});
+
+	test('a template is planned with its variables', async () => {
+		const { error } = await run('schedule', 'message', {
+			scheduleTime: soon,
+			templateName: { mode: 'list', value: 'track_shipment' },
+			languageCode: 'en',
+			clientWaNumber: '919800000101',
+			variables: { mappingMode: 'defineBelow', value: { 'body.1': 'P-17', 'button.0.url': 'p-17' } },
+		});
+		expect(error).toBeUndefined();
+		const [{ body }] = await wire();
+		expect(body).toEqual({
+			messages: [
+				{
+					clientWaNumber: '919800000101',
+					messageType: 'template',
+					templateName: 'track_shipment',
+					languageCode: 'en',
+					variables: [
+						{ type: 'body', parameters: [{ type: 'text', text: 'P-17' }] },
+						{ type: 'button', sub_type: 'url', index: 0, parameters: [{ type: 'text', text: 'p-17' }] },
+					],
+				},
+			],
+			scheduleTime: soon,
+		});
+	});
+
+	test('messages of any type are planned as JSON', async () => {
+		const messages = [
+			{
+				clientWaNumber: '919800000101',
+				messageType: 'location',
+				location: { latitude: 51.5, longitude: -0.12 },
+			},
+		];
+		await run('schedule', 'message', {
+			scheduleTime: soon,
+			messageType: 'json',
+			messages: JSON.stringify(messages),
+		});
+		expect((await wire())[0].body).toEqual({ messages, scheduleTime: soon });
+	});
+
+	test('a campaign is planned in one call, whatever the number of recipients', async () => {
+		const { json, error } = await run(
+			'schedule',
+			'campaign',
+			{
+				scheduleTime: soon,
+				campaignName: 'Season opening',
+				clientWaNumber: '={{ $json.number }}',
+				templateName: { mode: 'list', value: 'start_conversation' },
+				languageCode: 'en',
+			},
+			[{ number: '919800000101' }, { number: '919800000102' }],
+		);
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([
+			{ success: true, status: 'schedule', clientWaNumber: '919800000101' },
+			{ success: true, status: 'schedule', clientWaNumber: '919800000102' },
+		]);
+		expect(json[0].campaignId).toBe(json[1].campaignId);
+		expect(await wire()).toEqual([
+			{
+				method: 'POST',
+				path: '/v1/schedule/campaign',
+				query: {},
+				body: {
+					campaignName: 'Season opening',
+					templateName: 'start_conversation',
+					languageCode: 'en',
+					scheduleTime: soon,
+					messages: [
+						{ clientWaNumber: '919800000101', variables: [] },
+						{ clientWaNumber: '919800000102', variables: [] },
+					],
+				},
+			},
+		]);
+	});
+});

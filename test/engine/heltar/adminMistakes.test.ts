@@ -1,0 +1,299 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { loadInEditor, runNode } from '../harness';
+import { openSandbox } from '../sandboxClient';
+
+const KEY = 'hk_live_sandbox';
+const ASHA = '919800000101';
+
+type Sandbox = Awaited<ReturnType<typeof openSandbox>>;
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await openSandbox();
+});
+afterAll(async () => await sandbox.close());
+beforeEach(async () => await sandbox.reset());
+
+interface Mistake {
+	resource: string;
+	operation: string;
+	parameters: IDataObject;
+	/** The headline of the error as n8n shows it. */
+	message: string;
+	/** What stands below it. */
+	advice?: RegExp;
+	/** Makes the account such that it is a mistake; gives the key to use where it is about that. */
+	given?(sandbox: Sandbox): Promise<unknown>;
+	/** Only the provider can know: the call is made. */
+	onTheWire?: true;
+}
+
+const template = (name: string, more: IDataObject = {}): Pick<Mistake, 'resource' | 'operation' | 'parameters'> => ({
+	resource: 'message',
+	operation: 'sendTemplate',
+	parameters: {
+		clientWaNumber: ASHA,
+		templateName: { mode: 'list', value: name },
+		languageCode: 'en',
+		...more,
+	},
+});
+const filledIn = (value: IDataObject, ...needed: string[]) => ({
+	variables: {
+		mappingMode: 'defineBelow',
+		value,
+		schema: needed.map((id) => ({ id, displayName: id, required: true, display: true, defaultMatch: false })),
+	},
+});
+const asJson = (given: unknown) => ({ specifyVariables: 'json', variablesJson: JSON.stringify(given) });
+const contact = (operation: string, parameters: IDataObject) => ({
+	resource: 'contact',
+	operation,
+	parameters: { clientWaNumber: { mode: 'id', value: ASHA }, ...parameters },
+});
+const attribute = (operation: string, parameters: IDataObject) => ({
+	resource: 'attribute',
+	operation,
+	parameters,
+});
+const newTemplate = (parameters: IDataObject) => ({
+	resource: 'template',
+	operation: 'create',
+	parameters: { name: 'season_opening', bodyText: 'We are open.', ...parameters },
+});
+const campaign = (parameters: IDataObject) => ({
+	resource: 'campaign',
+	operation: 'send',
+	parameters: {
+		campaignName: 'Season',
+		clientWaNumber: ASHA,
+		templateName: { mode: 'list', value: 'start_conversation' },
+		languageCode: 'en',
+		...parameters,
+	},
+});
+
+const mistakes: Record<string, Mistake> = {
+	'a template that is not approved yet': {
+		...template('summer_preview', filledIn({ 'body.1': 'Asha' })),
+		message: 'template name (summer_preview) is not approved in en',
+		advice: /status is APPROVED.*Code: 132001$/,
+		onTheWire: true,
+	},
+	'a template that does not exist': {
+		...template('no_such_template'),
+		message: 'template name (no_such_template) does not exist in en',
+		advice: /^The template does not exist in this language or is not approved\. Check name, language code/,
+		onTheWire: true,
+	},
+	'a template in a language it does not have': {
+		...template('delivery_slot', filledIn({ 'header.text': '88', 'body.1': 'Dana', 'body.2': 'Tuesday' })),
+		message: 'template name (delivery_slot) does not exist in en',
+		advice: /language code/,
+		onTheWire: true,
+	},
+	'too few variables, given by hand': {
+		...template('order_update', asJson(['Dana'])),
+		message: 'body: number of localizable_params (1) does not match the expected number of params (4)',
+		advice: /^The number of variables differs from the template.*Code: 132000$/,
+		onTheWire: true,
+	},
+	'no template chosen': {
+		...template(''),
+		message: 'Template is empty',
+	},
+	'no language chosen': {
+		...template('start_conversation', { languageCode: '' }),
+		message: 'Language is empty',
+	},
+	'a variable that was left empty': {
+		...template('order_update', filledIn({ 'header.text': '88', 'body.1': 'Dana', 'body.2': null }, 'body.1', 'body.2')),
+		message: 'Variables → Body 2 is empty',
+	},
+	'a header that was left empty although the template needs it': {
+		...template('festive_offer', filledIn({ 'body.1': 'Dana', 'body.2': '20%' }, 'header.image', 'body.1', 'body.2')),
+		message: 'Variables → Header image is empty',
+	},
+	'a line break in a variable': {
+		...template('feedback_request', filledIn({ 'body.1': 'Dana\nField' })),
+		message: 'Variables → Body 1 contains a line break or a tab, which WhatsApp refuses in templates',
+	},
+	'five spaces in a variable, given as JSON': {
+		...template('feedback_request', asJson([{ type: 'body', parameters: [{ type: 'text', text: 'a     b' }] }])),
+		message:
+			'Variables (JSON) → Entry 1 → Parameter 1 has more than four spaces in a row, which WhatsApp refuses in templates',
+	},
+	'an object where a text is meant': {
+		...template('feedback_request', filledIn({ 'body.1': { name: 'Dana' } })),
+		message: 'Variables → Body 1 must be text, but is an object',
+	},
+	'a media link that is not https': {
+		...template('festive_offer', filledIn({ 'header.image': 'http://files.example.org/f.jpg' })),
+		message: 'Variables → Header image must start with https://',
+	},
+	'a file name instead of a media link': {
+		...template('festive_offer', filledIn({ 'header.image': 'f.jpg' })),
+		message: 'Variables → Header image is "f.jpg", which is not a web address',
+	},
+	'variables that are no JSON': {
+		...template('feedback_request', { specifyVariables: 'json', variablesJson: '[Dana]' }),
+		message: 'Variables (JSON) is not valid JSON',
+	},
+	'reading a template that is not in the list': {
+		resource: 'template',
+		operation: 'get',
+		parameters: { templateName: { mode: 'id', value: 'Delivery Slot' } },
+		message: 'There is no template "Delivery Slot"',
+		advice: /^Names are written in lower case with underscores/,
+		onTheWire: true,
+	},
+	'a template name with capitals': {
+		...newTemplate({ name: 'Season Opening' }),
+		message: 'Name is "Season Opening", but may hold only lower-case letters, digits and underscores',
+	},
+	'a new template without samples': {
+		...newTemplate({ bodyText: 'Hello {{1}}, we are open.' }),
+		message: 'Body Samples are 0, but the body has 1 variables',
+	},
+	'a new template whose image has no sample': {
+		...newTemplate({ headerFormat: 'IMAGE' }),
+		message: 'Header Sample is empty, but a header with a file needs one',
+	},
+	'a campaign with a template that is paused': {
+		...campaign({ templateName: { mode: 'list', value: 'flash_sale' }, ...asJson(['50%']) }),
+		message: 'Template flash_sale (en) not found or not approved',
+		onTheWire: true,
+	},
+	'a campaign while marketing is paused': {
+		...campaign({ templateName: { mode: 'list', value: 'product_tour' }, specifyVariables: 'json' }),
+		given: async ({ settings }) => {
+			await settings({ pauseMarketing: true });
+		},
+		message: 'Marketing templates are paused for this account',
+		advice: /Switch the pause off, or use a utility template/,
+		onTheWire: true,
+	},
+	'only one end of a period': {
+		resource: 'campaign',
+		operation: 'getMany',
+		parameters: { filters: { startDate: '2026-03-01' } },
+		message: 'Filters need both a first and a last day, or neither',
+	},
+	'a country code that does not fit': {
+		...contact('upsert', { clientWaNumber: ASHA, options: { countryCode: 44 } }),
+		message: 'Options → Country Code is 44, but the number begins with 91',
+	},
+	'attributes that are no object': {
+		...contact('upsert', { clientWaNumber: ASHA, specifyAttributes: 'json', attributesJson: '["city"]' }),
+		message: 'Attributes (JSON) must be a JSON object of attributes and their values',
+	},
+	'a national number': {
+		...contact('toggleChat', { clientWaNumber: { mode: 'id', value: '07700 900123' } }),
+		message: 'Contact is "07700 900123": a number must not start with 0',
+		advice: /country code/,
+	},
+	'neither attributes nor tags': {
+		...contact('updateAttributesAndTags', {}),
+		message: 'Attributes are empty, and so are the tags: fill in one of them',
+	},
+	'a contact nobody knows': {
+		...contact('get', { clientWaNumber: { mode: 'id', value: '447700900999' } }),
+		message: 'Client Details not found',
+		onTheWire: true,
+	},
+	'a chat for someone who is not in the team': {
+		...contact('assignChat', { email: { mode: 'id', value: 'nobody@example.com' } }),
+		message: 'Employee with email nobody@example.com not found',
+		onTheWire: true,
+	},
+	'an attribute that exists': {
+		...attribute('create', { fieldKey: 'city' }),
+		message: 'Attribute: city already exists!',
+		onTheWire: true,
+	},
+	'a new name that is taken': {
+		...attribute('update', { oldAttribute: { mode: 'list', value: 'city' }, fieldKey: 'age' }),
+		message: 'Attribute: age already exists! Please delete it first and then update the attribute!',
+		onTheWire: true,
+	},
+	'the attribute every account has': {
+		...attribute('create', { fieldKey: 'tags', dataType: 'tags', tagOptions: 'vip' }),
+		message: 'Name is "tags", which every account has already',
+	},
+	'a choice without choices': {
+		...attribute('create', { fieldKey: 'size', dataType: 'dropdown', dropdownOptions: ' , ' }),
+		message: 'Choices is empty',
+	},
+	'a key that may not manage webhooks': {
+		resource: 'webhook',
+		operation: 'upsert',
+		parameters: { url: 'https://hooks.example.org/a' },
+		given: async ({ key }) => await key({ scopes: ['messages:*'] }),
+		message: 'API key does not have the required scope (business:write)',
+		advice: /^The key is valid but lacks a scope\. Use a Full-access key/,
+		onTheWire: true,
+	},
+	'a webhook that is not https': {
+		resource: 'webhook',
+		operation: 'upsert',
+		parameters: { url: 'http://hooks.example.org/a' },
+		message: 'URL must start with https://',
+	},
+	'a time in the past': {
+		resource: 'schedule',
+		operation: 'message',
+		parameters: {
+			scheduleTime: '2020-01-01T00:00:00Z',
+			messageType: 'text',
+			clientWaNumber: ASHA,
+			message: 'Hello',
+		},
+		message: 'Time is 2020-01-01T00:00:00.000Z, which is in the past',
+	},
+	'messages without a recipient': {
+		resource: 'schedule',
+		operation: 'message',
+		parameters: {
+			scheduleTime: Math.floor(Date.now() / 1000) + 600,
+			messageType: 'json',
+			messages: '[{"messageType": "text", "message": "Hello"}]',
+		},
+		message: 'Messages (JSON) → Message 1 needs clientWaNumber and messageType',
+	},
+	'a schedule that is over': {
+		resource: 'schedule',
+		operation: 'delete',
+		parameters: { scheduleId: 'no-such-schedule' },
+		message: 'Schedule not found',
+		onTheWire: true,
+	},
+};
+
+test.each(Object.entries(mistakes))('%s', async (_name, mistake) => {
+	const { resource, operation, parameters, message, advice, given, onTheWire } = mistake;
+	const apiKey = (await given?.(sandbox)) ?? KEY;
+	const { error, json } = await runNode({
+		type: 'heltar',
+		credentials: { heltarApi: { apiKey: apiKey as string, baseUrl: sandbox.baseUrl } },
+		parameters: { resource, operation, ...parameters },
+	});
+	expect(json).toEqual([]);
+	expect(error?.message).toBe(message);
+	if (advice) expect(error?.description).toMatch(advice);
+	expect((await sandbox.requests()).length).toBe(onTheWire ? 1 : 0);
+});
+
+test('a list that cannot be loaded says why', async () => {
+	const apiKey = await sandbox.key({ scopes: ['messages:*'] });
+	const load = loadInEditor({
+		type: 'heltar',
+		kind: 'listSearch',
+		method: 'searchTemplates',
+		credentials: { heltarApi: { apiKey, baseUrl: sandbox.baseUrl } },
+	});
+	await expect(load).rejects.toMatchObject({
+		name: 'NodeApiError',
+		message: 'API key does not have the required scope (templates:read)',
+		description: expect.stringContaining('Use a Full-access key'),
+	});
+});

@@ -1,0 +1,120 @@
+import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
+
+import { loadInEditor, runNode } from '../harness';
+import { openSandbox } from '../sandboxClient';
+
+const KEY = 'hk_live_sandbox';
+
+let sandbox: Awaited<ReturnType<typeof openSandbox>>;
+beforeAll(async () => {
+	sandbox = await openSandbox();
+});
+afterAll(async () => await sandbox.close());
+beforeEach(async () => await sandbox.reset());
+
+const credentials = () => ({ heltarApi: { apiKey: KEY, baseUrl: sandbox.baseUrl } });
+const run = async (operation: string, parameters: IDataObject = {}) =>
+	await runNode({
+		type: 'heltar',
+		credentials: credentials(),
+		parameters: { resource: 'attribute', operation, ...parameters },
+	});
+const wire = async () =>
+	(await sandbox.requests()).map(({ method, path, query, body }) => ({ method, path, query, body }));
+const PATH = '/v1/business/attributes';
+
+describe.each([2023, 2026])('generation %i', (generation) => {
+	beforeEach(async () => void (await sandbox.settings({ generation })));
+
+	test('attributes are listed, whether they come as names or as definitions', async () => {
+		const { json, error } = await run('getMany', { limit: 2 });
+		expect(error).toBeUndefined();
+		expect(json).toEqual(
+			generation === 2023
+				? [{ fieldKey: 'email' }, { fieldKey: 'city' }]
+				: [
+						{ fieldKey: 'email', dataType: 'text' },
+						{ fieldKey: 'city', dataType: 'text' },
+					],
+		);
+		const all = await run('getMany', { returnAll: true });
+		expect(all.json.map(({ fieldKey }) => fieldKey)).toContain('plan');
+		expect(await wire()).toEqual([
+			{ method: 'GET', path: PATH, query: {}, body: null },
+			{ method: 'GET', path: PATH, query: {}, body: null },
+		]);
+	});
+
+	test('attributes are created, changed and deleted', async () => {
+		const number = await run('create', { fieldKey: 'height', dataType: 'numerical' });
+		expect(number.json).toEqual([{ fieldKey: 'height', dataType: 'numerical' }]);
+		const choice = await run('create', {
+			fieldKey: 'size',
+			dataType: 'dropdown',
+			dropdownOptions: 'S, M , L',
+		});
+		expect(choice.json).toEqual([
+			{ fieldKey: 'size', dataType: 'dropdown', dropdownOptions: ['S', 'M', 'L'] },
+		]);
+
+		const renamed = await run('update', {
+			oldAttribute: { mode: 'list', value: 'height' },
+			fieldKey: 'tallness',
+			dataType: 'text',
+		});
+		expect(renamed.json).toEqual([{ fieldKey: 'tallness', dataType: 'text' }]);
+		const retyped = await run('update', {
+			oldAttribute: { mode: 'id', value: 'tags' },
+			dataType: 'tags',
+			tagOptions: 'vip, new',
+		});
+		expect(retyped.json).toEqual([{ fieldKey: 'tags', dataType: 'tags', tagOptions: ['vip', 'new'] }]);
+
+		const gone = await run('delete', { attribute: { mode: 'list', value: 'tallness' } });
+		expect(gone.json).toEqual([{ deleted: true, attribute: 'tallness' }]);
+
+		expect(await wire()).toEqual([
+			{
+				method: 'POST',
+				path: PATH,
+				query: {},
+				body: { attributes: [{ fieldKey: 'height', dataType: 'numerical' }] },
+			},
+			{
+				method: 'POST',
+				path: PATH,
+				query: {},
+				body: {
+					attributes: [{ fieldKey: 'size', dataType: 'dropdown', dropdownOptions: ['S', 'M', 'L'] }],
+				},
+			},
+			{
+				method: 'PUT',
+				path: PATH,
+				query: {},
+				body: { oldAttribute: 'height', newAttribute: { fieldKey: 'tallness', dataType: 'text' } },
+			},
+			{
+				method: 'PUT',
+				path: PATH,
+				query: {},
+				body: {
+					oldAttribute: 'tags',
+					newAttribute: { fieldKey: 'tags', dataType: 'tags', tagOptions: ['vip', 'new'] },
+				},
+			},
+			{ method: 'DELETE', path: PATH, query: { attribute: 'tallness' }, body: null },
+		]);
+	});
+
+	test('attributes can be picked from a list', async () => {
+		const { results } = await loadInEditor<INodeListSearchResult>({
+			type: 'heltar',
+			kind: 'listSearch',
+			method: 'searchAttributes',
+			credentials: credentials(),
+			args: ['CIT'],
+		});
+		expect(results).toEqual([{ name: generation === 2023 ? 'city' : 'city (text)', value: 'city' }]);
+	});
+});

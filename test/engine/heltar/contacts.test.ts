@@ -1,0 +1,340 @@
+import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
+
+import { loadInEditor, runNode } from '../harness';
+import { openSandbox } from '../sandboxClient';
+
+const KEY = 'hk_live_sandbox';
+const ASHA = '919800000101';
+const ROHAN = '919800000102';
+const DANA = '447700900123';
+
+let sandbox: Awaited<ReturnType<typeof openSandbox>>;
+beforeAll(async () => {
+	sandbox = await openSandbox();
+});
+afterAll(async () => await sandbox.close());
+beforeEach(async () => await sandbox.reset());
+
+const credentials = () => ({ heltarApi: { apiKey: KEY, baseUrl: sandbox.baseUrl } });
+const run = async (
+	operation: string,
+	parameters: IDataObject = {},
+	items?: IDataObject[],
+	onError?: 'continueRegularOutput',
+) =>
+	await runNode({
+		type: 'heltar',
+		credentials: credentials(),
+		parameters: { resource: 'contact', operation, ...parameters },
+		items,
+		node: { onError },
+	});
+const wire = async () =>
+	(await sandbox.requests()).map(({ method, path, query, body }) => ({ method, path, query, body }));
+const list = async (method: string, ...args: string[]) =>
+	await loadInEditor<INodeListSearchResult>({
+		type: 'heltar',
+		kind: 'listSearch',
+		method,
+		credentials: credentials(),
+		args,
+	});
+const chosen = (value: string) => ({ mode: 'list', value });
+
+/** What the account holds about a contact now. */
+const stored = async (clientWaNumber: string) =>
+	(await run('get', { clientWaNumber: chosen(clientWaNumber), simplify: false })).json[0];
+
+describe.each([2023, 2026])('generation %i', (generation) => {
+	beforeEach(async () => void (await sandbox.settings({ generation })));
+
+	test('a contact is read with its attributes', async () => {
+		const { json, error } = await run('get', { clientWaNumber: chosen(DANA) });
+		expect(error).toBeUndefined();
+		expect(json).toEqual([
+			expect.objectContaining({
+				clientWaNumber: DANA,
+				username: 'Dana Field',
+				attributes: { city: 'Leeds', plan: 'Pro' },
+			}),
+		]);
+		expect(json[0]).not.toHaveProperty('createdAt');
+		expect(await stored(DANA)).toHaveProperty('createdAt');
+		const call = { method: 'GET', path: `/v1/clients/${DANA}`, query: {}, body: null };
+		expect(await wire()).toEqual([call, call]);
+	});
+
+	test('contacts are listed', async () => {
+		const { json, error } = await run('getMany', { limit: 3 });
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(3);
+		expect(json[0]).toMatchObject({ attributes: expect.any(Object) });
+		expect(json[0]).not.toHaveProperty('createdAt');
+		expect(await wire()).toEqual([{ method: 'GET', path: '/v1/clients', query: { limit: '3' }, body: null }]);
+		const full = await run('getMany', { returnAll: true, simplify: false });
+		expect(full.json[0]).toHaveProperty('createdAt');
+	});
+
+	test('contacts are created and updated in one call', async () => {
+		const { json, error, outputs } = await run(
+			'upsert',
+			{
+				clientWaNumber: '={{ $json.number }}',
+				username: '={{ $json.name }}',
+				attributes: {
+					values: [
+						{ fieldKey: chosen('city'), value: '={{ $json.city }}' },
+						{ fieldKey: chosen('age'), value: '={{ $json.age }}' },
+						{ fieldKey: chosen('email'), value: '' },
+					],
+				},
+			},
+			[
+				{ number: '+44 7700 900555', name: 'Robin Hill', city: 'York', age: 41 },
+				{ number: ASHA, name: '', city: 'Nashik' },
+			],
+		);
+		expect(error).toBeUndefined();
+		expect(await wire()).toEqual([
+			{
+				method: 'POST',
+				path: '/v1/clients',
+				query: {},
+				body: [
+					{
+						username: 'Robin Hill',
+						attributes: '{"city":"York","age":41}',
+						countryCode: 44,
+						clientWaNumber: '447700900555',
+					},
+					{ username: '', attributes: '{"city":"Nashik"}', countryCode: 91, clientWaNumber: ASHA },
+				],
+			},
+		]);
+		expect(json).toMatchObject([
+			{ clientWaNumber: '447700900555', username: 'Robin Hill', attributes: { city: 'York', age: 41 } },
+			{ clientWaNumber: ASHA, username: 'Asha Verma', attributes: { city: 'Nashik', plan: 'Plus' } },
+		]);
+		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	});
+
+	test('an upsert with bad contacts saves the good ones and says which were not', async () => {
+		const { json } = await run(
+			'upsert',
+			{
+				clientWaNumber: '={{ $json.number }}',
+				specifyAttributes: 'json',
+				attributesJson: '={{ $json.attributes }}',
+			},
+			[
+				{ number: ASHA, attributes: { plan: 'Pro' } },
+				{ number: ROHAN, attributes: { plan: 'Gold' } },
+				{ number: DANA, attributes: { age: 'old' } },
+			],
+			'continueRegularOutput',
+		);
+		expect(json).toMatchObject([
+			{ clientWaNumber: ASHA, attributes: { plan: 'Pro' } },
+			{ outcome: 'failed', error: 'Attribute plan must be one of Basic, Plus, Pro' },
+			{ outcome: 'failed', error: 'Attribute age must be a number' },
+		]);
+		expect(await wire()).toHaveLength(1);
+		expect(await stored(ASHA)).toMatchObject({ attributes: { plan: 'Pro' } });
+	});
+
+	test('chats are opened, closed, assigned and blocked', async () => {
+		const toggled = await run('toggleChat', { clientWaNumber: chosen(ASHA), isOpen: false });
+		expect(toggled.json).toEqual([{ success: true, message: 'Client chat status updated successfully' }]);
+		const assigned = await run('assignChat', {
+			clientWaNumber: { mode: 'id', value: '+91 98000 00101' },
+			email: chosen('arjun@example.com'),
+		});
+		expect(assigned.json).toEqual([{ success: true, message: expect.any(String) }]);
+		const blocked = await run('block', { clientWaNumber: chosen(ASHA) });
+		expect(blocked.json).toEqual([{ success: true, message: expect.any(String) }]);
+		expect(await wire()).toEqual([
+			{ method: 'PUT', path: `/v1/clients/chat/toggle/${ASHA}`, query: {}, body: { isOpen: false } },
+			{
+				method: 'POST',
+				path: '/v1/clients/chat/assign',
+				query: {},
+				body: { clientWaNumber: ASHA, email: 'arjun@example.com' },
+			},
+			{ method: 'PUT', path: `/v1/clients/chat/block/${ASHA}`, query: {}, body: { isBlocked: true } },
+		]);
+	});
+
+	test('attributes and tags are changed', async () => {
+		const { json, error } = await run(
+			'updateAttributesAndTags',
+			{
+				clientWaNumber: { mode: 'id', value: '={{ $json.number }}' },
+				attributes: { values: [{ fieldKey: chosen('city'), value: '={{ $json.city }}' }] },
+				tags: '={{ $json.tags }}',
+			},
+			[
+				{ number: ASHA, city: 'Nashik', tags: 'vip, new' },
+				{ number: ROHAN, tags: [] },
+			],
+		);
+		expect(error).toBeUndefined();
+		expect(json).toEqual([
+			{ success: true, clientWaNumber: ASHA },
+			{ success: true, clientWaNumber: ROHAN },
+		]);
+		expect(await wire()).toEqual([
+			{
+				method: 'PUT',
+				path: '/v1/clients/attributes-and-tags',
+				query: {},
+				body: [
+					{ clientWaNumber: ASHA, attributes: { city: 'Nashik' }, tags: ['vip', 'new'] },
+					{ clientWaNumber: ROHAN, tags: [] },
+				],
+			},
+		]);
+		expect(await stored(ASHA)).toMatchObject({
+			attributes: { city: 'Nashik', age: 34, tags: ['vip', 'new'] },
+		});
+	});
+
+	test('each contact that could not be updated says why', async () => {
+		const parameters = {
+			clientWaNumber: { mode: 'id', value: '={{ $json.number }}' },
+			tags: '={{ $json.tags }}',
+		};
+		const some = await run(
+			'updateAttributesAndTags',
+			parameters,
+			[
+				{ number: ASHA, tags: 'vip' },
+				{ number: ROHAN, tags: 'no-such-tag' },
+				{ number: '447700900999', tags: 'vip' },
+			],
+			'continueRegularOutput',
+		);
+		expect(some.json).toMatchObject([
+			{ success: true },
+			{ outcome: 'failed', error: 'Tag no-such-tag does not exist' },
+			{ outcome: 'failed', error: 'Client not found' },
+		]);
+		const none = await run(
+			'updateAttributesAndTags',
+			parameters,
+			[{ number: ROHAN, tags: 'no-such-tag' }],
+			'continueRegularOutput',
+		);
+		expect(none.json).toMatchObject([{ outcome: 'failed', error: 'Tag no-such-tag does not exist' }]);
+	});
+
+	test('contacts are deleted; who was not there is told', async () => {
+		const { json, error } = await run('delete', { clientWaNumber: '={{ $json.number }}' }, [
+			{ number: ASHA },
+			{ number: '447700900999' },
+		]);
+		expect(error).toBeUndefined();
+		expect(json).toEqual([
+			{ deleted: true, clientWaNumber: ASHA },
+			{ deleted: false, clientWaNumber: '447700900999', notDeleted: ['447700900999'] },
+		]);
+		expect(await wire()).toEqual([
+			{
+				method: 'DELETE',
+				path: '/v1/clients',
+				query: {},
+				body: { clientWaNumbers: [ASHA, '447700900999'] },
+			},
+		]);
+	});
+
+	test('contacts are found by name or number', async () => {
+		const { results } = await list('searchContacts', 'meera');
+		expect(results).toEqual([{ name: 'Meera Iyer (919800000103)', value: '919800000103' }]);
+		expect((await list('searchContacts', '44770')).results).toEqual([
+			{ name: 'Dana Field (447700900123)', value: DANA },
+		]);
+		expect((await list('searchContacts')).results.length).toBeGreaterThan(3);
+	});
+
+	test('agents who can take chats are listed', async () => {
+		const { results } = await list('searchEmployees');
+		expect(results).toEqual([
+			{ name: 'Priya Nair (priya@example.com)', value: 'priya@example.com' },
+			{ name: 'Arjun Rao (arjun@example.com)', value: 'arjun@example.com' },
+		]);
+		expect((await list('searchEmployees', 'arj')).results).toHaveLength(1);
+	});
+});
+
+test('a number that comes again goes out in a later call, in its order', async () => {
+	const { json, error } = await run(
+		'upsert',
+		{ clientWaNumber: '={{ $json.number }}', username: '={{ $json.name }}' },
+		[
+			{ number: ASHA, name: 'First' },
+			{ number: ROHAN, name: 'Rohan' },
+			{ number: '+91 98000 00101', name: 'Second' },
+		],
+	);
+	expect(error).toBeUndefined();
+	expect((await wire()).map(({ body }) => body.map(({ username }: IDataObject) => username))).toEqual([
+		['First', 'Rohan'],
+		['Second'],
+	]);
+	expect(json.map(({ username }) => username)).toEqual(['First', 'Rohan', 'Second']);
+});
+
+test('more than 1000 contacts go out in portions', async () => {
+	const many = Array.from({ length: 1001 }, (_, at) => ({ number: String(919820000000 + at) }));
+	const { json, error } = await run('upsert', { clientWaNumber: '={{ $json.number }}' }, many);
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(1001);
+	expect((await wire()).map(({ body }) => body.length)).toEqual([1000, 1]);
+});
+
+test('who hides their number has no country code, and options go along', async () => {
+	const { error } = await run('upsert', {
+		clientWaNumber: 'GB.7315902846613057',
+		options: { assignTo: chosen('arjun@example.com') },
+	});
+	expect(error).toBeUndefined();
+	expect((await wire())[0].body).toEqual([
+		{
+			username: '',
+			attributes: '{}',
+			countryCode: null,
+			clientWaNumber: 'GB.7315902846613057',
+			assignTo: 'arjun@example.com',
+		},
+	]);
+});
+
+test('Heltar may choose the agent', async () => {
+	const { json } = await run('assignChat', { clientWaNumber: chosen(ASHA), assign: 'auto' });
+	expect(json).toMatchObject([{ success: true }]);
+	expect((await wire())[0].body).toEqual({ clientWaNumber: ASHA });
+});
+
+test('long lists are read on, and searched on until something is found', async () => {
+	const pages = [
+		{ clients: [], nextCursor: 'p2' },
+		{ clients: [{ username: 'Zoe', clientWaNumber: '447700900888' }], nextCursor: 'p3' },
+	];
+	for (const data of pages) {
+		await sandbox.post('/faults', {
+			provider: 'heltar',
+			path: '/v1/clients',
+			times: 1,
+			fault: { kind: 'status', status: 200, body: { message: 'ok', data } },
+		});
+	}
+	const found = await list('searchContacts', 'zoe', 'p1');
+	expect(found).toEqual({
+		results: [{ name: 'Zoe (447700900888)', value: '447700900888' }],
+		paginationToken: 'p3',
+	});
+	expect((await wire()).map(({ query }) => query)).toEqual([
+		{ limit: '5000', cursor: 'p1' },
+		{ limit: '5000', cursor: 'p2' },
+	]);
+});

@@ -1,0 +1,43 @@
+import { bodyProblem, footerProblem, headerProblem, nameProblem } from '../../../whatsapp/templateText';
+
+test.each([
+	['Hello {{1}}, welcome.', undefined],
+	['Hello {{2}}, your {{1}} is here.', undefined],
+	['No variable at all', undefined],
+	['Again {{1}} and {{1}}.', undefined],
+	['{{1}}, hello.', /begins with a variable/],
+	['  {{1}} hello.', /begins with a variable/],
+	['Hello {{1}}', /ends with a variable/],
+	['Hello {{1}}\n', /ends with a variable/],
+	['Hello {{1}}{{2}}.', /side by side/],
+	['Hello {{1}} {{2}}.', /side by side/],
+	['Hello {{1}}, {{3}}.', /\{\{2\}\} is missing/],
+	['Hello {{2}}.', /\{\{1\}\} is missing/],
+	['Hello {{0}} and {{1}}.', /without gaps/],
+	['Hello {{name}}.', /\{\{name\}\}, but variables are written/],
+	['Hello {{ 1 }}.', /\{\{ 1 \}\}, but variables are written/],
+	['Hello {{1}.', /variables are written/],
+])('the body %j', (text, problem) => {
+	const found = bodyProblem(text);
+	if (problem === undefined) expect(found).toBeUndefined();
+	else expect(found).toMatch(problem);
+});
+
+test('a header holds one variable, wherever it stands', () => {
+	expect(headerProblem('{{1}} is ready')).toBeUndefined();
+	expect(headerProblem('Order {{1}}')).toBeUndefined();
+	expect(headerProblem('{{1}} or {{2}}')).toMatch(/one at most/);
+	expect(headerProblem('{{1}} or {{1}}')).toMatch(/one at most/);
+	expect(headerProblem('Order {{2}}')).toMatch(/\{\{1\}\} is missing/);
+});
+
+test('a footer holds none', () => {
+	expect(footerProblem('Example Store')).toBeUndefined();
+	expect(footerProblem('Store {{1}}')).toMatch(/cannot/);
+});
+
+test('a name has small letters, digits and underscores', () => {
+	expect(nameProblem('order_ready_2')).toBeUndefined();
+	for (const name of ['Order', 'order-ready', 'order ready', 'größe'])
+		expect(nameProblem(name)).toBeDefined();
+});
