@@ -8,7 +8,7 @@ import type { Operation } from '../../core/operation/operation';
 import { defineOperation } from '../../core/operation/operation';
 import { phoneNumber } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
-import { sentMessage } from './answers';
+import { sentMessage, textAt } from './answers';
 import { beyond } from './fields';
 
 /** Shortest number Hello All is sent (Hello All collection writes them with country code, digits only). */
@@ -77,6 +77,7 @@ export function defineMessage<F extends FieldRecord, O extends FieldRecord = Rec
 			};
 		},
 		output: (answer, values) => sentMessage(answer, values.to as string),
+		sentId: (output) => textAt(output, 'messageId', 'queueId'),
 	});
 }
 

@@ -8,6 +8,7 @@ import { receive } from '../shared/trigger/receive';
 import { webhookSecret } from '../shared/trigger/secret';
 import { webhooks } from '../shared/trigger/webhooks';
 import { heltar } from './api';
+import { fileFetcher, readMarker } from './incoming';
 import { fields, isVerified } from './triggerFields';
 import { isRegistered, register, SECRET_HEADER, unregister } from './webhook';
 
@@ -42,6 +43,8 @@ export class HeltarTrigger implements INodeType {
 			filter: filterOf(values, options),
 			dropDuplicates: options.dropDuplicates ?? true,
 			raw: options.raw ?? false,
+			fetchFile: options.downloadMedia ? fileFetcher(this) : undefined,
+			markRead: options.markRead ? readMarker(this) : undefined,
 		});
 	}
 }

@@ -39,8 +39,9 @@ export const attributeFields = () => {
 	return rowsOrJson('attributes', pairs, { example: '{"city": "Leeds", "age": 34}', fromJson: pairsOf });
 };
 
-/** A JSON object as the pairs of the rows. */
+/** A JSON object as the pairs of the rows; an empty list, which is what the editor starts with, is none. */
 function pairsOf(given: unknown): unknown {
+	if (Array.isArray(given) && given.length === 0) return [];
 	if (typeof given !== 'object' || given === null || Array.isArray(given)) {
 		throw new BadInput('must be a JSON object of attributes and their values');
 	}

@@ -53,7 +53,10 @@ export async function upload(
 	const { size } = file;
 	const target = readUploadUrl(await call(uploadUrlRequest({ name, mimeType }, isPublic)));
 	const body = await file.open();
-	if (!Buffer.isBuffer(body)) watch(body, { size }, progressOf(context, `Uploading ${name}`, size));
-	await putFile(context, target.signedRequest, { body, size, mimeType });
+	const progress = progressOf(context, `Uploading ${name}`, size);
+	const seen = Buffer.isBuffer(body) ? undefined : watch(body, { size }, progress);
+	await putFile(context, target.signedRequest, { body, size, mimeType }).catch((error: unknown) => {
+		throw seen?.problem ? new NoAnswer(seen.problem, { mayHaveHappened: false }) : error;
+	});
 	return { url: target.url, name, mimeType, size };
 }

@@ -5,7 +5,10 @@ import { choice, json, link, longText, text } from '../../core/operation/fields'
 import { rows } from '../../core/operation/groups';
 import { limits } from '../../whatsapp/limits';
 import type { DraftProblem } from '../../whatsapp/templateDraft';
-import { draftComponents, nameProblem } from '../../whatsapp/templateDraft';
+import { draftComponents } from '../../whatsapp/templateDraft';
+import { nameProblem } from '../../whatsapp/templateText';
+
+const { template } = limits;
 
 /** The name of a new template. */
 export const templateNameField = () =>
@@ -14,6 +17,7 @@ export const templateNameField = () =>
 			displayName: 'Name',
 			placeholder: 'e.g. delivery_slot',
 			description: 'Name of the new template: lower-case letters, digits and underscores',
+			maxLength: template.name,
 			trim: true,
 		}),
 		(name) => {
@@ -23,7 +27,6 @@ export const templateNameField = () =>
 		},
 	);
 
-const { template } = limits;
 const BUILT = { specifyComponents: ['fields'] };
 
 const button = {
@@ -105,6 +108,7 @@ export const templateDraftFields = () =>
 				displayName: 'Header Text',
 				placeholder: 'e.g. Order {{1}}',
 				description: `Up to ${template.header} characters with at most one variable`,
+				maxLength: template.header,
 			}),
 		),
 		headerExample: when(
@@ -125,6 +129,7 @@ export const templateDraftFields = () =>
 				displayName: 'Body',
 				placeholder: 'e.g. Hello {{1}}, we deliver on {{2}}.',
 				description: `Up to ${template.body} characters; {{1}}, {{2}} and so on are filled in with every message`,
+				maxLength: template.body,
 			}),
 		),
 		bodyExamples: when(
@@ -150,6 +155,7 @@ export const templateDraftFields = () =>
 					displayName: 'Footer',
 					placeholder: 'e.g. Example Ltd',
 					description: `Up to ${template.footer} characters without variables`,
+					maxLength: template.footer,
 				}),
 			),
 		),

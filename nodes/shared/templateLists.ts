@@ -105,7 +105,7 @@ function versionIn(versions: readonly TemplateVersion[], language: string | unde
 
 const none = (emptyFieldsNotice: string): ResourceMapperFields => ({ fields: [], emptyFieldsNotice });
 
-const toMapperField = ({ id, label, required, uncertain }: Column): ResourceMapperField => ({
+export const toMapperField = ({ id, label, required, uncertain }: Column): ResourceMapperField => ({
 	id,
 	displayName: label,
 	required,

@@ -56,6 +56,7 @@ export async function openSandbox(provider: 'heltar' | 'hello-all' = 'heltar') {
 			(await post<{ apiKey: string }>('/keys', { provider, ...options })).apiKey,
 		fault: async (fault: Record<string, unknown>, match: Record<string, unknown> = {}) =>
 			await post('/faults', { provider, ...match, fault }),
+		noFaults: async () => (await control.delete('/faults')).data as unknown,
 		settings: async (change: Record<string, unknown>) =>
 			(await control.patch('/settings', { [provider]: change })).data as unknown,
 		customer: async (number: string, change: Record<string, unknown>) =>

@@ -129,6 +129,11 @@ export const triggerFields = { events, statuses, filters };
 
 /** Options every trigger has; providers add their own beside them. */
 export const triggerOptions = {
+	downloadMedia: toggle({
+		displayName: 'Download Media',
+		description:
+			'Whether files customers send are put into the binary field "data". A file that does not arrive within a few seconds leaves a note in the item instead.',
+	}),
 	dropDuplicates: toggle({
 		displayName: 'Drop Redeliveries',
 		default: true,
@@ -138,6 +143,10 @@ export const triggerOptions = {
 		displayName: 'Include Own Messages',
 		description:
 			'Whether messages the business itself wrote elsewhere start the workflow. Careful: answering them makes a loop.',
+	}),
+	markRead: toggle({
+		displayName: 'Mark as Read',
+		description: 'Whether customers see blue ticks as soon as their message arrives',
 	}),
 	raw: toggle({
 		displayName: 'Raw Output',

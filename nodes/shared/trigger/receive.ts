@@ -6,6 +6,8 @@ import type { EventFilter } from '../../../whatsapp/events/filter';
 import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake } from '../../../whatsapp/events/handshake';
 import { readEvents } from '../../../whatsapp/events/read';
+import type { FetchFile } from './files';
+import { withFiles } from './files';
 import { withoutRedeliveries } from './redeliveries';
 
 /** What the user and the provider want done with a delivery. */
@@ -21,6 +23,10 @@ export interface Reception {
 	dropDuplicates: boolean;
 	/** Emit the provider's own piece instead of the event. */
 	raw: boolean;
+	/** Fetches files customers sent; left out when the user did not ask for them. */
+	fetchFile?: FetchFile;
+	/** Shows the customer that a message was read; left out when the user did not ask for it. */
+	markRead?(event: WhatsAppEvent): Promise<unknown>;
 }
 
 /**
@@ -28,7 +34,10 @@ export interface Reception {
  * after the filter means that no execution starts. Content never leads to an error status: providers do not repeat
  * what was answered with 4xx, and switch webhooks off that answer with 5xx.
  */
-export function receive(context: IWebhookFunctions, reception: Reception): IWebhookResponseData {
+export async function receive(
+	context: IWebhookFunctions,
+	reception: Reception,
+): Promise<IWebhookResponseData> {
 	if (context.getWebhookName() === 'setup') {
 		const { status, headers, body } = answerHandshake(context.getQueryData());
 		return reply(context, status, body, headers);
@@ -43,7 +52,24 @@ export function receive(context: IWebhookFunctions, reception: Reception): IWebh
 	const drops = reception.dropDuplicates && context.getMode() !== 'manual';
 	const fresh = drops ? withoutRedeliveries(context, wanted) : wanted;
 	if (fresh.length === 0) return { webhookResponse: 'OK' };
-	return { webhookResponse: 'OK', workflowData: [fresh.map((event) => ({ json: outputOf(event, raw) }))] };
+	const toItem = (event: WhatsAppEvent) => outputOf(event, raw);
+	const [items] = await Promise.all([
+		reception.fetchFile
+			? withFiles(fresh, toItem, reception.fetchFile)
+			: fresh.map((event) => ({ json: toItem(event) })),
+		...fresh.map(async (event) => await markRead(context, event, reception)),
+	]);
+	return { webhookResponse: 'OK', workflowData: [items] };
+}
+
+/** A courtesy: that it failed is for the log and no reason to lose the message. */
+async function markRead(context: IWebhookFunctions, event: WhatsAppEvent, reception: Reception) {
+	if (!reception.markRead || event.event !== 'message' || event.direction !== 'inbound') return;
+	try {
+		await reception.markRead(event);
+	} catch (error) {
+		context.logger.warn(`Marking message ${event.id} as read failed: ${(error as Error).message}`);
+	}
 }
 
 function outputOf(event: WhatsAppEvent, raw: boolean): IDataObject {

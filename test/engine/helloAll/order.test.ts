@@ -80,6 +80,12 @@ test('after a refusal nothing new goes out, and what was under way is reported',
 	expect(slow.finished.toSorted()).toEqual(['a1', 'b1', 'c1']);
 	expect(error?.message).toBe('User is not valid');
 	expect(error?.description).toContain('2 sent (1–2), 1 failed (0), 0 unknown, 2 untouched (3–4)');
+	expect(error?.context.data).toMatchObject({
+		accepted: [
+			{ item: 1, id: 'wamid.b1' },
+			{ item: 2, id: 'wamid.c1' },
+		],
+	});
 });
 
 test('with continue on fail the others go on', async () => {

@@ -36,17 +36,21 @@ const binary = (path: string, query: Record<string, string> = {}) => {
 	return { ...call, headers: { ...call.headers, accept: '*/*' } };
 };
 
-/** How a form of §5 is filled in, apart from its header. */
+/** A new template, apart from its header. */
 const DRAFT: IDataObject = {
 	resource: 'template',
 	operation: 'create',
 	category: 'UTILITY',
 	language: 'en',
-	body: 'Hello {{1}}\n\nPick-up after {{2}}.',
-	specifyExamples: 'fields',
-	examples: { mappingMode: 'defineBelow', value: { 'body.1': 'Asha', 'body.2': '5 pm' } },
-	footer: 'Example Store',
-	quickReplies: { values: [{ text: 'Today' }, { text: 'Cancel' }] },
+	bodyText: 'Hello {{1}}\n\nPick-up after {{2}}.',
+	bodyExamples: { mappingMode: 'defineBelow', value: { 'body.1': 'Asha', 'body.2': '5 pm' } },
+	footerText: 'Example Store',
+	buttons: {
+		values: [
+			{ type: 'QUICK_REPLY', text: 'Today' },
+			{ type: 'QUICK_REPLY', text: 'Cancel' },
+		],
+	},
 };
 const BODY = {
 	type: 'BODY',
@@ -71,8 +75,8 @@ const withMedia = (format: string, sample: string) => ({
 	parameters: {
 		...DRAFT,
 		name: `order_${format.toLowerCase()}`,
-		format,
-		header_handle: `https://files.example.com/${sample}`,
+		headerFormat: format,
+		headerExample: `https://files.example.com/${sample}`,
 	},
 	calls: () =>
 		created(`order_${format.toLowerCase()}`, [
@@ -278,19 +282,16 @@ export const TITLES: Record<string, Title> = {
 		calls: () => [bare('GET', '/v1/configs/templates', { limit: '10', offset: '0' })],
 	},
 	'Standard Template (Only Body)': {
-		parameters: { ...DRAFT, name: 'order_body', footer: '', quickReplies: {} },
+		parameters: { ...DRAFT, name: 'order_body', footerText: '', buttons: {} },
 		calls: () => created('order_body', [BODY]),
 	},
 	'Text Header': {
 		parameters: {
 			...DRAFT,
 			name: 'order_text',
-			format: 'TEXT',
+			headerFormat: 'TEXT',
 			headerText: 'Order {{1}}',
-			examples: {
-				mappingMode: 'defineBelow',
-				value: { 'header.text': '1042', 'body.1': 'Asha', 'body.2': '5 pm' },
-			},
+			headerExample: '1042',
 		},
 		calls: () =>
 			created('order_text', [

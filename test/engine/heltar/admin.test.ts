@@ -12,7 +12,12 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.close());
 beforeEach(async () => await sandbox.reset());
 
-const run = async (resource: string, operation: string, parameters: IDataObject = {}, items?: IDataObject[]) =>
+const run = async (
+	resource: string,
+	operation: string,
+	parameters: IDataObject = {},
+	items?: IDataObject[],
+) =>
 	await runNode({
 		type: 'heltar',
 		credentials: { heltarApi: { apiKey: KEY, baseUrl: sandbox.baseUrl } },
@@ -54,7 +59,11 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 		});
 		expect(json).toEqual([expect.objectContaining({ url, isEnabled: true })]);
 
-		await run('webhook', 'upsert', { url, isEnabled: false, fields: ['metaWebhooks', 'metaCustomFieldHook'] });
+		await run('webhook', 'upsert', {
+			url,
+			isEnabled: false,
+			fields: ['metaWebhooks', 'metaCustomFieldHook'],
+		});
 		expect(await sandbox.webhooks()).toMatchObject([{ url, isEnabled: false, headers: {} }]);
 
 		const gone = await run('webhook', 'delete', { url });
@@ -113,9 +122,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 			fields: ['health_status', 'quality_rating'],
 			options: { isDetailed: true, wholeOrganisation: true },
 		});
-		expect(json).toEqual([
-			{ health_status: { can_send_message: 'AVAILABLE' }, quality_rating: 'GREEN' },
-		]);
+		expect(json).toEqual([{ health_status: { can_send_message: 'AVAILABLE' }, quality_rating: 'GREEN' }]);
 		expect(await wire()).toEqual([
 			{
 				method: 'GET',

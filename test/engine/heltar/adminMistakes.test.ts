@@ -28,7 +28,10 @@ interface Mistake {
 	onTheWire?: true;
 }
 
-const template = (name: string, more: IDataObject = {}): Pick<Mistake, 'resource' | 'operation' | 'parameters'> => ({
+const template = (
+	name: string,
+	more: IDataObject = {},
+): Pick<Mistake, 'resource' | 'operation' | 'parameters'> => ({
 	resource: 'message',
 	operation: 'sendTemplate',
 	parameters: {
@@ -98,20 +101,26 @@ const mistakes: Record<string, Mistake> = {
 		advice: /^The number of variables differs from the template.*Code: 132000$/,
 		onTheWire: true,
 	},
-	'no template chosen': {
-		...template(''),
+	'an expression that yields no template': {
+		...template('', { templateName: { mode: 'id', value: '={{ "" }}' } }),
 		message: 'Template is empty',
 	},
-	'no language chosen': {
-		...template('start_conversation', { languageCode: '' }),
+	'an expression that yields no language': {
+		...template('start_conversation', { languageCode: '={{ $json.language }}' }),
 		message: 'Language is empty',
 	},
 	'a variable that was left empty': {
-		...template('order_update', filledIn({ 'header.text': '88', 'body.1': 'Dana', 'body.2': null }, 'body.1', 'body.2')),
+		...template(
+			'order_update',
+			filledIn({ 'header.text': '88', 'body.1': 'Dana', 'body.2': null }, 'body.1', 'body.2'),
+		),
 		message: 'Variables → Body 2 is empty',
 	},
 	'a header that was left empty although the template needs it': {
-		...template('festive_offer', filledIn({ 'body.1': 'Dana', 'body.2': '20%' }, 'header.image', 'body.1', 'body.2')),
+		...template(
+			'festive_offer',
+			filledIn({ 'header.image': null, 'body.1': 'Dana', 'body.2': '20%' }, 'header.image'),
+		),
 		message: 'Variables → Header image is empty',
 	},
 	'a line break in a variable': {
@@ -119,7 +128,10 @@ const mistakes: Record<string, Mistake> = {
 		message: 'Variables → Body 1 contains a line break or a tab, which WhatsApp refuses in templates',
 	},
 	'five spaces in a variable, given as JSON': {
-		...template('feedback_request', asJson([{ type: 'body', parameters: [{ type: 'text', text: 'a     b' }] }])),
+		...template(
+			'feedback_request',
+			asJson([{ type: 'body', parameters: [{ type: 'text', text: 'a     b' }] }]),
+		),
 		message:
 			'Variables (JSON) → Entry 1 → Parameter 1 has more than four spaces in a row, which WhatsApp refuses in templates',
 	},
@@ -149,11 +161,33 @@ const mistakes: Record<string, Mistake> = {
 	},
 	'a template name with capitals': {
 		...newTemplate({ name: 'Season Opening' }),
-		message: 'Name is "Season Opening", but may hold only lower-case letters, digits and underscores',
+		message: 'Name is "Season Opening", but may hold small letters, digits and underscores only',
+	},
+	'a header of 61 characters': {
+		...newTemplate({ headerFormat: 'TEXT', headerText: 'x'.repeat(61) }),
+		message: 'Header Text has 61 characters, at most 60 are allowed',
+	},
+	'a body of 1025 characters': {
+		...newTemplate({ bodyText: 'x'.repeat(1025) }),
+		message: 'Body has 1025 characters, at most 1024 are allowed',
+	},
+	'a footer of 61 characters': {
+		...newTemplate({ footerText: 'x'.repeat(61) }),
+		message: 'Footer has 61 characters, at most 60 are allowed',
+	},
+	'a template name of 513 characters': {
+		...newTemplate({ name: 'x'.repeat(513) }),
+		message: 'Name has 513 characters, at most 512 are allowed',
+	},
+	'a fourth quick reply': {
+		...newTemplate({
+			buttons: { values: ['A', 'B', 'C', 'D'].map((text) => ({ type: 'QUICK_REPLY', text })) },
+		}),
+		message: 'Buttons have 4 quick replies, at most 3 are allowed',
 	},
 	'a new template without samples': {
 		...newTemplate({ bodyText: 'Hello {{1}}, we are open.' }),
-		message: 'Body Samples are 0, but the body has 1 variables',
+		message: 'Body Samples has 0 entries, but the body has 1 variable',
 	},
 	'a new template whose image has no sample': {
 		...newTemplate({ headerFormat: 'IMAGE' }),

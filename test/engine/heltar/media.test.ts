@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 
 import { downloadMedia } from '../../../nodes/Heltar/mediaDownload';
 import { additionalData, keepBinaryData, runNode, workflowWith } from '../harness';
@@ -258,6 +259,28 @@ describe('uploading', () => {
 		try {
 			const { error } = await run('media', 'upload', { source: 'url', url: `${site.url}/a.pdf` });
 			expect(error?.message).toBe('The link leads on to files.example.org, where it is not followed');
+		} finally {
+			await site.close();
+		}
+	});
+
+	test.each([
+		['longer', 'x'.repeat(10_000)],
+		['shorter', 'hi'],
+	])('a file that turns out %s than its sender said is not taken for whole', async (than, text) => {
+		const packed = gzipSync(text);
+		const site = await website((_request, response) =>
+			response
+				.writeHead(200, {
+					'content-type': 'text/plain',
+					'content-encoding': 'gzip',
+					'content-length': String(packed.length),
+				})
+				.end(packed),
+		);
+		try {
+			const { error } = await run('media', 'upload', { source: 'url', url: `${site.url}/a.txt` });
+			expect(error?.message).toBe(`The file is ${than} than announced`);
 		} finally {
 			await site.close();
 		}

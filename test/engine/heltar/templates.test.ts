@@ -1,4 +1,9 @@
-import type { IDataObject, INodeListSearchResult, INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeListSearchResult,
+	INodePropertyOptions,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 
 import { loadInEditor, runNode } from '../harness';
 import { openSandbox } from '../sandboxClient';
@@ -14,7 +19,12 @@ afterAll(async () => await sandbox.close());
 beforeEach(async () => await sandbox.reset());
 
 const credentials = () => ({ heltarApi: { apiKey: KEY, baseUrl: sandbox.baseUrl } });
-const run = async (resource: string, operation: string, parameters: IDataObject = {}, items?: IDataObject[]) =>
+const run = async (
+	resource: string,
+	operation: string,
+	parameters: IDataObject = {},
+	items?: IDataObject[],
+) =>
 	await runNode({
 		type: 'heltar',
 		credentials: credentials(),
@@ -297,7 +307,12 @@ describe('the fields of a template', () => {
 	});
 
 	test('cannot fill a carousel, which is said', async () => {
-		const carousel = { name: 'range', language: 'en', status: 'APPROVED', components: [{ type: 'CAROUSEL' }] };
+		const carousel = {
+			name: 'range',
+			language: 'en',
+			status: 'APPROVED',
+			components: [{ type: 'CAROUSEL' }],
+		};
 		await sandbox.fault(
 			{ kind: 'status', status: 200, body: { message: 'ok', data: [carousel] } },
 			{ path: '/v1/templates/range' },
@@ -438,9 +453,7 @@ describe('managing templates', () => {
 			templateName: { mode: 'id', value: 'delivery_window' },
 			options: { templateId: json[0].id as string },
 		});
-		expect(one.json).toEqual([
-			{ deleted: true, templateName: 'delivery_window', templateId: json[0].id },
-		]);
+		expect(one.json).toEqual([{ deleted: true, templateName: 'delivery_window', templateId: json[0].id }]);
 		const whole = await run('template', 'delete', { templateName: chosen('order_update') });
 		expect(whole.json).toEqual([{ deleted: true, templateName: 'order_update' }]);
 
@@ -485,6 +498,25 @@ describe('managing templates', () => {
 			},
 			{ method: 'DELETE', path: '/v1/templates/order_update', query: {}, body: null },
 		]);
+	});
+
+	test('a template may use every limit', async () => {
+		const { json, error } = await run('template', 'create', {
+			name: 'x'.repeat(512),
+			headerFormat: 'TEXT',
+			headerText: 'é'.repeat(60),
+			bodyText: '🙂'.repeat(1024),
+			footerText: 'x'.repeat(60),
+			buttons: {
+				values: [
+					...['A', 'B', 'C'].map((one) => ({ type: 'QUICK_REPLY', text: one })),
+					{ type: 'URL', text: 'x'.repeat(25), url: 'https://example.org' },
+					{ type: 'PHONE_NUMBER', text: 'Call', phone_number: '+447700900123' },
+				],
+			},
+		});
+		expect(error).toBeUndefined();
+		expect(json).toMatchObject([{ status: 'PENDING' }]);
 	});
 
 	test('a template is submitted as JSON', async () => {

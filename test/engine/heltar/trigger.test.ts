@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-
+import { catchDeliveries } from '../deliveryCatcher';
 import { openSandbox } from '../sandboxClient';
 import { trigger } from '../triggerHarness';
 
@@ -213,22 +212,12 @@ describe('deliveries', () => {
 test('what the sandbox delivers arrives as the trigger expects it, secret included', async () => {
 	const own = heltarTrigger();
 	const headers = await registeredHeaders(own);
-	const taken: Array<{ headers: Record<string, string>; body: string }> = [];
-	const server = createServer((request, response) => {
-		let body = '';
-		request.on('data', (chunk) => (body += chunk));
-		request.on('end', () => {
-			taken.push({ headers: request.headers as Record<string, string>, body });
-			response.end('OK');
-		});
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as { port: number };
+	const receiver = await catchDeliveries();
 	await fetch(`${sandbox.baseUrl}/v1/business/webhook-url`, {
 		method: 'POST',
 		headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
 		body: JSON.stringify({
-			urls: [{ url: `http://127.0.0.1:${port}/`, isEnabled: true, fields: ['metaWebhooks'], headers }],
+			urls: [{ url: receiver.url, isEnabled: true, fields: ['metaWebhooks'], headers }],
 		}),
 	});
 	await own.delete();
@@ -237,9 +226,9 @@ test('what the sandbox delivers arrives as the trigger expects it, secret includ
 		name: 'Dana',
 		message: { type: 'text', text: { body: 'Hello there' } },
 	});
-	server.close();
-	expect(taken).toHaveLength(1);
-	const { items } = await own.deliver(taken[0]);
+	receiver.close();
+	expect(receiver.taken).toHaveLength(1);
+	const { items } = await own.deliver(receiver.taken[0]);
 	expect(items).toMatchObject([
 		{ event: 'message', from: '447700900123', profileName: 'Dana', text: 'Hello there' },
 	]);

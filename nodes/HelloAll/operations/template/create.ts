@@ -1,11 +1,11 @@
 import { BadInput } from '../../../../core/http/errors';
-import { refined } from '../../../../core/operation/field';
-import { text } from '../../../../core/operation/fields';
+import { refined, when } from '../../../../core/operation/field';
+import { choice, text } from '../../../../core/operation/fields';
 import { defineOperation } from '../../../../core/operation/operation';
-import { draftComponents } from '../../../../whatsapp/templateText';
+import { draftFrom, templateDraftFields, templateNameField } from '../../../shared/templateDraftFields';
+import { bodySamples } from '../../../shared/templateSamples';
 import { orSuccess } from '../../answers';
 import { TEMPLATES } from '../../template';
-import { categoryFields, draftFields, draftOf, nameField } from '../../templateDraft';
 
 /**
  * Hello All collection: Standard Template, and Text, Image, Document and Video Header. Sent once and in one spelling:
@@ -17,8 +17,32 @@ export const create = defineOperation({
 	action: 'Create a template',
 	description: 'Hand in a new template for approval; the approval itself comes later',
 	fields: {
-		name: nameField(),
-		...categoryFields(),
+		name: templateNameField(),
+		category: choice({
+			displayName: 'Category',
+			description: 'What the template is for; WhatsApp checks it',
+			default: 'UTILITY',
+			options: [
+				{
+					name: 'Alert Update',
+					value: 'ALERT_UPDATE',
+					description: 'The old name for what is now a utility',
+				},
+				{ name: 'Authentication', value: 'AUTHENTICATION' },
+				{ name: 'Marketing', value: 'MARKETING' },
+				{ name: 'Other', value: 'OTHER', description: 'Another category, by its name' },
+				{ name: 'Utility', value: 'UTILITY' },
+			],
+		}),
+		otherCategory: when(
+			{ category: ['OTHER'] },
+			text({
+				displayName: 'Other Category',
+				placeholder: 'e.g. ACCOUNT_UPDATE',
+				description: 'The category as Hello All writes it',
+				trim: true,
+			}),
+		),
 		language: refined(
 			text({
 				displayName: 'Language',
@@ -36,17 +60,13 @@ export const create = defineOperation({
 				);
 			},
 		),
-		...draftFields(),
+		...templateDraftFields(),
+		bodyExamples: when({ specifyComponents: ['fields'] }, bodySamples('bodyText')),
 	},
 	request: ({ name, category, otherCategory, language, ...draft }) => ({
 		method: 'POST',
 		path: TEMPLATES,
-		body: {
-			name,
-			category: otherCategory ?? category,
-			language,
-			components: draftComponents(draftOf(draft)),
-		},
+		body: { name, category: otherCategory ?? category, language, components: draftFrom(draft) },
 		retry: 'create',
 	}),
 	output: orSuccess,

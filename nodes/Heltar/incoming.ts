@@ -1,0 +1,39 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { call } from '../../core/http/request';
+import type { WhatsAppEvent } from '../../whatsapp/events/event';
+import type { FetchFile } from '../shared/trigger/files';
+import { heltar } from './api';
+import { downloadMedia } from './mediaDownload';
+
+/** Fetches files customers sent, as `media.download` does. */
+export const fileFetcher =
+	(context: IWebhookFunctions): FetchFile =>
+	async ({ id, timestamp, media }, budgetMs) => {
+		const { binary } = await downloadMedia(
+			context,
+			{
+				wamid: id ?? undefined,
+				url: media?.url ?? undefined,
+				sentAt: timestamp === null ? undefined : Date.parse(timestamp),
+				name: media?.filename ?? undefined,
+				mimeType: media?.mimeType ?? undefined,
+				kind: media?.kind,
+			},
+			budgetMs,
+		);
+		return binary;
+	};
+
+const MARK_READ_TIMEOUT_MS = 5_000;
+
+/** Heltar API, "Mark messages as read": by contact, not by message. */
+export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
+	if (event.from === null) return;
+	await call(context, heltar, {
+		method: 'GET',
+		path: ['v1', 'messages', 'mark-read-msg', event.from],
+		retry: 'never',
+		timeoutMs: MARK_READ_TIMEOUT_MS,
+	});
+};

@@ -1,0 +1,51 @@
+import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+
+import type { Field } from '../../core/operation/field';
+import { isEmpty, refined } from '../../core/operation/field';
+import { asText } from '../../core/operation/fields';
+import { mappedFields } from '../../core/operation/loaded';
+import { columnsOf } from '../../whatsapp/template';
+import { toMapperField } from './templateLists';
+
+/**
+ * A sample for each variable of a new template's body, asked for next to the words around it. Read in the order of the
+ * variables.
+ * @param body the parameter that holds the text
+ */
+export const bodySamples = (body: string): Field<Array<{ value: string }>> =>
+	refined(
+		mappedFields({
+			displayName: 'Body Samples',
+			description: 'What could stand in each variable of the body; WhatsApp looks at it before it approves',
+			words: { singular: 'sample', plural: 'samples' },
+			load: { name: 'getDraftVariables', method: variablesIn(body), dependsOn: [body] },
+		}),
+		(mapped) =>
+			mapped
+				.filter(({ raw }) => !isEmpty(raw))
+				.map(({ id, raw }) => ({ place: Number(id.replace('body.', '')), value: asText(raw) }))
+				.sort((a, b) => a.place - b.place)
+				.map(({ value }) => ({ value })),
+	);
+
+const variablesIn = (body: string) =>
+	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+		const given = this.getCurrentNodeParameter(body);
+		const text = typeof given === 'string' ? given : '';
+		if (text.startsWith('=')) {
+			return {
+				fields: [],
+				emptyFieldsNotice: 'The body is an expression: give the components as JSON instead.',
+			};
+		}
+		const version = {
+			name: '',
+			parts: { kind: 'components', components: [{ type: 'BODY', text }] },
+		} as const;
+		const found = columnsOf(version);
+		const columns = 'columns' in found ? found.columns : [];
+		return {
+			fields: columns.map(toMapperField),
+			...(columns.length === 0 ? { emptyFieldsNotice: 'The body has no variables.' } : {}),
+		};
+	};

@@ -1,0 +1,195 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { openScene } from './scene';
+
+const TO = '910000000123';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+beforeAll(async () => {
+	scene = await openScene();
+});
+afterAll(async () => await scene.close());
+
+/** What goes beyond the provider's document, in WhatsApp's own form. */
+const MESSAGES: Array<[operation: string, parameters: IDataObject, body: IDataObject]> = [
+	[
+		'sendAudio',
+		{ link: 'https://files.example.com/note.ogg' },
+		{ type: 'audio', audio: { link: 'https://files.example.com/note.ogg' } },
+	],
+	[
+		'sendSticker',
+		{ link: 'https://files.example.com/wave.webp' },
+		{ type: 'sticker', sticker: { link: 'https://files.example.com/wave.webp' } },
+	],
+	[
+		'sendLocation',
+		{ latitude: '28.4', longitude: 77, name: 'Office', address: 'Sector 29' },
+		{ type: 'location', location: { latitude: 28.4, longitude: 77, name: 'Office', address: 'Sector 29' } },
+	],
+	[
+		'sendText',
+		{ body: 'See https://example.com', options: { preview_url: true } },
+		{ type: 'text', text: { body: 'See https://example.com' }, preview_url: true },
+	],
+];
+
+test.each(MESSAGES)('%s', async (operation, parameters, body) => {
+	await scene.requests();
+	const { error } = await scene.run({ resource: 'message', operation, to: TO, ...parameters });
+	expect(error).toBeUndefined();
+	const requests = await scene.requests();
+	expect(requests.map((call) => call.body)).toEqual([{ to: TO, recipient_type: 'individual', ...body }]);
+});
+
+test('sendContacts', async () => {
+	await scene.requests();
+	const { error } = await scene.run({
+		resource: 'message',
+		operation: 'sendContacts',
+		to: TO,
+		contacts: {
+			values: [
+				{
+					formatted_name: 'Asha Verma',
+					name: { first_name: 'Asha' },
+					phones: { values: [{ phone: '+91 00000 00123', type: 'CELL' }] },
+				},
+			],
+		},
+	});
+	expect(error).toBeUndefined();
+	expect((await scene.requests())[0].body).toMatchObject({
+		type: 'contacts',
+		contacts: [
+			{
+				name: { formatted_name: 'Asha Verma', first_name: 'Asha' },
+				phones: [{ phone: '+91 00000 00123', type: 'CELL' }],
+			},
+		],
+	});
+});
+
+test('a customer’s message is answered as a reply, and marked as read', async () => {
+	const { id } = await scene.post<{ id: string }>('/hello-all/inbound', {
+		from: TO,
+		message: { type: 'text', text: { body: 'Is it there yet?' } },
+	});
+	await scene.requests();
+	const reply = await scene.run({
+		resource: 'message',
+		operation: 'sendText',
+		to: TO,
+		body: 'It is.',
+		options: { message_id: id },
+	});
+	const read = await scene.run({ resource: 'message', operation: 'markRead', message_id: id });
+	expect([reply.error, read.error]).toEqual([undefined, undefined]);
+	expect(await scene.requests()).toMatchObject([
+		{ method: 'POST', path: '/v1/messages', body: { context: { message_id: id } } },
+		{ method: 'PUT', path: `/v1/messages/${encodeURIComponent(id)}`, body: { status: 'read' } },
+	]);
+});
+
+test('a file WhatsApp holds is sent by its id', async () => {
+	const { id } = await scene.post<{ id: string }>('/hello-all/inbound', {
+		from: TO,
+		message: { type: 'image', image: { bytes: 100 } },
+	});
+	const bubble = (await scene.conversation(TO)).find((one) => one.id === id);
+	const media = (bubble?.raw.image as { id: string }).id;
+	await scene.requests();
+	await scene.run({
+		resource: 'message',
+		operation: 'sendImage',
+		to: '910000000124',
+		source: 'id',
+		id: media,
+		caption: 'From Asha',
+	});
+	expect((await scene.requests())[0].body).toEqual({
+		to: '910000000124',
+		recipient_type: 'individual',
+		type: 'image',
+		image: { id: media, caption: 'From Asha' },
+	});
+});
+
+test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
+	['a text that is too long', { operation: 'sendText', body: 'ü'.repeat(4097) }, /^Text has 4097 characters/],
+	['an empty text', { operation: 'sendText', body: ' ' }, /^Text is empty/],
+	[
+		'a caption that is too long',
+		{ operation: 'sendImage', link: 'https://a.example.com/a.png', caption: 'x'.repeat(1025) },
+		/^Caption has 1025/,
+	],
+	[
+		'a link without encryption',
+		{ operation: 'sendImage', link: 'http://a.example.com/a.png' },
+		/^Link must start with https/,
+	],
+	[
+		'a file name that is too long',
+		{ operation: 'sendDocument', link: 'https://a.example.com/a.pdf', filename: 'x'.repeat(241) },
+		/^File Name has 241/,
+	],
+	[
+		'eleven rows',
+		{
+			operation: 'sendList',
+			body: 'b',
+			button: 'b',
+			specifySections: 'json',
+			sectionsJson: JSON.stringify([
+				{ title: 'A', rows: 'abcdef'.split('') },
+				{ title: 'B', rows: 'ghijk'.split('') },
+			]),
+		},
+		/at most 10/,
+	],
+	[
+		'rows with one id',
+		{
+			operation: 'sendList',
+			body: 'b',
+			button: 'b',
+			specifySections: 'json',
+			sectionsJson: JSON.stringify([
+				{ id: 'x', title: 'A' },
+				{ id: 'x', title: 'B' },
+			]),
+		},
+		/second time/,
+	],
+	[
+		'four buttons',
+		{ operation: 'sendReplyButtons', body: 'b', specifyButtons: 'json', buttonsJson: '["a","b","c","d"]' },
+		/at most 3/,
+	],
+])('%s is refused before anything is sent', async (_, parameters, problem) => {
+	await scene.requests();
+	const { error } = await scene.run({ resource: 'message', to: TO, ...parameters });
+	expect(error?.message).toMatch(problem);
+	expect(await scene.requests()).toEqual([]);
+});
+
+test.each([
+	['customField', 'delete', { id: '={{ "" }}' }],
+	['customField', 'delete', { id: '..' }],
+	['chatCustomField', 'delete', { chatId: '={{ " " }}', id: '1' }],
+	['chatCustomField', 'getMany', { chatId: '.' }],
+	['media', 'delete', { id: '={{ "" }}' }],
+	['profile', 'updateAbout', { text: 'x'.repeat(140) }],
+	['chatCustomField', 'upsert', { chatId: '7', data: {} }],
+])('%s.%s with %j is refused before anything is sent', async (resource, operation, parameters) => {
+	await scene.requests();
+	const { error } = await scene.run({ resource, operation, ...parameters });
+	expect(error?.name).toBe('NodeOperationError');
+	expect(await scene.requests()).toEqual([]);
+});
+
+test('an id with a slash stays one segment', async () => {
+	await scene.requests();
+	await scene.run({ resource: 'customField', operation: 'delete', id: 'a/b c' });
+	expect((await scene.requests())[0].path).toBe('/crm/setting/custom-field/a%2Fb%20c');
+});

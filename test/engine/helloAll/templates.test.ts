@@ -1,0 +1,264 @@
+import type {
+	IDataObject,
+	INodeListSearchResult,
+	INodePropertyOptions,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { loadInEditor } from '../harness';
+import { startProvider } from './provider';
+import { KEY, openScene, runAt } from './scene';
+
+const TO = '910000000123';
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+beforeAll(async () => {
+	scene = await openScene();
+});
+afterAll(async () => await scene.close());
+
+const load = async <T>(
+	kind: 'listSearch' | 'loadOptions' | 'resourceMapping',
+	method: string,
+	parameters: IDataObject = {},
+	args: string[] = [],
+) =>
+	await loadInEditor<T>({
+		type: 'helloAll',
+		kind,
+		method,
+		parameters,
+		args,
+		credentials: { helloAllApi: { apiKey: KEY, baseUrl: scene.baseUrl } },
+	});
+
+describe('the template of a message', () => {
+	test('is picked from the list, sendable ones first', async () => {
+		const { results } = await load<INodeListSearchResult>('listSearch', 'searchTemplates', {}, ['er']);
+		expect(results.map(({ value }) => value)).toEqual(['order_ready', 'order_update', 'festival_offer']);
+		expect(results[1].name).toContain('order_update (en, hi)');
+	});
+
+	test('has the languages it was made in', async () => {
+		const languages = await load<INodePropertyOptions[]>('loadOptions', 'getTemplateLanguages', {
+			templateName: { mode: 'list', value: 'order_update' },
+		});
+		expect(languages.map(({ value }) => value).toSorted()).toEqual(['en', 'hi']);
+	});
+
+	test('brings a field for each of its variables, which go where they belong', async () => {
+		const chosen = { templateName: { mode: 'list', value: 'new_arrivals' }, languageCode: 'en' };
+		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getTemplateVariables', chosen);
+		expect(fields.map(({ id, required }) => [id, required])).toEqual([
+			['header.image', true],
+			['body.1', true],
+			['button.0.url', true],
+		]);
+
+		await scene.requests();
+		const { error } = await scene.run({
+			resource: 'message',
+			operation: 'sendTemplate',
+			to: TO,
+			...chosen,
+			variables: {
+				mappingMode: 'defineBelow',
+				schema: fields,
+				value: {
+					'header.image': 'https://files.example.com/a.jpeg',
+					'body.1': 'Asha',
+					'button.0.url': 'shoes',
+				},
+			},
+		} as IDataObject);
+		expect(error).toBeUndefined();
+		expect((await scene.requests())[0].body).toEqual({
+			to: TO,
+			type: 'template',
+			template: {
+				name: 'new_arrivals',
+				language: { policy: 'deterministic', code: 'en' },
+				components: [
+					{
+						type: 'header',
+						parameters: [{ type: 'image', image: { link: 'https://files.example.com/a.jpeg' } }],
+					},
+					{ type: 'body', parameters: [{ type: 'text', text: 'Asha' }] },
+					{ type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: 'shoes' }] },
+				],
+			},
+		});
+	});
+
+	test('without variables goes out without components', async () => {
+		await scene.requests();
+		await scene.run({
+			resource: 'message',
+			operation: 'sendTemplate',
+			to: TO,
+			templateName: 'welcome',
+			languageCode: 'en',
+			specifyVariables: 'json',
+			variablesJson: '[]',
+		});
+		expect((await scene.requests())[0].body).toEqual({
+			to: TO,
+			type: 'template',
+			template: { name: 'welcome', language: { policy: 'deterministic', code: 'en' } },
+		});
+	});
+});
+
+describe('a new template', () => {
+	const draft = {
+		resource: 'template',
+		operation: 'create',
+		name: 'pick_up',
+		language: 'en',
+		bodyText: 'Hello {{1}}, pick up {{2}} today.',
+		bodyExamples: { mappingMode: 'defineBelow', value: { 'body.1': 'Asha', 'body.2': '1042' } },
+	};
+
+	test('asks for a sample next to each variable', async () => {
+		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getDraftVariables', draft);
+		expect(fields.map(({ id, displayName }) => [id, displayName])).toEqual([
+			['body.1', 'Body 1 – Hello {{1}}, pick up {{2}} today.'],
+			['body.2', expect.stringContaining('pick up {{2}} today.')],
+		]);
+		for (const bodyText of ['No variable', '={{ $json.text }}']) {
+			const none = await load<ResourceMapperFields>('resourceMapping', 'getDraftVariables', {
+				...draft,
+				bodyText,
+			});
+			expect(none.fields).toEqual([]);
+			expect(none.emptyFieldsNotice).toBeTruthy();
+		}
+	});
+
+	test.each<[what: string, change: IDataObject, problem: RegExp]>([
+		['a gap in its variables', { bodyText: 'Hello {{1}}, pick up {{3}} today.' }, /\{\{2\}\}/],
+		['a variable at the beginning', { bodyText: '{{1}}, pick up {{2}} today.' }, /^Body begins/],
+		['a variable at the end', { bodyText: 'Hello {{1}}, pick up {{2}}' }, /^Body .*ends/],
+		['variables side by side', { bodyText: 'Hello {{1}} {{2}} today.' }, /side by side/],
+		['a body that is too long', { bodyText: 'x'.repeat(1025), bodyExamples: {} }, /at most 1024/],
+		['a missing sample', { bodyExamples: { value: { 'body.1': 'Asha' } } }, /^Body Samples .*2 variables/],
+		[
+			'two variables in the header',
+			{ headerFormat: 'TEXT', headerText: '{{1}} or {{2}}' },
+			/^Header Text has 2 variables/,
+		],
+		[
+			'a header variable without a sample',
+			{ headerFormat: 'TEXT', headerText: 'Order {{1}}' },
+			/Header Sample is empty/,
+		],
+		['a header file without a sample', { headerFormat: 'IMAGE' }, /Header Sample is empty/],
+		['a variable in the footer', { footerText: 'Store {{1}}' }, /^Footer/],
+		['a name with capitals', { name: 'PickUp' }, /^Name is/],
+		[
+			'four quick replies',
+			{ buttons: { values: ['a', 'b', 'c', 'd'].map((text) => ({ type: 'QUICK_REPLY', text })) } },
+			/at most 3/,
+		],
+		['a language that is none', { language: 'English' }, /language code/],
+	])('is refused with %s, before anything is sent', async (_, change, problem) => {
+		await scene.requests();
+		const { error } = await scene.run({ ...draft, ...change });
+		expect(error?.message).toMatch(problem);
+		expect(await scene.requests()).toEqual([]);
+	});
+
+	test('may have a category the list does not know', async () => {
+		await scene.requests();
+		await scene.run({ ...draft, category: 'OTHER', otherCategory: 'ACCOUNT_UPDATE' });
+		expect((await scene.requests())[0].body).toMatchObject({ category: 'ACCOUNT_UPDATE' });
+	});
+
+	test('is not sent in another spelling after a refusal', async () => {
+		const provider = await startProvider(() => ({
+			status: 400,
+			body: { errors: [{ code: 1009, title: 'No' }] },
+		}));
+		await runAt(provider.url)(draft);
+		expect(provider.calls()).toHaveLength(1);
+		await provider.close();
+	});
+
+	test('can be sent once it is approved', async () => {
+		expect((await scene.run({ ...draft, name: 'brand_new' })).error).toBeUndefined();
+		const { json } = await scene.run({ resource: 'template', operation: 'getMany', returnAll: true });
+		expect(json).toContainEqual(expect.objectContaining({ name: 'brand_new' }));
+		expect(
+			(await scene.run({ resource: 'template', operation: 'delete', templateName: 'brand_new' })).json,
+		).toEqual([{ deleted: true }]);
+	});
+});
+
+describe('a list of many templates', () => {
+	const all = Array.from({ length: 120 }, (_, at) => ({ name: `t${at}`, language: 'en' }));
+
+	/** Serves `pages` of the list, by the offset and limit asked for. */
+	async function listWith(
+		answer: (offset: number, limit: number) => unknown,
+		parameters: IDataObject = { returnAll: true },
+	) {
+		const provider = await startProvider(({ url }) => {
+			const query = new URL(url, 'http://localhost').searchParams;
+			return { body: answer(Number(query.get('offset')), Number(query.get('limit'))) };
+		});
+		const { json } = await runAt(provider.url)({ resource: 'template', operation: 'getMany', ...parameters });
+		const pages = provider.calls().map(({ url }) => url.replace(/.*\?/, ''));
+		await provider.close();
+		return { json, pages };
+	}
+	const page = (offset: number, limit: number) => all.slice(offset, offset + limit);
+
+	test('comes page by page until one is short', async () => {
+		const { json, pages } = await listWith((offset, limit) => ({ waba_templates: page(offset, limit) }));
+		expect(json).toEqual(all);
+		expect(pages).toEqual(['limit=50&offset=0', 'limit=50&offset=50', 'limit=50&offset=100']);
+	});
+
+	test('ends where the total is reached', async () => {
+		const { json, pages } = await listWith((offset, limit) => ({
+			waba_templates: page(offset, limit).slice(0, 50),
+			total: 100,
+		}));
+		expect(json).toHaveLength(100);
+		expect(pages).toHaveLength(2);
+	});
+
+	test('ends with an empty page', async () => {
+		const { json, pages } = await listWith((offset) => (offset === 0 ? page(0, 50) : []));
+		expect(json).toHaveLength(50);
+		expect(pages).toHaveLength(2);
+	});
+
+	test('ends when the server ignores the offset, without repeating anything', async () => {
+		const { json, pages } = await listWith(() => page(0, 50));
+		expect(json).toEqual(all.slice(0, 50));
+		expect(pages).toHaveLength(2);
+	});
+
+	test('ends after 200 pages in any case', async () => {
+		const { json, pages } = await listWith((offset) =>
+			Array.from({ length: 50 }, (_, at) => ({ name: `t${offset + at}` })),
+		);
+		expect(pages).toHaveLength(200);
+		expect(json).toHaveLength(10_000);
+	});
+
+	test('asks for no more than is wanted', async () => {
+		const { json, pages } = await listWith(page, { limit: 60 });
+		expect(json).toEqual(all.slice(0, 60));
+		expect(pages).toEqual(['limit=50&offset=0', 'limit=10&offset=50']);
+	});
+});
+
+test('a custom field is picked from the list', async () => {
+	const { results } = await load<INodeListSearchResult>('listSearch', 'searchCustomFields', {}, ['i']);
+	expect(results).toEqual([
+		{ name: 'Birthday', value: 'cf_birthday' },
+		{ name: 'City', value: 'cf_city' },
+	]);
+});
