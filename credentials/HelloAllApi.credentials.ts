@@ -44,17 +44,17 @@ export class HelloAllApi implements ICredentialType {
 	 * Puts the key into `API-KEY`, and into `D360-API-KEY` where the request has such a header waiting: the update of
 	 * compliance data is documented with that one.
 	 */
-	authenticate = async (
+	async authenticate(
 		{ apiKey }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => {
+	): Promise<IHttpRequestOptions> {
 		const headers = { ...request.headers };
 		const names = ['API-KEY', ...('D360-API-KEY' in headers ? ['D360-API-KEY'] : [])];
 		return {
 			...request,
 			headers: { ...headers, ...Object.fromEntries(names.map((name) => [name, apiKey])) },
 		};
-	};
+	}
 
 	/** Reads only. Where a panel lacks this endpoint, the template list would do, but n8n's test knows one request. */
 	test: ICredentialTestRequest = {

@@ -173,7 +173,8 @@ function around(text: string, variable: string): string {
 	const before = flat.slice(0, found.index);
 	const after = flat.slice(found.index + found[0].length);
 	// Cut between words, as far as there are any.
-	const start = before.length > SHOWN_AROUND ? `…${before.slice(-SHOWN_AROUND).replace(/^\S* /, '')}` : before;
+	const start =
+		before.length > SHOWN_AROUND ? `…${before.slice(-SHOWN_AROUND).replace(/^\S* /, '')}` : before;
 	const end = after.length > SHOWN_AROUND ? `${after.slice(0, SHOWN_AROUND).replace(/ \S*$/, '')}…` : after;
 	return `${start}${found[0]}${end}`;
 }

@@ -1,5 +1,6 @@
 import { limits } from './limits';
 import { variablesOf } from './template';
+import * as texts from './templateText';
 
 /** A template to be submitted for approval. */
 export interface TemplateDraft {
@@ -29,16 +30,6 @@ export interface DraftProblem {
 }
 
 export type DraftComponents = { value: Array<Record<string, unknown>> } | DraftProblem;
-
-const NAME = /^[a-z0-9_]{1,512}$/;
-
-/** What is wrong with a template's name (Meta, "Message templates"). */
-export function nameProblem(name: string): string | undefined {
-	if (NAME.test(name)) return undefined;
-	return name.length > 512
-		? `has ${name.length} characters, at most 512 are allowed`
-		: `is "${name}", but may hold only lower-case letters, digits and underscores`;
-}
 
 /** The components of a new template in WhatsApp's form (Meta, "Template components"), or the first thing wrong. */
 export function draftComponents(draft: TemplateDraft): DraftComponents {
@@ -86,68 +77,45 @@ function buttonComponent({ type, text, url, phone_number: phone, example }: Draf
 	}
 }
 
-const tooLong = (text: string, most: number) =>
-	[...text].length > most ? `has ${[...text].length} characters, at most ${most} are allowed` : undefined;
-
 function headerProblem({ header }: TemplateDraft): DraftProblem | undefined {
 	if (header?.format !== 'TEXT') return undefined;
 	const { text, example } = header;
-	const variables = variablesOf(text);
-	const problem =
-		tooLong(text, limits.template.header) ??
-		(variables.length > 1 ? `has ${variables.length} variables, a header takes one` : undefined);
+	const problem = texts.headerProblem(text);
 	if (problem) return { part: 'header', problem };
-	if (variables.length === 1 && !example) {
+	if (variablesOf(text).length > 0 && !example) {
 		return { part: 'headerExample', problem: 'is empty, but the header has a variable' };
 	}
 	return undefined;
 }
 
 function bodyProblem({ body, bodyExamples }: TemplateDraft): DraftProblem | undefined {
-	const problem = tooLong(body, limits.template.body) ?? placesProblem(body);
+	const problem = texts.bodyProblem(body);
 	if (problem) return { part: 'body', problem };
 	const variables = variablesOf(body).length;
 	if (variables === bodyExamples.length) return undefined;
 	return {
 		part: 'bodyExamples',
-		problem: `are ${bodyExamples.length}, but the body has ${variables} variables`,
+		problem: `has ${count(bodyExamples.length, 'entry', 'entries')}, but the body has ${count(variables, 'variable', 'variables')}`,
 	};
 }
 
-/** Numbered variables count up without gaps, and none stands at an end of the text or right beside another. */
-function placesProblem(body: string): string | undefined {
-	const variables = variablesOf(body);
-	const numbers = variables.filter((name) => /^\d+$/.test(name)).map(Number);
-	if (numbers.length < variables.length) {
-		return 'has named variables: number them {{1}}, {{2}} and so on, or give the components as JSON';
-	}
-	const gap = [...numbers].sort((a, b) => a - b).findIndex((number, at) => number !== at + 1);
-	if (gap !== -1) return `has no variable {{${gap + 1}}}, but later ones`;
-	const text = body.trim();
-	if (/^\{\{\s*\w+\s*\}\}/.test(text) || /\{\{\s*\w+\s*\}\}$/.test(text)) {
-		return 'begins or ends with a variable, which WhatsApp refuses';
-	}
-	return /\}\}\s*\{\{/.test(text) ? 'has two variables side by side, which WhatsApp refuses' : undefined;
-}
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
 function footerProblem({ footer }: TemplateDraft): DraftProblem | undefined {
-	if (footer === undefined) return undefined;
-	const problem =
-		tooLong(footer, limits.template.footer) ??
-		(variablesOf(footer).length > 0 ? 'has a variable, which a footer cannot have' : undefined);
+	const problem = footer === undefined ? undefined : texts.footerProblem(footer);
 	return problem ? { part: 'footer', problem } : undefined;
 }
 
 function buttonsProblem({ buttons }: TemplateDraft): DraftProblem | undefined {
-	const count = (...types: Array<DraftButton['type']>) =>
+	const of = (...types: Array<DraftButton['type']>) =>
 		buttons.filter(({ type }) => types.includes(type)).length;
 	const { quickReplies, actions } = limits.template;
 	const problem =
-		(count('QUICK_REPLY') > quickReplies
-			? `have ${count('QUICK_REPLY')} quick replies, at most ${quickReplies} are allowed`
+		(of('QUICK_REPLY') > quickReplies
+			? `have ${of('QUICK_REPLY')} quick replies, at most ${quickReplies} are allowed`
 			: undefined) ??
-		(count('URL', 'PHONE_NUMBER') > actions
-			? `have ${count('URL', 'PHONE_NUMBER')} web and phone buttons, at most ${actions} are allowed`
+		(of('URL', 'PHONE_NUMBER') > actions
+			? `have ${of('URL', 'PHONE_NUMBER')} web and phone buttons, at most ${actions} are allowed`
 			: undefined) ??
 		eachButtonProblem(buttons);
 	return problem ? { part: 'buttons', problem } : undefined;

@@ -3,6 +3,8 @@ import type { ByteStream } from '../http/stream';
 export interface Watched {
 	/** Bytes that have come by so far. */
 	bytes: number;
+	/** Why it was broken off. */
+	problem?: string;
 }
 
 /**
@@ -17,12 +19,14 @@ export function watch(
 ): Watched {
 	const watched: Watched = { bytes: 0 };
 	const { size, most = Infinity } = expected;
+	const breakOff = (problem: string) => {
+		watched.problem = problem;
+		stream.destroy(new Error(problem));
+	};
 	const count = (chunk: Uint8Array) => {
 		watched.bytes += chunk.length;
-		if (watched.bytes > (size ?? most))
-			stream.destroy(
-				new Error(size === undefined ? 'The file is too large' : 'The file is longer than announced'),
-			);
+		if (size !== undefined && watched.bytes > size) breakOff('The file is longer than announced');
+		else if (watched.bytes > most) breakOff('The file is too large');
 		else progress?.(watched.bytes);
 	};
 	// Listening sets a stream going, so it begins only when the reader does.
@@ -33,9 +37,7 @@ export function watch(
 	};
 	stream.on('newListener', readerComes);
 	stream.once('end', () => {
-		if (size !== undefined && watched.bytes < size) {
-			stream.destroy(new Error('The file is shorter than announced'));
-		}
+		if (size !== undefined && watched.bytes < size) breakOff('The file is shorter than announced');
 	});
 	return watched;
 }

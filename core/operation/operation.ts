@@ -33,6 +33,8 @@ export interface RequestOperation<F extends FieldRecord = FieldRecord> extends D
 	lane?(values: Values<F>): string;
 	/** From the unwrapped answer to the output; by default the answer itself. */
 	output?(data: unknown, values: Values<F>): Output;
+	/** What identifies a send at the provider, by its output: for the report of a run that stops later. */
+	sentId?(output: Output): string | undefined;
 }
 
 /** One entry of a bulk call per item. */

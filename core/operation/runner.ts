@@ -7,7 +7,7 @@ import type { Dialect, RequestSpec } from '../http/request';
 import { exchange, failureIn } from '../http/request';
 import { cutIntoCalls } from './batch';
 import { isFinal, ledgerOf } from './ledger';
-import type { MessageOperation, Operation, Tools } from './operation';
+import type { MessageOperation, Operation, Output, Tools } from './operation';
 import { ParameterReader } from './parameters';
 import type { Resource } from './registry';
 import { findOperation } from './registry';
@@ -198,14 +198,13 @@ function singleUnit(planned: Planned, place: Workplace): Unit {
 		async carryOut() {
 			try {
 				const tools = toolsFor(place, index);
-				let output: unknown;
 				if ('request' in operation && request) {
 					const data = await tools.call(request);
-					output = operation.output ? operation.output(data, values) : data;
+					const output = operation.output ? operation.output(data, values) : (data as Output);
+					place.settle(index, { ok: true, items: asItems(output), id: operation.sentId?.(output) });
 				} else if ('run' in operation) {
-					output = await operation.run(values, tools);
+					place.settle(index, { ok: true, items: asItems(await operation.run(values, tools)) });
 				}
-				place.settle(index, { ok: true, items: asItems(output) });
 			} catch (error) {
 				place.fail(index, error);
 			}

@@ -29,7 +29,10 @@ test('every column says where it belongs and shows the words around it', () => {
 	expect(
 		columns(
 			{ type: 'HEADER', format: 'TEXT', text: 'Order {{1}}' },
-			{ type: 'BODY', text: 'Hello {{1}},\n\nwe plan to deliver your order on {{2}}. Thank you for buying from us.' },
+			{
+				type: 'BODY',
+				text: 'Hello {{1}},\n\nwe plan to deliver your order on {{2}}. Thank you for buying from us.',
+			},
 		),
 	).toEqual({
 		columns: [
@@ -126,7 +129,9 @@ test('an answer is read whatever is missing in it', () => {
 		name: '',
 		parts: { kind: 'summary', content: '', variables: 0, buttons: 0 },
 	});
-	expect(readVersion({ name: 'a', language: 'en_GB', status: 'PAUSED', category: 'UTILITY', components: [] })).toEqual({
+	expect(
+		readVersion({ name: 'a', language: 'en_GB', status: 'PAUSED', category: 'UTILITY', components: [] }),
+	).toEqual({
 		name: 'a',
 		language: 'en_GB',
 		status: 'PAUSED',

@@ -83,7 +83,10 @@ test.each([
 	[{ 'body.1': '  ' }, 'body.1 is empty'],
 	[{ 'body.1': 'a\nb' }, 'body.1 contains a line break or a tab, which WhatsApp refuses in templates'],
 	[{ 'body.1': 'a\tb' }, 'body.1 contains a line break or a tab, which WhatsApp refuses in templates'],
-	[{ 'header.text': 'a     b' }, 'header.text has more than four spaces in a row, which WhatsApp refuses in templates'],
+	[
+		{ 'header.text': 'a     b' },
+		'header.text has more than four spaces in a row, which WhatsApp refuses in templates',
+	],
 	[{ 'body.1': 'a', 'body.3': 'c' }, 'body.2 is missing'],
 	[{ 'header.image': 'http://example.org/a.png' }, 'header.image must start with https://'],
 	[{ 'header.filename': 'a.pdf' }, 'header.filename is filled in, but the header is no document'],
@@ -126,7 +129,10 @@ describe('components as JSON', () => {
 		[[1], 'must be an object with a type', 'Entry 1'],
 		[['Dana', ''], 'is empty', 'Parameter 2'],
 		[
-			[{ type: 'header', parameters: [] }, { type: 'body', parameters: [{ type: 'text', text: 'a\nb' }] }],
+			[
+				{ type: 'header', parameters: [] },
+				{ type: 'body', parameters: [{ type: 'text', text: 'a\nb' }] },
+			],
 			'contains a line break or a tab, which WhatsApp refuses in templates',
 			'Entry 2 Parameter 1',
 		],

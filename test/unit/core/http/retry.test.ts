@@ -21,6 +21,8 @@ describe('what may be repeated', () => {
 		['a send whose connection was refused', 'send', refusedConnection, true],
 		['a send after 500', 'send', answer(500), false],
 		['a send whose answer was lost', 'send', lost, false],
+		['a creation after 429', 'create', answer(429), true],
+		['a creation whose connection was refused', 'create', refusedConnection, true],
 		['anything declared never, after 429', 'never', answer(429), false],
 	] as const)('%s', (_name, retry, result, again) => {
 		expect(waitBeforeRetry(retry, result, 1, never) !== undefined).toBe(again);
@@ -28,6 +30,10 @@ describe('what may be repeated', () => {
 
 	test('a send goes again when the provider says that nothing was taken in', () => {
 		expect(waitBeforeRetry('send', answer(503), 1, () => true)).toBe(500);
+	});
+
+	test('a creation does not even then, since it may have left something behind', () => {
+		expect(waitBeforeRetry('create', answer(503), 1, () => true)).toBeUndefined();
 	});
 
 	test('waits double, and attempts end', () => {

@@ -27,6 +27,14 @@ describe('cutting items into calls', () => {
 		expect(indexes(cutIntoCalls(items))).toEqual([[0], [1], [2]]);
 	});
 
+	test('an exclusive call names each recipient only once; the later entry waits for the next call', () => {
+		const items = ['x', 'y', 'x', 'z', 'x'].map((recipient, index) => ({
+			...item(index, recipient, 'a', 10),
+			exclusive: true,
+		}));
+		expect(indexes(cutIntoCalls(items))).toEqual([[0, 1], [2, 3], [4]]);
+	});
+
 	test('whatever comes in: every item goes out once, in order per recipient, no call too large', () => {
 		const some = fc.array(
 			fc.record({
