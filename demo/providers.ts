@@ -31,4 +31,18 @@ export const PROVIDERS: DemoProvider[] = [
 		},
 		expectedAnswer: 'Hi Asha, you wrote: Hello',
 	},
+	{
+		name: 'helloAll',
+		label: 'Hello All',
+		sandboxPath: 'hello-all',
+		credentialType: 'helloAllApi',
+		apiKey: 'sandbox-key',
+		example: 'hello-all-echo.json',
+		customerWrites: {
+			from: '910000000123',
+			name: 'Asha Verma',
+			message: { type: 'text', text: { body: 'Hello' } },
+		},
+		expectedAnswer: 'Hi Asha Verma, you wrote: Hello',
+	},
 ];

@@ -7,7 +7,7 @@ const { delimiter, dirname, join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { isNewEnough, findOrFetchNode24 } = require('./node24');
 const { install } = require('./install');
-const { ROOT, run } = require('./run');
+const { ROOT, run, stopWithNpm } = require('./run');
 
 /** Runs one of the repository's TypeScript programs in this process, as if it had been started by itself. */
 async function program(path, args) {
@@ -16,10 +16,19 @@ async function program(path, args) {
 	await import(pathToFileURL(file).href);
 }
 
+/** dist/, and the document that is written from it. Tests only compare the document, so that they can fail. */
+async function buildAndDocument() {
+	const built = await require('./build').build();
+	if (built.ok) require('./operationsDoc').write(ROOT);
+	return built;
+}
+
+const buildPhone = async () => require('./buildPhone').buildPhone();
+
 const COMMANDS = {
-	build: { needs: ['root'], work: async () => require('./build').build() },
+	build: { needs: ['root'], work: buildAndDocument },
 	lint: {
-		needs: ['root', 'sandbox'],
+		needs: ['root', 'sandbox', 'phone'],
 		work: async () => {
 			const built = await require('./build').build();
 			if (!built.ok) return built;
@@ -29,23 +38,32 @@ const COMMANDS = {
 		},
 	},
 	format: { needs: ['root'], work: async () => require('./lint').format() },
-	test: { needs: ['root', 'sandbox', 'demo'], work: async (args) => require('./test').test(args) },
+	test: { needs: ['root', 'sandbox', 'phone', 'demo'], work: async (args) => require('./test').test(args) },
 	'test:fast': {
-		needs: ['root', 'sandbox'],
+		needs: ['root', 'sandbox', 'phone'],
 		work: async (args) => require('./test').test(args, { fast: true }),
 	},
 	'prepare-commit': {
-		needs: ['root', 'sandbox'],
+		needs: ['root', 'sandbox', 'phone'],
 		work: async (args) => {
 			const formatted = await require('./lint').format();
-			return formatted.ok ? require('./test').test(args, { fast: true }) : formatted;
+			if (!formatted.ok) return formatted;
+			const built = await buildAndDocument();
+			return built.ok ? require('./test').test(args, { fast: true }) : built;
 		},
 	},
-	sandbox: { needs: ['sandbox'], work: (args) => program('sandbox/main.ts', args) },
-	demo: {
-		needs: ['root', 'sandbox', 'demo'],
+	sandbox: {
+		needs: ['sandbox', 'phone'],
 		work: async (args) => {
-			const built = await require('./build').build();
+			const built = await buildPhone();
+			return built.ok ? program('sandbox/main.ts', args) : built;
+		},
+	},
+	demo: {
+		needs: ['root', 'sandbox', 'phone', 'demo'],
+		work: async (args) => {
+			const nodes = await require('./build').build();
+			const built = nodes.ok ? await buildPhone() : nodes;
 			return built.ok ? program('demo/main.ts', args) : built;
 		},
 	},
@@ -61,7 +79,7 @@ const COMMANDS = {
 async function onNode24(args) {
 	const node = await findOrFetchNode24();
 	process.env.PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
-	const { code } = await run(node, [__filename, ...args], { bond: true });
+	const { code } = await run(node, [__filename, ...args]);
 	process.exitCode = code;
 }
 
@@ -70,11 +88,9 @@ async function main([name, ...args]) {
 	// Tools that cache compiled code do it here and not in the system's temporary folder; n8n starts faster by it.
 	process.env.NODE_COMPILE_CACHE ??= join(ROOT, '.cache', 'compile');
 	if (!command) throw new Error(`Commands: ${Object.keys(COMMANDS).join(', ')}`);
+	stopWithNpm();
 	if (!isNewEnough()) return await onNode24([name, ...args]);
 
-	// Whoever started us through a channel and is gone cannot stop us any more.
-	process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-	process.channel?.unref();
 	for (const folder of command.needs) await install(folder);
 	const result = await command.work(args);
 	if (!result) return;

@@ -81,7 +81,7 @@ function operationSection(resource, operation) {
 	];
 }
 
-/** @param {Array<{name: string, resources: object[]}>} providers in the order of the document */
+/** @param {ReadonlyArray<{name: string, resources: readonly object[]}>} providers in the order of the document */
 function render(providers) {
 	const lines = [
 		'# Operations',

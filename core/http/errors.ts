@@ -44,6 +44,8 @@ export class Refused extends Error {
 			advice?: string;
 			/** The refusal concerns the rate: the same request may go again. */
 			rateLimited?: boolean;
+			/** The rate is that of this one recipient; messages to others may go on. */
+			recipientOnly?: boolean;
 			/** The provider's answer, without what the caller sent. */
 			answer?: unknown;
 		} = {},
@@ -61,6 +63,14 @@ export class NoAnswer extends Error {
 	) {
 		super(message);
 		this.name = 'NoAnswer';
+	}
+}
+
+/** The execution was ended before a call was made, or while one waited to be made again: nothing happened. */
+export class Cancelled extends Error {
+	constructor() {
+		super('The execution was canceled');
+		this.name = 'Cancelled';
 	}
 }
 

@@ -3,7 +3,8 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { isSafeAddress } from './address';
 import { NoAnswer, Refused } from './errors';
 import type { Caller } from './request';
-import { networkCode, NEVER_LEFT } from './request';
+import { networkCode } from './request';
+import { NEVER_LEFT } from './retry';
 import type { ByteStream } from './stream';
 import { readRefusal } from './stream';
 

@@ -7,14 +7,15 @@ import type {
 	ILoadOptionsFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import { isSafeAddress } from './address';
-import { BadInput, NoAnswer, Refused } from './errors';
+import { BadInput, Cancelled, NoAnswer, Refused } from './errors';
+import { Gate } from './gate';
 import { withoutKey } from './masking';
 import { readRefusal } from './stream';
 import type { RetryClass } from './retry';
-import { waitBeforeRetry } from './retry';
+import { concernsAll, NEVER_LEFT, waitBeforeRetry } from './retry';
+import { clockUntil } from './wait';
 
 /** Every n8n context that can call a provider. */
 export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
@@ -72,21 +73,68 @@ export async function call(caller: Caller, dialect: Dialect, spec: RequestSpec):
 
 /**
  * Calls the provider and gives its last answer, whatever the status: for calls whose refusals carry results.
- * @throws BadInput, NoAnswer
+ * @param through the gate of the run the call belongs to, and how many messages it carries
+ * @throws BadInput, NoAnswer, Cancelled
  */
-export async function exchange(caller: Caller, dialect: Dialect, spec: RequestSpec): Promise<HttpAnswer> {
-	const credential = await caller.getCredentials(dialect.credentialType);
-	const baseUrl = dialect.baseUrl(credential);
-	for (let attempt = 1; ; attempt++) {
+export async function exchange(
+	caller: Caller,
+	dialect: Dialect,
+	spec: RequestSpec,
+	{ gate, messages }: { gate: Gate; messages: number } = { gate: gateOf(caller), messages: 0 },
+): Promise<HttpAnswer> {
+	const { baseUrl, apiKey } = await accountOf(caller, dialect);
+	for (let own = 1; ; own++) {
+		const passage = await gate.enter(messages);
 		const result = await once(caller, dialect, baseUrl, spec);
-		const wait = waitBeforeRetry(spec.retry, result, attempt, (answer) => dialect.nothingHappened(answer));
+		const refusal = result instanceof NoAnswer ? undefined : dialect.refusal(result);
+		const facts = {
+			rateLimited: refusal?.details.rateLimited ?? false,
+			recipientOnly: refusal?.details.recipientOnly ?? false,
+			nothingHappened: !(result instanceof NoAnswer) && dialect.nothingHappened(result),
+		};
+		const forAll = concernsAll(result, facts);
+		if (!forAll && !(result instanceof NoAnswer)) gate.accepted();
+		const attempt = forAll ? gate.refused(passage) : own;
+		const wait = isCancelled(caller) ? undefined : waitBeforeRetry(spec.retry, result, attempt, facts);
 		if (wait === undefined) {
-			if (result instanceof NoAnswer) throw result;
-			if (!dialect.refusal(result)) return result;
-			return { ...result, body: withoutKey(result.body, credential.apiKey) };
+			if (result instanceof NoAnswer) {
+				if (isCancelled(caller) && !result.details.mayHaveHappened) throw new Cancelled();
+				if (forAll) gate.close(result);
+				throw result;
+			}
+			if (!refusal) return result;
+			if (forAll && spec.retry !== 'never') gate.close(refusal);
+			return { ...result, body: withoutKey(result.body, apiKey) };
 		}
-		await sleep(wait);
+		if (forAll) gate.hold(wait);
+		else await gate.clock.wait(wait);
 	}
+}
+
+const cancelSignal = (caller: Caller) =>
+	'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
+
+const isCancelled = (caller: Caller) => cancelSignal(caller)?.aborted ?? false;
+
+const gateOf = (caller: Caller) => new Gate(clockUntil(cancelSignal(caller)));
+
+interface Account {
+	baseUrl: string;
+	apiKey: unknown;
+}
+
+/** n8n reads and decrypts a credential each time it is asked; within one run it stays the same. */
+const accounts = new WeakMap<Caller, Promise<Account>>();
+
+async function accountOf(caller: Caller, dialect: Dialect): Promise<Account> {
+	const known = accounts.get(caller);
+	if (known) return await known;
+	const account = (async () => {
+		const credential = await caller.getCredentials(dialect.credentialType);
+		return { baseUrl: dialect.baseUrl(credential), apiKey: credential.apiKey };
+	})();
+	accounts.set(caller, account);
+	return await account;
 }
 
 /** What went wrong according to an answer, told apart by whether the call may have had its effect. */
@@ -157,24 +205,15 @@ async function once(
 		const body = spec.stream && status >= 300 ? await readRefusal(answer.body) : answer.body;
 		return { status, headers, body: body === '' || body === null ? undefined : body };
 	} catch (error) {
-		return noAnswer(error, dialect, baseUrl, spec);
+		return isCancelled(caller) ? cutOff(dialect, spec) : noAnswer(error, dialect, baseUrl, spec);
 	}
 }
 
-/** Network errors after which nothing can have reached the provider. */
-export const NEVER_LEFT: ReadonlySet<string> = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'ERR_INVALID_URL',
-	'CERT_HAS_EXPIRED',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
+const cutOff = ({ name }: Dialect, { retry }: RequestSpec) =>
+	new NoAnswer(`The execution was canceled before ${name} had answered`, {
+		mayHaveHappened: retry !== 'read',
+		advice: 'It is unknown whether the request was carried out. Check before you repeat it.',
+	});
 
 function noAnswer(error: unknown, dialect: Dialect, baseUrl: string, spec: RequestSpec): NoAnswer {
 	const code = networkCode(error);

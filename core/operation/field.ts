@@ -67,6 +67,14 @@ export function refined<T, U>(field: Field<T>, then: (value: T) => U): Field<U> 
 	return { ...field, read: (raw, place) => then(field.read(raw, place)) };
 }
 
+/**
+ * A field whose text is taken as it stands, never as an expression: n8n would make one of a pasted text that holds
+ * `{{1}}`, and evaluate it away.
+ */
+export function literal<T>(field: Field<T>): Field<T> {
+	return { ...field, property: { ...field.property, noDataExpression: true } };
+}
+
 /** What a user leaves when they leave a field alone. */
 export function isEmpty(raw: unknown): boolean {
 	return raw === undefined || raw === null || raw === '';

@@ -1,5 +1,5 @@
 import { BadInput } from '../../core/http/errors';
-import { optional, refined, when } from '../../core/operation/field';
+import { literal, optional, refined, when } from '../../core/operation/field';
 import type { FieldRecord, Values } from '../../core/operation/field';
 import { choice, json, link, longText, text } from '../../core/operation/fields';
 import { rows } from '../../core/operation/groups';
@@ -7,6 +7,7 @@ import { limits } from '../../whatsapp/limits';
 import type { DraftProblem } from '../../whatsapp/templateDraft';
 import { draftComponents } from '../../whatsapp/templateDraft';
 import { nameProblem } from '../../whatsapp/templateText';
+import { linkProblem } from './templateFields';
 
 const { template } = limits;
 
@@ -49,11 +50,13 @@ const button = {
 	}),
 	url: when(
 		{ type: ['URL'] },
-		link({
-			displayName: 'URL',
-			placeholder: 'e.g. https://example.org/orders/{{1}}',
-			description: 'The address; {{1}} at its end is filled in with every message',
-		}),
+		literal(
+			link({
+				displayName: 'URL',
+				placeholder: 'e.g. https://example.org/orders/{{1}}',
+				description: 'The address; {{1}} at its end is filled in with every message',
+			}),
+		),
 	),
 	phone_number: when(
 		{ type: ['PHONE_NUMBER'] },
@@ -104,12 +107,14 @@ export const templateDraftFields = () =>
 		),
 		headerText: when(
 			{ ...BUILT, headerFormat: ['TEXT'] },
-			text({
-				displayName: 'Header Text',
-				placeholder: 'e.g. Order {{1}}',
-				description: `Up to ${template.header} characters with at most one variable`,
-				maxLength: template.header,
-			}),
+			literal(
+				text({
+					displayName: 'Header Text',
+					placeholder: 'e.g. Order {{1}}',
+					description: `Up to ${template.header} characters with at most one variable`,
+					maxLength: template.header,
+				}),
+			),
 		),
 		headerExample: when(
 			{ ...BUILT, headerFormat: ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT'] },
@@ -125,12 +130,14 @@ export const templateDraftFields = () =>
 		),
 		bodyText: when(
 			BUILT,
-			longText({
-				displayName: 'Body',
-				placeholder: 'e.g. Hello {{1}}, we deliver on {{2}}.',
-				description: `Up to ${template.body} characters; {{1}}, {{2}} and so on are filled in with every message`,
-				maxLength: template.body,
-			}),
+			literal(
+				longText({
+					displayName: 'Body',
+					placeholder: 'e.g. Hello {{1}}, we deliver on {{2}}.',
+					description: `Up to ${template.body} characters; {{1}}, {{2}} and so on are filled in with every message`,
+					maxLength: template.body,
+				}),
+			),
 		),
 		bodyExamples: when(
 			BUILT,
@@ -208,8 +215,13 @@ function headerOf({
 }: Values<ReturnType<typeof templateDraftFields>>) {
 	if (headerFormat === undefined || headerFormat === 'none') return undefined;
 	if (headerFormat === 'TEXT') return { format: headerFormat, text: headerText, example: headerExample };
-	if (headerExample !== undefined) return { format: headerFormat, example: headerExample };
-	throw new BadInput('is empty, but a header with a file needs one', [FIELD_OF.headerExample]);
+	if (headerExample === undefined) {
+		throw new BadInput('is empty, but a header with a file needs one', [FIELD_OF.headerExample]);
+	}
+	// Anything but a web address is the handle of an upload.
+	const problem = /^https?:/i.test(headerExample) ? linkProblem(headerExample) : undefined;
+	if (problem) throw new BadInput(problem, [FIELD_OF.headerExample]);
+	return { format: headerFormat, example: headerExample };
 }
 
 const FIELD_OF: Record<DraftProblem['part'], { name: string; label: string }> = {

@@ -109,7 +109,7 @@ function accepted(filled: Filled): FilledComponent[] {
 }
 
 /** WhatsApp fetches the file, so its address has to be a public one. */
-function linkProblem(link: string): string | undefined {
+export function linkProblem(link: string): string | undefined {
 	if (!URL.canParse(link)) return `is "${link}", which is not a web address`;
 	return isSafeAddress(new URL(link)) ? undefined : 'must start with https://';
 }

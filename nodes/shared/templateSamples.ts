@@ -31,13 +31,8 @@ export const bodySamples = (body: string): Field<Array<{ value: string }>> =>
 const variablesIn = (body: string) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		const given = this.getCurrentNodeParameter(body);
-		const text = typeof given === 'string' ? given : '';
-		if (text.startsWith('=')) {
-			return {
-				fields: [],
-				emptyFieldsNotice: 'The body is an expression: give the components as JSON instead.',
-			};
-		}
+		// A pasted text may carry n8n's mark of an expression, which a literal field drops when it runs.
+		const text = typeof given === 'string' ? given.replace(/^=/, '') : '';
 		const version = {
 			name: '',
 			parts: { kind: 'components', components: [{ type: 'BODY', text }] },
