@@ -35,6 +35,9 @@ const onTheStage = {
 	setupFilesAfterEnv: ['<rootDir>/test/e2e/patience.ts'],
 };
 
+/** The phone page's tests need a browser, but no n8n. */
+const PHONE = '/test/browser/phone[^/]*\\.test\\.ts$';
+
 module.exports = {
 	projects: [
 		suite('unit'),
@@ -42,6 +45,7 @@ module.exports = {
 		suite('sandbox'),
 		suite('engine', { setupFiles: ['<rootDir>/test/engine/environment.ts'] }),
 		suite('e2e', onTheStage),
-		suite('browser', onTheStage),
+		suite('browser', { ...onTheStage, testPathIgnorePatterns: ['/node_modules/', PHONE] }),
+		suite('phone', { testMatch: ['<rootDir>/test/browser/phone*.test.ts'] }),
 	],
 };

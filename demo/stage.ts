@@ -44,7 +44,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 
 		const sandbox = await startSandbox({
 			port: sandboxPort ?? 0,
-			phoneFolder: join(root, 'sandbox', 'phone'),
+			phoneFolder: join(root, 'sandbox', 'phone', 'dist'),
 		});
 		undo.push(() => sandbox.close());
 

@@ -52,4 +52,4 @@ async function build() {
 	return { ok: true, output: '' };
 }
 
-module.exports = { build };
+module.exports = { build, hashOf };

@@ -43,6 +43,7 @@ module.exports = {
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },
+		exclude: { path: '^sandbox/phone/dist/' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.tools.json' },
 		enhancedResolveOptions: {

@@ -22,6 +22,7 @@ const DEPENDENCY_FIELDS = [
 const FOLDERS = {
 	root: { path: '.', what: "the package's tools", takes: 'about a minute', native: ['isolated-vm'] },
 	sandbox: { path: 'sandbox', what: 'the sandbox', takes: 'a few seconds', native: [] },
+	phone: { path: 'sandbox/phone', what: 'the phone page', takes: 'a quarter of a minute', native: [] },
 	demo: {
 		path: 'demo',
 		what: 'n8n itself',

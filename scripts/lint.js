@@ -64,19 +64,20 @@ async function lint() {
 /** The shipped code against what n8n gives it, the programs Node runs as they are, and the tests. */
 async function types() {
 	const results = await Promise.all(
-		['tsconfig.json', 'tsconfig.tools.json', 'tsconfig.tests.json'].map((config) =>
-			runTool(
-				'typescript',
-				[
-					'--noEmit',
-					'-p',
-					config,
-					'--incremental',
-					'--tsBuildInfoFile',
-					join('.cache', `${config}.tsbuildinfo`),
-				],
-				{ bin: 'tsc', capture: true },
-			),
+		['tsconfig.json', 'tsconfig.tools.json', 'tsconfig.tests.json', 'sandbox/phone/tsconfig.json'].map(
+			(config) =>
+				runTool(
+					'typescript',
+					[
+						'--noEmit',
+						'-p',
+						config,
+						'--incremental',
+						'--tsBuildInfoFile',
+						join('.cache', `${config}.tsbuildinfo`),
+					],
+					{ bin: 'tsc', capture: true },
+				),
 		),
 	);
 	const output = results.map((result) => result.output.trim()).filter(Boolean);

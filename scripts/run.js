@@ -11,14 +11,14 @@ const ROOT = join(__dirname, '..');
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, capture?: boolean, bond?: boolean, shell?: boolean }} [options]
- *   capture: collect the output instead of showing it; bond: open a channel by which the child notices our death
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, capture?: boolean, shell?: boolean }} [options]
+ *   capture: collect the output instead of showing it
  * @returns {Promise<{ code: number, output: string }>}
  */
-function run(program, args, { cwd = ROOT, env = process.env, capture = false, bond = false, shell } = {}) {
-	const screen = capture ? ['ignore', 'pipe', 'pipe'] : ['inherit', 'inherit', 'inherit'];
+function run(program, args, { cwd = ROOT, env = process.env, capture = false, shell } = {}) {
+	const stdio = capture ? ['ignore', 'pipe', 'pipe'] : 'inherit';
 	return new Promise((resolve, reject) => {
-		const child = spawn(program, args, { cwd, env, shell, stdio: bond ? [...screen, 'ipc'] : screen });
+		const child = spawn(program, args, { cwd, env, shell, stdio });
 		let output = '';
 		for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
 
@@ -39,6 +39,18 @@ function run(program, args, { cwd = ROOT, env = process.env, capture = false, bo
 	});
 }
 
+/**
+ * npm, told to stop, stops the shell it started us with and nothing else. Whoever lost that parent stops as if
+ * it had been told so itself.
+ */
+function stopWithNpm() {
+	if (process.env.npm_lifecycle_event === undefined) return;
+	const parent = process.ppid;
+	setInterval(() => {
+		if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+	}, 500).unref();
+}
+
 /** Runs a tool of the root's node_modules with the Node we run on ourselves, which needs no shell on any platform. */
 function runTool(packageName, args, options = {}) {
 	const folder = join(ROOT, 'node_modules', packageName);
@@ -56,4 +68,4 @@ function runNpm(args, options = {}) {
 		: run('npm', args, { ...options, env, shell: process.platform === 'win32' });
 }
 
-module.exports = { ROOT, run, runTool, runNpm };
+module.exports = { ROOT, run, runTool, runNpm, stopWithNpm };

@@ -3,6 +3,7 @@ const { mkdtemp, rm } = require('node:fs/promises');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { build } = require('./build');
+const { buildPhone } = require('./buildPhone');
 const { findOrInstallChromium } = require('./chromium');
 const { lint, types } = require('./lint');
 const { runTool } = require('./run');
@@ -46,14 +47,15 @@ async function jest(suites, args, { inBand = false, env = {} } = {}) {
 	}
 }
 
-/** The suites that need a real n8n; one at a time, since they share it. */
+/** The suites that need a real n8n or a browser; one at a time, since they share them. */
 async function realN8n(args) {
 	const chromium = await findOrInstallChromium();
-	const suites = chromium ? ['e2e', 'browser'] : ['e2e'];
+	const suites = chromium ? ['e2e', 'browser', 'phone'] : ['e2e'];
 	const counts = await jest(suites, args, { inBand: true, env: chromium && { CHROMIUM_PATH: chromium } });
 	if (chromium) return counts;
-	console.log('No Chromium here (set CHROMIUM_PATH to name one): the browser suite is skipped.');
-	return { ...counts, browser: { ...NOTHING, skipped: 1 } };
+	console.log('No Chromium here (set CHROMIUM_PATH to name one): the browser and phone suites are skipped.');
+	const skipped = { ...NOTHING, skipped: 1 };
+	return { ...counts, browser: skipped, phone: skipped };
 }
 
 function report(suites) {
@@ -78,6 +80,7 @@ async function test(args, { fast = false } = {}) {
 	const suites = {
 		...(await check('types', types)),
 		...(await check('build', build)),
+		...(await check('phone page', buildPhone)),
 		...(await check('lint', lint)),
 		...(await jest(FAST, args)),
 		...(fast ? {} : await realN8n(args)),

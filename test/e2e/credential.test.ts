@@ -3,44 +3,50 @@ import type { CredentialVerdict } from '../../demo/n8nApi';
 import type { Scene } from './stage';
 import { openScene } from './stage';
 
-describe('the Test of the Heltar credential', () => {
+describe.each([
+	['heltar', 'Heltar', /Heltar does not know this API key: check/],
+	['helloAll', 'Hello All', /Hello All does not accept this API key: check/],
+])('the Test of the credential of %s', (name, label, advice) => {
 	let scene: Scene;
 	beforeAll(async () => {
-		scene = await openScene('heltar');
+		scene = await openScene(name);
 	});
 
-	async function verdictOn(name: string, data: Record<string, unknown>): Promise<CredentialVerdict> {
-		const credential = { name, type: 'heltarApi', data };
+	async function verdictOn(data: { apiKey?: string; baseUrl?: string }): Promise<CredentialVerdict> {
+		const { apiKey, credentialType } = scene.provider;
+		const credential = {
+			name: `${label}: ${expect.getState().currentTestName}`.slice(0, 120),
+			type: credentialType,
+			data: { apiKey, baseUrl: scene.baseUrl, ...data },
+		};
 		return await scene.api.testCredential(await scene.api.createCredential(credential), credential);
 	}
 
 	it('succeeds with the right key', async () => {
-		const verdict = await verdictOn('Right key', { apiKey: 'hk_live_sandbox', baseUrl: scene.baseUrl });
-		expect(verdict).toMatchObject({ status: 'OK' });
+		expect(await verdictOn({})).toMatchObject({ status: 'OK' });
 	});
 
 	it('takes a base URL that ends in /v1 and a slash', async () => {
-		const verdict = await verdictOn('Long URL', {
-			apiKey: 'hk_live_sandbox',
-			baseUrl: `${scene.baseUrl}/v1/`,
-		});
-		expect(verdict).toMatchObject({ status: 'OK' });
+		expect(await verdictOn({ baseUrl: `${scene.baseUrl}/v1/` })).toMatchObject({ status: 'OK' });
 	});
 
 	it('fails with a wrong key, says what to do, and does not repeat the key', async () => {
-		const verdict = await verdictOn('Wrong key', { apiKey: 'hk_live_wrong_4711', baseUrl: scene.baseUrl });
+		const verdict = await verdictOn({ apiKey: 'wrong_key_4711' });
 		expect(verdict.status).toBe('Error');
-		expect(verdict.message).toMatch(/does not know this API key: check/);
-		expect(JSON.stringify(verdict)).not.toContain('hk_live_wrong_4711');
+		expect(verdict.message).toMatch(advice);
+		expect(JSON.stringify(verdict)).not.toContain('wrong_key_4711');
 	});
 
 	it('fails with a base URL where nobody answers, in words and without a stack trace', async () => {
-		const verdict = await verdictOn('Nobody there', {
-			apiKey: 'hk_live_sandbox',
-			baseUrl: `http://127.0.0.1:${await freePort()}`,
-		});
+		const verdict = await verdictOn({ baseUrl: `http://127.0.0.1:${await freePort()}` });
 		expect(verdict.status).toBe('Error');
 		expect(verdict.message).toMatch(/refused|could not reach|connect/i);
 		expect(verdict.message).not.toMatch(/\n\s+at /);
+	});
+
+	it('fails with a base URL where something else answers', async () => {
+		const verdict = await verdictOn({ baseUrl: `${scene.sandboxUrl}/elsewhere` });
+		expect(verdict.status).toBe('Error');
+		expect(verdict.message).toMatch(/base URL/);
 	});
 });

@@ -14,16 +14,15 @@ export interface Registry {
 
 const nodesFolder = join(__dirname, '../../nodes');
 
+/** Through Jest, so that TypeScript is understood; by name, because which rooms there are is not known here. */
+const load = <T>(...path: string[]) => jest.requireActual<T>(join(nodesFolder, ...path));
+
 /** Every provider's registry, found by its room, so that a new provider is covered without being listed. */
 export const registries: Registry[] = readdirSync(nodesFolder)
 	.filter((room) => existsSync(join(nodesFolder, room, 'operations')))
 	.map((room) => {
-		const { resources } = require(join(nodesFolder, room, 'operations')) as {
-			resources: readonly Resource[];
-		};
-		const NodeClass = (
-			require(join(nodesFolder, room, `${room}.node`)) as Record<string, new () => INodeType>
-		)[room];
+		const { resources } = load<{ resources: readonly Resource[] }>(room, 'operations');
+		const NodeClass = load<Record<string, new () => INodeType>>(room, `${room}.node`)[room];
 		return { room, name: room.replace(/([a-z])([A-Z])/g, '$1 $2'), resources, node: new NodeClass() };
 	});
 
