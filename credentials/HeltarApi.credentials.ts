@@ -65,6 +65,13 @@ export class HeltarApi implements ICredentialType {
 						'Heltar accepted the key, but it lacks the scope clients:read. Use a Full-access key, or use this one only for what its scopes allow.',
 				},
 			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'This address does not answer as Heltar does. Check the base URL.',
+				},
+			},
 		],
 	};
 }

@@ -59,6 +59,7 @@ export interface CredentialVerdict {
 
 const RUNNING = ['new', 'running', 'waiting'];
 const POLL_MS = 100;
+const MOST_EXECUTIONS_A_PAGE = 250;
 
 /** What n8n itself said, instead of "Request failed with status code 400". */
 function readable(error: unknown): Error {
@@ -157,6 +158,24 @@ export class N8nApi {
 		while ((await status()).status !== 'not_published') await sleep(POLL_MS);
 	}
 
+	/** Saves a workflow as the editor does; what is active stays as it is until it is published again. */
+	update({ id, ...workflow }: Workflow): Promise<Workflow> {
+		return this.call({ method: 'PATCH', url: `/rest/workflows/${id}`, data: workflow });
+	}
+
+	/** "Listen for event" of a trigger: registers its test address and waits for one delivery. */
+	async listen(workflow: Workflow, trigger: string): Promise<void> {
+		await this.post(`/rest/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: trigger },
+		});
+	}
+
+	/** "Stop listening". */
+	async stopListening({ id }: Pick<Workflow, 'id'>): Promise<void> {
+		await this.call({ method: 'DELETE', url: `/rest/test-webhook/${id}` });
+	}
+
 	async deleteWorkflow({ id }: Pick<Workflow, 'id'>): Promise<void> {
 		await this.post(`/rest/workflows/${id}/archive`, {});
 		await this.call({ method: 'DELETE', url: `/rest/workflows/${id}` });
@@ -177,8 +196,24 @@ export class N8nApi {
 
 	/** The executions of a workflow with their data, the newest first. */
 	async executions(workflowId: string): Promise<Execution[]> {
-		const answer = await this.publicApi<{ data: Execution[] }>('/executions', { workflowId });
-		return answer.data;
+		const all: Execution[] = [];
+		let cursor: string | null | undefined;
+		do {
+			const page = await this.publicApi<{ data: Execution[]; nextCursor: string | null }>('/executions', {
+				workflowId,
+				limit: MOST_EXECUTIONS_A_PAGE,
+				...(cursor ? { cursor } : {}),
+			});
+			all.push(...page.data);
+			cursor = page.nextCursor;
+		} while (cursor);
+		return all;
+	}
+
+	/** How many executions of a workflow there are, whatever became of them. */
+	async countExecutions(workflowId: string): Promise<number> {
+		const filter = JSON.stringify({ workflowId });
+		return (await this.get<{ count: number }>('/rest/executions', { filter, limit: 1 })).count;
 	}
 
 	execution(id: string): Promise<Execution> {

@@ -24,9 +24,20 @@ export interface InboundMessage {
 	name?: string;
 	message: { type: string; [field: string]: unknown };
 }
+export interface Delivery {
+	url: string;
+	/** `null` when nobody answered. */
+	status: number | null;
+	attempts: number;
+}
 export interface InboundResult {
 	id: string;
-	deliveries: Array<{ url: string; status: number; attempts: number }>;
+	deliveries: Delivery[];
+}
+export interface RegisteredWebhook {
+	url: string;
+	isEnabled: boolean;
+	headers: Record<string, string>;
 }
 
 /** The sandbox's control API, for one provider. */
@@ -65,8 +76,40 @@ export class SandboxControl {
 
 	/** The URLs registered at the provider. */
 	async webhooks(): Promise<string[]> {
-		const { data } = await this.http.get<Array<string | { url: string }>>(`/${this.provider}/webhooks`);
-		return data.map((entry) => (typeof entry === 'string' ? entry : entry.url));
+		return (await this.registrations()).map(({ url }) => url);
+	}
+
+	/** The same with everything the provider keeps of them. */
+	async registrations(): Promise<RegisteredWebhook[]> {
+		const { data } = await this.http.get<RegisteredWebhook[]>(`/${this.provider}/webhooks`);
+		return data.map(({ url, isEnabled, headers }) => ({ url, isEnabled, headers }));
+	}
+
+	/** Delivers a body to the registered webhooks, with the headers they asked for; again `copies` times. */
+	async deliver(body: unknown, { copies = 1 } = {}): Promise<Delivery[]> {
+		await this.http.post('/delivery', { duplicates: copies - 1 });
+		try {
+			const { data } = await this.http.post<{ deliveries: Delivery[] }>(`/${this.provider}/webhooks/raw`, {
+				body,
+			});
+			return data.deliveries;
+		} finally {
+			await this.http.post('/delivery', { duplicates: 0 });
+		}
+	}
+
+	/** What was delivered about a message: bodies as they went out, the oldest first. */
+	async delivered(id: string): Promise<Array<Delivery & { body: string; event: string }>> {
+		const { data } = await this.http.get<Array<Delivery & { id?: string; body: string; event: string }>>(
+			'/deliveries',
+			{ params: { provider: this.provider } },
+		);
+		return data.filter((entry) => entry.id === id);
+	}
+
+	/** Moves a sent message on, and delivers the status. */
+	async status(id: string, status: string): Promise<void> {
+		await this.http.post(`/${this.provider}/statuses`, { id, status });
 	}
 
 	async reset(): Promise<void> {

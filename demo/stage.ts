@@ -27,6 +27,8 @@ export interface Stage {
 	sandboxUrl: string;
 	/** Signed in as OWNER. */
 	api: N8nApi;
+	/** Ends n8n and starts it again where it was, with everything it keeps. */
+	restartN8n(): Promise<void>;
 	/** Resolves when no process, port or temporary file of it is left. */
 	stop(): Promise<void>;
 }
@@ -48,12 +50,17 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 		});
 		undo.push(() => sandbox.close());
 
-		const n8n = await startN8n({ root, userFolder, port, logLevel, signal });
+		const start = (at?: number) => startN8n({ root, userFolder, port: at, logLevel, signal });
+		let n8n = await start(port);
 		undo.push(() => n8n.stop());
+		const restartN8n = async () => {
+			await n8n.stop();
+			n8n = await start(Number(new URL(n8n.url).port));
+		};
 
 		const api = new N8nApi(n8n.url);
 		await api.signIn(OWNER);
-		return { n8n, sandboxUrl: sandbox.url, api, stop };
+		return { n8n, sandboxUrl: sandbox.url, api, restartN8n, stop };
 	} catch (error) {
 		await stop();
 		throw error;

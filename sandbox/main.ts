@@ -16,7 +16,7 @@ const running = await startSandbox({
 	port,
 	host: values.host,
 	dataFile: values.data,
-	phoneFolder: join(import.meta.dirname, 'phone'),
+	phoneFolder: join(import.meta.dirname, 'phone', 'dist'),
 });
 console.log(`SANDBOX_READY ${running.url}`);
 

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Connections } from './core/connections.ts';
 import { ControlError, controlRoutes, type ControlParts } from './core/control.ts';
+import { controlPhoneRoutes } from './core/controlPhone.ts';
 import { controlProviderRoutes } from './core/controlProvider.ts';
 import { Deliveries } from './core/deliveries.ts';
 import { Events } from './core/events.ts';
@@ -101,14 +102,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 	});
 	app.route('/_sandbox', controlRoutes(control));
 	app.route('/_sandbox', controlProviderRoutes(control));
+	app.route('/_sandbox', controlPhoneRoutes(control));
 
-	if (options.phoneFolder && existsSync(options.phoneFolder)) {
-		app.get('/phone', (c) => c.redirect('/phone/'));
+	app.get('/phone', (c) => c.redirect('/phone/'));
+	if (options.phoneFolder && existsSync(options.phoneFolder))
 		app.get(
 			'/phone/*',
 			serveStatic({ root: options.phoneFolder, rewriteRequestPath: (path) => path.replace(/^\/phone/, '') }),
 		);
-	}
+	app.get('/phone/*', (c) => c.text('The phone page is not here: npm run sandbox builds it.\n', 404));
 	app.get('/', (c) =>
 		c.text('The WhatsApp sandbox. Providers: ' + [...worlds.keys()].join(', ') + '. Phone: /phone/\n'),
 	);

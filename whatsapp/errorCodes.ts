@@ -86,12 +86,15 @@ const ADVICE: ReadonlyArray<readonly [codes: readonly string[], advice: string]>
 
 const BY_CODE = new Map(ADVICE.flatMap(([codes, advice]) => codes.map((code) => [code, advice] as const)));
 
+/** The one of them that concerns messages to a single person (Meta, "Cloud API error codes"). */
+export const PAIR_LIMIT_CODE = '131056';
+
 /** Codes with which WhatsApp refuses for the rate alone: the same message may go again later. */
 export const RATE_LIMIT_CODES: ReadonlySet<string> = new Set([
 	'130429',
 	'80007',
 	'4',
-	'131056',
+	PAIR_LIMIT_CODE,
 	'429',
 	'1015',
 ]);

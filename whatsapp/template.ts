@@ -162,9 +162,10 @@ function columnsOfSummary(summary: Extract<TemplateParts, { kind: 'summary' }>):
 	];
 }
 
-const SHOWN_AROUND = 24;
+/** The editor cuts long labels off at their end, and the variable itself is what has to be seen. */
+const SHOWN = { before: 10, after: 24 };
 
-/** A variable with the words next to it: "…your order {{2}} is packed…". */
+/** A variable with the words next to it: "…order {{2}} is packed…". */
 function around(text: string, variable: string): string {
 	const flat = text.replace(/\s+/g, ' ').trim();
 	// In a summary the header's text comes first and counts its own variables: the last place is the body's.
@@ -174,7 +175,7 @@ function around(text: string, variable: string): string {
 	const after = flat.slice(found.index + found[0].length);
 	// Cut between words, as far as there are any.
 	const start =
-		before.length > SHOWN_AROUND ? `…${before.slice(-SHOWN_AROUND).replace(/^\S* /, '')}` : before;
-	const end = after.length > SHOWN_AROUND ? `${after.slice(0, SHOWN_AROUND).replace(/ \S*$/, '')}…` : after;
+		before.length > SHOWN.before ? `…${before.slice(-SHOWN.before).replace(/^\S* /, '')}` : before;
+	const end = after.length > SHOWN.after ? `${after.slice(0, SHOWN.after).replace(/ \S*$/, '')}…` : after;
 	return `${start}${found[0]}${end}`;
 }

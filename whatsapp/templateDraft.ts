@@ -59,7 +59,7 @@ function headerComponent(header: NonNullable<TemplateDraft['header']>) {
 		type: 'HEADER',
 		format: 'TEXT',
 		text,
-		...(example ? { example: { header_text: [example] } } : {}),
+		...(variablesOf(text).length > 0 ? { example: { header_text: [example] } } : {}),
 	};
 }
 

@@ -61,7 +61,10 @@ export interface Dialect {
 	nothingHappened(answer: HttpAnswer): boolean;
 }
 
-const DEFAULT_TIMEOUT_MS = 60_000;
+export const DEFAULT_TIMEOUT_MS = 60_000;
+
+/** A call the provider always puts off ends here, even while it takes in others. */
+const MOST_TRIES = 30;
 
 /** Calls the provider and gives the answer's body. @throws BadInput, Refused, NoAnswer */
 export async function call(caller: Caller, dialect: Dialect, spec: RequestSpec): Promise<unknown> {
@@ -94,16 +97,17 @@ export async function exchange(
 		};
 		const forAll = concernsAll(result, facts);
 		if (!forAll && !(result instanceof NoAnswer)) gate.accepted();
-		const attempt = forAll ? gate.refused(passage) : own;
+		const inARow = forAll && own < MOST_TRIES;
+		const attempt = inARow ? gate.refused(passage) : own;
 		const wait = isCancelled(caller) ? undefined : waitBeforeRetry(spec.retry, result, attempt, facts);
 		if (wait === undefined) {
 			if (result instanceof NoAnswer) {
 				if (isCancelled(caller) && !result.details.mayHaveHappened) throw new Cancelled();
-				if (forAll) gate.close(result);
+				if (inARow) gate.close(result);
 				throw result;
 			}
 			if (!refusal) return result;
-			if (forAll && spec.retry !== 'never') gate.close(refusal);
+			if (inARow && spec.retry !== 'never') gate.close(refusal);
 			return { ...result, body: withoutKey(result.body, apiKey) };
 		}
 		if (forAll) gate.hold(wait);

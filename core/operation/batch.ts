@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { NoAnswer, Refused } from '../http/errors';
+import type { NoAnswer } from '../http/errors';
 import type { HttpAnswer, RequestSpec } from '../http/request';
+import type { Pacing } from './pacing';
 
 type AnyValues = Record<string, unknown>;
 
@@ -14,14 +15,40 @@ export interface Batch {
 	/**
 	 * Entries for the same recipient go out in the order of their items, even when that cuts a call short. Left out
 	 * where the order means nothing.
+	 * @param of the entry, or the values it will be made from while it has to be prepared first
 	 */
-	recipient?(entry: IDataObject): string;
+	recipient?(of: IDataObject): string;
+	pacing?(values: AnyValues): Pacing;
 	/** A call may name each recipient only once: later entries for the same one go out in a later call. */
 	exclusive?: boolean;
 	/** The call. `values` are those of the first item; the key made sure the request-level ones are equal. */
 	request(entries: IDataObject[], values: AnyValues): RequestSpec;
 	/** One result per entry, in order; undefined when the answer speaks of the call as a whole only. */
 	results(answer: HttpAnswer, entries: IDataObject[]): EntryResult[] | undefined;
+	/** Where the provider lets us look up what became of entries whose call had no answer. */
+	lookUp?: LookUp;
+}
+
+export interface LookUp {
+	/** Whether the user asks for it. */
+	wanted(values: AnyValues): boolean;
+	/**
+	 * Looks for the entries at the provider. Gives a result only where it is certain that it belongs to the entry, and
+	 * undefined for all others.
+	 * @param accepted ids of what was accepted in this run: known not to be what was lost
+	 */
+	find(
+		lost: readonly LostEntry[],
+		accepted: ReadonlySet<string>,
+		open: (request: RequestSpec) => Promise<HttpAnswer>,
+	): Promise<Array<EntryResult | undefined>>;
+}
+
+/** An entry that went out in a call without an answer. */
+export interface LostEntry {
+	entry: IDataObject;
+	/** When the call was made, in milliseconds of this machine's clock. */
+	sentAt: number;
 }
 
 export type EntryResult =
@@ -31,7 +58,7 @@ export type EntryResult =
 			/** What identifies the accepted entry at the provider. */
 			id?: string;
 	  }
-	| { outcome: 'failed'; error: Refused }
+	| { outcome: 'failed'; error: Error }
 	| { outcome: 'unknown'; error: NoAnswer };
 
 /** What the cutter needs to know of one item. */

@@ -4,6 +4,7 @@ import type { Attempted, Attempts } from '../http/attempts';
 import type { HttpAnswer, RequestSpec } from '../http/request';
 import type { Batch } from './batch';
 import type { FieldRecord, Values } from './field';
+import type { Pacing } from './pacing';
 
 /**
  * An operation is data: what the editor shows, and a pure way from its parameters to the wire. The item loop,
@@ -35,12 +36,19 @@ export interface RequestOperation<F extends FieldRecord = FieldRecord> extends D
 	output?(data: unknown, values: Values<F>): Output;
 	/** What identifies a send at the provider, by its output: for the report of a run that stops later. */
 	sentId?(output: Output): string | undefined;
+	/** How fast the user wants the calls to go out. */
+	pacing?(values: Values<F>): Pacing;
 }
 
 /** One entry of a bulk call per item. */
 export interface MessageOperation<F extends FieldRecord = FieldRecord, P = unknown> extends Described<F> {
 	/** The bulk call the entry belongs to. */
 	batch: Batch;
+	/**
+	 * What can be said about an item before anything is sent, where making the entry does not say it already: that the
+	 * file to be uploaded is there. Runs while the run is planned. @throws BadInput
+	 */
+	check?(values: Values<F>, tools: Tools): Promise<void>;
 	/** What must exist before the entry can, such as an uploaded file. Runs just before the entry's call. */
 	prepare?(values: Values<F>, tools: Tools): Promise<P>;
 	/** Pure: parameters → the entry as it goes out. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Outcome } from '../http/errors';
-import { errorFacts, toNodeError } from '../http/errors';
+import { Cancelled, errorFacts, toNodeError } from '../http/errors';
 
 /** What became of one item; an item without a result was not touched. */
 export type ItemResult =
@@ -31,39 +31,54 @@ export function toOutput(
 }
 
 /**
- * The error that ends a run, made from the first item that failed. With several items it says what became of all of
- * them, so that nobody is left guessing who got a message.
+ * The error that ends a run, made from the first item that failed, or from the cancellation. With several items it says
+ * what became of all of them, so that nobody is left guessing who got a message.
  */
 export function runError(
 	context: IExecuteFunctions,
 	results: ReadonlyArray<ItemResult | undefined>,
-	sending: boolean,
+	{ sending, cancelled }: { sending: boolean; cancelled: boolean },
 ) {
-	const first = results.findIndex((result) => result && !result.ok);
-	const failure = results[first] as Extract<ItemResult, { ok: false }>;
-	if (results.length === 1 || !sending) {
-		return toNodeError(context.getNode(), failure.error, { itemIndex: first });
+	const failed = results.findIndex((result) => result && !result.ok);
+	const failure = results[failed] as Extract<ItemResult, { ok: false }> | undefined;
+	// n8n knows a cancelled execution by the word in the message.
+	const error = cancelled ? new Cancelled() : failure?.error;
+	const itemIndex = failed === -1 ? undefined : failed;
+	if (!sending || (results.length === 1 && !cancelled)) {
+		return toNodeError(context.getNode(), error, { itemIndex });
 	}
+	const outcomes = outcomesOf(results);
+	const counts = OUTCOMES.map((outcome) => {
+		const indexes = outcomes[outcome];
+		return `${indexes.length} ${outcome}${ranges(indexes)}`;
+	}).join(', ');
+	const end = cancelled ? 'It ended before all items were done' : `Item ${failed} stopped the run`;
+	return toNodeError(context.getNode(), error, {
+		itemIndex,
+		summary: `${end}. Of ${results.length} items (counted from 0): ${counts}.`,
+		details: { outcomes, accepted: acceptedOf(outcomes.sent, results) },
+	});
+}
+
+const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const satisfies readonly Outcome[];
+
+/** The numbers of the items by what became of them. */
+export function outcomesOf(results: ReadonlyArray<ItemResult | undefined>): Record<Outcome, number[]> {
 	const items: Record<Outcome, number[]> = { sent: [], failed: [], unknown: [], untouched: [] };
 	results.forEach((result, index) => {
 		items[result ? (result.ok ? 'sent' : result.outcome) : 'untouched'].push(index);
 	});
-	const summary = Object.entries(items)
-		.map(([outcome, indexes]) => `${indexes.length} ${outcome}${ranges(indexes)}`)
-		.join(', ');
-	const accepted = items.sent.map((index) => {
-		const result = results[index] as Extract<ItemResult, { ok: true }>;
-		return { item: index, ...(result.id === undefined ? {} : { id: result.id }) };
-	});
-	return toNodeError(context.getNode(), failure.error, {
-		itemIndex: first,
-		summary: `Item ${first} stopped the run. Of ${results.length} items (counted from 0): ${summary}.`,
-		details: { outcomes: items, accepted },
-	});
+	return items;
 }
 
+const acceptedOf = (indexes: readonly number[], results: ReadonlyArray<ItemResult | undefined>) =>
+	indexes.map((index) => {
+		const { id } = results[index] as Extract<ItemResult, { ok: true }>;
+		return { item: index, ...(id === undefined ? {} : { id }) };
+	});
+
 /** Item numbers for people: " (0–3, 7)". */
-function ranges(indexes: readonly number[]): string {
+export function ranges(indexes: readonly number[]): string {
 	if (indexes.length === 0) return '';
 	const parts: string[] = [];
 	let start = indexes[0];

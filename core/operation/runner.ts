@@ -1,43 +1,28 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { AttemptMemory, Attempts } from '../http/attempts';
-import { isAttempts, walk } from '../http/attempts';
-import { BadInput, NoAnswer, outcomeOf } from '../http/errors';
-import type { Dialect, RequestSpec } from '../http/request';
-import { exchange, failureIn } from '../http/request';
-import { cutIntoCalls } from './batch';
+import { BadInput, Cancelled, outcomeOf } from '../http/errors';
+import { Gate } from '../http/gate';
+import { Pace } from '../http/pace';
+import { clockUntil } from '../http/wait';
+import { hint } from './hint';
 import { isFinal, ledgerOf } from './ledger';
-import type { MessageOperation, Operation, Output, Tools } from './operation';
+import type { Operation } from './operation';
+import { strictest } from './pacing';
 import { ParameterReader } from './parameters';
-import type { Resource } from './registry';
+import { Progress } from './progress';
 import { findOperation } from './registry';
 import type { ItemResult } from './result';
-import { runError, toOutput } from './result';
-import type { Unit } from './schedule';
+import { outcomesOf, ranges, runError, toOutput } from './result';
 import { schedule } from './schedule';
+import { unitsOf } from './units';
+import type { Planned, Provider, Workplace } from './workplace';
+import { isSending, pacingOf, toolsFor } from './workplace';
 
-/** A provider, as the runner sees it. */
-export interface Provider {
-	dialect: Dialect;
-	/** The payload inside the provider's answer envelope. */
-	unwrap(body: unknown): unknown;
-	resources: readonly Resource[];
-	/** How many single calls may be in flight at once. */
-	concurrency?: number;
-}
+export type { Provider } from './workplace';
 
 const DEFAULT_CONCURRENCY = 5;
-
-/** An item that passed its checks and waits for its turn. */
-interface Planned {
-	index: number;
-	operation: Operation;
-	values: Record<string, unknown>;
-	/** For one call per item. */
-	request?: RequestSpec | Attempts;
-	/** For bulk calls, unless something has to be prepared first. */
-	entry?: IDataObject;
-}
+/** Waits shorter than this are not worth a word afterwards. */
+const NOTABLE_WAIT_MS = 1000;
 
 /**
  * Runs a node over its items: checks all of them before the first call, sends, and gives every item its own result.
@@ -45,53 +30,77 @@ interface Planned {
  */
 export async function run(context: IExecuteFunctions, provider: Provider): Promise<INodeExecutionData[][]> {
 	const carriesOn = context.continueOnFail();
+	const signal = context.getExecutionCancelSignal();
+	const isCancelled = () => signal?.aborted ?? false;
 	const results: Array<ItemResult | undefined> = context.getInputData().map(() => undefined);
-	const ledger = ledgerOf(context.getExecuteData());
+	const ledger = ledgerOf(context);
+	const progress = new Progress(context, results.length);
 	const settle = (index: number, result: ItemResult) => {
 		results[index] = result;
-		if (isFinal(result)) ledger.set(index, result);
+		if (isFinal(result)) ledger.results.set(index, result);
+		progress.step();
 	};
 	let failedNow = false;
-	const fail = (index: number, error: unknown, outcome = outcomeOf(error)) => {
+	const fail = (index: number, error: unknown) => {
+		// What the cancellation kept from happening stays untouched.
+		if (error instanceof Cancelled) return;
 		failedNow = true;
-		settle(index, { ok: false, outcome: outcome === 'unknown' ? 'unknown' : 'failed', error });
+		const outcome = outcomeOf(error) === 'unknown' ? 'unknown' : 'failed';
+		settle(index, { ok: false, outcome, error });
 	};
+	const placeWith = (pacing: Workplace['pacing']): Workplace => ({
+		context,
+		provider,
+		gate: new Gate(
+			clockUntil(signal),
+			pacing.messagesPerSecond === undefined ? undefined : new Pace(pacing.messagesPerSecond),
+			(ms) => progress.hold(provider.dialect.name, ms),
+		),
+		pacing,
+		ledger,
+		memory: new Map(),
+		settle,
+		fail,
+		stopped: () => isCancelled() || (failedNow && !carriesOn),
+		acceptedIds: () =>
+			new Set(results.flatMap((result) => (result?.ok && result.id !== undefined ? [result.id] : []))),
+	});
 
-	const plan = planItems(context, provider, results, ledger, fail);
-	const sending = plan.some(isSending);
-	const units = unitsOf(plan, { context, provider, settle, fail, carriesOn, memory: new Map() });
-	await schedule(units, provider.concurrency ?? DEFAULT_CONCURRENCY, () => failedNow && !carriesOn);
+	for (const [index, result] of ledger.results) results[index] = result;
+	const plan = await planItems(placeWith({}), results);
+	ledger.sending ||= plan.some(isSending);
+	const pacing = strictest(plan.map(pacingOf));
+	const place = placeWith(pacing);
+	const concurrency = pacing.concurrentCalls ?? provider.concurrency ?? DEFAULT_CONCURRENCY;
+	await schedule(unitsOf(plan, place), concurrency, place.stopped);
 
-	if (!carriesOn && results.some((result) => result && !result.ok)) {
-		throw runError(context, results, sending);
+	const cancelled = isCancelled() && results.some((result) => !result?.ok);
+	if (cancelled || (!carriesOn && results.some((result) => result && !result.ok))) {
+		throw runError(context, results, { sending: ledger.sending, cancelled });
 	}
+	leaveHints(place, results);
 	return [toOutput(context, results)];
 }
 
-type Fail = (index: number, error: unknown) => void;
-
-/** Reads and checks every item that has no final result yet. Pure as far as the provider is concerned. */
-function planItems(
-	context: IExecuteFunctions,
-	provider: Provider,
-	results: Array<ItemResult | undefined>,
-	ledger: ReadonlyMap<number, ItemResult>,
-	fail: Fail,
-): Planned[] {
+/** Reads and checks every item that has no final result yet. Nothing is sent. */
+async function planItems(
+	place: Workplace,
+	results: ReadonlyArray<ItemResult | undefined>,
+): Promise<Planned[]> {
+	const { context, provider, fail } = place;
 	const reader = new ParameterReader(context);
 	const plan: Planned[] = [];
 	for (let index = 0; index < results.length; index++) {
-		const known = ledger.get(index);
-		if (known) {
-			results[index] = known;
-			continue;
-		}
+		if (results[index]) continue;
 		try {
 			const operation = operationOf(reader, provider, index);
 			const values = reader.values(operation, index);
 			const planned: Planned = { index, operation, values };
 			if ('request' in operation) planned.request = operation.request(values);
-			if ('message' in operation && !operation.prepare) planned.entry = operation.message(values, undefined);
+			if ('message' in operation) {
+				if (operation.check) await operation.check(values, toolsFor(place, index));
+				if (!operation.prepare) planned.entry = operation.message(values, undefined);
+			}
 			plan.push(planned);
 		} catch (error) {
 			fail(index, error);
@@ -110,164 +119,20 @@ function operationOf(reader: ParameterReader, provider: Provider, index: number)
 	]);
 }
 
-const isSending = ({ operation, request }: Planned) =>
-	'message' in operation || (request !== undefined && hasEffect(request));
-
-const hasEffect = (request: RequestSpec | Attempts) =>
-	(isAttempts(request) ? request.attempts[0] : request).retry !== 'read';
-
-interface Workplace {
-	context: IExecuteFunctions;
-	provider: Provider;
-	settle(index: number, result: ItemResult): void;
-	fail: Fail;
-	carriesOn: boolean;
-	memory: AttemptMemory;
-}
-
-/** The work in order: bulk entries gathered into calls, everything else item by item. */
-function unitsOf(plan: Planned[], place: Workplace): Unit[] {
-	const units: Unit[] = [];
-	let gathered: Planned[] = [];
-	const flush = () => {
-		const batchable = gathered.map((planned) => {
-			const { batch } = planned.operation as MessageOperation;
-			return {
-				planned,
-				index: planned.index,
-				key: batch.key(planned.values),
-				size: batch.size(planned.values),
-				recipient: (planned.entry && batch.recipient?.(planned.entry)) ?? `item ${planned.index}`,
-				exclusive: batch.exclusive,
-			};
-		});
-		for (const chunk of cutIntoCalls(batchable))
-			units.push(
-				bulkUnit(
-					chunk.map(({ planned }) => planned),
-					place,
-				),
-			);
-		gathered = [];
-	};
-	for (const planned of plan) {
-		if ('message' in planned.operation) {
-			gathered.push(planned);
-		} else {
-			flush();
-			units.push(singleUnit(planned, place));
-		}
+/** What the items alone do not say to somebody who looks at them later. */
+function leaveHints({ context, provider, gate }: Workplace, results: ReadonlyArray<ItemResult | undefined>) {
+	const { unknown } = outcomesOf(results);
+	if (unknown.length > 0) {
+		hint(
+			context,
+			`Of ${results.length} items, ${unknown.length} may or may not have been carried out${ranges(unknown)}. Check them before you run them again.`,
+		);
 	}
-	flush();
-	return units;
-}
-
-function toolsFor({ context, provider, memory }: Workplace, itemIndex: number): Tools {
-	const { dialect, unwrap } = provider;
-	const answer = async (spec: RequestSpec) => {
-		const given = await exchange(context, dialect, spec);
-		const failure = failureIn(given, dialect, spec);
-		if (failure) throw failure;
-		return given;
-	};
-	const walked = async (request: RequestSpec | Attempts) =>
-		isAttempts(request) ? await walk(request, memory, answer) : { result: await answer(request), attempt: 0 };
-	return {
-		context,
-		itemIndex,
-		call: async (request) => unwrap((await walked(request)).result.body),
-		attempt: async (list) => {
-			const { result, attempt } = await walked(list);
-			return { result: unwrap(result.body), attempt };
-		},
-		open: async (request) => (await walked(request)).result,
-	};
-}
-
-/** Where a single call stands among the others; see `RequestOperation.lane`. */
-function lanesOf({ operation, values, request }: Planned): string[] | undefined {
-	if (!('request' in operation) || !request) return undefined;
-	if (operation.lane) return [operation.lane(values)];
-	return hasEffect(request) ? undefined : [];
-}
-
-function singleUnit(planned: Planned, place: Workplace): Unit {
-	const { index, operation, values, request } = planned;
-	return {
-		lanes: lanesOf(planned),
-		async carryOut() {
-			try {
-				const tools = toolsFor(place, index);
-				if ('request' in operation && request) {
-					const data = await tools.call(request);
-					const output = operation.output ? operation.output(data, values) : (data as Output);
-					place.settle(index, { ok: true, items: asItems(output), id: operation.sentId?.(output) });
-				} else if ('run' in operation) {
-					place.settle(index, { ok: true, items: asItems(await operation.run(values, tools)) });
-				}
-			} catch (error) {
-				place.fail(index, error);
-			}
-		},
-	};
-}
-
-function bulkUnit(items: Planned[], place: Workplace): Unit {
-	const { context, provider, settle, fail, carriesOn } = place;
-	const { batch } = items[0].operation as MessageOperation;
-	return {
-		async carryOut() {
-			const ready: Array<{ index: number; entry: IDataObject }> = [];
-			for (const { index, operation, values, entry } of items) {
-				try {
-					ready.push({
-						index,
-						entry: entry ?? (await prepared(operation as MessageOperation, values, toolsFor(place, index))),
-					});
-				} catch (error) {
-					fail(index, error);
-					if (!carriesOn) return;
-				}
-			}
-			if (ready.length === 0) return;
-			const entries = ready.map(({ entry }) => entry);
-			const spec = batch.request(entries, items[0].values);
-			try {
-				const answer = await exchange(context, provider.dialect, spec);
-				const entryResults = batch.results(answer, entries);
-				if (!entryResults) {
-					throw failureIn(answer, provider.dialect, spec) ?? noResults(provider.dialect.name);
-				}
-				entryResults.forEach((result, position) => {
-					const { index } = ready[position];
-					if (result.outcome === 'sent') {
-						settle(index, { ok: true, items: [{ json: result.json }], id: result.id });
-					} else {
-						fail(index, result.error);
-					}
-				});
-			} catch (error) {
-				for (const { index } of ready) fail(index, error);
-			}
-		},
-	};
-}
-
-const noResults = (name: string) =>
-	new NoAnswer(`${name} accepted the call but said nothing about its messages`, {
-		mayHaveHappened: true,
-		advice: 'It is unknown whether they were sent. Check before you repeat them.',
-	});
-
-async function prepared(operation: MessageOperation, values: Record<string, unknown>, tools: Tools) {
-	return operation.message(values, await operation.prepare?.(values, tools));
-}
-
-/** Outputs of an operation as n8n items; an operation that already made items keeps them. */
-function asItems(output: unknown): INodeExecutionData[] {
-	const list = Array.isArray(output) ? output : [output ?? {}];
-	return list.map((entry): INodeExecutionData => {
-		const isItem = typeof entry === 'object' && entry !== null && 'json' in entry && 'binary' in entry;
-		return isItem ? (entry as INodeExecutionData) : { json: entry as IDataObject };
-	});
+	const { times, ms } = gate.held;
+	if (ms >= NOTABLE_WAIT_MS) {
+		hint(
+			context,
+			`The run waited ${Math.round(ms / 1000)} s in all (pauses: ${times}), because ${provider.dialect.name} took nothing in meanwhile. If that was for the rate, a lower number of Messages per Second avoids it.`,
+		);
+	}
 }

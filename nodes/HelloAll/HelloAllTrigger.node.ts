@@ -6,6 +6,7 @@ import { lifecycle } from '../shared/trigger/lifecycle';
 import { describeFields, readFields } from '../shared/trigger/parameters';
 import { receive } from '../shared/trigger/receive';
 import { webhooks } from '../shared/trigger/webhooks';
+import { fileFetcher, readMarker } from './incoming';
 import { OwnAddress } from './ownAddress';
 import { isRegistered, register, unregister } from './registration';
 import { fields } from './triggerFields';
@@ -38,6 +39,8 @@ export class HelloAllTrigger implements INodeType {
 			filter: filterOf(values, options),
 			dropDuplicates: options.dropDuplicates ?? true,
 			raw: options.raw ?? false,
+			fetchFile: options.downloadMedia ? fileFetcher(this) : undefined,
+			markRead: options.markRead ? readMarker(this) : undefined,
 		});
 	}
 }

@@ -2,7 +2,7 @@ import { Refused } from '../../core/http/errors';
 import { plainText } from '../../core/http/plainText';
 import type { Dialect, HttpAnswer } from '../../core/http/request';
 import { cleanBaseUrl } from '../../core/http/request';
-import { RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
+import { PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
 import { isObject } from '../../whatsapp/events/json';
 import { adviceForCode } from './advice';
 import { textAt, valueAt } from './answers';
@@ -28,6 +28,7 @@ export const helloAll: Dialect = {
 			code,
 			advice: [advice, href && `See ${href}`].filter(Boolean).join(' ') || undefined,
 			rateLimited: status === 429 || RATE_LIMIT_CODES.has(code),
+			recipientOnly: code === PAIR_LIMIT_CODE,
 			answer: body,
 		});
 	},

@@ -6,6 +6,8 @@ import { text } from '../../core/operation/fields';
 import { collection } from '../../core/operation/groups';
 import type { Operation } from '../../core/operation/operation';
 import { defineOperation } from '../../core/operation/operation';
+import type { Pacing } from '../../core/operation/pacing';
+import { pacingOptions } from '../../core/operation/pacing';
 import { phoneNumber } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
@@ -13,6 +15,16 @@ import { beyond } from './fields';
 
 /** Shortest number Hello All is sent (Hello All collection writes them with country code, digits only). */
 const LEAST_DIGITS = 8;
+
+/** At a tenth of a second for each call, enough for the rate WhatsApp takes. */
+const DEFAULT_CALLS = 10;
+const DEFAULT_TIMEOUT_SECONDS = 60;
+
+/** Options that concern the call and are no part of the message. */
+interface CallOptions extends Pacing {
+	timeout?: number;
+	message_id?: string;
+}
 
 const recipient = (): Field<string> =>
 	recipientField((typed) => phoneNumber(typed, LEAST_DIGITS), {
@@ -26,6 +38,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 	collection({
 		fields: {
 			...own,
+			...pacingOptions({ concurrentCalls: DEFAULT_CALLS, timeoutSeconds: DEFAULT_TIMEOUT_SECONDS }),
 			message_id: optional(
 				text({
 					displayName: 'Reply To',
@@ -64,17 +77,23 @@ export function defineMessage<F extends FieldRecord, O extends FieldRecord = Rec
 		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
 		lane: (values) => values.to as string,
 		request(values) {
-			const { message_id: quoted, ...rest } = values.options as { message_id?: string };
+			const options = values.options as CallOptions;
+			const { message_id: quoted, timeout = DEFAULT_TIMEOUT_SECONDS } = options;
 			return {
 				method: 'POST',
 				path: ['v1', 'messages'],
 				body: {
 					to: values.to,
-					...content(values as Values<F>, rest as Partial<Values<O>>),
+					...content(values as Values<F>, options as Partial<Values<O>>),
 					...(quoted ? { context: { message_id: quoted } } : {}),
 				},
 				retry: 'send',
+				timeoutMs: timeout * 1000,
 			};
+		},
+		pacing(values) {
+			const { messagesPerSecond, concurrentCalls = DEFAULT_CALLS } = values.options as CallOptions;
+			return { messagesPerSecond, concurrentCalls };
 		},
 		output: (answer, values) => sentMessage(answer, values.to as string),
 		sentId: (output) => textAt(output, 'messageId', 'queueId'),

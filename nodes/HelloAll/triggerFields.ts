@@ -1,6 +1,7 @@
 import { toggle } from '../../core/operation/fields';
 import { collection } from '../../core/operation/groups';
 import { triggerFields, triggerOptions } from '../shared/trigger/fields';
+import { beyond } from './fields';
 
 export const REPLACE_LABEL = 'Replace Existing Webhook';
 
@@ -9,6 +10,10 @@ export const fields = {
 	options: collection({
 		fields: {
 			...triggerOptions,
+			markRead: toggle({
+				displayName: 'Mark as Read',
+				description: beyond('Whether customers see blue ticks as soon as their message arrives'),
+			}),
 			replace: toggle({
 				displayName: REPLACE_LABEL,
 				description:

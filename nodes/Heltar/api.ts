@@ -1,7 +1,7 @@
 import { Refused } from '../../core/http/errors';
 import type { Dialect, HttpAnswer } from '../../core/http/request';
 import { cleanBaseUrl } from '../../core/http/request';
-import { adviceFor, RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
+import { adviceFor, PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
 
 type Json = Record<string, unknown>;
 
@@ -107,6 +107,7 @@ export function entryRefusal(entry: Json): Refused {
 		code,
 		advice: adviceFor(code) ?? adviceForText(text),
 		rateLimited: code !== undefined && RATE_LIMIT_CODES.has(code),
+		recipientOnly: code === PAIR_LIMIT_CODE,
 		answer: entry.errorData,
 	});
 }

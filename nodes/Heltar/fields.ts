@@ -3,11 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../core/operation/field';
 import { number, text, toggle } from '../../core/operation/fields';
 import { collection } from '../../core/operation/groups';
+import { pacingOptions } from '../../core/operation/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
 import { personId, recipientId } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
 import { customFieldOption, integrations } from './customData';
-import { DEFAULT_BATCH_SIZE, MOST_PER_CALL } from './messageBatch';
+import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageBatch';
 
 /** Whom a message goes to, or which contact a request is about (Heltar API, "Overview: recipient formats"). */
 export const recipient = (displayName = 'Recipient'): Field<string> =>
@@ -41,6 +42,12 @@ export const everyMessage = {
 		placeholder: 'e.g. 8104',
 		description: 'Count the message in the statistics of an existing campaign',
 	}),
+	checkBeforeGivingUp: toggle({
+		displayName: 'Check Before Giving Up',
+		description:
+			'Whether to look for a message in the history of the contact when its call had no answer. It counts as sent only when the match is certain; one call per contact.',
+	}),
+	...pacingOptions({ concurrentCalls: DEFAULT_CALLS, timeoutSeconds: DEFAULT_TIMEOUT_SECONDS }),
 	priority: toggle({
 		displayName: 'Wait for WhatsApp',
 		description:

@@ -4,6 +4,7 @@ import { NoAnswer } from '../../core/http/errors';
 import type { HttpAnswer } from '../../core/http/request';
 import type { Batch, EntryResult } from '../../core/operation/batch';
 import { entryRefusal } from './api';
+import { findInHistory } from './lookUp';
 
 type Json = Record<string, unknown>;
 
@@ -13,12 +14,20 @@ const isObject = (value: unknown): value is Json =>
 /** Most messages one call may carry (Heltar API, "Send messages"). */
 export const MOST_PER_CALL = 1000;
 export const DEFAULT_BATCH_SIZE = 100;
+/** One call carries enough messages; with several under way, a failure could not stop the ones beside it. */
+export const DEFAULT_CALLS = 1;
+/** Heltar hands every message of a call on to WhatsApp before it answers. */
+export const DEFAULT_TIMEOUT_SECONDS = 120;
 
 /** Request-level options, which all messages of a call share. */
 interface CallOptions {
 	priority?: boolean;
 	campaignId?: string;
 	batchSize?: number;
+	messagesPerSecond?: number;
+	concurrentCalls?: number;
+	timeout?: number;
+	checkBeforeGivingUp?: boolean;
 }
 
 const callOptions = (values: Record<string, unknown>): CallOptions => (values.options ?? {}) as CallOptions;
@@ -30,19 +39,27 @@ export const messageBatch: Batch = {
 		return JSON.stringify([priority, campaignId]);
 	},
 	size: (values) => callOptions(values).batchSize ?? DEFAULT_BATCH_SIZE,
-	recipient: (entry) => String(entry.clientWaNumber),
+	recipient: ({ clientWaNumber }) => String(clientWaNumber),
+	pacing(values) {
+		const { messagesPerSecond, concurrentCalls = DEFAULT_CALLS } = callOptions(values);
+		return { messagesPerSecond, concurrentCalls };
+	},
 	request(entries, values) {
-		const { priority, campaignId } = callOptions(values);
+		const { priority, campaignId, timeout = DEFAULT_TIMEOUT_SECONDS } = callOptions(values);
 		return {
 			method: 'POST',
 			path: ['v1', 'messages', 'send'],
 			query: { priority: priority ? 'true' : undefined },
 			body: { messages: entries, ...(campaignId ? { campaignId } : {}) },
 			retry: 'send',
-			timeoutMs: 120_000,
+			timeoutMs: timeout * 1000,
 		};
 	},
 	results: (answer, entries) => readResults(answer, entries),
+	lookUp: {
+		wanted: (values) => callOptions(values).checkBeforeGivingUp ?? false,
+		find: findInHistory,
+	},
 };
 
 /**

@@ -41,18 +41,18 @@ export const searchTemplates = (source: TemplateSource) =>
 		return { results: results.map(({ entry }) => entry) };
 	};
 
-/** "delivery_slot (en_GB, hi)", with what is not approved said beside it. */
+/** "delivery_slot (en_GB, hi – pending)", "flash_sale (en) – paused": what cannot be sent is said beside it. */
 function labelOf(name: string, versions: readonly TemplateVersion[]): string {
-	const statuses = new Set(versions.map(({ status }) => status));
-	const common = statuses.size === 1 ? versions[0].status : undefined;
-	const known = versions.flatMap(({ language, status }) => {
-		if (language === undefined) return [];
-		return [common !== undefined || status === undefined ? language : `${language} – ${status}`];
-	});
-	return [name, known.length > 0 && `(${known.join(', ')})`, common && `– ${common}`]
-		.filter(Boolean)
-		.join(' ');
+	const doubts = new Set(versions.map(doubt));
+	const common = doubts.size === 1 ? doubt(versions[0]) : '';
+	const known = versions.flatMap((version) =>
+		version.language === undefined ? [] : [`${version.language}${common ? '' : doubt(version)}`],
+	);
+	return `${name}${known.length > 0 ? ` (${known.join(', ')})` : ''}${common}`;
 }
+
+const doubt = (version: TemplateVersion) =>
+	isUsable(version) ? '' : ` – ${version.status?.toLowerCase().replaceAll('_', ' ')}`;
 
 /** The languages of the chosen template; all of WhatsApp's where the answer names none. */
 export const languagesOf = (source: TemplateSource) =>
@@ -64,7 +64,7 @@ export const languagesOf = (source: TemplateSource) =>
 		return [...versions]
 			.sort((a, b) => Number(isUsable(b)) - Number(isUsable(a)))
 			.map((version) => ({
-				name: isUsable(version) ? languageName(version) : `${languageName(version)} – ${version.status}`,
+				name: `${languageName(version)}${doubt(version)}`,
 				value: version.language as string,
 			}));
 	};

@@ -96,9 +96,16 @@ export function controlRoutes(parts: ControlParts): Hono<SandboxEnv> {
 	});
 
 	app.get('/requests', (c) => {
-		const { provider, since } = c.req.query();
+		const { provider, since, last } = c.req.query();
 		if (provider) worldNamed(parts, provider);
+		if (provider && last) return c.json(parts.log.latest(provider, Number(last) || 0));
 		return c.json(parts.log.list(provider || undefined, Number(since ?? 0) || 0));
+	});
+
+	app.get('/requests/:seq', (c) => {
+		const request = parts.log.find(Number(c.req.param('seq')));
+		if (!request) throw new ControlError(404, `No call has the number ${c.req.param('seq')}`);
+		return c.json(request);
 	});
 
 	app.get('/providers', (c) => c.json([...parts.worlds.keys()]));
@@ -111,6 +118,12 @@ export function controlRoutes(parts: ControlParts): Hono<SandboxEnv> {
 		return c.json({ id });
 	});
 	app.get('/faults', (c) => c.json(parts.faults.list()));
+	app.delete('/faults/:id', (c) => {
+		if (!parts.faults.remove(c.req.param('id')))
+			throw new ControlError(404, `No fault has the id ${c.req.param('id')}`);
+		parts.events.emit({ type: 'change', data: { faults: parts.faults.list() } });
+		return c.json({ ok: true });
+	});
 	app.delete('/faults', (c) => {
 		parts.faults.clear();
 		parts.events.emit({ type: 'change', data: { faults: [] } });

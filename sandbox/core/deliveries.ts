@@ -110,6 +110,13 @@ export class Deliveries {
 		return this.#log.filter((one) => one.seq > since && (!provider || one.provider === provider));
 	}
 
+	/** What told of one message, by any of its ids. */
+	about(provider: string, ids: string[]): LoggedDelivery[] {
+		return this.#log.filter(
+			(one) => one.provider === provider && one.id !== undefined && ids.includes(one.id),
+		);
+	}
+
 	/** Failed attempts in a row at a URL. */
 	failures(provider: string, url: string): number {
 		return this.#failures.get(`${provider} ${url}`) ?? 0;

@@ -81,6 +81,13 @@ export class Faults {
 		return id;
 	}
 
+	/** False when there is no such fault. */
+	remove(id: string): boolean {
+		const before = this.#rules.length;
+		this.#rules = this.#rules.filter((rule) => rule.id !== id);
+		return this.#rules.length < before;
+	}
+
 	clear(): void {
 		this.#rules = [];
 	}

@@ -1,3 +1,4 @@
+import { currentCall } from './currentCall.ts';
 import type { NewMessage, Row, Store, StoredMessage, WhatsAppErrorObject } from './store.ts';
 
 /** The messages of one provider. */
@@ -11,10 +12,11 @@ export class Messages {
 	}
 
 	add(message: NewMessage): StoredMessage {
-		const full = { altId: null, errors: null, campaign: null, hidden: false, ...message };
+		const call = message.direction === 'out' ? (currentCall.getStore() ?? null) : null;
+		const full = { altId: null, errors: null, campaign: null, hidden: false, ...message, call };
 		const { lastInsertRowid } = this.#store.run(
 			`INSERT INTO messages (provider, id, altId, number, direction, type, text, status, errors, at, raw, record,
-				campaign, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+				campaign, hidden, call) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			this.#provider,
 			full.id,
 			full.altId,
@@ -29,6 +31,7 @@ export class Messages {
 			JSON.stringify(full.record),
 			full.campaign,
 			full.hidden ? 1 : 0,
+			full.call,
 		);
 		return { ...full, seq: lastInsertRowid };
 	}
@@ -130,6 +133,24 @@ export class Messages {
 			)
 			.map((row) => ({ number: row.number as string, at: row.at as number, count: row.count as number }));
 	}
+
+	/** Per customer: their latest message, and how many reached their phone that they have not looked at. */
+	overview(): Array<{ number: string; count: number; unread: number; last: StoredMessage }> {
+		return this.#store
+			.many(
+				`SELECT messages.*, counts.count AS count, counts.unread AS unread FROM messages JOIN (
+					SELECT count(*) AS count, sum(direction = 'out' AND status = 'delivered') AS unread, max(seq) AS last
+					FROM messages WHERE provider = ? AND hidden = 0 GROUP BY number
+				) AS counts ON messages.seq = counts.last`,
+				this.#provider,
+			)
+			.map((row) => ({
+				number: row.number as string,
+				count: row.count as number,
+				unread: row.unread as number,
+				last: toMessage(row),
+			}));
+	}
 }
 
 function toMessage(row: Row): StoredMessage {
@@ -148,5 +169,6 @@ function toMessage(row: Row): StoredMessage {
 		record: JSON.parse(row.record as string) as Record<string, unknown>,
 		campaign: row.campaign as string | null,
 		hidden: row.hidden === 1,
+		call: row.call as number | null,
 	};
 }

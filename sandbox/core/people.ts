@@ -41,6 +41,11 @@ export class People {
 		return this.#people.get(number) ?? unknownPerson(number);
 	}
 
+	/** Everyone met so far. */
+	all(): Person[] {
+		return this.#people.all();
+	}
+
 	save(person: Person): Person {
 		this.#userIds.put(person.userId, person.number);
 		return this.#people.put(person.number, person);

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Connections } from './connections.ts';
+import { currentCall } from './currentCall.ts';
 import type { Events } from './events.ts';
 import { BrokenConnection, doesWork, type Fault, type Faults } from './faults.ts';
 import type { SandboxEnv } from './provider.ts';
-import { maskHeaders, maskQuery, summarizeBody, type RequestLog } from './requestLog.ts';
+import { maskHeaders, maskQuery, summarizeAnswer, summarizeBody, type RequestLog } from './requestLog.ts';
 import type { World } from './world.ts';
 
 /** WhatsApp's code for "try again later", used where a partial fault names none. */
@@ -28,6 +29,12 @@ export function providerPipeline(world: World, parts: Parts): MiddlewareHandler<
 		const count = parts.connections.begin(name, c.env?.incoming?.socket);
 		let seq: number | undefined;
 		let fault: Fault | undefined;
+		const finish = (status: number, answer: unknown) => {
+			if (seq === undefined) return;
+			parts.log.finish(seq, { status, fault: fault?.kind ?? null, body: c.get('bodySummary'), answer });
+			const data = { seq, method: c.req.method, path, status, fault: fault?.kind ?? null };
+			parts.events.emit({ type: 'request', provider: name, data });
+		};
 		try {
 			const body = await readBody(c, world, path);
 			const request = { provider: name, method: c.req.method, path, query: maskQuery(url), body };
@@ -39,11 +46,14 @@ export function providerPipeline(world: World, parts: Parts): MiddlewareHandler<
 			if (most !== null && count.inFlight > most) {
 				c.header('Retry-After', '1');
 				c.res = c.json(world.provider.errorBody(429, 'Too many requests at the same time'), 429);
-			} else if (fault) await misbehave(c, next, fault, world, parts.closing);
-			else await next();
-			parts.log.finish(seq, c.res.status, fault?.kind ?? null, c.get('bodySummary'));
+			} else {
+				const serve = async () => await currentCall.run(seq as number, next);
+				if (fault) await misbehave(c, serve, fault, world, parts.closing);
+				else await serve();
+			}
+			finish(c.res.status, await summarizeAnswer(c.res));
 		} catch (error) {
-			if (seq !== undefined) parts.log.finish(seq, 0, fault?.kind ?? null, c.get('bodySummary'));
+			finish(0, null);
 			throw error;
 		} finally {
 			count.inFlight -= 1;

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { z } from 'zod';
 import type { DeliveryRules, Outgoing } from './deliveries.ts';
+import type { StoredFile } from './files.ts';
 import type { Limits } from './limits.ts';
 import type { Person } from './people.ts';
 import type { StoredMessage, WhatsAppErrorObject } from './store.ts';
@@ -64,6 +65,14 @@ export interface Provider<S extends CoreSettings = CoreSettings> {
 			person: Person,
 			errors?: WhatsAppErrorObject[],
 		): Outgoing[];
+	};
+	/** What the phone page asks about. */
+	phone: {
+		business: { name: string; number: string };
+		/** A sent message as WhatsApp's object: its content under the type's name, and `context`. */
+		asWhatsApp(message: StoredMessage): Record<string, unknown>;
+		/** The file an address of the provider's own storage leads to. */
+		fileAt?(world: World<S>, address: string): StoredFile | null | undefined;
 	};
 	/** The temporary address of a customer's file in the webhook, where the provider gives one. */
 	mediaUrl?(world: World<S>, fileId: string): string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Store } from './store.ts';
+import type { Row, Store } from './store.ts';
 
 /** Longest text kept of a body that is no JSON. */
 const TEXT_KEPT = 64 * 1024;
@@ -40,17 +40,40 @@ export class RequestLog {
 		).lastInsertRowid;
 	}
 
-	finish(seq: number, status: number, fault: string | null, body?: unknown): void {
-		if (body === undefined)
-			this.#store.run('UPDATE requests SET status = ?, fault = ? WHERE seq = ?', status, fault, seq);
-		else
-			this.#store.run(
-				'UPDATE requests SET status = ?, fault = ?, body = ? WHERE seq = ?',
-				status,
-				fault,
-				JSON.stringify(body),
-				seq,
-			);
+	/** `body` replaces what `begin` was told; `answer` is what the caller got, null when nothing. */
+	finish(
+		seq: number,
+		{
+			status,
+			fault,
+			body,
+			answer,
+		}: { status: number; fault: string | null; body?: unknown; answer: unknown },
+	): void {
+		this.#store.run(
+			'UPDATE requests SET status = ?, fault = ?, answer = ?, body = coalesce(?, body) WHERE seq = ?',
+			status,
+			fault,
+			JSON.stringify(answer),
+			body === undefined ? null : JSON.stringify(body),
+			seq,
+		);
+	}
+
+	/** One call with its answer. */
+	find(seq: number): (LoggedRequest & { answer: unknown }) | undefined {
+		const row = this.#store.one('SELECT * FROM requests WHERE seq = ?', seq);
+		return (
+			row && { ...toRequest(row), answer: JSON.parse((row.answer as string | null) ?? 'null') as unknown }
+		);
+	}
+
+	/** The latest calls, oldest first. */
+	latest(provider: string, count: number): LoggedRequest[] {
+		return this.#store
+			.many('SELECT * FROM requests WHERE provider = ? ORDER BY seq DESC LIMIT ?', provider, count)
+			.reverse()
+			.map(toRequest);
 	}
 
 	list(provider: string | undefined, since: number): LoggedRequest[] {
@@ -60,19 +83,37 @@ export class RequestLog {
 			provider ?? null,
 			provider ?? null,
 		);
-		return rows.map((row) => ({
-			seq: row.seq as number,
-			provider: row.provider as string,
-			method: row.method as string,
-			path: row.path as string,
-			query: JSON.parse(row.query as string) as LoggedRequest['query'],
-			headers: JSON.parse(row.headers as string) as LoggedRequest['headers'],
-			body: JSON.parse(row.body as string) as unknown,
-			status: row.status as number | null,
-			fault: row.fault as string | null,
-			at: row.at as string,
-		}));
+		return rows.map(toRequest);
 	}
+}
+
+function toRequest(row: Row): LoggedRequest {
+	return {
+		seq: row.seq as number,
+		provider: row.provider as string,
+		method: row.method as string,
+		path: row.path as string,
+		query: JSON.parse(row.query as string) as LoggedRequest['query'],
+		headers: JSON.parse(row.headers as string) as LoggedRequest['headers'],
+		body: JSON.parse(row.body as string) as unknown,
+		status: row.status as number | null,
+		fault: row.fault as string | null,
+		at: row.at as string,
+	};
+}
+
+/** An answer for the log, on the same terms; files are told by their size and never read. */
+export async function summarizeAnswer(response: Response): Promise<unknown> {
+	if (!response.body) return null;
+	const type = response.headers.get('content-type') ?? '';
+	const length = response.headers.get('content-length');
+	if (length !== null && (Number(length) > TEXT_KEPT || !/json|text|xml/.test(type)))
+		return { bytes: Number(length), type };
+	const body = summarizeBody(new Uint8Array(await response.clone().arrayBuffer()), type);
+	const size = JSON.stringify(body).length;
+	return size > TEXT_KEPT * 4
+		? { text: JSON.stringify(body).slice(0, TEXT_KEPT), cut: true, bytes: size }
+		: body;
 }
 
 /** A body for the log: JSON parsed whatever its size, other text cut at 64 kB, anything else as size and hash. */

@@ -23,6 +23,8 @@ export interface StoredMessage {
 	campaign: string | null;
 	/** The customer never sees it: refused messages and internal notes. */
 	hidden: boolean;
+	/** Log number of the provider call it came with; null for what customers write. */
+	call: number | null;
 }
 
 export interface WhatsAppErrorObject {
@@ -32,7 +34,7 @@ export interface WhatsAppErrorObject {
 	error_data?: { details: string };
 }
 
-export type NewMessage = Omit<StoredMessage, 'seq' | 'altId' | 'errors' | 'campaign' | 'hidden'> &
+export type NewMessage = Omit<StoredMessage, 'seq' | 'altId' | 'errors' | 'campaign' | 'hidden' | 'call'> &
 	Partial<Pick<StoredMessage, 'altId' | 'errors' | 'campaign' | 'hidden'>>;
 
 const SCHEMA = `
@@ -43,15 +45,22 @@ const SCHEMA = `
 		seq INTEGER PRIMARY KEY AUTOINCREMENT, provider TEXT NOT NULL, id TEXT NOT NULL, altId TEXT,
 		number TEXT NOT NULL, direction TEXT NOT NULL, type TEXT NOT NULL, text TEXT NOT NULL,
 		status TEXT NOT NULL, errors TEXT, at INTEGER NOT NULL, raw TEXT NOT NULL, record TEXT NOT NULL,
-		campaign TEXT, hidden INTEGER NOT NULL DEFAULT 0);
+		campaign TEXT, hidden INTEGER NOT NULL DEFAULT 0, call INTEGER);
 	CREATE UNIQUE INDEX IF NOT EXISTS message_id ON messages (provider, id);
 	CREATE INDEX IF NOT EXISTS message_alt ON messages (provider, altId) WHERE altId IS NOT NULL;
 	CREATE INDEX IF NOT EXISTS message_number ON messages (provider, number, seq);
 	CREATE INDEX IF NOT EXISTS message_campaign ON messages (provider, campaign) WHERE campaign IS NOT NULL;
 	CREATE TABLE IF NOT EXISTS requests (
 		seq INTEGER PRIMARY KEY AUTOINCREMENT, provider TEXT NOT NULL, method TEXT NOT NULL, path TEXT NOT NULL,
-		query TEXT NOT NULL, headers TEXT NOT NULL, body TEXT, status INTEGER, fault TEXT, at TEXT NOT NULL);
+		query TEXT NOT NULL, headers TEXT NOT NULL, body TEXT, status INTEGER, fault TEXT, at TEXT NOT NULL,
+		answer TEXT);
 `;
+
+/** Columns that data files of earlier versions lack. */
+const LATER_COLUMNS = [
+	['messages', 'call', 'INTEGER'],
+	['requests', 'answer', 'TEXT'],
+] as const;
 
 export type Row = Record<string, string | number | null>;
 
@@ -67,6 +76,11 @@ export class Store {
 		// A sandbox may lose its last second in a power cut; it must not wait for the disk on every message.
 		if (file !== ':memory:') this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;');
 		this.#database.exec(SCHEMA);
+		for (const [table, column, type] of LATER_COLUMNS) {
+			const columns = this.#database.prepare(`PRAGMA table_info(${table})`).all();
+			if (!columns.some(({ name }) => name === column))
+				this.#database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
+		}
 	}
 
 	run(sql: string, ...values: Array<string | number | null>): { lastInsertRowid: number; changes: number } {

@@ -6,6 +6,7 @@ import { requireKey } from './access.ts';
 import { noteChat } from './chats.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { ApiError, errorResponse, gatewayError } from './errors.ts';
+import { phone } from './phone.ts';
 import { FILES_HOST, fileRoutes } from './profile.ts';
 import { seed } from './seeds.ts';
 import { change, defaults, type HelloAllSettings, type HelloAllWorld } from './settings.ts';
@@ -70,4 +71,5 @@ export const helloAll: Provider<HelloAllSettings> = {
 		},
 		status: statusWebhooks,
 	},
+	phone,
 };

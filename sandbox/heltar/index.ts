@@ -11,6 +11,7 @@ import { employeeRoutes } from './employees.ts';
 import { onInbound } from './inbound.ts';
 import { MEDIA_HOST, mediaRoutes, temporaryUrl } from './media.ts';
 import { historyRoutes, sendRoutes } from './messages.ts';
+import { phone } from './phone.ts';
 import { resumeSchedules, scheduleRoutes } from './schedule.ts';
 import { seed } from './seeds.ts';
 import { change, defaults, type HeltarSettings } from './settings.ts';
@@ -66,4 +67,5 @@ export const heltar: Provider<HeltarSettings> = {
 		status: statusWebhooks,
 	},
 	mediaUrl: temporaryUrl,
+	phone,
 };

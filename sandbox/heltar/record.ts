@@ -69,6 +69,7 @@ export function recordOf(
 				awsLink: rendered?.header?.link ?? null,
 				mimeType: null,
 				buttons: rendered && rendered.buttons.length > 0 ? rendered.buttons : null,
+				...(rendered && { rendered }),
 				...(campaign && { id: randomUUID() }),
 			};
 	}
@@ -84,7 +85,15 @@ function contextOf(world: HeltarWorld, message: SendMessage): { id: string; from
 
 /** The record as history, look-up and search show it. */
 export function showRecord(world: HeltarWorld, message: StoredMessage): Record<string, unknown> {
-	const { awsLinkAt, ...record } = message.record as { awsLinkAt?: number };
+	// Kept for the phone page; Heltar shows no such field.
+	const {
+		awsLinkAt,
+		rendered: _rendered,
+		...record
+	} = message.record as {
+		awsLinkAt?: number;
+		rendered?: RenderedTemplate;
+	};
 	const late = awsLinkAt !== undefined && Date.now() < awsLinkAt;
 	return {
 		wamid: message.id,

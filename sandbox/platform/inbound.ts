@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeliveryReport } from '../core/deliveries.ts';
+import type { StoredFile } from '../core/files.ts';
 import type { CoreSettings } from '../core/provider.ts';
 import type { StoredMessage } from '../core/store.ts';
 import type { World } from '../core/world.ts';
@@ -77,28 +78,38 @@ export async function receive<S extends CoreSettings>(
 
 /**
  * Gives a media message its file. Besides WhatsApp's own fields the request may hold `base64` (content) or
- * `bytes` (size of a made-up file) and `filename`; none of these but a document's file name is delivered.
+ * `bytes` (size of a made-up file) and `filename`; none of these but a document's file name is delivered. An
+ * `id` may name a file uploaded before.
  */
 async function attachMedia<S extends CoreSettings>(world: World<S>, type: string, given: unknown) {
 	const { base64, bytes, filename, ...media } = (given ?? {}) as Record<string, unknown>;
-	if (media.id !== undefined || media.link !== undefined)
+	const uploaded = typeof media.id === 'string' ? world.files.get(media.id) : undefined;
+	if (!uploaded && (media.id !== undefined || media.link !== undefined))
 		return { ...media, ...(filename !== undefined && { filename }) };
-	const kind = MEDIA[type] as MediaKind;
-	const mimeType = typeof media.mime_type === 'string' ? media.mime_type : kind.mimeType;
-	const name = typeof filename === 'string' ? filename : `${type}.${kind.extension}`;
-	const file =
-		typeof bytes === 'number'
-			? world.files.invent(bytes, { name, mimeType })
-			: await world.files.save(contentOf(type, base64), { id: newNumericId(), name, mimeType });
+	const file = uploaded ?? (await makeFile(world, type, media.mime_type, { base64, bytes, filename }));
 	const url = world.provider.mediaUrl?.(world, file.id);
 	return {
 		...media,
-		...(type === 'document' && { filename: name }),
-		mime_type: mimeType,
+		...(type === 'document' && { filename: file.name }),
+		mime_type: file.mimeType,
 		sha256: Buffer.from(file.sha256, 'hex').toString('base64'),
 		id: file.id,
 		...(url && { url }),
 	};
+}
+
+async function makeFile<S extends CoreSettings>(
+	world: World<S>,
+	type: string,
+	givenType: unknown,
+	{ base64, bytes, filename }: { base64?: unknown; bytes?: unknown; filename?: unknown },
+): Promise<StoredFile> {
+	const kind = MEDIA[type] as MediaKind;
+	const mimeType = typeof givenType === 'string' ? givenType : kind.mimeType;
+	const name = typeof filename === 'string' ? filename : `${type}.${kind.extension}`;
+	return typeof bytes === 'number'
+		? world.files.invent(bytes, { name, mimeType })
+		: await world.files.save(contentOf(type, base64), { id: newNumericId(), name, mimeType });
 }
 
 function contentOf(type: string, base64: unknown): Buffer {

@@ -105,9 +105,40 @@ export class Editor {
 		await this.page.getByTestId(`parameter-input-${parameter}`).locator('input, textarea').fill(value);
 	}
 
+	/** Picks from the "From list" of a parameter. */
+	async pickFromList(parameter: string, search: string, entry: string): Promise<void> {
+		await this.page.getByTestId(`resource-locator-${parameter}`).getByTestId('rlc-input').click();
+		await this.page.getByTestId('rlc-search').fill(search);
+		await this.page.getByTestId('rlc-item').getByText(entry, { exact: true }).click();
+	}
+
+	/** Picks from a drop-down. */
+	async choose(parameter: string, option: string): Promise<void> {
+		await this.page.getByTestId(`parameter-input-${parameter}`).locator('input').click();
+		await this.page.getByRole('option').getByText(option, { exact: true }).click();
+	}
+
+	/** The labels of the fields that came with the chosen template, once there are any. */
+	async generatedLabels(): Promise<string[]> {
+		const fields = this.page.getByTestId('mapping-fields-container').locator('label[for^="value["]');
+		await fields.first().waitFor();
+		// Below the label stands the switch between a fixed value and an expression.
+		return (await fields.allInnerTexts()).map((shown) => shown.split('\n')[0]);
+	}
+
+	/** Waits until the open panel says this. */
+	async sees(text: string | RegExp): Promise<void> {
+		await this.page.getByText(text).first().waitFor();
+	}
+
+	/** Asks for an execution of the open node, which n8n may refuse. */
+	async tryStep(): Promise<void> {
+		await this.page.getByTestId('node-execute-button').click();
+	}
+
 	/** Executes the open node until its output panel shows this text, and gives all the panel shows then. */
 	async executeStep(until: string | RegExp): Promise<string> {
-		await this.page.getByTestId('node-execute-button').click();
+		await this.tryStep();
 		const panel = this.page.getByTestId('output-panel');
 		await panel.getByText(until).first().waitFor();
 		return await panel.innerText();

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CredentialReference, Workflow, WorkflowData, WorkflowNode } from '../../demo/n8nApi';
 import { N8nApi } from '../../demo/n8nApi';
@@ -12,14 +16,17 @@ export interface StageAddress {
 	n8nUrl: string;
 	sandboxUrl: string;
 	logFile: string;
+	/** A POST here restarts n8n, which runs in the process of Jest's setup. */
+	restartUrl: string;
 }
 
 const ADDRESS = 'WHATSAPP_BSP_STAGE';
 /** Jest's setup and teardown share nothing but the global object of their process. */
-const keeper = globalThis as { whatsappBspStage?: Stage };
+const keeper = globalThis as { whatsappBspStage?: KeptStage };
 
-export const keepStage = (stage: Stage): void => void (keeper.whatsappBspStage = stage);
-export const keptStage = (): Stage | undefined => keeper.whatsappBspStage;
+type KeptStage = Pick<Stage, 'stop'>;
+export const keepStage = (stage: KeptStage): void => void (keeper.whatsappBspStage = stage);
+export const keptStage = (): KeptStage | undefined => keeper.whatsappBspStage;
 
 export function announceStage(address: StageAddress): void {
 	process.env[ADDRESS] = JSON.stringify(address);
@@ -33,6 +40,19 @@ export function providerNamed(name: string): DemoProvider {
 	const provider = PROVIDERS.find((candidate) => candidate.name === name);
 	if (!provider) throw new Error(`No provider ${name}`);
 	return provider;
+}
+
+/** Restarts n8n for a test file when it asks for it. */
+export async function serveRestart(stage: Stage): Promise<{ url: string; server: Server }> {
+	const server = createServer((_request, response) => {
+		stage.restartN8n().then(
+			() => response.end(),
+			(error: Error) => response.writeHead(500).end(error.message),
+		);
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
 /** What a test file works with: n8n signed in, and one provider's side of the sandbox. */

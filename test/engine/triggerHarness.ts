@@ -1,6 +1,5 @@
 import { HookContext, WebhookContext } from 'n8n-core';
 import type { IDataObject, IHookFunctions, INode, IWebhookFunctions } from 'n8n-workflow';
-import { EventEmitter } from 'node:events';
 
 import type { Credentials } from './harness';
 import { additionalData, workflowWith } from './harness';
@@ -10,9 +9,13 @@ export function trigger(
 	type: string,
 	parameters: IDataObject,
 	credentials: Credentials,
-	{ n8n = 'http://127.0.0.1:5678', webhookId = 'hook-id' }: { n8n?: string; webhookId?: string } = {},
+	{
+		n8n = 'http://127.0.0.1:5678',
+		webhookId = 'hook-id',
+		nodeId = 'node-id',
+	}: { n8n?: string; webhookId?: string; nodeId?: string } = {},
 ) {
-	const workflow = workflowWith(type, parameters, { webhookId });
+	const workflow = workflowWith(type, parameters, { webhookId, id: nodeId });
 	const addresses = { webhookBaseUrl: `${n8n}/webhook`, webhookTestBaseUrl: `${n8n}/webhook-test` };
 	const node = workflow.getNode('Node') as INode;
 	const nodeType = workflow.nodeTypes.getByNameAndVersion(type);
@@ -47,7 +50,7 @@ export function trigger(
 			method?: 'GET' | 'POST';
 			manual?: boolean;
 			/** The status n8n ends up answering with when the node leaves that to it. */
-			answeredWith?: number;
+			answeredWith?: number | 'nothing yet';
 		}) {
 			const { body, headers = {}, query = {}, method = 'POST', manual = false, answeredWith = 200 } = options;
 			const response = new FakeResponse();
@@ -67,8 +70,10 @@ export function trigger(
 				null,
 			) as unknown as IWebhookFunctions;
 			const result = await nodeType.webhook!.call(context);
-			if (!result.noWebhookResponse) response.finish(answeredWith);
+			if (!result.noWebhookResponse && answeredWith !== 'nothing yet') response.status(answeredWith).end();
 			return {
+				/** n8n's late answer. */
+				answer: (late: number) => void response.status(late).end(),
 				status: response.statusCode,
 				text: response.body,
 				headers: response.headers,
@@ -80,14 +85,14 @@ export function trigger(
 }
 
 /** As much of an Express response as a node uses. */
-class FakeResponse extends EventEmitter {
+class FakeResponse {
 	statusCode = 200;
 
 	body?: string;
 
 	headers: Record<string, string> = {};
 
-	writableFinished = false;
+	writableEnded = false;
 
 	status(code: number) {
 		this.statusCode = code;
@@ -105,13 +110,7 @@ class FakeResponse extends EventEmitter {
 	}
 
 	end() {
-		this.finish(this.statusCode);
+		this.writableEnded = true;
 		return this;
-	}
-
-	finish(code: number) {
-		this.statusCode = code;
-		this.writableFinished = true;
-		this.emit('close');
 	}
 }

@@ -1,29 +1,64 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import { SeenKeys } from '../../../whatsapp/events/seen';
+import { MOST_REMEMBERED, rememberKeys, rememberedKeys } from './remembered';
 
-/** What each trigger of this process has taken in, by workflow and node. */
-const seenByTrigger = new Map<string, SeenKeys>();
+type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+
+/** What one trigger of this process has taken in. */
+interface Taken {
+	seen: SeenKeys;
+	/** Deliveries n8n had not answered when last looked at, with the keys they claimed. */
+	unanswered: Map<Response, string[]>;
+	/** Keys of answered deliveries that only this process knows yet. */
+	unsaved: string[];
+}
+
+/** By workflow and node. */
+const takenByTrigger = new Map<string, Taken>();
 
 /**
- * Leaves out events this trigger has taken in before. A key counts only once the delivery was answered with success:
- * when n8n answers with an error, the keys are released, so that the provider's next attempt is not lost.
+ * Leaves out events this trigger has taken in before. A key is claimed as soon as it comes, so that two deliveries at
+ * the same time do not both start something, and released when n8n ends up answering with an error, so that the
+ * provider's next attempt is not lost. What n8n answered is read off the response when the next delivery comes: it
+ * shows there even if the provider hung up before, in which case the events have been taken in all the same.
+ *
+ * The process remembers for itself. n8n keeps what a webhook stores only when the delivery starts nothing, so that is
+ * when the keys are handed on to other processes and to the time after a restart.
  */
 export function withoutRedeliveries(context: IWebhookFunctions, events: WhatsAppEvent[]): WhatsAppEvent[] {
-	const seen = seenBy(`${context.getWorkflow().id} ${context.getNode().id}`);
 	const now = Date.now();
-	const fresh = events.filter(({ dedupeKey }) => seen.claim(dedupeKey, now));
-	const response = context.getResponseObject();
-	response.once('close', () => {
-		if (response.writableFinished && response.statusCode < 400) return;
-		for (const { dedupeKey } of fresh) seen.release(dedupeKey);
-	});
+	const stored = context.getWorkflowStaticData('node');
+	const taken = takenBy(`${context.getWorkflow().id} ${context.getNode().id}`);
+	settle(taken);
+	const remembered = rememberedKeys(stored, now);
+	const fresh = events.filter(({ dedupeKey }) => !remembered(dedupeKey) && taken.seen.claim(dedupeKey, now));
+	if (fresh.length === 0) save(taken, stored, now);
+	else taken.unanswered.set(context.getResponseObject(), keysOf(fresh));
 	return fresh;
 }
 
-function seenBy(trigger: string): SeenKeys {
-	const seen = seenByTrigger.get(trigger) ?? new SeenKeys();
-	seenByTrigger.set(trigger, seen);
-	return seen;
+const keysOf = (events: WhatsAppEvent[]) => events.map(({ dedupeKey }) => dedupeKey);
+
+/** Sorts out what became of the deliveries before. */
+function settle(taken: Taken): void {
+	for (const [response, keys] of taken.unanswered) {
+		if (!response.writableEnded) continue;
+		taken.unanswered.delete(response);
+		if (response.statusCode < 400) taken.unsaved = [...taken.unsaved, ...keys].slice(-MOST_REMEMBERED);
+		else for (const key of keys) taken.seen.release(key);
+	}
+}
+
+function save(taken: Taken, stored: IDataObject, now: number): void {
+	if (taken.unsaved.length === 0) return;
+	rememberKeys(stored, taken.unsaved, now);
+	taken.unsaved = [];
+}
+
+function takenBy(trigger: string): Taken {
+	const taken = takenByTrigger.get(trigger) ?? { seen: new SeenKeys(), unanswered: new Map(), unsaved: [] };
+	takenByTrigger.set(trigger, taken);
+	return taken;
 }

@@ -63,7 +63,6 @@ describe('the next way is tried', () => {
 	beforeAll(async () => {
 		provider = await startProvider(({ url }) => replies[url.replace(/\?.*/, '')] ?? { status: 404 });
 	});
-	afterAll(async () => await provider.close());
 	const run = async (...given: Parameters<ReturnType<typeof runAt>>) => await runAt(provider.url)(...given);
 	const tried = () => provider.calls().map(({ method, url }) => `${method} ${url}`);
 
@@ -113,7 +112,6 @@ describe('the next way is tried', () => {
 		);
 		await runAt(fickle.url)(mediaOf('delete'), [{ id: '1' }, { id: '2' }]);
 		expect(fickle.calls().map(({ url }) => url)).toEqual(['/v1/media.php?id=1', '/v1/media.php?id=2']);
-		await fickle.close();
 	});
 
 	test.each([

@@ -11,7 +11,6 @@ beforeAll(async () => {
 	provider = await startProvider(() => reply);
 	run = runAt(provider.url);
 });
-afterAll(async () => await provider.close());
 
 const text = { resource: 'message', operation: 'sendText', to: '910000000123', body: 'Hello' };
 
@@ -220,7 +219,6 @@ test('an error of a run over several items tells who got the message', async () 
 	);
 	const items: IDataObject[] = [1, 2, 3].map((body) => ({ body }));
 	const { error } = await runAt(strict.url)({ ...text, body: '={{ $json.body }}' }, items);
-	await strict.close();
 	expect(error?.message).toBe('Not a contact');
 	expect(error?.description).toContain('1 sent (0), 1 failed (1), 0 unknown, 1 untouched (2)');
 });

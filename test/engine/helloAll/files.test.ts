@@ -10,7 +10,6 @@ let provider: Awaited<ReturnType<typeof startProvider>>;
 beforeAll(async () => {
 	provider = await startProvider(() => reply);
 });
-afterAll(async () => await provider.close());
 const run = async (parameters: typeof download | typeof photo) =>
 	await runAt(provider.url)(parameters as never);
 

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -15,6 +16,15 @@ export interface Reply {
 	/** An object goes out as JSON, a text as it is. */
 	body?: unknown;
 }
+
+/** Closed at the end of a test file, whatever became of its tests: an open server would keep Jest from ending. */
+const open = new Set<Server>();
+afterAll(async () => {
+	for (const server of open) {
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
+	}
+});
 
 /**
  * A server that answers as a test says: for answers no sandbox would give. Keeps the calls it got.
@@ -41,13 +51,10 @@ export async function startProvider(answer: (call: Call) => Reply | Promise<Repl
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	open.add(server);
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		/** The calls since this was last asked. */
 		calls: () => calls.splice(0),
-		close: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
 	};
 }

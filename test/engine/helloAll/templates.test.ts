@@ -153,6 +153,11 @@ describe('a new template', () => {
 			/Header Sample is empty/,
 		],
 		['a header file without a sample', { headerFormat: 'IMAGE' }, /Header Sample is empty/],
+		[
+			'a header file at an unsafe address',
+			{ headerFormat: 'IMAGE', headerExample: 'http://files.example.com/a.jpeg' },
+			/^Header Sample must start with https/,
+		],
 		['a variable in the footer', { footerText: 'Store {{1}}' }, /^Footer/],
 		['a name with capitals', { name: 'PickUp' }, /^Name is/],
 		[
@@ -168,6 +173,22 @@ describe('a new template', () => {
 		expect(await scene.requests()).toEqual([]);
 	});
 
+	test.each([
+		[{ headerFormat: 'TEXT', headerText: 'Your order', headerExample: '1042' }, { text: 'Your order' }],
+		[
+			{ headerFormat: 'IMAGE', headerExample: '4::aW1hZ2U=' },
+			{ example: { header_handle: ['4::aW1hZ2U='] } },
+		],
+	])('shows samples exactly where something is filled in: %j', async (header, component) => {
+		await scene.requests();
+		await scene.run({ ...draft, ...header });
+		expect((await scene.requests())[0].body.components[0]).toEqual({
+			type: 'HEADER',
+			format: header.headerFormat,
+			...component,
+		});
+	});
+
 	test('may have a category the list does not know', async () => {
 		await scene.requests();
 		await scene.run({ ...draft, category: 'OTHER', otherCategory: 'ACCOUNT_UPDATE' });
@@ -181,7 +202,6 @@ describe('a new template', () => {
 		}));
 		await runAt(provider.url)(draft);
 		expect(provider.calls()).toHaveLength(1);
-		await provider.close();
 	});
 
 	test('can be sent once it is approved', async () => {
@@ -208,7 +228,6 @@ describe('a list of many templates', () => {
 		});
 		const { json } = await runAt(provider.url)({ resource: 'template', operation: 'getMany', ...parameters });
 		const pages = provider.calls().map(({ url }) => url.replace(/.*\?/, ''));
-		await provider.close();
 		return { json, pages };
 	}
 	const page = (offset: number, limit: number) => all.slice(offset, offset + limit);

@@ -144,7 +144,6 @@ describe('whatever form the answer has', () => {
 	beforeAll(async () => {
 		provider = await startProvider(({ method }) => (method === 'GET' ? { body: stored } : { status: 405 }));
 	});
-	afterAll(async () => await provider.close());
 	const run = async (operation: string, parameters: IDataObject) =>
 		await runAt(provider.url)({ resource: 'webhook', operation, ...parameters });
 	const sent = () => provider.calls().filter(({ method }) => method !== 'GET');
@@ -197,5 +196,4 @@ test('a webhook that cannot be read for another reason is not overwritten', asyn
 	});
 	expect(error?.message).toBe('Forbidden');
 	expect(provider.calls().map(({ method }) => method)).toEqual(['GET']);
-	await provider.close();
 });

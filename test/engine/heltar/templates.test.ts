@@ -208,10 +208,8 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 		expect(names.indexOf('coupon_code')).toBeLessThan(names.indexOf('delivery_slot'));
 		if (generation === 2026) {
 			expect(names.indexOf('track_shipment')).toBeLessThan(names.indexOf('flash_sale'));
-			expect(results.find(({ value }) => value === 'order_update')?.name).toBe(
-				'order_update (en, hi) – APPROVED',
-			);
-			expect(results.at(-1)?.name).toMatch(/– (PENDING|REJECTED|PAUSED)$/);
+			expect(results.find(({ value }) => value === 'order_update')?.name).toBe('order_update (en, hi)');
+			expect(results.at(-1)?.name).toMatch(/ – (pending|rejected|paused)$/);
 		}
 		const found = await inPanel<INodeListSearchResult>('listSearch', 'searchTemplates', {}, 'ORDER');
 		expect(found.results.map(({ value }) => value)).toEqual(['order_update']);
@@ -262,7 +260,7 @@ describe('the fields of a template', () => {
 			['header.document', 'Header – Link to the document', true],
 			['header.filename', 'Header – File Name', false],
 			['body.1', 'Body 1 – Dear {{1}}, your invoice {{2}} is…', true],
-			['body.2', 'Body 2 – …{{1}}, your invoice {{2}} is attached.', true],
+			['body.2', 'Body 2 – …invoice {{2}} is attached.', true],
 			['button.1.url', 'Button “Pay now” – https://pay.example.com/{{1}}', true],
 		]);
 	});

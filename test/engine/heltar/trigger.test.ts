@@ -173,6 +173,16 @@ describe('deliveries', () => {
 		expect(again).toMatchObject({ status: 200, items: undefined });
 	});
 
+	test('a redelivery of what n8n has not answered yet starts nothing, until n8n ends up answering with an error', async () => {
+		const own = heltarTrigger({ options: { verify: false } });
+		const body = message('wamid.10');
+		const first = await own.deliver({ body, answeredWith: 'nothing yet' });
+		expect((await own.deliver({ body })).items).toBeUndefined();
+		first.answer(500);
+		expect((await own.deliver({ body })).items).toHaveLength(1);
+		expect((await own.deliver({ body })).items).toBeUndefined();
+	});
+
 	test('what was not asked for starts nothing', async () => {
 		const own = heltarTrigger({
 			options: { verify: false },

@@ -1,3 +1,4 @@
+import { CUSTOMER_FILES, FILE_TEXT, PICTURE } from '../customerFiles';
 import { catchDeliveries } from '../deliveryCatcher';
 import { openSandbox } from '../sandboxClient';
 import { trigger } from '../triggerHarness';
@@ -35,66 +36,43 @@ const heltarTrigger = (options: Record<string, unknown>, filters = {}) =>
 	);
 
 /** What the sandbox delivers when the customer sends this. */
-async function sent(message: Record<string, unknown>) {
+async function sent(message: object) {
 	await sandbox.post('/heltar/inbound', { from: CUSTOMER, name: 'Dana', message });
 	await sandbox.requests();
 	return receiver.taken.at(-1)!;
 }
 
 const calls = async () => (await sandbox.requests()).map(({ method, path }) => `${method} ${path}`);
-const base64 = Buffer.from('the bytes of the file').toString('base64');
-
 describe('files customers send', () => {
-	test.each([
-		[
-			'an image',
-			{ type: 'image', image: { mime_type: 'image/png', base64, caption: 'Look' } },
-			'image/png',
-			/\.png$/,
-		],
-		[
-			'a voice note',
-			{ type: 'audio', audio: { mime_type: 'audio/ogg; codecs=opus', base64, voice: true } },
-			'audio/ogg',
-			/\.(ogg|oga)$/,
-		],
-		[
-			'a document',
-			{ type: 'document', document: { mime_type: 'application/pdf', base64, filename: 'bill.pdf' } },
-			'application/pdf',
-			/^bill\.pdf$/,
-		],
-		['a sticker', { type: 'sticker', sticker: { mime_type: 'image/webp', base64 } }, 'image/webp', /\.webp$/],
-		['a video', { type: 'video', video: { mime_type: 'video/mp4', base64 } }, 'video/mp4', /\.mp4$/],
-	])('%s arrives as binary, with name and type', async (_name, message, mimeType, fileName) => {
-		const delivery = await sent(message);
-		const { item } = await heltarTrigger({ downloadMedia: true }).deliver(delivery);
-		const { data, mimeType: type, fileName: name } = item!.binary!.data;
-		expect(Buffer.from(data, 'base64').toString()).toBe('the bytes of the file');
-		expect(type).toContain(mimeType);
-		expect(name).toMatch(fileName);
-	});
+	test.each(CUSTOMER_FILES)(
+		'%s arrives as binary, with name and type',
+		async (_name, message, mimeType, fileName) => {
+			const delivery = await sent(message);
+			const { item } = await heltarTrigger({ downloadMedia: true }).deliver(delivery);
+			const { data, mimeType: type, fileName: name } = item!.binary!.data;
+			expect(Buffer.from(data, 'base64').toString()).toBe(FILE_TEXT);
+			expect(type).toContain(mimeType);
+			expect(name).toMatch(fileName);
+		},
+	);
 
 	test('are left where they are when nobody asked for them', async () => {
-		const delivery = await sent({ type: 'image', image: { mime_type: 'image/png', base64 } });
+		const delivery = await sent(PICTURE);
 		const { item } = await heltarTrigger({}).deliver(delivery);
 		expect(item!.binary).toBeUndefined();
 		expect(await calls()).toEqual([]);
 	});
 
 	test('of a blocked sender are never fetched', async () => {
-		const delivery = await sent({ type: 'image', image: { mime_type: 'image/png', base64 } });
+		const delivery = await sent(PICTURE);
 		const answer = await heltarTrigger({ downloadMedia: true }, { block: CUSTOMER }).deliver(delivery);
 		expect(answer).toMatchObject({ status: 200, items: undefined });
 		expect(await calls()).toEqual([]);
 	});
 
 	test('that do not come in time leave the message with a note', async () => {
-		const delivery = await sent({
-			type: 'image',
-			image: { mime_type: 'image/png', base64, caption: 'Look' },
-		});
-		await sandbox.fault({ kind: 'delay', ms: 20_000 }, { path: '/v1/messages/fetch-media' });
+		const delivery = await sent(PICTURE);
+		await sandbox.fault({ kind: 'delay', ms: 8_000 }, { path: '/v1/messages/fetch-media' });
 		const start = Date.now();
 		const { status, item } = await heltarTrigger({ downloadMedia: true }).deliver(delivery);
 		expect(Date.now() - start).toBeLessThan(9_000);

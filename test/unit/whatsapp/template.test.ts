@@ -40,7 +40,7 @@ test('every column says where it belongs and shows the words around it', () => {
 			{ id: 'body.1', label: 'Body 1 – Hello {{1}}, we plan to deliver…', required: true },
 			{
 				id: 'body.2',
-				label: 'Body 2 – …deliver your order on {{2}}. Thank you for buying…',
+				label: 'Body 2 – …order on {{2}}. Thank you for buying…',
 				required: true,
 			},
 		],

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { defineOperation } from '../../../../core/operation/operation';
-import { textAt } from '../../answers';
-import { fileItem, outputField, receive } from '../../files';
+import { fileItem, linkIn, outputField, receive } from '../../files';
 import { mediaId, mediaRequest } from '../../mediaFile';
 
 /** Hello All collection: Retrieve Media. A link in place of the file is handed on: the key must not go there. */
@@ -21,9 +20,8 @@ export const download = defineOperation({
 				headers: { Accept: '*/*' },
 			}),
 		);
-		const received = await receive(tools, answer, id);
+		const received = await receive(tools.context, answer, { name: id });
 		if ('file' in received) return fileItem({ ...received.file }, binaryPropertyName);
-		const link = textAt(received.answer, 'url', 'link', 'data.url', 'data.link') ?? null;
-		return { id, link, raw: received.answer as IDataObject };
+		return { id, link: linkIn(received.answer) ?? null, raw: received.answer as IDataObject };
 	},
 });

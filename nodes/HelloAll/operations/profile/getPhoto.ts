@@ -14,7 +14,7 @@ export const getPhoto = defineOperation({
 	run: async ({ binaryPropertyName }, tools) => {
 		const answer = await tools.open(photo).catch(noneSet);
 		if (answer === undefined) return { photo: null, message: 'No profile photo is set' };
-		const received = await receive(tools, answer, 'profile-photo', 'image/');
+		const received = await receive(tools.context, answer, { name: 'profile-photo', kind: 'image/' });
 		return 'file' in received
 			? fileItem(received.file, binaryPropertyName)
 			: innerOr(received.answer, 'settings.profile.photo');

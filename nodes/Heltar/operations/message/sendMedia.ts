@@ -1,6 +1,7 @@
 import { optional, when } from '../../../../core/operation/field';
 import { longText, number } from '../../../../core/operation/fields';
 import { hint } from '../../../../core/operation/hint';
+import type { Tools } from '../../../../core/operation/operation';
 import { defineOperation } from '../../../../core/operation/operation';
 import { CAPTIONED, formatDoubt } from '../../../../whatsapp/media';
 import {
@@ -59,12 +60,12 @@ export const sendMedia = defineOperation({
 		options: messageOptions(),
 	},
 	batch: messageBatch,
+	check: async (values, tools) => {
+		(await factsOf(values, tools)).file?.discard?.();
+	},
 	prepare: async (values, tools) => {
-		const { source, url = '', binaryPropertyName, caption } = values;
-		const file = source === 'binary' ? await fileInField(tools, binaryPropertyName) : undefined;
-		const { kind, name, mimeType } = describeFile(values, file ?? { address: url });
-		const size = file ? file.size : values.size;
-		if (size !== undefined) checkSize(kind, size, file ? 'binaryPropertyName' : 'size');
+		const { caption } = values;
+		const { file, kind, name, mimeType, size } = await factsOf(values, tools);
 		const doubt = formatDoubt(kind, mimeType);
 		if (doubt) hint(tools.context, doubt);
 		if (caption && !CAPTIONED.includes(kind)) {
@@ -72,7 +73,9 @@ export const sendMedia = defineOperation({
 		}
 		return {
 			kind,
-			...(file ? await upload(tools, file, { name, mimeType }) : { url, name, mimeType, size }),
+			...(file
+				? await upload(tools, file, { name, mimeType })
+				: { url: values.url ?? '', name, mimeType, size }),
 		};
 	},
 	message: ({ clientWaNumber, caption, options }, { kind, url, name, mimeType, size }) => ({
@@ -86,3 +89,21 @@ export const sendMedia = defineOperation({
 		...(caption && CAPTIONED.includes(kind) ? { caption } : {}),
 	}),
 });
+
+/** What is known of the file before anything is sent. @throws BadInput */
+async function factsOf(
+	values: {
+		source: string;
+		url?: string;
+		binaryPropertyName?: string;
+		size?: number;
+	} & Parameters<typeof describeFile>[0],
+	tools: Tools,
+) {
+	const { source, url = '', binaryPropertyName } = values;
+	const file = source === 'binary' ? await fileInField(tools, binaryPropertyName) : undefined;
+	const described = describeFile(values, file ?? { address: url });
+	const size = file ? file.size : values.size;
+	if (size !== undefined) checkSize(described.kind, size, file ? 'binaryPropertyName' : 'size');
+	return { file, ...described, size };
+}

@@ -1,0 +1,89 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { isSafeAddress } from '../../core/http/address';
+import { walk } from '../../core/http/attempts';
+import type { Deadline } from '../../core/http/deadline';
+import { within } from '../../core/http/deadline';
+import { Refused } from '../../core/http/errors';
+import { openLink } from '../../core/http/link';
+import type { RequestSpec } from '../../core/http/request';
+import { call, exchange, failureIn } from '../../core/http/request';
+import type { Media, WhatsAppEvent } from '../../whatsapp/events/event';
+import type { FetchFile } from '../shared/trigger/files';
+import { helloAll } from './api';
+import { idInPath } from './fields';
+import type { ExpectedFile, ReceivedFile } from './files';
+import { keep, linkIn, receive } from './files';
+import { mediaRequest } from './mediaFile';
+
+/**
+ * Fetches files customers sent: by their ID as `media.download` does, or from the public link that came instead. The
+ * key stays away from links.
+ */
+export const fileFetcher =
+	(context: IWebhookFunctions): FetchFile =>
+	async ({ media }, budgetMs) => {
+		const { id, url } = media as Media;
+		return await within(budgetMs, 'The download', async (deadline) => {
+			const expected = expectedFile(media as Media, deadline.signal);
+			const received =
+				id === null ? { answer: { url } } : await openById(context, idInPath(id), expected, deadline);
+			if ('file' in received) return received.file.binary;
+			return (await openByLink(context, linkIn(received.answer), expected, deadline)).binary;
+		});
+	};
+
+const expectedFile = ({ kind, filename, mimeType }: Media, signal: AbortSignal): ExpectedFile => ({
+	name: kind,
+	kind: mimeType?.replace(/\/.*/, '/'),
+	sent: { fileName: filename ?? undefined, mimeType: mimeType ?? undefined },
+	signal,
+});
+
+async function openById(
+	context: IWebhookFunctions,
+	id: string,
+	expected: ExpectedFile,
+	{ signal, left }: Deadline,
+) {
+	const request = mediaRequest('media.download', id, {
+		method: 'GET',
+		retry: 'read',
+		stream: true,
+		headers: { Accept: '*/*' },
+	});
+	const { result } = await walk(request, new Map(), async (spec: RequestSpec) => {
+		const timed = { ...spec, signal, timeoutMs: Math.max(1, left()) };
+		const answer = await exchange(context, helloAll, timed);
+		const failure = failureIn(answer, helloAll, timed);
+		if (failure) throw failure;
+		return answer;
+	});
+	return await receive(context, result, expected);
+}
+
+async function openByLink(
+	context: IWebhookFunctions,
+	link: string | undefined,
+	expected: ExpectedFile,
+	{ signal, left }: Deadline,
+): Promise<ReceivedFile> {
+	if (link === undefined || !URL.canParse(link) || !isSafeAddress(new URL(link)))
+		throw new Refused('Hello All gave neither the file nor a usable link to it');
+	const download = await openLink(context, link, { signal, timeoutMs: Math.max(1, left()) });
+	return await keep(context, download, expected);
+}
+
+const MARK_READ_TIMEOUT_MS = 5_000;
+
+/** WhatsApp's on-premises form, as `message.markRead`; the Hello All collection has no such request. */
+export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
+	if (event.id === null) return;
+	await call(context, helloAll, {
+		method: 'PUT',
+		path: ['v1', 'messages', idInPath(event.id)],
+		body: { status: 'read' },
+		retry: 'never',
+		timeoutMs: MARK_READ_TIMEOUT_MS,
+	});
+};

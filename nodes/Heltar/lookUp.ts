@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Refused } from '../../core/http/errors';
+import type { HttpAnswer, RequestSpec } from '../../core/http/request';
+import type { EntryResult, LookUp, LostEntry } from '../../core/operation/batch';
+import { unwrap, whatsappCode, whatsappText } from './api';
+import { isInbound, timeOf } from './message';
+
+/** Messages of a contact that are looked at; a lost one is among the newest. */
+const NEWEST = 50;
+/** Heltar tells its own time in whole seconds, and a message may carry the time WhatsApp gave it. */
+const CLOCKS_DIFFER_MS = 1500;
+
+/**
+ * Looks for lost messages in the history of their contacts (Heltar API, "Fetch messages"). A match is certain when
+ * exactly one message of the history, and no other lost one, has this content and a time after the call, and when no
+ * earlier message of the run is known by its id. One call per contact; when one fails, the rest stays open.
+ */
+export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
+	const found = new Array<EntryResult | undefined>(lost.length).fill(undefined);
+	const contacts = lost.map(({ entry }) => String(entry.clientWaNumber));
+	for (const contact of new Set(contacts)) {
+		const places = [...contacts.keys()].filter((at) => contacts[at] === contact);
+		const history = await historyOf(contact, open).catch(() => undefined);
+		if (!history) return found;
+		const { messages, ahead } = history;
+		const candidates = messages.filter(({ wamid }) => typeof wamid === 'string' && !accepted.has(wamid));
+		const fitting = (one: LostEntry) =>
+			candidates.filter(
+				(message) => timeOf(message) >= one.sentAt + ahead - CLOCKS_DIFFER_MS && isSame(one.entry, message),
+			);
+		for (const at of places) {
+			const [message, ...others] = fitting(lost[at]);
+			const rivals = places.filter((other) => message && isSame(lost[other].entry, message));
+			if (message && others.length === 0 && rivals.length === 1) found[at] = resultOf(message, contact);
+		}
+	}
+	return found;
+};
+
+async function historyOf(contact: string, open: (request: RequestSpec) => Promise<HttpAnswer>) {
+	const { body, headers } = await open({
+		method: 'GET',
+		path: ['v1', 'messages', contact],
+		query: { limit: NEWEST },
+		retry: 'read',
+	});
+	const data = unwrap(body) as IDataObject[] | { messages?: IDataObject[] } | undefined;
+	const messages = (Array.isArray(data) ? data : data?.messages) ?? [];
+	const theirs = typeof headers.date === 'string' ? Date.parse(headers.date) : NaN;
+	return {
+		messages: messages.filter((message) => !isInbound(message)),
+		/** How far their clock is ahead of ours, in milliseconds. */
+		ahead: Number.isNaN(theirs) ? 0 : theirs - Date.now(),
+	};
+}
+
+/** Whether a message of the history has the content of an entry; never for kinds the history does not tell apart. */
+function isSame(entry: IDataObject, message: IDataObject): boolean {
+	const { type, body, content, name, langCode, awsLink } = message;
+	switch (entry.messageType) {
+		case 'text':
+			return type === 'text' && (body ?? content) === entry.message;
+		case 'media':
+			return awsLink === entry.url;
+		case 'interactive': {
+			const text = (entry.interactive as { body?: { text?: string } } | undefined)?.body?.text;
+			return type === 'interactive' && text !== undefined && (body ?? content) === text;
+		}
+		case 'template':
+			return type === 'template' && name === entry.templateName && langCode === entry.languageCode;
+		default:
+			return false;
+	}
+}
+
+function resultOf(message: IDataObject, contact: string): EntryResult {
+	const { wamid, status } = message;
+	if (status === 'failed') {
+		const reason = message.failureReason ?? message.errorData;
+		return {
+			outcome: 'failed',
+			error: new Refused(whatsappText(reason) ?? 'WhatsApp refused the message, as its history says', {
+				code: whatsappCode(reason),
+			}),
+		};
+	}
+	return {
+		outcome: 'sent',
+		id: wamid as string,
+		json: {
+			success: true,
+			outcome: 'sent',
+			wamid,
+			queued: String(wamid).startsWith('hemid.'),
+			status: status ?? null,
+			clientWaNumber: contact,
+			foundInHistory: true,
+			message,
+		},
+	};
+}

@@ -1,0 +1,228 @@
+import {
+	ActionIcon,
+	Alert,
+	Indicator,
+	Loader,
+	SegmentedControl,
+	Tooltip,
+	useMantineColorScheme,
+	useComputedColorScheme,
+} from '@mantine/core';
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { IconAlertTriangle, IconMoon, IconSun } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import classes from './App.module.css';
+import { ChatPane } from './chat/ChatPane.tsx';
+import { GlassPane, type Glass } from './glass/GlassPane.tsx';
+import { CustomerList } from './people/CustomerList.tsx';
+import { useSelection } from './selection.ts';
+import type { ApiCall, PhoneMessage } from './server/control.ts';
+import { followEvents } from './server/live.ts';
+import { queries, usePhone } from './server/queries.ts';
+import { providerName } from './words.ts';
+
+/** As long as WhatsApp shows that somebody types. */
+const TYPING_MS = 8000;
+/** Below this width the three panes no longer fit beside each other. */
+const NARROW = '(max-width: 1100px)';
+
+export function App() {
+	const { data: providers = [] } = useQuery(queries.providers());
+	const [selection, select] = useSelection();
+	const provider = selection.provider ?? providers[0];
+	const phone = usePhone(provider ?? '') ?? null;
+	const typing = useLive();
+	const [error, setError] = useState<string | null>(null);
+	const narrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches);
+	const [glassOpen, setGlassOpen] = useGlassOpen(narrow);
+	const [glass, setGlass] = useState<Glass>({ tab: 'calls', message: null, call: null });
+
+	const onError = useCallback((reason: unknown) => {
+		setError(reason instanceof Error ? reason.message : String(reason));
+	}, []);
+	const lookBehind = useCallback(
+		({ id }: PhoneMessage) => {
+			setGlass((now) => ({ ...now, tab: 'message', message: id }));
+			setGlassOpen(true);
+		},
+		[setGlassOpen],
+	);
+	const openCall = useCallback(
+		({ seq }: ApiCall) => {
+			setGlass((now) => ({ ...now, tab: 'calls', call: seq }));
+			setGlassOpen(true);
+		},
+		[setGlassOpen],
+	);
+
+	if (!provider || !phone)
+		return (
+			<div className={classes.loading}>
+				<Loader color="green" aria-label="Loading" />
+			</div>
+		);
+	const person = phone.people.find(({ number }) => number === selection.number);
+	return (
+		<div className={classes.page} data-open={person ? 'chat' : 'list'} data-glass={glassOpen || undefined}>
+			<nav className={classes.side} aria-label="Customers">
+				<Head
+					providers={providers}
+					provider={provider}
+					onProvider={(name) => select(name)}
+					onTrouble={() => {
+						setGlass({ ...glass, tab: 'trouble' });
+						setGlassOpen(true);
+					}}
+				/>
+				<CustomerList
+					key={provider}
+					provider={phone}
+					chosen={selection.number}
+					onChoose={(number) => select(provider, number)}
+					onError={onError}
+				/>
+			</nav>
+			<main className={classes.main}>
+				{person ? (
+					<ChatPane
+						key={`${provider} ${person.number}`}
+						provider={phone}
+						person={person}
+						typing={typing === `${provider} ${person.number}`}
+						chosen={glassOpen && glass.tab === 'message' ? glass.message : null}
+						glassOpen={glassOpen}
+						onGlass={() => setGlassOpen(!glassOpen)}
+						onBack={() => select(provider)}
+						onLookBehind={lookBehind}
+						onCall={openCall}
+						onError={onError}
+					/>
+				) : (
+					<Welcome provider={provider} />
+				)}
+			</main>
+			{glassOpen && (
+				<GlassPane
+					provider={provider}
+					over={narrow}
+					glass={glass}
+					onChange={setGlass}
+					onClose={() => setGlassOpen(false)}
+					onError={onError}
+				/>
+			)}
+			{error !== null && (
+				<Alert
+					className={classes.error}
+					color="red"
+					variant="filled"
+					role="alert"
+					title="The sandbox refused"
+					withCloseButton
+					closeButtonLabel="Close"
+					onClose={() => setError(null)}
+				>
+					{error}
+				</Alert>
+			)}
+		</div>
+	);
+}
+
+/** Follows the sandbox; the conversation in which the business types at the moment. */
+function useLive(): string | null {
+	const client = useQueryClient();
+	const [typing, setTyping] = useState<string | null>(null);
+	useEffect(() => {
+		let over: ReturnType<typeof setTimeout> | undefined;
+		const stop = followEvents(client, (provider, number) => {
+			setTyping(`${provider} ${number}`);
+			clearTimeout(over);
+			over = setTimeout(() => setTyping(null), TYPING_MS);
+		});
+		return () => {
+			clearTimeout(over);
+			stop();
+		};
+	}, [client]);
+	return typing;
+}
+
+/** Beside the chat the pane stays as it was left; over it, on narrow screens, it opens only on demand. */
+function useGlassOpen(narrow: boolean): [boolean, (open: boolean) => void] {
+	const [beside, setBeside] = useLocalStorage({
+		key: 'sandbox-phone-glass',
+		defaultValue: false,
+		getInitialValueInEffect: false,
+	});
+	const [over, setOver] = useState(false);
+	return narrow ? [over, setOver] : [beside, setBeside];
+}
+
+function Head({
+	providers,
+	provider,
+	onProvider,
+	onTrouble,
+}: {
+	providers: string[];
+	provider: string;
+	onProvider: (name: string) => void;
+	onTrouble: () => void;
+}) {
+	const { setColorScheme } = useMantineColorScheme();
+	const scheme = useComputedColorScheme('light');
+	const { data: faults = [] } = useQuery(queries.faults());
+	const other = scheme === 'dark' ? 'light' : 'dark';
+	return (
+		<header className={classes.head}>
+			<div className={classes.title}>
+				<span className={classes.brand}>Sandbox phone</span>
+				<Tooltip label="Trouble switches">
+					<Indicator disabled={faults.length === 0} color="red" offset={6}>
+						<ActionIcon
+							variant="subtle"
+							color="gray"
+							size="lg"
+							aria-label={faults.length > 0 ? 'Trouble switches, some are on' : 'Trouble switches'}
+							onClick={onTrouble}
+						>
+							<IconAlertTriangle size={20} />
+						</ActionIcon>
+					</Indicator>
+				</Tooltip>
+				<Tooltip label={`Use ${other} colours`}>
+					<ActionIcon
+						variant="subtle"
+						color="gray"
+						size="lg"
+						aria-label={`Use ${other} colours`}
+						onClick={() => setColorScheme(other)}
+					>
+						{scheme === 'dark' ? <IconSun size={20} /> : <IconMoon size={20} />}
+					</ActionIcon>
+				</Tooltip>
+			</div>
+			<SegmentedControl
+				fullWidth
+				aria-label="Provider"
+				data={providers.map((value) => ({ value, label: providerName(value) }))}
+				value={provider}
+				onChange={onProvider}
+			/>
+		</header>
+	);
+}
+
+function Welcome({ provider }: { provider: string }) {
+	return (
+		<div className={classes.welcome}>
+			<h1>Be the customer</h1>
+			<p>
+				Choose a customer, or add one, and write as they would. Whatever your workflow sends through{' '}
+				{providerName(provider)} appears here as WhatsApp would show it; nothing leaves this machine.
+			</p>
+		</div>
+	);
+}

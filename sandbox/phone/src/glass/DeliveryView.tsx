@@ -1,0 +1,38 @@
+import { Text } from '@mantine/core';
+import type { Delivery } from '../server/control.ts';
+import { shownClock } from '../words.ts';
+import { StatusBadge } from './CallView.tsx';
+import { Foldable } from './Foldable.tsx';
+import classes from './glass.module.css';
+import { Json } from './Json.tsx';
+
+/** One webhook: what it told, where it went, how it was taken. */
+export function DeliveryView({ delivery }: { delivery: Delivery }) {
+	const { at, event, url, status, attempts, error, pending, body } = delivery;
+	const line = (
+		<span className={classes.callLine}>
+			<time dateTime={at}>{shownClock(at)}</time>
+			<strong>{event}</strong>
+			<span>{new URL(url).pathname}</span>
+			{attempts > 1 && <span className={classes.attempts}>{attempts} attempts</span>}
+			<StatusBadge status={status} pending={pending} />
+		</span>
+	);
+	return (
+		<Foldable line={line}>
+			<div className={classes.details}>
+				<Text size="sm" className={classes.url}>
+					POST {url}
+				</Text>
+				<Text size="sm">
+					{attempts} {attempts === 1 ? 'attempt' : 'attempts'}
+					{status === null ? '' : `, last answer ${status}`}
+					{error ? `, ${error}` : ''}
+					{pending ? ', another attempt is to come' : ''}
+				</Text>
+				<h4>Body</h4>
+				<Json value={body} label="webhook body" />
+			</div>
+		</Foldable>
+	);
+}

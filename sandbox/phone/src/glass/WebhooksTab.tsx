@@ -1,0 +1,45 @@
+import { Badge, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../server/queries.ts';
+import { DeliveryView } from './DeliveryView.tsx';
+import classes from './glass.module.css';
+import { Json } from './Json.tsx';
+
+const SHOWN = 100;
+
+/** The URLs registered at the provider, and what was delivered to them, newest first. */
+export function WebhooksTab({ provider }: { provider: string }) {
+	const { data: webhooks = [] } = useQuery(queries.webhooks(provider));
+	const { data: deliveries = [] } = useQuery(queries.deliveries(provider));
+	return (
+		<div className={classes.tab}>
+			<h3>Registered URLs</h3>
+			{webhooks.length === 0 && (
+				<Text size="sm">None. A trigger registers its URL when its workflow is published.</Text>
+			)}
+			{webhooks.map(({ url, isEnabled, failures, headers, ...details }) => (
+				<div key={url} className={classes.webhook}>
+					<Text size="sm" className={classes.url}>
+						{url}
+					</Text>
+					<Badge size="sm" variant="outline" color="gray" tt="none" className={classes.faultMark}>
+						{isEnabled ? 'enabled' : 'switched off by the provider'}
+					</Badge>
+					{failures > 0 && <Text size="sm">{failures} failed attempts in a row</Text>}
+					<details>
+						<summary>Details</summary>
+						<Json value={{ headers, ...details }} label={`details of ${url}`} />
+					</details>
+				</div>
+			))}
+			<h3>Deliveries</h3>
+			{deliveries.length === 0 && <Text size="sm">None so far.</Text>}
+			{deliveries
+				.slice(-SHOWN)
+				.reverse()
+				.map((delivery) => (
+					<DeliveryView key={delivery.seq} delivery={delivery} />
+				))}
+		</div>
+	);
+}

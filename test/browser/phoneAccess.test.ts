@@ -1,0 +1,179 @@
+import { until } from '../sandbox/harness';
+import { CUSTOMER_SAMPLES } from './phoneCustomerSamples';
+import { helloAllSamples } from './phoneHelloAllSamples';
+import { heltarSamples } from './phoneHeltarSamples';
+import { PERSON } from './phoneSamples';
+import { PhoneStage } from './phoneStage';
+
+const NARROW = { width: 390, height: 800 };
+const PHONE = { viewport: NARROW, hasTouch: true, isMobile: true };
+
+let stage: PhoneStage;
+beforeAll(async () => {
+	stage = await PhoneStage.open();
+	await stage.serveFiles();
+	for (const { message } of CUSTOMER_SAMPLES)
+		await stage.control('POST', '/heltar/inbound', { from: PERSON.heltar, message });
+	for (const { message } of heltarSamples()) await stage.heltar(message);
+	for (const { message } of helloAllSamples()) await stage.helloAll(message);
+}, 60_000);
+afterAll(() => stage?.close());
+
+/** Stops at each screenful of the conversation, from its end to its beginning. */
+async function throughTheChat(look: (screen: number) => Promise<void>): Promise<void> {
+	const list = stage.page.getByTestId('messages');
+	for (let screen = 0; screen < 30; screen += 1) {
+		await look(screen);
+		const above = await list.evaluate((element) => {
+			element.scrollTop -= element.clientHeight - 60;
+			return element.scrollTop;
+		});
+		await stage.page.waitForTimeout(120);
+		if (above <= 0) break;
+	}
+	await look(99);
+}
+
+/** Scrolls up until the bubble is there. */
+async function find(text: string): Promise<void> {
+	const list = stage.page.getByTestId('messages');
+	await list.evaluate((element) => (element.scrollTop = element.scrollHeight));
+	for (let step = 0; step < 40 && (await stage.bubble(text).count()) === 0; step += 1) {
+		await list.evaluate((element) => (element.scrollTop -= 400));
+		await stage.page.waitForTimeout(60);
+	}
+}
+async function tap(bubble: string, button: string): Promise<void> {
+	await find(bubble);
+	await stage.bubble(bubble).getByRole('button', { name: button, exact: true }).click();
+}
+async function openMenu(bubble: string): Promise<void> {
+	await find(bubble);
+	await stage.bubble(bubble).hover();
+	await stage
+		.bubble(bubble)
+		.getByRole('button', { name: /^Actions for/ })
+		.click();
+}
+
+describe.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', (colorScheme) => {
+	beforeAll(async () => {
+		await stage.newPage({ colorScheme, reducedMotion: 'reduce' });
+		await stage.show('heltar', PERSON.heltar);
+		await stage.bubble('how was your visit').waitFor();
+	});
+
+	test('in the chat, with bubbles of every type', async () => {
+		await throughTheChat(async (screen) => {
+			expect(await stage.violations()).toEqual([]);
+			if (screen === 3) await stage.screenshot(`phone-${colorScheme}-types`);
+		});
+	}, 90_000);
+
+	test.each(['Message', 'API calls', 'Webhooks', 'Trouble'])(
+		'behind the glass, %s',
+		async (tab) => {
+			if (!(await stage.page.getByRole('complementary').isVisible()))
+				await stage.choose('Is it on its way?', 'Look behind the glass');
+			await stage.page.getByRole('tab', { name: tab }).click();
+			const fold = stage.page.getByRole('tabpanel').locator('button[aria-expanded=false]').first();
+			if (tab !== 'Trouble') await fold.click();
+			await stage.page.waitForTimeout(150);
+			await stage.screenshot(`phone-${colorScheme}-${tab.toLowerCase().replaceAll(' ', '-')}`);
+			expect(await stage.violations()).toEqual([]);
+		},
+		20_000,
+	);
+
+	test('in sheets, menus and settings', async () => {
+		await stage.page
+			.getByTestId('messages')
+			.evaluate((element) => (element.scrollTop = element.scrollHeight));
+		const open: Array<[name: string, opens: () => Promise<void>]> = [
+			['attach', () => stage.page.getByRole('button', { name: 'Attach', exact: true }).click()],
+			['settings', () => stage.page.getByRole('button', { name: 'Customer settings' }).click()],
+			['new', () => stage.page.getByRole('button', { name: 'New customer' }).click()],
+			['menu', () => openMenu('how was your visit')],
+			['list', () => tap('How can we help?', 'Topics')],
+			['products', () => tap('Browse everything', 'View catalogue')],
+			['address', () => tap('Where should we deliver?', 'Provide address')],
+		];
+		for (const [name, opens] of open) {
+			await opens();
+			await stage.page.waitForTimeout(250);
+			await stage.screenshot(`phone-${colorScheme}-${name}`);
+			expect(await stage.violations()).toEqual([]);
+			await stage.page.keyboard.press('Escape');
+			await stage.page.waitForTimeout(250);
+		}
+	}, 30_000);
+});
+
+test('the button for colours changes them, and the page remembers', async () => {
+	await stage.newPage({ colorScheme: 'light' });
+	await stage.show('heltar', PERSON.heltar);
+	await stage.page.getByRole('button', { name: 'Use dark colours' }).click();
+	await stage.page.reload();
+	await stage.page.getByRole('button', { name: 'Use light colours' }).waitFor();
+	expect(await stage.page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('dark');
+});
+
+test('a phone’s width: one pane at a time, and back', async () => {
+	await stage.newPage(PHONE);
+	await stage.show('hello-all');
+	await stage.screenshot('phone-narrow-list');
+	expect(await stage.violations()).toEqual([]);
+	await stage.page.getByRole('button', { name: /Asha Verma/ }).click();
+	await stage.bubble('what came in this week').waitFor();
+	expect(await stage.page.getByRole('button', { name: 'New customer' }).isVisible()).toBe(false);
+	await stage.page.waitForTimeout(300);
+	await stage.screenshot('phone-narrow-chat');
+	expect(await stage.violations()).toEqual([]);
+	const overflow = await stage.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	expect(overflow).toBe(0);
+	await stage.page.getByRole('button', { name: 'Behind the glass' }).first().click();
+	await stage.page.getByRole('tab', { name: 'API calls' }).waitFor();
+	await stage.screenshot('phone-narrow-glass');
+	await stage.page.getByRole('button', { name: 'Close behind the glass' }).click();
+	await stage.page.getByRole('button', { name: 'Back to the customers' }).click();
+	await stage.page.getByRole('button', { name: 'New customer' }).waitFor();
+});
+
+test('everything by keyboard: choose, write, tap a button, look behind a message', async () => {
+	await stage.newPage();
+	await stage.show('heltar');
+	const { page } = stage;
+	const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+	const tabTo = async (what: RegExp) => {
+		for (let step = 0; step < 40; step += 1) {
+			if (what.test(await focused())) return;
+			await page.keyboard.press('Tab');
+		}
+		throw new Error(`Tab never comes to ${what}`);
+	};
+	await page.getByRole('button', { name: 'Use dark colours' }).focus();
+	await tabTo(/^AVAsha Verma|Asha Verma/);
+	await page.keyboard.press('Enter');
+	await stage.bubble('how was your visit').waitFor();
+	await stage.bubble('how was your visit').focus();
+	await page.keyboard.press('Tab');
+	await tabTo(/^Great$/);
+	const tapped = await stage.told(() => page.keyboard.press('Enter'));
+	expect(tapped.button).toEqual({ payload: 'RATED_GREAT', text: 'Great' });
+
+	await page.getByRole('article', { name: /^You/ }).last().focus();
+	await page.keyboard.press('ArrowUp');
+	expect(await focused()).toContain('how was your visit');
+	await page.keyboard.press('Home');
+	await until(focused, (text) => text.includes('Is it on its way?'));
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await page.getByRole('menuitem', { name: 'Reply' }).waitFor();
+	await page.keyboard.press('ArrowDown');
+	await page.getByRole('menuitem', { name: 'Look behind the glass' }).press('Enter');
+	await page.getByRole('complementary', { name: 'Behind the glass' }).getByText('Message id').waitFor();
+});
+
+test('no request left the machine', () => {
+	expect(stage.strayRequests).toEqual([]);
+});

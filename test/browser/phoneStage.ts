@@ -1,0 +1,270 @@
+/// <reference lib="dom" />
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { startSandbox, type RunningSandbox } from '../../sandbox/listen';
+import { until } from '../sandbox/harness';
+import { picture, tone } from './phoneFiles';
+import { FILES } from './phoneSamples';
+
+const ROOT = join(__dirname, '..', '..');
+const SCREENSHOTS = join(ROOT, 'artifacts', 'screenshots');
+const AXE = join(ROOT, 'sandbox', 'phone', 'node_modules', 'axe-core', 'axe.min.js');
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+export type Provider = 'heltar' | 'hello-all';
+
+const KEYS: Record<Provider, Record<string, string>> = {
+	heltar: { authorization: 'Bearer hk_live_sandbox' },
+	'hello-all': { 'API-KEY': 'sandbox-key' },
+};
+
+/** What a webhook told: the message or status in it, whichever form the provider gave it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into webhooks of every shape
+type Told = any;
+
+/** Stands where n8n would: takes webhooks, and holds the files messages link to. */
+class Neighbour {
+	readonly bodies: Told[] = [];
+	readonly files = new Map<string, { type: string; content: Buffer }>();
+	status = 200;
+	readonly #server: Server;
+
+	constructor() {
+		this.#server = createServer((request, response) => {
+			const file = this.files.get(request.url ?? '');
+			if (request.method === 'GET' && file)
+				response.writeHead(200, { 'content-type': file.type }).end(file.content);
+			else
+				void readAll(request).then((text) => {
+					if (request.method === 'POST') this.bodies.push(JSON.parse(text));
+					response.writeHead(this.status).end('ok');
+				});
+		});
+	}
+
+	async listen(): Promise<void> {
+		await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+	}
+
+	get url(): string {
+		return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+	}
+
+	/** Messages of customers told so far, oldest first. */
+	messages(): Told[] {
+		return this.bodies.flatMap(
+			(body) => body.messages ?? body.entry?.[0]?.changes?.[0]?.value?.messages ?? [],
+		);
+	}
+
+	statuses(id: string): string[] {
+		return this.bodies
+			.flatMap((body) => body.statuses ?? body.entry?.[0]?.changes?.[0]?.value?.statuses ?? [])
+			.filter((status) => status.id === id)
+			.map(({ status }) => status);
+	}
+
+	async close(): Promise<void> {
+		this.#server.closeAllConnections();
+		await new Promise((resolve) => this.#server.close(resolve));
+	}
+}
+
+async function readAll(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks).toString();
+}
+
+/** Runs in the page: half a second of a moving bar, as base64. */
+async function recordFilm(): Promise<string> {
+	const canvas = Object.assign(document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas'), {
+		width: 320,
+		height: 190,
+	}) as HTMLCanvasElement;
+	const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+	const recorder = new MediaRecorder(canvas.captureStream(20), { mimeType: 'video/webm' });
+	const pieces: Blob[] = [];
+	recorder.ondataavailable = ({ data }) => pieces.push(data);
+	const ended = new Promise((resolve) => (recorder.onstop = resolve));
+	recorder.start();
+	for (let step = 0; step < 12; step += 1) {
+		context.fillStyle = '#23415a';
+		context.fillRect(0, 0, 320, 190);
+		context.fillStyle = '#f2b84b';
+		context.fillRect(step * 25, 60, 60, 70);
+		await new Promise((resolve) => setTimeout(resolve, 45));
+	}
+	recorder.stop();
+	await ended;
+	const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
+	return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** The phone page in a real browser, a real sandbox, and a neighbour for its webhooks. */
+export class PhoneStage {
+	readonly sandbox: RunningSandbox;
+	readonly neighbour: Neighbour;
+	readonly browser: Browser;
+	/** Addresses the page asked for outside this machine. */
+	readonly strayRequests: string[] = [];
+	page!: Page;
+
+	private constructor(sandbox: RunningSandbox, neighbour: Neighbour, browser: Browser) {
+		this.sandbox = sandbox;
+		this.neighbour = neighbour;
+		this.browser = browser;
+	}
+
+	static async open({ webhooks = true } = {}): Promise<PhoneStage> {
+		const sandbox = await startSandbox({ phoneFolder: join(ROOT, 'sandbox', 'phone', 'dist') });
+		const neighbour = new Neighbour();
+		await neighbour.listen();
+		const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+		const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
+		const stage = new PhoneStage(sandbox, neighbour, browser);
+		if (webhooks) await stage.register();
+		await stage.newPage();
+		return stage;
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+		await this.neighbour.close();
+		await this.sandbox.close();
+	}
+
+	/** Has the neighbour told of everything, at both providers. */
+	async register(): Promise<void> {
+		const url = `${this.neighbour.url}/hook`;
+		await this.api('heltar', 'POST', '/v1/business/webhook-url', { urls: [{ url, isEnabled: true }] });
+		await this.api('hello-all', 'POST', '/v1/configs/webhook', { url });
+	}
+
+	/** A fresh page instead of the one open. */
+	async newPage(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+		await this.page?.context().close();
+		const context = await this.browser.newContext({ viewport: { width: 1360, height: 860 }, ...options });
+		this.page = await context.newPage();
+		this.page.setDefaultTimeout(8000);
+		this.page.on('request', (request) => {
+			const { protocol, origin } = new URL(request.url());
+			const here = [this.sandbox.url, this.neighbour.url].includes(origin);
+			if (protocol.startsWith('http') && !here) this.strayRequests.push(request.url());
+		});
+		return this.page;
+	}
+
+	/** Puts a picture, a tone and a film beside the page; the film is made by the browser itself. */
+	async serveFiles(): Promise<void> {
+		await this.page.goto(`${this.sandbox.url}/phone/icon.svg`);
+		const film = await this.page.evaluate(recordFilm);
+		const { files } = this.neighbour;
+		files.set('/sunset.png', { type: 'image/png', content: picture() });
+		files.set('/tone.wav', { type: 'audio/wav', content: tone() });
+		files.set('/film.webm', { type: 'video/webm', content: Buffer.from(film, 'base64') });
+	}
+
+	async show(provider: Provider, number?: string): Promise<void> {
+		const address = [provider, number].filter(Boolean).join('/');
+		await this.page.goto('about:blank');
+		await this.page.goto(`${this.sandbox.url}/phone/#/${address}`);
+		await this.page.getByText('Sandbox phone').waitFor();
+	}
+
+	async api(provider: Provider, method: string, path: string, body?: unknown): Promise<Told> {
+		const response = await fetch(`${this.sandbox.url}/${provider}${path}`, {
+			method,
+			headers: { ...KEYS[provider], 'content-type': 'application/json' },
+			...(body !== undefined && { body: JSON.stringify(body).replaceAll(FILES, this.neighbour.url) }),
+		});
+		return await response.json().catch(() => null);
+	}
+
+	async control(method: string, path: string, body?: unknown): Promise<Told> {
+		const response = await fetch(`${this.sandbox.url}/_sandbox${path}`, {
+			method,
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+		return await response.json();
+	}
+
+	/** Sends through Heltar; the messages' ids. */
+	async heltar(...messages: object[]): Promise<string[]> {
+		const answer = await this.api('heltar', 'POST', '/v1/messages/send', { messages });
+		const { success, fail } = answer.data;
+		if (Object.keys(fail).length > 0) throw new Error(JSON.stringify(fail));
+		return Object.values(success as Record<string, Told>).map(({ message }) => message.wamid);
+	}
+
+	/** Sends through Hello All; the messages' ids. */
+	async helloAll(...messages: object[]): Promise<string[]> {
+		const ids: string[] = [];
+		for (const message of messages) {
+			const answer = await this.api('hello-all', 'POST', '/v1/messages', message);
+			if (!answer.messages) throw new Error(JSON.stringify(answer));
+			ids.push(answer.messages[0].id);
+		}
+		return ids;
+	}
+
+	/** The next message of a customer that the neighbour is told of. */
+	async told(doing: () => Promise<unknown>): Promise<Told> {
+		const before = this.neighbour.messages().length;
+		await doing();
+		return (
+			await until(
+				() => this.neighbour.messages(),
+				(all) => all.length > before,
+			)
+		).at(-1);
+	}
+
+	/** The bubble that holds this text. */
+	bubble(text: string | RegExp): Locator {
+		return this.page.getByRole('article').filter({ hasText: text }).last();
+	}
+
+	/** What the bubble offers in its menu. */
+	async choose(text: string | RegExp, action: string): Promise<void> {
+		const bubble = this.bubble(text);
+		await bubble.hover();
+		await bubble.getByRole('button', { name: /^Actions for this message/ }).click();
+		await this.page.getByRole('menuitem', { name: action }).click();
+	}
+
+	/** What axe-core calls serious or critical on the page as it stands. */
+	async violations(): Promise<string[]> {
+		await this.page.evaluate(readFileSync(AXE, 'utf8'));
+		const found = await this.page.evaluate(async () => {
+			const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Told[] }> } };
+			return (await axe.run()).violations;
+		});
+		return found
+			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+			.flatMap(({ id, nodes }) =>
+				nodes.map(({ html, failureSummary }: Told) => `${id}: ${html} ${failureSummary}`),
+			);
+	}
+
+	async write(text: string): Promise<void> {
+		await this.page.getByRole('textbox', { name: 'Message', exact: true }).fill(text);
+		await this.page.keyboard.press('Enter');
+	}
+
+	async screenshot(name: string): Promise<void> {
+		mkdirSync(SCREENSHOTS, { recursive: true });
+		await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
+	}
+}

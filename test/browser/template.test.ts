@@ -1,0 +1,106 @@
+import { OWNER } from '../../demo/stage';
+import type { Scene } from '../e2e/stage';
+import { openScene } from '../e2e/stage';
+import { Editor } from './editor';
+
+const CUSTOMER = '919800000103';
+
+describe('somebody who sends a template from the editor', () => {
+	let scene: Scene;
+	let editor: Editor;
+	beforeAll(async () => {
+		scene = await openScene('heltar');
+		editor = await Editor.open(scene.n8nUrl, 'heltar-template');
+		await editor.signIn(OWNER);
+		await editor.newWorkflow();
+		await editor.openNodePanel();
+		await editor.searchNode('Heltar');
+		await editor.pickFromPanel('Heltar');
+		await editor.pickFromPanel('Send a template message');
+		await editor.pickCredential('Heltar (sandbox)');
+	});
+	afterAll(() => editor?.close());
+
+	it('picks the template from a list, and its language', async () => {
+		await editor.fill('clientWaNumber', CUSTOMER);
+		await editor.pickFromList('templateName', 'order_up', 'order_update (en, hi)');
+		await editor.choose('languageCode', 'English (en)');
+		await editor.screenshot('chosen');
+	});
+
+	it('is asked for each variable of that template, with the words around it', async () => {
+		expect(await editor.generatedLabels()).toEqual([
+			'Header – Order {{1}}',
+			'Body 1 – Hello {{1}}, your order {{2}} is…',
+			'Body 2 – …order {{2}} is {{3}}. We expect it…',
+			'Body 3 – …{{2}} is {{3}}. We expect it at your…',
+			'Body 4 – …door on {{4}}.',
+		]);
+		for (const [field, value] of Object.entries({
+			'header.text': '1042',
+			'body.1': 'Meera',
+			'body.2': '1042',
+			'body.3': 'packed',
+			'body.4': '12 March',
+		})) {
+			await editor.fill(field, value);
+		}
+		await editor.screenshot('filled-in');
+	});
+
+	it('executes the node and finds the message in the conversation', async () => {
+		const before = await scene.control.requests();
+		expect(await editor.executeStep(/^wamid\./)).toContain('1 item');
+		await editor.screenshot('output');
+
+		const sent = (await scene.control.requests(before.at(-1)?.seq)).filter(({ method }) => method === 'POST');
+		const text = (value: string) => ({ type: 'text', text: value });
+		expect(sent.map(({ path, body }) => ({ path, body }))).toEqual([
+			{
+				path: '/v1/messages/send',
+				body: {
+					messages: [
+						{
+							clientWaNumber: CUSTOMER,
+							messageType: 'template',
+							templateName: 'order_update',
+							languageCode: 'en',
+							variables: [
+								{ type: 'header', parameters: [text('1042')] },
+								{ type: 'body', parameters: ['Meera', '1042', 'packed', '12 March'].map(text) },
+							],
+						},
+					],
+				},
+			},
+		]);
+		expect((await scene.control.conversation(CUSTOMER)).at(-1)).toMatchObject({
+			direction: 'out',
+			type: 'template',
+			text: expect.stringContaining(
+				'Hello Meera, your order 1042 is packed. We expect it at your door on 12 March.',
+			),
+		});
+	});
+
+	it('is told before sending which variable was left empty', async () => {
+		const before = await scene.control.requests();
+		await editor.fill('body.3', '');
+		await editor.tryStep();
+		await editor.sees('Variable "body.3" is required');
+		await editor.screenshot('left-empty');
+		const sent = (await scene.control.requests(before.at(-1)?.seq)).filter(({ method }) => method === 'POST');
+		expect(sent).toEqual([]);
+	});
+
+	it('sees the fields go when the template is another one', async () => {
+		await editor.pickFromList('templateName', 'hello', 'hello_world (en_US)');
+		await editor.choose('languageCode', 'English (US) (en_US)');
+		await editor.sees('This template has no variables.');
+		await editor.screenshot('without-variables');
+		await editor.executeStep(/^wamid\./);
+		const last = (await scene.control.conversation(CUSTOMER)).at(-1);
+		expect(last).toMatchObject({ type: 'template', direction: 'out' });
+		expect(last?.text).not.toContain('Meera');
+	});
+});

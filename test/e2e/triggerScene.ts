@@ -1,0 +1,115 @@
+import axios from 'axios';
+import type { Execution, Workflow } from '../../demo/n8nApi';
+import type { Delivery } from '../../demo/sandboxControl';
+import type { Scene } from './stage';
+import { eventually, openScene } from './stage';
+
+/** Name of the trigger in the workflows of these tests. */
+export const TRIGGER = 'When a customer writes';
+
+/** How the two providers differ in the eyes of a test. */
+const PROVIDERS = {
+	heltar: {
+		customer: '447700900301',
+		keyHeader: (apiKey: string) => ({ Authorization: `Bearer ${apiKey}` }),
+		message: (to: string, body: string) => ({
+			path: '/v1/messages/send',
+			body: { messages: [{ clientWaNumber: to, messageType: 'text', message: body }] },
+		}),
+	},
+	helloAll: {
+		customer: '910000000301',
+		keyHeader: (apiKey: string) => ({ 'API-KEY': apiKey }),
+		message: (to: string, body: string) => ({
+			path: '/v1/messages',
+			body: { recipient_type: 'individual', to, type: 'text', text: { body } },
+		}),
+	},
+};
+
+/** What tests of a trigger do with a workflow that holds nothing else. */
+export class TriggerScene {
+	readonly customer: string;
+
+	private constructor(
+		readonly scene: Scene,
+		readonly provider: keyof typeof PROVIDERS,
+	) {
+		this.customer = PROVIDERS[provider].customer;
+	}
+
+	static async open(provider: keyof typeof PROVIDERS): Promise<TriggerScene> {
+		return new TriggerScene(await openScene(provider), provider);
+	}
+
+	/** Made, and left inactive. */
+	async workflow(parameters: object = {}): Promise<Workflow> {
+		const { api, provider, credential } = this.scene;
+		return await api.createWorkflow({
+			name: `${provider.label} Trigger alone`,
+			nodes: [
+				{
+					name: TRIGGER,
+					type: `n8n-nodes-whatsapp-bsp.${this.provider}Trigger`,
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: { events: ['message'], ...parameters },
+					credentials: { [provider.credentialType]: { id: credential.id, name: credential.name } },
+				},
+			],
+			connections: {},
+		});
+	}
+
+	/** Calls the provider's API as its owner would. */
+	async callProvider<T = unknown>(method: string, path: string, data?: object): Promise<T> {
+		const { baseUrl, provider } = this.scene;
+		const headers = PROVIDERS[this.provider].keyHeader(provider.apiKey);
+		return (await axios.request<T>({ method, url: `${baseUrl}${path}`, data, headers })).data;
+	}
+
+	/** The business writes to the customer. @returns the message's ID */
+	async answers(body: string): Promise<string> {
+		const { path, body: data } = PROVIDERS[this.provider].message(this.customer, body);
+		await this.callProvider('POST', path, data);
+		const sent = (await this.scene.control.conversation(this.customer)).at(-1)!;
+		expect(sent).toMatchObject({ direction: 'out', text: body });
+		return sent.id;
+	}
+
+	/** The customer writes. */
+	async writes(body: string) {
+		return await this.scene.control.inbound({
+			from: this.customer,
+			name: 'Asha',
+			message: { type: 'text', text: { body } },
+		});
+	}
+
+	/** The bodies of a delivery as the provider sent them for these messages. */
+	async bodiesOf(id: string): Promise<string[]> {
+		return (await this.scene.control.delivered(id)).map(({ body }) => body);
+	}
+
+	/** Where the provider delivers to at the moment, of this n8n. */
+	async ownUrls(): Promise<string[]> {
+		return (await this.scene.control.webhooks()).filter((url) => url.startsWith(this.scene.n8nUrl));
+	}
+
+	/** The workflow's executions once there are that many; a moment more for those too many to show. */
+	async executions(workflow: Workflow, expected: number): Promise<Execution[]> {
+		const { api } = this.scene;
+		const count = async () => await api.countExecutions(workflow.id);
+		await eventually(async () => (await count()) >= expected, `${expected} executions`, 30_000);
+		const all = await api.executions(workflow.id);
+		expect(all).toHaveLength(expected);
+		return all;
+	}
+}
+
+export const itemsOf = ({ data }: Execution) =>
+	data.resultData.runData[TRIGGER][0].data?.main[0].map(({ json }) => json) ?? [];
+
+export const textsOf = (executions: Execution[]) => executions.flatMap(itemsOf).map(({ text }) => text);
+
+export const answeredWith = (deliveries: Delivery[]) => [...new Set(deliveries.map(({ status }) => status))];

@@ -1,0 +1,100 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import type { NodeRun } from '../harness';
+import { runNode } from '../harness';
+import { openSandbox } from '../sandboxClient';
+
+export const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const;
+export type Outcomes = Record<(typeof OUTCOMES)[number], number[]>;
+
+/** How each provider sends a text, and where a fault has to strike. */
+export const PROVIDERS = {
+	heltar: {
+		name: 'heltar',
+		type: 'heltar',
+		credentials: (baseUrl: string) => ({ heltarApi: { apiKey: 'hk_live_sandbox', baseUrl } }),
+		parameters: { clientWaNumber: '={{ $json.to }}', message: '={{ $json.text }}' },
+		path: '/v1/messages/send',
+	},
+	helloAll: {
+		name: 'hello-all',
+		type: 'helloAll',
+		credentials: (baseUrl: string) => ({ helloAllApi: { apiKey: 'sandbox-key', baseUrl } }),
+		parameters: { to: '={{ $json.to }}', body: '={{ $json.text }}' },
+		path: '/v1/messages',
+	},
+} as const;
+
+/** n8n's settings of a node for what becomes of errors. */
+export const MODES = {
+	stop: {},
+	'continue on fail': { onError: 'continueRegularOutput' },
+	// n8n takes 0 for its default of a second.
+	'retry on fail': { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+} as const satisfies Record<string, Partial<INode>>;
+
+/** So many items, each for a recipient of its own. */
+export const itemsFor = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_, at) => ({ to: numberOf(at), text: `Message ${at}` }));
+
+export const numberOf = (at: number) => String(919811000000 + at);
+
+/** A sandbox of a test file's own and one of its providers' nodes. */
+export async function openBulk(which: keyof typeof PROVIDERS) {
+	const provider = PROVIDERS[which];
+	const sandbox = await openSandbox(provider.name);
+	return {
+		...sandbox,
+		failWith: async (fault: Record<string, unknown>, match: Record<string, unknown> = {}) =>
+			await sandbox.fault(fault, { path: provider.path, method: 'POST', ...match }),
+		send: async (items: IDataObject[], options: IDataObject = {}, node: Partial<INode> = {}) =>
+			await runNode({
+				type: provider.type,
+				credentials: provider.credentials(sandbox.baseUrl),
+				parameters: { resource: 'message', operation: 'sendText', ...provider.parameters, options },
+				items,
+				node,
+			}),
+		/** How many messages reached each of the recipients of so many items. */
+		async received(count: number): Promise<number[]> {
+			const all = await sandbox.get<Array<{ number: string; messages: number }>>(
+				`/${provider.name}/conversations`,
+			);
+			const counts = new Map(all.map(({ number, messages }) => [number, messages]));
+			return Array.from({ length: count }, (_, at) => counts.get(numberOf(at)) ?? 0);
+		},
+	};
+}
+
+/** What the run told its user about each item, whichever way it ended. */
+export function reported({ error, json, outputs }: NodeRun, count: number): Outcomes {
+	const outcomes: Outcomes = { sent: [], failed: [], unknown: [], untouched: [] };
+	if (error) {
+		const told = (error.context.data as { outcomes?: Outcomes } | undefined)?.outcomes;
+		expect(told).toBeDefined();
+		return told as Outcomes;
+	}
+	outputs[0].forEach(({ pairedItem }, at) => {
+		outcomes[json[at].outcome as keyof Outcomes].push((pairedItem as { item: number }).item);
+	});
+	const known = new Set(Object.values(outcomes).flat());
+	for (let at = 0; at < count; at++) if (!known.has(at)) outcomes.untouched.push(at);
+	return outcomes;
+}
+
+/** Nobody got a message twice, and nothing that was told about an item is wrong. */
+export function expectTruth(outcomes: Outcomes, received: number[]): void {
+	expect(Object.values(outcomes).flat().toSorted((a, b) => a - b)).toEqual([...received.keys()]);
+	const wrong = {
+		twice: [...received.keys()].filter((at) => received[at] > 1),
+		'sent, but nothing came': outcomes.sent.filter((at) => received[at] !== 1),
+		'failed, but it came': outcomes.failed.filter((at) => received[at] !== 0),
+		'untouched, but it came': outcomes.untouched.filter((at) => received[at] !== 0),
+	};
+	expect(wrong).toEqual({
+		twice: [],
+		'sent, but nothing came': [],
+		'failed, but it came': [],
+		'untouched, but it came': [],
+	});
+}
