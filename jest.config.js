@@ -46,6 +46,9 @@ module.exports = {
 		suite('engine', { setupFiles: ['<rootDir>/test/engine/environment.ts'] }),
 		suite('e2e', onTheStage),
 		suite('browser', { ...onTheStage, testPathIgnorePatterns: ['/node_modules/', PHONE] }),
-		suite('phone', { testMatch: ['<rootDir>/test/browser/phone*.test.ts'] }),
+		suite('phone', {
+			testMatch: ['<rootDir>/test/browser/phone*.test.ts'],
+			setupFilesAfterEnv: ['<rootDir>/test/e2e/patience.ts'],
+		}),
 	],
 };

@@ -10,7 +10,7 @@ import { holdConversation } from './check.ts';
 import type { Verdict } from './check.ts';
 import { isFree } from './freePort.ts';
 import { PROVIDERS } from './providers.ts';
-import { OWNER, setUpProvider, startStage } from './stage.ts';
+import { OWNER, setUpExamples, startStage } from './stage.ts';
 import type { Stage } from './stage.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -69,6 +69,15 @@ async function checkAll(stage: Stage, signal: AbortSignal): Promise<{ ok: boolea
 	return { ok, line: JSON.stringify({ ok, ...verdicts }) };
 }
 
+/** What to try first, a line each. */
+function firstSteps(): string {
+	const steps = PROVIDERS.flatMap(({ label, customerWrites, tryFirst }) => [
+		`  ${label}: be ${customerWrites.name} and send`,
+		...tryFirst.map(([write, happens]) => `    ${write.padEnd(25)} ${happens}`),
+	]);
+	return steps.join('\n');
+}
+
 function explain({ n8n, sandboxUrl }: Stage): void {
 	const [{ sandboxPath, customerWrites }] = PROVIDERS;
 	const body = JSON.stringify(customerWrites);
@@ -78,10 +87,14 @@ n8n       ${n8n.url}
 phone     ${sandboxUrl}/phone/
 n8n's log ${n8n.logFile}
 
-Try first: let a customer write, and see the workflow answer.
+Try first, on the phone page:
+${firstSteps()}
+In n8n, open the workflow that answered, change its answer, publish it, and write again. Then execute
+"Heltar: a template to everyone in a table" and see what became of each row.
+Without the phone page:
   curl -X POST ${sandboxUrl}/_sandbox/${sandboxPath}/inbound -H 'Content-Type: application/json' -d '${body}'
   curl ${sandboxUrl}/_sandbox/${sandboxPath}/conversations/${customerWrites.from}
-Then open the workflow in n8n, change its answer, publish it, and write again. Ctrl-C stops everything.
+Ctrl-C stops everything.
 `);
 	console.log(`DEMO_READY editor=${n8n.url} phone=${sandboxUrl}/phone/ sandbox=${sandboxUrl}`);
 }
@@ -95,7 +108,7 @@ async function main(): Promise<void> {
 	const stage = await startStage({ root: ROOT, ...options, signal: stopped.signal });
 	let verdict: { ok: boolean; line: string } | undefined;
 	try {
-		for (const provider of PROVIDERS) await setUpProvider(stage, ROOT, provider);
+		await setUpExamples(stage, ROOT);
 		if (options.check) {
 			verdict = await checkAll(stage, stopped.signal);
 		} else {

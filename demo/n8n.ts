@@ -26,6 +26,8 @@ export interface N8nOptions {
 
 export interface N8n {
 	url: string;
+	/** Of n8n's own process, which started all others. */
+	pid: number;
 	logFile: string;
 	/** Resolves when no process of it is left. */
 	stop(): Promise<void>;
@@ -158,5 +160,5 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 		signal?.throwIfAborted();
 		throw new Error(`${(error as Error).message}\n\n${await tail(logFile)}`, { cause: error });
 	}
-	return { url, logFile, stop: () => stopTree(child) };
+	return { url, pid: child.pid as number, logFile, stop: () => stopTree(child) };
 }

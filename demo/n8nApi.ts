@@ -42,6 +42,9 @@ export interface OutputItem {
 }
 export interface NodeRun {
 	executionStatus: string;
+	/** When it began, and how long it took, in milliseconds. */
+	startTime: number;
+	executionTime: number;
 	error?: { message: string; description?: string | null; [field: string]: unknown };
 	data?: { main: OutputItem[][] };
 }

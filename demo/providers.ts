@@ -8,8 +8,12 @@ export interface DemoProvider {
 	sandboxPath: string;
 	credentialType: string;
 	apiKey: string;
-	/** File in examples/ that is imported and switched on. */
+	/** The smallest of the provider's workflows in examples/. */
 	example: string;
+	/** Those of examples/ that the demo switches on. No two of them answer the same message. */
+	switchedOn: string[];
+	/** What a customer can write, and what comes of it. */
+	tryFirst: Array<[write: string, happens: string]>;
 	/** The scripted conversation: a customer writes this, and expects that answer. */
 	customerWrites: InboundMessage;
 	expectedAnswer: string;
@@ -24,12 +28,18 @@ export const PROVIDERS: DemoProvider[] = [
 		credentialType: 'heltarApi',
 		apiKey: 'hk_live_sandbox',
 		example: 'heltar-echo.json',
+		switchedOn: ['heltar-menu.json', 'heltar-order-status.json', 'heltar-file-intake.json'],
+		tryFirst: [
+			['Hello', 'a menu with buttons; behind one of them a list'],
+			['order 1042', 'the status of the order, as a template'],
+			['a picture, a voice note', 'goes into the Data Table "WhatsApp files" of n8n'],
+		],
 		customerWrites: {
-			from: '447700900123',
-			name: 'Asha',
+			from: '919800000101',
+			name: 'Asha Verma',
 			message: { type: 'text', text: { body: 'Hello' } },
 		},
-		expectedAnswer: 'Hi Asha, you wrote: Hello',
+		expectedAnswer: 'Hi Asha Verma! What can we do for you?',
 	},
 	{
 		name: 'helloAll',
@@ -38,6 +48,9 @@ export const PROVIDERS: DemoProvider[] = [
 		credentialType: 'helloAllApi',
 		apiKey: 'sandbox-key',
 		example: 'hello-all-echo.json',
+		// A number of Hello All has one webhook, so only one workflow can listen to it.
+		switchedOn: ['hello-all-echo.json'],
+		tryFirst: [['Hello', 'comes back with the name of who wrote it']],
 		customerWrites: {
 			from: '910000000123',
 			name: 'Asha Verma',

@@ -1,11 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../sandbox/listen.ts';
 import { startN8n } from './n8n.ts';
 import type { N8n } from './n8n.ts';
 import { N8nApi } from './n8nApi.ts';
-import type { CredentialData, CredentialReference, Owner, Workflow, WorkflowData } from './n8nApi.ts';
+import type { CredentialData, CredentialReference, Owner, WorkflowData } from './n8nApi.ts';
+import { PROVIDERS } from './providers.ts';
 import type { DemoProvider } from './providers.ts';
 
 /** Invented, and good for this machine only: n8n listens on loopback. */
@@ -74,32 +75,53 @@ export const credentialFor = (provider: DemoProvider, sandboxUrl: string): Crede
 	data: { apiKey: provider.apiKey, baseUrl: `${sandboxUrl}/${provider.sandboxPath}` },
 });
 
-/** An example from examples/, with the credential chosen in every node of the provider. */
-export async function exampleWorkflow(
-	root: string,
-	provider: DemoProvider,
-	credential: CredentialReference,
-): Promise<WorkflowData> {
-	const workflow = JSON.parse(
-		await readFile(join(root, 'examples', provider.example), 'utf8'),
-	) as WorkflowData;
-	const { id, name } = credential;
+/** Which credential the nodes of each provider get. */
+type Credentials = ReadonlyMap<DemoProvider, CredentialReference>;
+
+async function readExample(root: string, file: string, credentials: Credentials): Promise<WorkflowData> {
+	const workflow = JSON.parse(await readFile(join(root, 'examples', file), 'utf8')) as WorkflowData;
 	for (const node of workflow.nodes) {
-		if (!node.type.startsWith(`n8n-nodes-whatsapp-bsp.${provider.name}`)) continue;
-		node.credentials = { [provider.credentialType]: { id, name } };
+		for (const [{ name: provider, credentialType }, { id, name }] of credentials) {
+			const ours = [provider, `${provider}Trigger`].map((type) => `n8n-nodes-whatsapp-bsp.${type}`);
+			if (ours.includes(node.type)) node.credentials = { [credentialType]: { id, name } };
+		}
 	}
 	return workflow;
 }
 
-/** Credential and example workflow of one provider, created where they are missing, and the workflow active. */
-export async function setUpProvider(stage: Stage, root: string, provider: DemoProvider): Promise<Workflow> {
+/** The provider's smallest example, with the credential chosen in every node. */
+export const exampleWorkflow = (
+	root: string,
+	provider: DemoProvider,
+	credential: CredentialReference,
+): Promise<WorkflowData> => readExample(root, provider.example, new Map([[provider, credential]]));
+
+/** All examples by the name of their file, with their credentials chosen. */
+export async function allExamples(
+	root: string,
+	credentials: Credentials,
+): Promise<Array<[file: string, WorkflowData]>> {
+	const files = (await readdir(join(root, 'examples'))).filter((file) => file.endsWith('.json')).sort();
+	return await Promise.all(
+		files.map(
+			async (file): Promise<[string, WorkflowData]> => [file, await readExample(root, file, credentials)],
+		),
+	);
+}
+
+/** A credential for every provider and all examples, created where they are missing; some of them active. */
+export async function setUpExamples(stage: Stage, root: string): Promise<void> {
 	const { api, sandboxUrl } = stage;
-	const credential = await api.putCredential(credentialFor(provider, sandboxUrl));
-	const example = await exampleWorkflow(root, provider, credential);
-	const known = await api.findWorkflow(example.name);
-	// A kept n8n does not register again by itself, and this sandbox has never heard of it.
-	if (known?.active) await api.deactivate(known);
-	const workflow = known ?? (await api.createWorkflow(example));
-	await api.activate(workflow);
-	return workflow;
+	const credentials = new Map<DemoProvider, CredentialReference>();
+	for (const provider of PROVIDERS) {
+		credentials.set(provider, await api.putCredential(credentialFor(provider, sandboxUrl)));
+	}
+	const switchedOn = PROVIDERS.flatMap((provider) => provider.switchedOn);
+	for (const [file, example] of await allExamples(root, credentials)) {
+		const known = await api.findWorkflow(example.name);
+		// A kept n8n does not register again by itself, and this sandbox has never heard of it.
+		if (known?.active) await api.deactivate(known);
+		const workflow = known ?? (await api.createWorkflow(example));
+		if (known?.active || switchedOn.includes(file)) await api.activate(workflow);
+	}
 }

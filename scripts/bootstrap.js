@@ -2,7 +2,6 @@
  * Every command of package.json starts here, on any Node from 18 on and with nothing installed: finds or
  * fetches Node 24, installs what the command needs, builds, and does the work.
  */
-const { existsSync } = require('node:fs');
 const { delimiter, dirname, join } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { isNewEnough, findOrFetchNode24 } = require('./node24');
@@ -70,8 +69,8 @@ const COMMANDS = {
 	bench: {
 		needs: ['root', 'sandbox', 'demo'],
 		work: async (args) => {
-			if (existsSync(join(ROOT, 'bench', 'main.ts'))) return program('bench/main.ts', args);
-			console.log('There is no benchmark yet.');
+			const built = await require('./build').build();
+			return built.ok ? program('bench/main.ts', args) : built;
 		},
 	},
 };

@@ -90,6 +90,17 @@ const shown = (method: EditorMethod): EditorMethod =>
 		}
 	};
 
+/** The node's subtitle on the canvas, in the words of its menus: "Send Text: Message". */
+export function describeSubtitle(resources: readonly Resource[]): string {
+	const words = resources.flatMap((resource) =>
+		resource.operations.map((operation) => [
+			`${resource.value}.${operation.value}`,
+			`${operation.name}: ${resource.name}`,
+		]),
+	);
+	return `={{ (${JSON.stringify(Object.fromEntries(words))})[$parameter.resource + "." + $parameter.operation] }}`;
+}
+
 export function findOperation(
 	resources: readonly Resource[],
 	resource: string,

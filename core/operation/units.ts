@@ -84,16 +84,18 @@ function singleUnit(planned: Planned, place: Workplace): Unit {
 /** An answer nobody foresaw comes after the deed: it says nothing about whether it was done. */
 function outputOf(operation: RequestOperation, { values, request }: Planned, data: unknown): Output {
 	if (!operation.output) return data as Output;
+	let problem: unknown;
 	try {
 		return operation.output(data, values);
 	} catch (error) {
-		const foreseen = [BadInput, Refused, NoAnswer, Cancelled].some((kind) => error instanceof kind);
-		if (foreseen || !request || !hasEffect(request)) throw error;
-		throw new NoAnswer('The answer could not be read', {
-			mayHaveHappened: true,
-			advice: 'It is unknown whether the request was carried out. Check before you repeat it.',
-		});
+		problem = error;
 	}
+	const foreseen = [BadInput, Refused, NoAnswer, Cancelled].some((kind) => problem instanceof kind);
+	if (foreseen || !request || !hasEffect(request)) throw problem;
+	throw new NoAnswer('The answer could not be read', {
+		mayHaveHappened: true,
+		advice: 'It is unknown whether the request was carried out. Check before you repeat it.',
+	});
 }
 
 /** Outputs of an operation as n8n items; an operation that already made items keeps them. */

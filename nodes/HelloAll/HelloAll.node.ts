@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describeMethods, describeProperties } from '../../core/operation/registry';
+import { describeMethods, describeProperties, describeSubtitle } from '../../core/operation/registry';
 import { run } from '../../core/operation/runner';
 import { helloAll } from './api';
 import { resources } from './operations';
@@ -13,7 +13,7 @@ export class HelloAll implements INodeType {
 		icon: { light: 'file:helloAll.svg', dark: 'file:helloAll.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: describeSubtitle(resources),
 		description: 'Send WhatsApp messages and manage templates, profile and custom fields over Hello All',
 		defaults: { name: 'Hello All' },
 		usableAsTool: true,

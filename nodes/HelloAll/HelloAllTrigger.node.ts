@@ -1,11 +1,12 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { filterOf } from '../shared/trigger/fields';
+import { eventsSubtitle, filterOf } from '../shared/trigger/fields';
 import { lifecycle } from '../shared/trigger/lifecycle';
 import { describeFields, readFields } from '../shared/trigger/parameters';
 import { receive } from '../shared/trigger/receive';
-import { webhooks } from '../shared/trigger/webhooks';
+import { webhooks, WEBHOOK_NODE_VERSION } from '../shared/trigger/webhooks';
+import { helloAll } from './api';
 import { fileFetcher, readMarker } from './incoming';
 import { OwnAddress } from './ownAddress';
 import { isRegistered, register, unregister } from './registration';
@@ -17,8 +18,8 @@ export class HelloAllTrigger implements INodeType {
 		name: 'helloAllTrigger',
 		icon: { light: 'file:helloAll.svg', dark: 'file:helloAll.dark.svg' },
 		group: ['trigger'],
-		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		version: WEBHOOK_NODE_VERSION,
+		subtitle: eventsSubtitle,
 		description: 'Starts the workflow when a WhatsApp message arrives over Hello All',
 		defaults: { name: 'Hello All Trigger' },
 		inputs: [],
@@ -32,10 +33,16 @@ export class HelloAllTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { options, ...values } = readFields(this, fields);
-		const { secret } = await OwnAddress.of(this);
 		return receive(this, {
 			provider: 'helloAll',
-			secret: options.verify === false ? undefined : { expected: secret, given: OwnAddress.tokensIn(this) },
+			proof:
+				options.verify === false
+					? undefined
+					: {
+							credentialType: helloAll.credentialType,
+							expected: async () => (await OwnAddress.of(this)).secret,
+							given: OwnAddress.tokensIn(this),
+						},
 			filter: filterOf(values, options),
 			dropDuplicates: options.dropDuplicates ?? true,
 			raw: options.raw ?? false,

@@ -4,8 +4,12 @@ import { limits } from '../../whatsapp/limits';
 import { beyond, id } from './fields';
 import { session } from './message';
 
-/** Where a file comes from: a public link, or an id that the provider gave to a file before. */
-export const mediaFields = (what: string) => ({
+/**
+ * Where a file comes from: a public link, or an id that the provider gave to a file before.
+ * @param what what the file may be, for the description
+ * @param example the name of such a file
+ */
+export const mediaFields = (what: string, example: string) => ({
 	source: choice({
 		displayName: 'Source',
 		description: 'Where the file comes from',
@@ -18,6 +22,7 @@ export const mediaFields = (what: string) => ({
 		{ source: ['link'] },
 		link({
 			displayName: 'Link',
+			placeholder: `e.g. https://files.example.org/${example}`,
 			description: `Public https address that opens without signing in: ${what}`,
 		}),
 	),

@@ -28,7 +28,7 @@ interface CallOptions extends Pacing {
 
 const recipient = (): Field<string> =>
 	recipientField((typed) => phoneNumber(typed, LEAST_DIGITS), {
-		displayName: 'To',
+		displayName: 'Recipient',
 		placeholder: 'e.g. 910000000123',
 		description: 'Phone number with country code; a plus sign, spaces and dashes are removed',
 	});

@@ -1,16 +1,15 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { filterOf } from '../shared/trigger/fields';
+import { eventsSubtitle, filterOf } from '../shared/trigger/fields';
 import { lifecycle } from '../shared/trigger/lifecycle';
 import { describeFields, readFields } from '../shared/trigger/parameters';
 import { receive } from '../shared/trigger/receive';
-import { webhookSecret } from '../shared/trigger/secret';
-import { webhooks } from '../shared/trigger/webhooks';
+import { webhooks, WEBHOOK_NODE_VERSION } from '../shared/trigger/webhooks';
 import { heltar } from './api';
 import { fileFetcher, readMarker } from './incoming';
 import { fields, isVerified } from './triggerFields';
-import { isRegistered, register, SECRET_HEADER, unregister } from './webhook';
+import { isRegistered, ownSecret, register, SECRET_HEADER, unregister } from './webhook';
 
 export class HeltarTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,8 +17,8 @@ export class HeltarTrigger implements INodeType {
 		name: 'heltarTrigger',
 		icon: { light: 'file:heltar.svg', dark: 'file:heltar.dark.svg' },
 		group: ['trigger'],
-		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		version: WEBHOOK_NODE_VERSION,
+		subtitle: eventsSubtitle,
 		description: 'Starts the workflow when a WhatsApp message arrives over Heltar',
 		defaults: { name: 'Heltar Trigger' },
 		inputs: [],
@@ -33,12 +32,14 @@ export class HeltarTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { registration, options, ...values } = readFields(this, fields);
-		const { apiKey } = await this.getCredentials<{ apiKey: string }>(heltar.credentialType);
-		const url = this.getNodeWebhookUrl('default') as string;
 		return receive(this, {
 			provider: 'heltar',
-			secret: isVerified(registration, options)
-				? { expected: webhookSecret(apiKey, url), given: [this.getHeaderData()[SECRET_HEADER]] }
+			proof: isVerified(registration, options)
+				? {
+						credentialType: heltar.credentialType,
+						expected: async () => await ownSecret(this),
+						given: [this.getHeaderData()[SECRET_HEADER]],
+					}
 				: undefined,
 			filter: filterOf(values, options),
 			dropDuplicates: options.dropDuplicates ?? true,

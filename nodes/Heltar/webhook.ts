@@ -1,4 +1,4 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { Refused, toNodeError } from '../../core/http/errors';
 import { call } from '../../core/http/request';
@@ -104,13 +104,18 @@ async function registered(hook: IHookFunctions): Promise<Entry[]> {
 async function wanted(hook: IHookFunctions): Promise<Required<Entry>> {
 	const { options } = readFields(hook, fields);
 	const url = hook.getNodeWebhookUrl('default') as string;
-	const { apiKey } = await hook.getCredentials<{ apiKey: string }>(heltar.credentialType);
 	return {
 		url,
 		isEnabled: true,
 		fields: ['metaWebhooks', ...(options.customFields ? ['metaCustomFieldHook'] : [])],
-		headers: { [SECRET_HEADER]: webhookSecret(apiKey, url) },
+		headers: { [SECRET_HEADER]: await ownSecret(hook) },
 	};
+}
+
+/** The secret of this node's webhook. */
+export async function ownSecret(context: IHookFunctions | IWebhookFunctions): Promise<string> {
+	const { apiKey } = await context.getCredentials<{ apiKey: string }>(heltar.credentialType);
+	return webhookSecret(apiKey, context.getNodeWebhookUrl('default') as string);
 }
 
 const sameMembers = (a: readonly string[], b: readonly string[]) =>

@@ -82,7 +82,7 @@ export const variablesOf = (source: TemplateSource) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		const name = chosen(this, 'templateName');
 		if (name === undefined)
-			return none('Choose a template first. One from an expression takes its variables as JSON.');
+			return none('Choose a template first. For one that comes from an expression, choose “Using JSON”.');
 		const versions = await source.versions(this, name);
 		if (versions.length === 0) return none(`There is no template called ${name} in this account.`);
 		const language = chosen(this, 'languageCode');

@@ -29,7 +29,7 @@ export function providerPipeline(world: World, parts: Parts): MiddlewareHandler<
 		const count = parts.connections.begin(name, c.env?.incoming?.socket);
 		let seq: number | undefined;
 		let fault: Fault | undefined;
-		const finish = (status: number, answer: unknown) => {
+		const finish = (status: number, answer: string | null) => {
 			if (seq === undefined) return;
 			parts.log.finish(seq, { status, fault: fault?.kind ?? null, body: c.get('bodySummary'), answer });
 			const data = { seq, method: c.req.method, path, status, fault: fault?.kind ?? null };

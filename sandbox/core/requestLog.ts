@@ -3,6 +3,8 @@ import type { Row, Store } from './store.ts';
 
 /** Longest text kept of a body that is no JSON. */
 const TEXT_KEPT = 64 * 1024;
+/** Longest answer kept, in characters: that to a bulk send of 500. */
+const ANSWER_KEPT = 512 * 1024;
 
 export interface LoggedRequest {
 	seq: number;
@@ -48,13 +50,13 @@ export class RequestLog {
 			fault,
 			body,
 			answer,
-		}: { status: number; fault: string | null; body?: unknown; answer: unknown },
+		}: { status: number; fault: string | null; body?: unknown; answer: string | null },
 	): void {
 		this.#store.run(
 			'UPDATE requests SET status = ?, fault = ?, answer = ?, body = coalesce(?, body) WHERE seq = ?',
 			status,
 			fault,
-			JSON.stringify(answer),
+			answer,
 			body === undefined ? null : JSON.stringify(body),
 			seq,
 		);
@@ -63,9 +65,7 @@ export class RequestLog {
 	/** One call with its answer. */
 	find(seq: number): (LoggedRequest & { answer: unknown }) | undefined {
 		const row = this.#store.one('SELECT * FROM requests WHERE seq = ?', seq);
-		return (
-			row && { ...toRequest(row), answer: JSON.parse((row.answer as string | null) ?? 'null') as unknown }
-		);
+		return row && { ...toRequest(row), answer: parsedOrText(row.answer as string | null) };
 	}
 
 	/** The latest calls, oldest first. */
@@ -102,18 +102,24 @@ function toRequest(row: Row): LoggedRequest {
 	};
 }
 
-/** An answer for the log, on the same terms; files are told by their size and never read. */
-export async function summarizeAnswer(response: Response): Promise<unknown> {
+/** An answer for the log, as text: read again only when somebody looks. Files are told by their size alone. */
+export async function summarizeAnswer(response: Response): Promise<string | null> {
 	if (!response.body) return null;
 	const type = response.headers.get('content-type') ?? '';
 	const length = response.headers.get('content-length');
-	if (length !== null && (Number(length) > TEXT_KEPT || !/json|text|xml/.test(type)))
-		return { bytes: Number(length), type };
-	const body = summarizeBody(new Uint8Array(await response.clone().arrayBuffer()), type);
-	const size = JSON.stringify(body).length;
-	return size > TEXT_KEPT * 4
-		? { text: JSON.stringify(body).slice(0, TEXT_KEPT), cut: true, bytes: size }
-		: body;
+	if (length !== null && (Number(length) > ANSWER_KEPT || !/json|text|xml/.test(type)))
+		return JSON.stringify({ bytes: Number(length), type });
+	const text = await response.clone().text();
+	if (text.length <= ANSWER_KEPT) return text === '' ? null : text;
+	return JSON.stringify({ text: text.slice(0, ANSWER_KEPT), cut: true, characters: text.length });
+}
+
+function parsedOrText(text: string | null): unknown {
+	try {
+		return JSON.parse(text ?? 'null') as unknown;
+	} catch {
+		return text;
+	}
 }
 
 /** A body for the log: JSON parsed whatever its size, other text cut at 64 kB, anything else as size and hash. */

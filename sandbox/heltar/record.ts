@@ -85,15 +85,9 @@ function contextOf(world: HeltarWorld, message: SendMessage): { id: string; from
 
 /** The record as history, look-up and search show it. */
 export function showRecord(world: HeltarWorld, message: StoredMessage): Record<string, unknown> {
+	const { awsLinkAt, ...record } = message.record as { awsLinkAt?: number; rendered?: RenderedTemplate };
 	// Kept for the phone page; Heltar shows no such field.
-	const {
-		awsLinkAt,
-		rendered: _rendered,
-		...record
-	} = message.record as {
-		awsLinkAt?: number;
-		rendered?: RenderedTemplate;
-	};
+	delete record.rendered;
 	const late = awsLinkAt !== undefined && Date.now() < awsLinkAt;
 	return {
 		wamid: message.id,

@@ -80,7 +80,7 @@ test('while somebody reads further up, new messages do not move what they read',
 		page.evaluate(() => {
 			const list = document.querySelector('[data-testid=messages]') as HTMLElement;
 			const from = list.getBoundingClientRect().top;
-			const first = [...list.querySelectorAll('article')].find(
+			const first = Array.from(list.querySelectorAll('article')).find(
 				(one) => one.getBoundingClientRect().top >= from,
 			);
 			return { text: first?.textContent, top: Math.round(first?.getBoundingClientRect().top ?? 0) };

@@ -2,6 +2,7 @@ import type { Container as DependencyContainer } from '@n8n/di';
 import {
 	BinaryDataConfig,
 	BinaryDataService,
+	ExecuteContext,
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
 	WorkflowExecute,
@@ -215,6 +216,37 @@ export async function runNode(options: {
 		hints: (task?.hints ?? []).map(({ message }) => message),
 		run,
 	};
+}
+
+/** What n8n hands to a node that it executes, for tests of what the engine does not do by itself. */
+export function contextOf(options: {
+	type: string;
+	parameters: IDataObject;
+	credentials: Credentials;
+	items: INodeExecutionData[];
+	node?: Partial<INode>;
+	/** Ends the execution. */
+	signal?: AbortSignal;
+	/** The same for calls of one execution. */
+	executeData?: IExecuteData;
+}): ExecuteContext {
+	const { type, parameters, credentials, items, node, signal } = options;
+	const workflow = workflowWith(type, parameters, node);
+	const under = Object.values(workflow.nodes).find((one) => one.type === type) as INode;
+	const { executeData = { node: under, data: { main: [items] }, source: null } } = options;
+	return new ExecuteContext(
+		workflow,
+		under,
+		additionalData(credentials),
+		'manual',
+		createRunExecutionData({}),
+		0,
+		items,
+		{ main: [items] },
+		executeData,
+		[],
+		signal,
+	);
 }
 
 /**

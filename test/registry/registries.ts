@@ -15,7 +15,7 @@ export interface Registry {
 const nodesFolder = join(__dirname, '../../nodes');
 
 /** Through Jest, so that TypeScript is understood; by name, because which rooms there are is not known here. */
-const load = <T>(...path: string[]) => jest.requireActual<T>(join(nodesFolder, ...path));
+const load = <T extends object>(...path: string[]) => jest.requireActual<T>(join(nodesFolder, ...path));
 
 /** Every provider's registry, found by its room, so that a new provider is covered without being listed. */
 export const registries: Registry[] = readdirSync(nodesFolder)

@@ -1,3 +1,5 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
 import { when } from '../../../core/operation/field';
 import { choice, choices, commaList, text, toggle } from '../../../core/operation/fields';
 import { block, collection } from '../../../core/operation/groups';
@@ -159,6 +161,13 @@ export const triggerOptions = {
 			'Whether deliveries without the secret of this webhook are refused. Switch it off only for tests: anyone who knows the URL could then start the workflow.',
 	}),
 };
+
+/** A trigger's subtitle on the canvas: the chosen events in the words of the menu. */
+export const eventsSubtitle = (() => {
+	const options = events.property.options as INodePropertyOptions[];
+	const words = Object.fromEntries(options.map(({ value, name }) => [value, name]));
+	return `={{ $parameter.events.map((event) => (${JSON.stringify(words)})[event]).join(", ") }}`;
+})();
 
 /** The filter of the event model out of what the user chose. */
 export function filterOf(values: Values<typeof triggerFields>, options: { echoes?: boolean }): EventFilter {

@@ -1,6 +1,5 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { isAdmitted } from '../../../whatsapp/events/admit';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import type { EventFilter } from '../../../whatsapp/events/filter';
 import { matches } from '../../../whatsapp/events/filter';
@@ -8,17 +7,16 @@ import { answerHandshake } from '../../../whatsapp/events/handshake';
 import { readEvents } from '../../../whatsapp/events/read';
 import type { FetchFile } from './files';
 import { withFiles } from './files';
+import type { Proof } from './genuine';
+import { isGenuine } from './genuine';
 import { withoutRedeliveries } from './redeliveries';
 
 /** What the user and the provider want done with a delivery. */
 export interface Reception {
 	/** The provider word in the events. */
 	provider: WhatsAppEvent['provider'];
-	/**
-	 * What genuine deliveries carry, and what this one carries in the places where it may; undefined when checking is
-	 * switched off.
-	 */
-	secret?: { expected: string; given: unknown[] };
+	/** Undefined when checking is switched off. */
+	proof?: Proof;
 	filter: EventFilter;
 	dropDuplicates: boolean;
 	/** Emit the provider's own piece instead of the event. */
@@ -42,11 +40,10 @@ export async function receive(
 		const { status, headers, body } = answerHandshake(context.getQueryData());
 		return reply(context, status, body, headers);
 	}
-	const { provider, secret, filter, raw } = reception;
-	if (secret && !secret.given.some((given) => isAdmitted(secret.expected, given)))
-		return reply(context, 401, 'Unauthorized');
+	const { provider, proof, filter, raw } = reception;
+	if (proof && !(await isGenuine(context, proof))) return reply(context, 401, 'Unauthorized');
 
-	const events = readEvents(bodyOf(context), { provider, receivedAt: new Date().toISOString() });
+	const events = readEvents(await bodyOf(context), { provider, receivedAt: new Date().toISOString() });
 	const wanted = events.filter((event) => matches(event, filter));
 	// While a person tries things out in the editor, the same message may come as often as they like.
 	const drops = reception.dropDuplicates && context.getMode() !== 'manual';
@@ -79,10 +76,15 @@ function outputOf(event: WhatsAppEvent, raw: boolean): IDataObject {
 	return (isObject ? piece : { raw: piece }) as IDataObject;
 }
 
-/** The body as it was sent: form parsers damage JSON that holds `&`, `=`, `[` or `+`. */
-function bodyOf(context: IWebhookFunctions): unknown {
-	const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
-	return rawBody === undefined ? (context.getBodyData() as unknown) : rawBody.toString('utf8');
+/**
+ * The body as it was sent: form parsers damage JSON that holds `&`, `=`, `[` or `+`. n8n reads only bodies of types it
+ * knows by itself.
+ */
+async function bodyOf(context: IWebhookFunctions): Promise<unknown> {
+	const request = context.getRequestObject() as { rawBody?: Buffer; readRawBody?: () => Promise<void> };
+	const parsed = context.getBodyData() as unknown;
+	if (parsed === undefined) await request.readRawBody?.();
+	return request.rawBody === undefined ? parsed : request.rawBody.toString('utf8');
 }
 
 function reply(

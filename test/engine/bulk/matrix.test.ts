@@ -95,9 +95,7 @@ describe.each(Object.keys(PROVIDERS) as Provider[])('%s', (which) => {
 	const struck = which === 'heltar' ? [2, 3] : [2];
 	const ownOptions = which === 'heltar' ? { batchSize: 2 } : { concurrentCalls: 1 };
 	const rows = Object.keys(ROWS).filter((name) => (ROWS[name].only ?? which) === which);
-	const cases = rows.flatMap((name) =>
-		(Object.keys(MODES) as Mode[]).map((mode) => [name, mode] as const),
-	);
+	const cases = rows.flatMap((name) => (Object.keys(MODES) as Mode[]).map((mode) => [name, mode] as const));
 
 	test.each(cases)('%s, %s', async (name, mode) => {
 		const { fault, options, invalid, expected } = ROWS[name];

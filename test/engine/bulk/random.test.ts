@@ -2,7 +2,7 @@ import { expectTruth, itemsFor, MODES, openBulk, PROVIDERS, reported } from './s
 
 jest.mock('../../../core/http/wait', () => require('./fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
 
-const SEEDS = Number(process.env.BULK_SEEDS ?? 200); // eslint-disable-line @n8n/community-nodes/no-restricted-globals -- a test
+const SEEDS = Number(process.env.BULK_SEEDS ?? 200);
 
 /** Faults no provider should have, all of them. */
 const CODES = [131000, 131026, 131047, 130429, 131056, 80007];
@@ -84,7 +84,7 @@ test.each([
 		} finally {
 			await bulk.close();
 		}
-		process.stdout.write(`${which}: ${SEEDS} seeds in ${Math.round((Date.now() - started) / 1000)} s\n`); // eslint-disable-line @n8n/community-nodes/no-restricted-globals -- a test
+		process.stdout.write(`${which}: ${SEEDS} seeds in ${Math.round((Date.now() - started) / 1000)} s\n`);
 	},
 	600_000,
 );

@@ -47,10 +47,15 @@ export async function openBulk(which: keyof typeof PROVIDERS) {
 		...sandbox,
 		failWith: async (fault: Record<string, unknown>, match: Record<string, unknown> = {}) =>
 			await sandbox.fault(fault, { path: provider.path, method: 'POST', ...match }),
-		send: async (items: IDataObject[], options: IDataObject = {}, node: Partial<INode> = {}) =>
+		send: async (
+			items: IDataObject[],
+			options: IDataObject = {},
+			node: Partial<INode> = {},
+			baseUrl = sandbox.baseUrl,
+		) =>
 			await runNode({
 				type: provider.type,
-				credentials: provider.credentials(sandbox.baseUrl),
+				credentials: provider.credentials(baseUrl),
 				parameters: { resource: 'message', operation: 'sendText', ...provider.parameters, options },
 				items,
 				node,
@@ -84,7 +89,11 @@ export function reported({ error, json, outputs }: NodeRun, count: number): Outc
 
 /** Nobody got a message twice, and nothing that was told about an item is wrong. */
 export function expectTruth(outcomes: Outcomes, received: number[]): void {
-	expect(Object.values(outcomes).flat().toSorted((a, b) => a - b)).toEqual([...received.keys()]);
+	expect(
+		Object.values(outcomes)
+			.flat()
+			.toSorted((a, b) => a - b),
+	).toEqual([...received.keys()]);
 	const wrong = {
 		twice: [...received.keys()].filter((at) => received[at] > 1),
 		'sent, but nothing came': outcomes.sent.filter((at) => received[at] !== 1),

@@ -8,6 +8,6 @@ export const sendAudio = defineMessage({
 	name: 'Send Audio',
 	action: 'Send an audio message',
 	description: beyond('Send an audio file inside the 24-hour window'),
-	fields: mediaFields('AAC, MP4, MPEG, AMR or OGG with Opus up to 16 MB'),
+	fields: mediaFields('AAC, MP4, MPEG, AMR or OGG with Opus up to 16 MB', 'greeting.ogg'),
 	content: ({ link, id }) => media('audio', { link, id }),
 });

@@ -15,7 +15,7 @@ export const sendDocument = defineMessage({
 	action: 'Send a document message',
 	description: 'Send a document inside the 24-hour window',
 	fields: {
-		...mediaFields('a file of any common type up to 100 MB'),
+		...mediaFields('a file of any common type up to 100 MB', 'invoice-17.pdf'),
 		filename: optional(
 			text({
 				displayName: 'File Name',

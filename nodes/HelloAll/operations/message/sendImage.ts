@@ -7,6 +7,6 @@ export const sendImage = defineMessage({
 	name: 'Send Image',
 	action: 'Send an image message',
 	description: 'Send an image inside the 24-hour window',
-	fields: { ...mediaFields('a JPEG or PNG up to 5 MB'), caption: captionField() },
+	fields: { ...mediaFields('a JPEG or PNG up to 5 MB', 'parcel.jpg'), caption: captionField() },
 	content: ({ link, id, caption }) => media('image', { link, id, caption }),
 });

@@ -12,14 +12,14 @@ export const sendList = defineMessage({
 	action: 'Send a list message',
 	description: 'Send a list of up to 10 rows to choose one from, inside the 24-hour window',
 	fields: {
+		headerText: optional(headerTextField()),
 		body: bodyField(),
+		footer: footerField(),
 		button: listButtonField(),
 		...sectionFields({
 			note: `What can be chosen: 1 to ${limits.list.sections} sections with ${limits.list.rows} rows in total`,
 			mostRows: limits.list.rows,
 		}),
-		headerText: optional(headerTextField()),
-		footer: footerField(),
 	},
 	content: ({ body, button, headerText, footer, ...list }) =>
 		session(

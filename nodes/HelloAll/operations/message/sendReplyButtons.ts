@@ -9,7 +9,7 @@ export const sendReplyButtons = defineMessage({
 	name: 'Send Reply Buttons',
 	action: 'Send a message with reply buttons',
 	description: 'Send a text with up to 3 buttons to answer with, inside the 24-hour window',
-	fields: { body: bodyField(), ...buttonFields(), ...headerFields(), footer: footerField() },
+	fields: { ...headerFields(), body: bodyField(), footer: footerField(), ...buttonFields() },
 	content: ({ body, footer, ...values }) =>
 		session(
 			'interactive',

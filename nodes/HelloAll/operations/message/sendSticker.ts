@@ -8,6 +8,6 @@ export const sendSticker = defineMessage({
 	name: 'Send Sticker',
 	action: 'Send a sticker',
 	description: beyond('Send a sticker inside the 24-hour window'),
-	fields: mediaFields('a WebP up to 100 KB, or 500 KB when animated'),
+	fields: mediaFields('a WebP up to 100 KB, or 500 KB when animated', 'thanks.webp'),
 	content: ({ link, id }) => media('sticker', { link, id }),
 });

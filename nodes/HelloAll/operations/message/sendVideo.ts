@@ -7,6 +7,9 @@ export const sendVideo = defineMessage({
 	name: 'Send Video',
 	action: 'Send a video message',
 	description: 'Send a video inside the 24-hour window',
-	fields: { ...mediaFields('an MP4 or 3GP (H.264, AAC) up to 16 MB'), caption: captionField() },
+	fields: {
+		...mediaFields('an MP4 or 3GP (H.264, AAC) up to 16 MB', 'unboxing.mp4'),
+		caption: captionField(),
+	},
 	content: ({ link, id, caption }) => media('video', { link, id, caption }),
 });

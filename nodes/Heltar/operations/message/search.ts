@@ -35,9 +35,9 @@ export const search = defineOperation({
 				{ name: 'Chats', value: 'chats', description: 'Conversations whose phone number matches' },
 			],
 		}),
+		clientWaNumber: optional(recipient('Contact')),
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),
-		clientWaNumber: optional(recipient('Contact')),
 		simplify: when({ resultType: ['messages'] }, simplify()),
 	},
 	run: async (values, { call }) => {

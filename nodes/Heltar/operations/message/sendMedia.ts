@@ -43,6 +43,7 @@ export const sendMedia = defineOperation({
 				number({
 					displayName: 'Size',
 					min: 0,
+					placeholder: 'e.g. 48213',
 					description: 'Size of the file in bytes, when you know it',
 				}),
 			),

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { OutsideLink } from './OutsideLink.tsx';
 import classes from './bubbles.module.css';
-import { parseInline, parseWhatsApp, type Block, type Inline } from './whatsappText.ts';
+import { parseWhatsApp, type Block, type Inline } from './whatsappText.ts';
 
 const ONLY_EMOJI = /^(\p{Extended_Pictographic}|\p{Emoji_Component}|\s)+$/u;
 
@@ -16,10 +16,6 @@ export const FormattedText = memo(function FormattedText({ text }: { text: strin
 		</div>
 	);
 });
-
-export function InlineText({ text }: { text: string }) {
-	return <Parts parts={parseInline(text)} />;
-}
 
 function BlockView({ block }: { block: Block }) {
 	switch (block.kind) {

@@ -1,5 +1,6 @@
 import type { PhoneMessage } from '../server/control.ts';
 import classes from './bubbles.module.css';
+import { plainWords } from './whatsappText.ts';
 
 /** The message a bubble answers, in short; choosing it leads there. */
 export function Quote({
@@ -20,7 +21,7 @@ export function Quote({
 			onClick={() => onOpen(quoted.id)}
 		>
 			<strong>{quoted.direction === 'in' ? 'You' : business}</strong>
-			<span>{quoted.text || `[${quoted.type}]`}</span>
+			<span>{plainWords(quoted.text) || `[${quoted.type}]`}</span>
 		</button>
 	);
 }

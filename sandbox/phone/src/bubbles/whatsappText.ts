@@ -61,3 +61,9 @@ export function parseWhatsApp(text: string): Block[] {
 		return trimmed === '' ? [] : parseLines(trimmed);
 	});
 }
+
+/** The words without their marks, for where a message is only hinted at. */
+export const plainWords = (text: string): string => flatten(parseInline(text));
+
+const flatten = (parts: Inline[]): string =>
+	parts.map((part) => ('parts' in part ? flatten(part.parts) : part.text)).join('');

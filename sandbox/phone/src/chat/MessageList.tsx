@@ -1,7 +1,15 @@
 import { ActionIcon, Indicator } from '@mantine/core';
 import { IconChevronDown, IconPlugConnectedX } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import {
+	useCallback,
+	useEffect,
+	useLayoutEffect,
+	useMemo,
+	useRef,
+	useState,
+	type KeyboardEvent,
+} from 'react';
 import { Bubble, type BubbleActions } from '../bubbles/Bubble.tsx';
 import type { ApiCall } from '../server/control.ts';
 import { shownTime } from '../words.ts';
@@ -46,6 +54,20 @@ export function MessageList({ timeline, business, chosen, actions, onCall }: Mes
 		virtualizer.scrollToEnd();
 		const again = requestAnimationFrame(() => virtualizer.scrollToEnd());
 		return () => cancelAnimationFrame(again);
+	}, [virtualizer]);
+
+	// Where the reader was before the window, or the keyboard of a phone, changed the room there is.
+	const followsEnd = useRef(true);
+	useEffect(() => {
+		const element = scroller.current;
+		if (!element) return;
+		const observer = new ResizeObserver(() => {
+			if (!followsEnd.current) return;
+			virtualizer.scrollToEnd();
+			requestAnimationFrame(() => virtualizer.scrollToEnd());
+		});
+		observer.observe(element);
+		return () => observer.disconnect();
 	}, [virtualizer]);
 
 	// Scrolling and measuring draw the list anew: this is never out of date.
@@ -112,7 +134,13 @@ export function MessageList({ timeline, business, chosen, actions, onCall }: Mes
 
 	return (
 		<div className={classes.listFrame}>
-			<div ref={scroller} className={classes.scroller} onKeyDown={onKeyDown} data-testid="messages">
+			<div
+				ref={scroller}
+				className={classes.scroller}
+				onKeyDown={onKeyDown}
+				onScroll={() => (followsEnd.current = virtualizer.isAtEnd(END_PX))}
+				data-testid="messages"
+			>
 				<div
 					role="feed"
 					aria-label="Messages"

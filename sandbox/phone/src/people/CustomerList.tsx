@@ -2,6 +2,7 @@ import { Badge, Button, Modal, Stack, Text, TextInput, UnstyledButton } from '@m
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { Ticks } from '../bubbles/Ticks.tsx';
+import { plainWords } from '../bubbles/whatsappText.ts';
 import { control, type PhonePerson, type PhoneProvider } from '../server/control.ts';
 import { shownName, shownNumber, shownWhen } from '../words.ts';
 import { Face } from './Face.tsx';
@@ -98,7 +99,7 @@ function Entry({
 						{last ? (
 							<>
 								{last.direction === 'out' && <Ticks message={last} />}
-								<span>{last.text}</span>
+								<span>{plainWords(last.text)}</span>
 							</>
 						) : (
 							<span>{shownNumber(number)}</span>

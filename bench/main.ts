@@ -1,0 +1,116 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { againstHttpRequest, againstSet, memory, perItem } from './bulk.ts';
+import { document } from './file.ts';
+import { MemoryWatch } from './memory.ts';
+import { loading, packedSize } from './package.ts';
+import { againstTheRate } from './paced.ts';
+import type { Figure } from './report.ts';
+import { table } from './report.ts';
+import type { BenchSandbox } from './sandbox.ts';
+import { startSandboxProcess } from './sandbox.ts';
+import type { BenchStage } from './stage.ts';
+import { startBenchStage } from './stage.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** What each figure says, and what it is meant to be. */
+const ABOUT: Record<string, { what: string; aim: string }> = {
+	'heltar.calls': { what: '1,000 texts over Heltar: calls; theirs: HTTP Request node', aim: '≤ 10' },
+	'heltar.connections': { what: '… connections opened', aim: '≤ 10' },
+	'heltar.time': { what: '… time of the node at 50 ms latency', aim: 'ratio ≤ 0.6' },
+	'heltar.overhead': {
+		what: '… at no latency; theirs: the Set node with the same expressions',
+		aim: 'ratio ≤ 1.3',
+	},
+	'heltar.perItem': { what: 'Time for an item among 50,000; theirs: among 1,000', aim: 'ratio ≤ 1.2' },
+	'heltar.memory': {
+		what: 'Peak memory growth at 50,000 items; theirs: HTTP Request node, 50 calls each 0.1 s',
+		aim: 'ratio ≤ 0.5',
+	},
+	'helloAll.paced.delivered': {
+		what: '1,000 texts over Hello All, which takes 80 a second, at a pace of 80: people reached; theirs: HTTP Request node',
+		aim: '1,000',
+	},
+	'helloAll.paced.mostPerPerson': { what: '… most messages to one of them', aim: '1' },
+	'helloAll.paced.time': { what: '… time; theirs: what the rate allows', aim: 'ratio ≤ 1.15' },
+	'helloAll.unpaced.delivered': { what: 'The same without a pace: people reached', aim: '1,000' },
+	'helloAll.unpaced.mostPerPerson': { what: '… most messages to one of them', aim: '1' },
+	'helloAll.unpaced.time': { what: '… time; theirs: what the rate allows', aim: '' },
+	'heltar.document': {
+		what: 'A document of 95 MB from binary: peak memory growth; theirs: HTTP Request node, upload alone',
+		aim: '≤ 40 MB',
+	},
+	'package.size': { what: 'The packed package', aim: '≤ 200 kB' },
+	'package.loading': {
+		what: 'Loading all four nodes; theirs: n8n’s WhatsApp and Telegram nodes',
+		aim: 'ratio ≤ 1',
+	},
+};
+
+interface Place {
+	sandbox: BenchSandbox;
+	/** One n8n for all that can share it. */
+	shared(): Promise<BenchStage>;
+	/** An n8n that has done nothing yet, for one piece of work. */
+	fresh<T>(work: (stage: BenchStage) => Promise<T>): Promise<T>;
+}
+
+const BENCHES: Record<string, (place: Place) => Promise<Figure[]>> = {
+	http: async ({ sandbox, shared }) => await againstHttpRequest(sandbox, await shared()),
+	set: async ({ sandbox, shared }) => await againstSet(sandbox, await shared()),
+	items: async ({ sandbox, shared }) => await perItem(sandbox, await shared()),
+	rate: async ({ sandbox, shared }) => await againstTheRate(sandbox, await shared()),
+	memory: async ({ sandbox, fresh }) => await memory(sandbox, fresh),
+	document: async ({ sandbox, fresh }) => await document(sandbox, fresh),
+	size: async () => await packedSize(root),
+	loading: async () => await loading(root),
+};
+const NEED_PROC = new Set(['memory', 'document']);
+
+const { values, positionals: chosen } = parseArgs({
+	options: { write: { type: 'boolean' } },
+	allowPositionals: true,
+});
+const unknown = chosen.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+	console.error(`No benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}`);
+	process.exit(2);
+}
+
+const sandbox = await startSandboxProcess(root);
+let stage: BenchStage | undefined;
+const place: Place = {
+	sandbox,
+	shared: async () => (stage ??= await startBenchStage(root, sandbox)),
+	async fresh(work) {
+		const own = await startBenchStage(root, sandbox);
+		return await work(own).finally(async () => await own.stop());
+	},
+};
+const figures: Figure[] = [];
+try {
+	for (const name of chosen.length > 0 ? chosen : Object.keys(BENCHES)) {
+		if (NEED_PROC.has(name) && !MemoryWatch.isPossible) {
+			console.error(`${name}: left out, since this system does not tell the memory of a process`);
+			continue;
+		}
+		for (const one of await BENCHES[name](place)) {
+			figures.push(one);
+			console.log(JSON.stringify(one));
+		}
+	}
+} finally {
+	await stage?.stop();
+	await sandbox.stop();
+}
+
+if (values.write) {
+	const readme = join(root, 'README.md');
+	const text = await readFile(readme, 'utf8');
+	const [begin, end] = ['<!-- bench:begin -->', '<!-- bench:end -->'];
+	if (!text.includes(begin) || !text.includes(end)) throw new Error(`README.md has no ${begin} … ${end}`);
+	const before = text.slice(0, text.indexOf(begin) + begin.length);
+	await writeFile(readme, `${before}\n\n${table(figures, ABOUT)}\n\n${text.slice(text.indexOf(end))}`);
+}

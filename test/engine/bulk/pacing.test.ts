@@ -1,0 +1,106 @@
+import { itemsFor, numberOf, openBulk } from './scene';
+
+const sizes = (requests: Array<{ body: { messages: unknown[] } }>) =>
+	requests.map(({ body }) => body.messages.length);
+
+describe('Heltar', () => {
+	let bulk: Awaited<ReturnType<typeof openBulk>>;
+	beforeAll(async () => {
+		bulk = await openBulk('heltar');
+	});
+	afterAll(async () => await bulk.close());
+	beforeEach(async () => await bulk.reset());
+
+	test('at so many messages per second, no call carries more than a second’s worth', async () => {
+		const started = Date.now();
+		const { json } = await bulk.send(itemsFor(25), { messagesPerSecond: 10 });
+		expect(Date.now() - started).toBeGreaterThan(1900);
+		expect(sizes(await bulk.requests())).toEqual([10, 10, 5]);
+		expect(json.every(({ outcome }) => outcome === 'sent')).toBe(true);
+	});
+
+	test('messages a call put off for their rate go again until they are through', async () => {
+		await bulk.settings({ limits: { messagesPerSecond: 20 } });
+		const { json, error, hints } = await bulk.send(itemsFor(50));
+		expect(error).toBeUndefined();
+		expect(json.map(({ clientWaNumber }) => clientWaNumber)).toEqual(
+			Array.from({ length: 50 }, (_, at) => numberOf(at)),
+		);
+		expect(await bulk.received(50)).toEqual(new Array(50).fill(1));
+		const [first, ...others] = sizes(await bulk.requests());
+		// After the first refusal not everything is thrown at the provider again.
+		expect(first).toBe(50);
+		expect(others[0]).toBeLessThanOrEqual(40);
+		expect(hints.join()).toContain('Messages per Second');
+	}, 20_000);
+
+	test('calls side by side keep the order of each recipient', async () => {
+		const items = Array.from({ length: 30 }, (_, at) => ({ to: numberOf(at % 3), text: `${at}` }));
+		await bulk.settings({ latencyMs: 20 });
+		const { error } = await bulk.send(items, { concurrentCalls: 4, batchSize: 2 });
+		expect(error).toBeUndefined();
+		for (const start of [0, 1, 2]) {
+			const texts = (await bulk.conversation(numberOf(start))).map(({ text }) => Number(text));
+			expect(texts).toEqual(Array.from({ length: 10 }, (_, at) => start + 3 * at));
+		}
+	});
+});
+
+describe('Hello All', () => {
+	let bulk: Awaited<ReturnType<typeof openBulk>>;
+	beforeAll(async () => {
+		bulk = await openBulk('helloAll');
+	});
+	afterAll(async () => await bulk.close());
+	beforeEach(async () => await bulk.reset());
+
+	test('set to the rate the provider takes, nothing is refused', async () => {
+		await bulk.settings({ limits: { messagesPerSecond: 40 } });
+		const { error } = await bulk.send(itemsFor(100), { messagesPerSecond: 40 });
+		expect(error).toBeUndefined();
+		expect(await bulk.received(100)).toEqual(new Array(100).fill(1));
+		expect(await bulk.requests()).toHaveLength(100);
+	}, 20_000);
+
+	test('without a pace, one 429 holds the whole run, and everything is delivered', async () => {
+		await bulk.settings({ limits: { messagesPerSecond: 40 } });
+		const { error, hints } = await bulk.send(itemsFor(100));
+		expect(error).toBeUndefined();
+		expect(await bulk.received(100)).toEqual(new Array(100).fill(1));
+		const refused = (await bulk.requests()).filter(({ status }) => status === 429);
+		// At most the ten that were under way together, at each of the few pauses.
+		expect(refused.length).toBeGreaterThan(0);
+		expect(refused.length).toBeLessThanOrEqual(30);
+		expect(hints.join()).toContain('Messages per Second');
+	}, 20_000);
+
+	test('too many messages to one person hold up that person only', async () => {
+		await bulk.settings({ limits: { perPairSeconds: 1 } });
+		const items = [0, 0, ...Array.from({ length: 8 }, (_, at) => at + 1)].map((at) => ({
+			to: numberOf(at),
+			text: `${at}`,
+		}));
+		const { error } = await bulk.send(items, { concurrentCalls: 2 });
+		expect(error).toBeUndefined();
+		const order = (await bulk.requests()).map(({ body, status }) => `${body.to}:${status}`);
+		const put = order.indexOf(`${numberOf(0)}:429`);
+		expect(put).toBeGreaterThan(-1);
+		// The others went on while it waited.
+		expect(order.slice(put).findIndex((one) => one === `${numberOf(0)}:201`)).toBeGreaterThan(5);
+	}, 20_000);
+
+	test('a provider nobody can reach is reported within two seconds, however many items there are', async () => {
+		const started = Date.now();
+		const { json } = await bulk.send(
+			itemsFor(30),
+			{},
+			{ onError: 'continueRegularOutput' },
+			'http://127.0.0.1:9',
+		);
+		expect(Date.now() - started).toBeLessThan(3000);
+		expect(json).toHaveLength(30);
+		expect(
+			json.every(({ outcome, error }) => outcome === 'failed' && /Could not reach/.test(String(error))),
+		).toBe(true);
+	});
+});
