@@ -177,7 +177,7 @@ describe('limits', () => {
 	});
 
 	test('calls at once: one too many is told to wait', async () => {
-		await bench.settings({ limits: { connections: 2 }, latencyMs: 60 });
+		await bench.settings({ limits: { connections: 2 }, latencyMs: 1500 });
 		const answers = await Promise.all([1, 2, 3].map(async () => await bench.heltar('GET', '/v1/templates')));
 		expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
 		expect(answers.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('1');
@@ -187,7 +187,7 @@ describe('limits', () => {
 describe('connections', () => {
 	test('are counted for the benchmarks, calls at once beside them', async () => {
 		await bench.control('DELETE', '/connections');
-		await bench.settings({ latencyMs: 40 });
+		await bench.settings({ latencyMs: 1000 });
 		await Promise.all([1, 2, 3].map(async () => await bench.heltar('GET', '/v1/templates')));
 		const { heltar } = (await bench.control('GET', '/connections')).body;
 		expect(heltar).toMatchObject({ calls: 3, peakInFlight: 3, inFlight: 0 });
