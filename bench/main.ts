@@ -12,6 +12,7 @@ import type { BenchSandbox } from './sandbox.ts';
 import { startSandboxProcess } from './sandbox.ts';
 import type { BenchStage } from './stage.ts';
 import { startBenchStage } from './stage.ts';
+import { triggers } from './trigger.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -42,6 +43,16 @@ const ABOUT: Record<string, { what: string; aim: string }> = {
 		what: 'A document of 95 MB from binary: peak memory growth; theirs: HTTP Request node, upload alone',
 		aim: '≤ 40 MB',
 	},
+	'trigger.events': {
+		what: '1,000 messages with four statuses each through our trigger; theirs: Webhook node with a secret in a header',
+		aim: 'ratio ≥ 0.9',
+	},
+	'trigger.executions': { what: '… executions of it', aim: '1,000' },
+	'trigger.messages': { what: 'The messages alone, each of which starts an execution', aim: 'ratio ≥ 0.9' },
+	'trigger.unguarded': {
+		what: '… with checking off; theirs: Webhook node open to anyone, which n8n gives a short cut',
+		aim: '',
+	},
 	'package.size': { what: 'The packed package', aim: '≤ 200 kB' },
 	'package.loading': {
 		what: 'Loading all four nodes; theirs: n8n’s WhatsApp and Telegram nodes',
@@ -64,6 +75,7 @@ const BENCHES: Record<string, (place: Place) => Promise<Figure[]>> = {
 	rate: async ({ sandbox, shared }) => await againstTheRate(sandbox, await shared()),
 	memory: async ({ sandbox, fresh }) => await memory(sandbox, fresh),
 	document: async ({ sandbox, fresh }) => await document(sandbox, fresh),
+	trigger: async ({ sandbox, shared }) => await triggers(sandbox, await shared()),
 	size: async () => await packedSize(root),
 	loading: async () => await loading(root),
 };

@@ -11,11 +11,17 @@ import type { BenchSandbox } from './sandbox.ts';
 
 type Part = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'> & { onError?: string };
 
+/** n8n answers nobody while it evaluates the expressions of 50,000 items. */
+const PATIENCE_MS = 600_000;
+
 /** A real n8n with both credentials, and measured runs in it. */
 export interface BenchStage {
 	/** Runs the nodes one after the other; gives the last one's run, and how its memory grew in MB. */
 	measure(nodes: Part[]): Promise<NodeRun & { grownMb: number }>;
 	credentials: Record<string, CredentialReference>;
+	/** Signed in. */
+	api: N8nApi;
+	url: string;
 	stop(): Promise<void>;
 }
 
@@ -27,13 +33,19 @@ export async function startBenchStage(root: string, sandbox: BenchSandbox): Prom
 		await rm(userFolder, { recursive: true, force: true, maxRetries: 3 });
 	};
 	try {
-		const api = new N8nApi(n8n.url);
+		const api = new N8nApi(n8n.url, PATIENCE_MS);
 		await api.signIn(OWNER);
 		const credentials: Record<string, CredentialReference> = {};
 		for (const provider of PROVIDERS) {
 			credentials[provider.credentialType] = await api.putCredential(credentialFor(provider, sandbox.url));
 		}
-		return { credentials, stop, measure: async (nodes) => await measure(api, n8n.pid, nodes) };
+		return {
+			credentials,
+			api,
+			url: n8n.url,
+			stop,
+			measure: async (nodes) => await measure(api, n8n.pid, nodes),
+		};
 	} catch (error) {
 		await stop();
 		throw error;

@@ -77,8 +77,8 @@ export class N8nApi {
 	private readonly http: AxiosInstance;
 	private publicApiKey: string | undefined;
 
-	constructor(url: string) {
-		this.http = axios.create({ baseURL: url, timeout: 60_000 });
+	constructor(url: string, timeoutMs = 60_000) {
+		this.http = axios.create({ baseURL: url, timeout: timeoutMs });
 	}
 
 	private async call<T>(config: AxiosRequestConfig): Promise<T> {

@@ -112,6 +112,16 @@ export class SandboxControl {
 		await this.http.post(`/${this.provider}/statuses`, { id, status });
 	}
 
+	/** Lets matching calls of this provider go wrong. */
+	async fault(fault: {
+		method?: string;
+		path?: string;
+		times?: number;
+		fault: { kind: string; [field: string]: unknown };
+	}): Promise<void> {
+		await this.http.post('/faults', { provider: this.provider, ...fault });
+	}
+
 	async reset(): Promise<void> {
 		await this.http.post('/reset');
 	}

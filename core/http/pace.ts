@@ -1,9 +1,9 @@
 /** How far a run may catch up after it was held up, so that a busy machine does not make it slower than asked. */
-const CATCH_UP_MS = 100;
+const CATCH_UP_MS = 250;
 
 /**
- * Spreads messages evenly over time. Pure: it says when, somebody else waits. Over any time from the first message on,
- * no more go out than the rate allows, and what was missed by more than a tenth of a second is not made up for.
+ * Spreads messages evenly over time. Pure: it says when, somebody else waits. What was
+ * missed by more than a quarter of a second is not made up for, so that no second carries more than a quarter too much.
  */
 export class Pace {
 	/** When everything let through so far is paid for. */

@@ -34,14 +34,18 @@ async function throughTheChat(look: (screen: number) => Promise<void>): Promise<
 	await look(99);
 }
 
-/** Scrolls up until the bubble is there. */
+/** Scrolls by so much (0: to the end), and waits until what stands there is drawn. */
+async function scroll(by: number): Promise<void> {
+	await stage.page.getByTestId('messages').evaluate((list, step) => {
+		list.scrollTop = step === 0 ? list.scrollHeight : list.scrollTop + step;
+	}, by);
+	await stage.page.waitForTimeout(150);
+}
+
+/** Goes up from the end until the bubble is there. */
 async function find(text: string): Promise<void> {
-	const list = stage.page.getByTestId('messages');
-	await list.evaluate((element) => (element.scrollTop = element.scrollHeight));
-	for (let step = 0; step < 40 && (await stage.bubble(text).count()) === 0; step += 1) {
-		await list.evaluate((element) => (element.scrollTop -= 400));
-		await stage.page.waitForTimeout(60);
-	}
+	await scroll(0);
+	for (let step = 0; step < 40 && (await stage.bubble(text).count()) === 0; step += 1) await scroll(-400);
 }
 async function tap(bubble: string, button: string): Promise<void> {
 	await find(bubble);

@@ -212,8 +212,15 @@ describe('what a customer decides', () => {
 	const NEWCOMER = '447700900555';
 	const settings = async (label: string) => {
 		await stage.page.getByRole('button', { name: 'Customer settings' }).click();
-		await stage.page.getByLabel(label).click();
+		const box = stage.page.getByLabel(label);
+		const before = await box.isChecked();
+		await box.click();
+		await until(
+			() => box.isChecked(),
+			(now) => now !== before,
+		);
 		await stage.page.keyboard.press('Escape');
+		await box.waitFor({ state: 'detached' });
 	};
 	const person = () => stage.control('GET', `/heltar/customers/${NEWCOMER}`);
 

@@ -26,6 +26,8 @@ describe('somebody who sends a template from the editor', () => {
 		await editor.pickFromList('templateName', 'order_up', 'order_update (en, hi)');
 		await editor.choose('languageCode', 'English (en)');
 		await editor.screenshot('chosen');
+		// Below the node on the canvas, behind the panel.
+		await editor.sees('Send Template: Message');
 	});
 
 	it('is asked for each variable of that template, with the words around it', async () => {

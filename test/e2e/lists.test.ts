@@ -67,7 +67,7 @@ describe.each(VARIANTS)('the lists of Heltar in %s', (_, variant) => {
 		expect((await editor.search('searchTemplates', 'Order_Up')).map(({ value }) => value)).toEqual([
 			'order_update',
 		]);
-		expect(await editor.search('searchContacts', 'meera')).toEqual([
+		expect(await editor.search('searchContacts', 'meera iyer')).toEqual([
 			{ name: 'Meera Iyer (919800000103)', value: '919800000103' },
 		]);
 	});

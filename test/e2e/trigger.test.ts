@@ -1,26 +1,38 @@
 import axios from 'axios';
 import { join } from 'node:path';
+import type { RegisteredWebhook } from '../../demo/sandboxControl';
 import { exampleWorkflow } from '../../demo/stage';
 import type { Scene, Workflow } from './stage';
 import { eventually, openScene } from './stage';
 
-const FOREIGN = 'https://crm.example.com/hooks/heltar';
+/** Other systems' webhooks of the same account. */
+const FOREIGN = ['https://crm.example.com/a', 'https://crm.example.com/b', 'https://bi.example.org/c'].map(
+	(url, at) => ({
+		url,
+		isEnabled: at !== 1,
+		fields: ['metaWebhooks'],
+		headers: { 'X-Own': `secret-${at}-${'x'.repeat(at)}` },
+	}),
+);
 const CUSTOMER = '447700900202';
 
 describe('a workflow that starts with the Heltar Trigger', () => {
 	let scene: Scene;
 	let workflow: Workflow;
-	let others: string[];
-	const ours = async () => (await scene.control.webhooks()).filter((url) => !others.includes(url));
+	let others: RegisteredWebhook[];
+	const ours = async () =>
+		(await scene.control.webhooks()).filter((url) => !others.some((other) => other.url === url));
+	const theirs = async () =>
+		(await scene.control.registrations()).filter(({ url }) => others.some((other) => other.url === url));
 
 	beforeAll(async () => {
 		scene = await openScene('heltar');
 		await axios.post(
 			`${scene.baseUrl}/v1/business/webhook-url`,
-			{ urls: [{ url: FOREIGN, isEnabled: false }] },
+			{ urls: FOREIGN },
 			{ headers: { Authorization: `Bearer ${scene.provider.apiKey}` } },
 		);
-		others = await scene.control.webhooks();
+		others = await scene.control.registrations();
 		const example = await exampleWorkflow(join(__dirname, '..', '..'), scene.provider, scene.credential);
 		workflow = await scene.api.createWorkflow({ ...example, name: 'Answers in the end-to-end tests' });
 	});
@@ -29,13 +41,13 @@ describe('a workflow that starts with the Heltar Trigger', () => {
 	});
 
 	it('registers its own URL, and no other, when it is activated', async () => {
-		expect(others).toContain(FOREIGN);
+		expect(others).toHaveLength(FOREIGN.length);
 		await scene.api.activate(workflow);
 
 		const registered = await ours();
 		expect(registered).toHaveLength(1);
 		expect(registered[0]).toMatch(new RegExp(`^${scene.n8nUrl}/webhook/[\\w-]+/\\w+`));
-		expect(await scene.control.webhooks()).toContain(FOREIGN);
+		expect(await theirs()).toEqual(others);
 	});
 
 	it('answers the customer by name, with one execution for one message', async () => {
@@ -82,7 +94,13 @@ describe('a workflow that starts with the Heltar Trigger', () => {
 	it('unregisters its own URL, and no other, when it is deactivated', async () => {
 		await scene.api.deactivate(workflow);
 		await eventually(async () => (await ours()).length === 0, 'the URL to be gone');
-		expect(await scene.control.webhooks()).toContain(FOREIGN);
+		expect(await scene.control.registrations()).toEqual(others);
+		for (const { url } of FOREIGN) {
+			await axios.delete(`${scene.baseUrl}/v1/business/webhook-url`, {
+				params: { url },
+				headers: { Authorization: `Bearer ${scene.provider.apiKey}` },
+			});
+		}
 	});
 
 	it('says what to do when the key may not register webhooks', async () => {

@@ -3,6 +3,9 @@ import type { Workflow } from '../../demo/n8nApi';
 import { eventually } from './stage';
 import { answeredWith, itemsOf, textsOf, TRIGGER, TriggerScene } from './triggerScene';
 
+/** A delivery has to be answered within 10 s, on a busy machine too. */
+const AT_ONCE = 25;
+
 describe.each(['heltar', 'helloAll'] as const)('deliveries of %s', (provider) => {
 	let trigger: TriggerScene;
 	let workflow: Workflow;
@@ -41,9 +44,9 @@ describe.each(['heltar', 'helloAll'] as const)('deliveries of %s', (provider) =>
 	it('that come 1,000 times start one execution', async () => {
 		const { id } = await trigger.writes('Once');
 		const [body] = await trigger.bodiesOf(id);
-		for (let round = 0; round < 10; round += 1) {
-			const deliveries = await trigger.scene.control.deliver(body, { copies: 100 });
-			expect(deliveries).toHaveLength(100);
+		for (let sent = 0; sent < 1000; sent += AT_ONCE) {
+			const deliveries = await trigger.scene.control.deliver(body, { copies: AT_ONCE });
+			expect(deliveries).toHaveLength(AT_ONCE);
 			expect(answeredWith(deliveries)).toEqual([200]);
 		}
 		expect(textsOf(await trigger.executions(workflow, 1))).toEqual(['Once']);
@@ -51,9 +54,9 @@ describe.each(['heltar', 'helloAll'] as const)('deliveries of %s', (provider) =>
 
 	it('in a burst of 500 different messages start 500 executions', async () => {
 		const words = Array.from({ length: 500 }, (_, index) => `burst ${index}`);
-		for (let start = 0; start < words.length; start += 50) {
+		for (let start = 0; start < words.length; start += AT_ONCE) {
 			const sent = await Promise.all(
-				words.slice(start, start + 50).map(async (body) => await trigger.writes(body)),
+				words.slice(start, start + AT_ONCE).map(async (body) => await trigger.writes(body)),
 			);
 			expect(answeredWith(sent.flatMap(({ deliveries }) => deliveries))).toEqual([200]);
 		}

@@ -51,7 +51,7 @@ export class TriggerScene {
 				{
 					name: TRIGGER,
 					type: `n8n-nodes-whatsapp-bsp.${this.provider}Trigger`,
-					typeVersion: 1,
+					typeVersion: 1.1,
 					position: [0, 0],
 					parameters: { events: ['message'], ...parameters },
 					credentials: { [provider.credentialType]: { id: credential.id, name: credential.name } },

@@ -103,7 +103,7 @@ describe('the older summary of a template', () => {
 		expect(found).toMatchObject({
 			columns: [
 				{ id: 'body.1', label: expect.stringContaining('Hello {{1}}, your order'), required: true },
-				{ id: 'body.2', label: expect.stringContaining('your order {{2}} is packed.'), required: true },
+				{ id: 'body.2', label: expect.stringContaining('order {{2}} is packed.'), required: true },
 				{ id: 'header.text', required: false, uncertain: true },
 				{ id: 'header.image', uncertain: true },
 				{ id: 'header.video', uncertain: true },

@@ -41,6 +41,17 @@ export function followEvents(client: QueryClient, onTyping: (provider: string, n
 		known.ids.add(id);
 	};
 
+	/** At once, and then not again for a while. */
+	const lookAgain = () => {
+		if (lookPlanned !== undefined || outdated.size === 0) return;
+		for (const key of outdated.values()) void client.invalidateQueries({ queryKey: key });
+		outdated.clear();
+		lookPlanned = setTimeout(() => {
+			lookPlanned = undefined;
+			lookAgain();
+		}, LOOK_AGAIN_MS);
+	};
+
 	const workOff = () => {
 		planned = undefined;
 		const { news, statuses, deliveries, lists } = burst;
@@ -50,11 +61,7 @@ export function followEvents(client: QueryClient, onTyping: (provider: string, n
 			applyStatuses(client, key, changes ?? []);
 		applyDeliveries(client, deliveries);
 		for (const [key, list] of lists) outdated.set(key, list);
-		lookPlanned ??= setTimeout(() => {
-			lookPlanned = undefined;
-			for (const key of outdated.values()) void client.invalidateQueries({ queryKey: key });
-			outdated.clear();
-		}, LOOK_AGAIN_MS);
+		lookAgain();
 	};
 
 	const on = (type: string, react: (event: Told) => void) =>

@@ -1,0 +1,214 @@
+import { join } from 'node:path';
+import type { WorkflowData } from '../../demo/n8nApi';
+import type { ConversationEntry, InboundMessage } from '../../demo/sandboxControl';
+import { allExamples } from '../../demo/stage';
+import type { Scene, Workflow } from './stage';
+import { eventually, openScene } from './stage';
+
+const NOTE = 'n8n-nodes-base.stickyNote';
+const text = (body: string) => ({ type: 'text', text: { body } });
+const tapped = (id: string, title: string) => ({
+	type: 'interactive',
+	interactive: { type: 'button_reply', button_reply: { id, title } },
+});
+const chosen = (id: string, title: string) => ({
+	type: 'interactive',
+	interactive: { type: 'list_reply', list_reply: { id, title } },
+});
+
+let heltar: Scene;
+let helloAll: Scene;
+let examples: Map<string, WorkflowData>;
+beforeAll(async () => {
+	heltar = await openScene('heltar');
+	helloAll = await openScene('helloAll');
+	const credentials = new Map([heltar, helloAll].map((scene) => [scene.provider, scene.credential]));
+	examples = new Map(await allExamples(join(__dirname, '..', '..'), credentials));
+});
+
+function example(file: string): WorkflowData {
+	const found = examples.get(file);
+	if (!found) throw new Error(`There is no example ${file}`);
+	return found;
+}
+
+/** Switches examples on for the tests around it. */
+function switchOn(files: () => string[]): Map<string, Workflow> {
+	const workflows = new Map<string, Workflow>();
+	beforeAll(async () => {
+		for (const file of files()) {
+			const workflow = await heltar.api.createWorkflow(example(file));
+			workflows.set(file, workflow);
+			await heltar.api.activate(workflow);
+		}
+	});
+	afterAll(async () => {
+		for (const workflow of workflows.values()) await heltar.api.deactivate(workflow);
+	});
+	return workflows;
+}
+
+let customers = 0;
+/** A customer nobody has heard of yet: sends a message, and is told what came back. */
+function someone(scene: Scene, name: string) {
+	const from = `${scene.provider.customerWrites.from.slice(0, 6)}99${String(++customers).padStart(4, '0')}`;
+	const answers = async () =>
+		(await scene.control.conversation(from)).filter(({ direction }) => direction === 'out');
+	return async (message: InboundMessage['message']): Promise<ConversationEntry> => {
+		const before = await answers();
+		await scene.control.inbound({ from, name, message });
+		const [answer] = await eventually(
+			async () => {
+				const added = (await answers()).slice(before.length);
+				return added.length > 0 && added[0].status === 'delivered' && added;
+			},
+			`an answer to ${JSON.stringify(message)}`,
+		);
+		return answer;
+	};
+}
+
+it('explain themselves in a note on the canvas', () => {
+	expect(examples.size).toBeGreaterThanOrEqual(6);
+	for (const [file, { nodes }] of examples) {
+		const notes = nodes
+			.filter(({ type }) => type === NOTE)
+			.map(({ parameters }) => String(parameters.content));
+		expect([file, notes]).toEqual([file, [expect.stringMatching(/^## [^]*\*\*Try it:\*\*/)]]);
+	}
+});
+
+describe('the examples the demo switches on for Heltar', () => {
+	const workflows = switchOn(() => heltar.provider.switchedOn);
+	const executionsOf = async (file: string) => heltar.api.executions(workflows.get(file)?.id ?? '');
+
+	it('lead from a greeting through buttons and a list to an answer', async () => {
+		const send = someone(heltar, 'Asha');
+		expect(await send(text('Hello'))).toMatchObject({
+			type: 'interactive',
+			text: 'Hi Asha! What can we do for you?',
+		});
+		expect(await send(tapped('topics', 'Help topics'))).toMatchObject({
+			type: 'interactive',
+			text: 'What would you like to know?',
+		});
+		expect((await send(chosen('topic-returns', 'Returns'))).text).toMatch(/within thirty days/);
+		expect((await send(tapped('track', 'Track an order'))).text).toMatch(/order 1042/);
+	});
+
+	it('know their keywords, however they are written', async () => {
+		const send = someone(heltar, 'Asha');
+		expect((await send(text(' HOURS '))).text).toMatch(/Monday to Saturday/);
+	});
+
+	it('send the status of an order as a template with its variables', async () => {
+		const send = someone(heltar, 'Dana');
+		expect(await send(text('Order 1043?'))).toMatchObject({
+			type: 'template',
+			text: 'Hello Dana, your order 1043 is on its way. We expect it at your door on Thursday.',
+		});
+		expect(await send(text('order 7'))).toMatchObject({
+			type: 'text',
+			text: expect.stringMatching(/no order 7/),
+		});
+		expect((await send(text('Order'))).text).toMatch(/Which order/);
+	});
+
+	it.each([
+		['picture', 'image', { mime_type: 'image/png', caption: 'Look' }],
+		['voice note', 'audio', { mime_type: 'audio/ogg; codecs=opus', voice: true }],
+	])('store a %s and confirm it', async (_, type, details) => {
+		const content = Buffer.from(`The bytes of one ${type}`);
+		const send = someone(heltar, 'Meera');
+		const answer = await send({ type, [type]: { ...details, base64: content.toString('base64') } });
+		expect(answer.text).toMatch(new RegExp(`stored your (image|voice note) \\(${content.length} B\\)`));
+
+		const [execution] = await eventually(async () => {
+			const [latest] = await executionsOf('heltar-file-intake.json');
+			return latest?.status === 'success' && [latest];
+		}, 'the end of the execution');
+		const stored = execution.data.resultData.runData['Store the file'][0].data?.main[0][0].json ?? {};
+		expect(stored).toMatchObject({ id: expect.any(Number), file: content.toString('base64') });
+		expect(stored.mime_type).toBe(details.mime_type);
+	});
+
+	it('answer every message once, and start nothing else', async () => {
+		for (const file of workflows.keys()) {
+			const executions = await executionsOf(file);
+			expect([file, executions.map(({ status }) => status)]).toEqual([file, executions.map(() => 'success')]);
+		}
+		const counts = await Promise.all(
+			[...workflows.keys()].map(async (file) => (await executionsOf(file)).length),
+		);
+		// Hello, three taps and HOURS; three orders; two files.
+		expect(counts).toEqual([5, 3, 2]);
+	});
+});
+
+describe.each([
+	['heltar-echo.json', () => heltar],
+	['hello-all-echo.json', () => helloAll],
+])('the example %s', (file, scene) => {
+	switchOn(() => [file]);
+
+	it('gives back what a customer writes, with their name', async () => {
+		expect((await someone(scene(), 'Carla')(text('Is it ready?'))).text).toBe(
+			'Hi Carla, you wrote: Is it ready?',
+		);
+	});
+});
+
+describe('the example heltar-bulk.json', () => {
+	it('says for every row of the table what became of it', async () => {
+		const before = await heltar.control.requests();
+		const workflow = await heltar.api.createWorkflow(example('heltar-bulk.json'));
+		const { status, data } = await heltar.api.run(workflow, 'Start');
+		expect(status).toBe('success');
+
+		const rows = (node: string) =>
+			data.resultData.runData[node]?.[0].data?.main[0].map(({ json }) => [json.name, json.result]) ?? [];
+		expect(rows('Sent')).toEqual([
+			['Asha', 'sent'],
+			['Rohan', 'sent'],
+			['Meera', 'sent'],
+		]);
+		expect(rows('Failed')).toEqual([
+			['Vikram', 'failed'],
+			['Sunita', 'failed'],
+		]);
+		expect(rows('Unknown')).toEqual([]);
+		const reasons = data.resultData.runData.Failed[0].data?.main[0].map(({ json }) => json.reason);
+		expect(reasons).toEqual([
+			expect.stringMatching(/blocked/),
+			expect.stringMatching(/must not start with 0/),
+		]);
+
+		const sends = (await heltar.control.requests(before.at(-1)?.seq)).filter(
+			({ method }) => method === 'POST',
+		);
+		expect(sends).toHaveLength(1);
+		expect((await heltar.control.conversation('919800000103')).at(-1)).toMatchObject({
+			direction: 'out',
+			type: 'template',
+			text: 'Hello Meera, your order 1046 is on its way. We expect it at your door on Saturday.',
+		});
+	});
+
+	it('keeps apart those who may have got their message although no answer came', async () => {
+		const workflow = await heltar.api.createWorkflow(example('heltar-bulk.json'));
+		await heltar.control.fault({
+			method: 'POST',
+			path: '/v1/messages/send',
+			times: 1,
+			fault: { kind: 'resetAfter' },
+		});
+		const { data } = await heltar.api.run(workflow, 'Start');
+		const names = (node: string) =>
+			data.resultData.runData[node]?.[0].data?.main[0].map(({ json }) => json.name) ?? [];
+		expect({ sent: names('Sent'), failed: names('Failed'), unknown: names('Unknown') }).toEqual({
+			sent: [],
+			failed: ['Sunita'],
+			unknown: ['Asha', 'Rohan', 'Vikram', 'Meera'],
+		});
+	});
+});

@@ -1,0 +1,81 @@
+import axios from 'axios';
+import type { Workflow } from '../../demo/n8nApi';
+import { answeredWith, textsOf, TRIGGER, TriggerScene } from './triggerScene';
+
+/** What a second session in the editor saves: the same workflow, changed. */
+const changed = (workflow: Workflow, change: Partial<Workflow>): Workflow => ({ ...workflow, ...change });
+
+describe('an active workflow', () => {
+	let triggers: Array<{ trigger: TriggerScene; workflow: Workflow }>;
+	beforeAll(async () => {
+		triggers = [];
+		for (const provider of ['heltar', 'helloAll'] as const) {
+			const trigger = await TriggerScene.open(provider);
+			const workflow = await trigger.workflow();
+			await trigger.scene.api.activate(workflow);
+			triggers.push({ trigger, workflow });
+		}
+	});
+	afterAll(async () => {
+		for (const { trigger, workflow } of triggers) {
+			await trigger.scene.api.deactivate(workflow);
+			expect(await trigger.ownUrls()).toEqual([]);
+		}
+	});
+
+	it('goes on after a restart of n8n: registered as before, nothing runs again, new messages arrive', async () => {
+		const before = [];
+		for (const { trigger, workflow } of triggers) {
+			const { id } = await trigger.writes('Before');
+			const [body] = await trigger.bodiesOf(id);
+			// A redelivery, which starts nothing: n8n keeps what the trigger remembers.
+			expect(answeredWith(await trigger.scene.control.deliver(body))).toEqual([200]);
+			await trigger.executions(workflow, 1);
+			const { control } = trigger.scene;
+			before.push({
+				body,
+				registrations: await control.registrations(),
+				calls: (await control.requests()).length,
+			});
+		}
+
+		await axios.post(triggers[0].trigger.scene.restartUrl);
+
+		for (const [at, { trigger, workflow }] of triggers.entries()) {
+			const { control } = trigger.scene;
+			const { body, registrations, calls } = before[at];
+			expect(await control.registrations()).toEqual(registrations);
+			expect(await control.requests()).toHaveLength(calls);
+			expect(answeredWith(await control.deliver(body))).toEqual([200]);
+			const { deliveries } = await trigger.writes('After');
+			expect(answeredWith(deliveries)).toEqual([200]);
+			expect(textsOf(await trigger.executions(workflow, 2)).sort()).toEqual(['After', 'Before']);
+		}
+	});
+
+	it('stays registered and receives when its trigger is renamed and changed', async () => {
+		for (const { trigger, workflow } of triggers) {
+			const { api, control } = trigger.scene;
+			const before = await control.registrations();
+			const count = await api.countExecutions(workflow.id);
+			const current = await api.workflow(workflow.id);
+			const [node] = current.nodes;
+			const saved = await api.update(
+				changed(current, {
+					nodes: [{ ...node, name: `${TRIGGER} again`, position: [100, 100] }],
+				}),
+			);
+			const { deliveries } = await trigger.writes('Saved, not published');
+			expect(answeredWith(deliveries)).toEqual([200]);
+			await trigger.executions(workflow, count + 1);
+
+			await api.activate(saved);
+			const after = await control.registrations();
+			expect(after.map(({ url, headers }) => [url, headers])).toEqual(
+				before.map(({ url, headers }) => [url, headers]),
+			);
+			expect(answeredWith((await trigger.writes('Published')).deliveries)).toEqual([200]);
+			await trigger.executions(workflow, count + 2);
+		}
+	});
+});
