@@ -101,6 +101,14 @@ const place: Place = {
 		return await work(own).finally(async () => await own.stop());
 	},
 };
+const stop = async () => {
+	await stage?.stop();
+	await sandbox.stop();
+};
+// Whoever stops us leaves nothing running; an n8n of its own ends with this process by itself.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => void stop().finally(() => process.exit(130)));
+}
 const figures: Figure[] = [];
 try {
 	for (const name of chosen.length > 0 ? chosen : Object.keys(BENCHES)) {
@@ -114,8 +122,7 @@ try {
 		}
 	}
 } finally {
-	await stage?.stop();
-	await sandbox.stop();
+	await stop();
 }
 
 if (values.write) {

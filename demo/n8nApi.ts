@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { AxiosInstance, AxiosRequestConfig } from 'axios';
@@ -78,7 +79,9 @@ export class N8nApi {
 	private publicApiKey: string | undefined;
 
 	constructor(url: string, timeoutMs = 60_000) {
-		this.http = axios.create({ baseURL: url, timeout: timeoutMs });
+		// A busy n8n closes connections it kept open just when they are used again.
+		const httpAgent = new Agent({ keepAlive: false });
+		this.http = axios.create({ baseURL: url, timeout: timeoutMs, httpAgent });
 	}
 
 	private async call<T>(config: AxiosRequestConfig): Promise<T> {

@@ -64,7 +64,7 @@ function report(suites) {
 	const words = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
 	for (const [name, counts] of Object.entries(suites)) {
 		for (const key of Object.keys(total)) total[key] += counts[key];
-		console.log(`  ${name.padEnd(10)}${words(counts)}`);
+		console.log(`  ${name.padEnd(12)}${words(counts)}`);
 	}
 	console.log(words(total));
 	return total.failed === 0;

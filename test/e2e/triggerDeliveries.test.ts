@@ -5,8 +5,13 @@ import { answeredWith, itemsOf, textsOf, TRIGGER, TriggerScene } from './trigger
 
 /** A delivery has to be answered within 10 s, on a busy machine too. */
 const AT_ONCE = 25;
+const MANY_TAKE_MS = 240_000;
 
-describe.each(['heltar', 'helloAll'] as const)('deliveries of %s', (provider) => {
+describe.each([
+	{ provider: 'heltar', redeliveries: 1000, burst: 500 },
+	// The same code on the same n8n: fewer will do.
+	{ provider: 'helloAll', redeliveries: 100, burst: 50 },
+] as const)('deliveries of $provider', ({ provider, redeliveries, burst }) => {
 	let trigger: TriggerScene;
 	let workflow: Workflow;
 	beforeAll(async () => {
@@ -41,28 +46,36 @@ describe.each(['heltar', 'helloAll'] as const)('deliveries of %s', (provider) =>
 		expect(textsOf(await trigger.executions(workflow, 1))).toEqual(['Genuine']);
 	});
 
-	it('that come 1,000 times start one execution', async () => {
-		const { id } = await trigger.writes('Once');
-		const [body] = await trigger.bodiesOf(id);
-		for (let sent = 0; sent < 1000; sent += AT_ONCE) {
-			const deliveries = await trigger.scene.control.deliver(body, { copies: AT_ONCE });
-			expect(deliveries).toHaveLength(AT_ONCE);
-			expect(answeredWith(deliveries)).toEqual([200]);
-		}
-		expect(textsOf(await trigger.executions(workflow, 1))).toEqual(['Once']);
-	});
+	it(
+		`that come ${redeliveries} times start one execution`,
+		async () => {
+			const { id } = await trigger.writes('Once');
+			const [body] = await trigger.bodiesOf(id);
+			for (let sent = 0; sent < redeliveries; sent += AT_ONCE) {
+				const deliveries = await trigger.scene.control.deliver(body, { copies: AT_ONCE });
+				expect(deliveries).toHaveLength(AT_ONCE);
+				expect(answeredWith(deliveries)).toEqual([200]);
+			}
+			expect(textsOf(await trigger.executions(workflow, 1))).toEqual(['Once']);
+		},
+		MANY_TAKE_MS,
+	);
 
-	it('in a burst of 500 different messages start 500 executions', async () => {
-		const words = Array.from({ length: 500 }, (_, index) => `burst ${index}`);
-		for (let start = 0; start < words.length; start += AT_ONCE) {
-			const sent = await Promise.all(
-				words.slice(start, start + AT_ONCE).map(async (body) => await trigger.writes(body)),
-			);
-			expect(answeredWith(sent.flatMap(({ deliveries }) => deliveries))).toEqual([200]);
-		}
-		const texts = textsOf(await trigger.executions(workflow, words.length));
-		expect(texts.sort()).toEqual([...words].sort());
-	});
+	it(
+		`in a burst of ${burst} different messages start ${burst} executions`,
+		async () => {
+			const words = Array.from({ length: burst }, (_, index) => `burst ${index}`);
+			for (let start = 0; start < words.length; start += AT_ONCE) {
+				const sent = await Promise.all(
+					words.slice(start, start + AT_ONCE).map(async (body) => await trigger.writes(body)),
+				);
+				expect(answeredWith(sent.flatMap(({ deliveries }) => deliveries))).toEqual([200]);
+			}
+			const texts = textsOf(await trigger.executions(workflow, words.length));
+			expect(texts.sort()).toEqual([...words].sort());
+		},
+		MANY_TAKE_MS,
+	);
 
 	it('with several messages start one execution that keeps their order', async () => {
 		const messages = Array.from({ length: 20 }, (_, index) => ({

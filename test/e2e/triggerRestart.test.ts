@@ -1,5 +1,7 @@
 import axios from 'axios';
+import { join } from 'node:path';
 import type { Workflow } from '../../demo/n8nApi';
+import { allExamples } from '../../demo/stage';
 import { answeredWith, textsOf, TRIGGER, TriggerScene } from './triggerScene';
 
 /** What a second session in the editor saves: the same workflow, changed. */
@@ -77,5 +79,36 @@ describe('an active workflow', () => {
 			expect(answeredWith((await trigger.writes('Published')).deliveries)).toEqual([200]);
 			await trigger.executions(workflow, count + 2);
 		}
+	});
+});
+
+describe('the example that takes every event once', () => {
+	it('answers once although n8n restarted between an event and its redelivery', async () => {
+		const trigger = await TriggerScene.open('heltar');
+		const { scene, customer } = trigger;
+		const files = await allExamples(
+			join(__dirname, '..', '..'),
+			new Map([[scene.provider, scene.credential]]),
+		);
+		const example = new Map(files).get('deduplicate-across-restarts.json')!;
+		// What the trigger remembers is left out here: the node behind it has to know.
+		const nodes = example.nodes.map((node) =>
+			node.name === TRIGGER
+				? { ...node, parameters: { ...node.parameters, options: { dropDuplicates: false } } }
+				: node,
+		);
+		const workflow = await scene.api.createWorkflow({ ...example, nodes });
+		await scene.api.activate(workflow);
+		const answers = async () =>
+			(await scene.control.conversation(customer)).filter(({ text }) => text.includes('only one of these'));
+
+		const { id } = await trigger.writes('only one of these');
+		await trigger.executions(workflow, 1);
+		const [body] = await trigger.bodiesOf(id);
+		await axios.post(scene.restartUrl);
+		expect(answeredWith(await scene.control.deliver(body, { copies: 3 }))).toEqual([200]);
+		await trigger.executions(workflow, 4);
+		expect((await answers()).map(({ direction }) => direction)).toEqual(['in', 'out']);
+		await scene.api.deactivate(workflow);
 	});
 });

@@ -13,9 +13,18 @@ export function trigger(
 		n8n = 'http://127.0.0.1:5678',
 		webhookId = 'hook-id',
 		nodeId = 'node-id',
-	}: { n8n?: string; webhookId?: string; nodeId?: string } = {},
+		stored = {},
+	}: {
+		n8n?: string;
+		webhookId?: string;
+		/** By another one, the trigger knows nothing yet, as in another process. */
+		nodeId?: string;
+		/** What n8n keeps with the workflow. */
+		stored?: IDataObject;
+	} = {},
 ) {
 	const workflow = workflowWith(type, parameters, { webhookId, id: nodeId });
+	workflow.overrideStaticData(stored);
 	const addresses = { webhookBaseUrl: `${n8n}/webhook`, webhookTestBaseUrl: `${n8n}/webhook-test` };
 	const node = workflow.getNode('Node') as INode;
 	const nodeType = workflow.nodeTypes.getByNameAndVersion(type);

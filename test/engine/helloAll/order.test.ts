@@ -59,8 +59,9 @@ test('messages to one number go out one after the other, to different numbers si
 });
 
 test('no more than ten calls are under way at once', async () => {
-	const slow = await startSlow({});
-	await slow.run(Array.from({ length: 20 }, (_, at) => [`9100000002${at + 10}`, `m${at}`]));
+	const names = Array.from({ length: 20 }, (_, at) => `m${at}`);
+	const slow = await startSlow(Object.fromEntries(names.map((name) => [name, 150])));
+	await slow.run(names.map((name, at) => [`9100000002${at + 10}`, name]));
 	expect(Math.max(...slow.seen.map(({ length }) => length))).toBe(10);
 	expect(slow.finished).toHaveLength(20);
 });

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { catchDeliveries } from '../deliveryCatcher';
 import { openSandbox } from '../sandboxClient';
 import { trigger } from '../triggerHarness';
@@ -12,13 +14,18 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.close());
 beforeEach(async () => await sandbox.reset());
 
-const heltarTrigger = (parameters = {}, apiKey = KEY) =>
+const heltarTrigger = (
+	parameters = {},
+	apiKey = KEY,
+	place: { nodeId?: string; stored?: IDataObject } = {},
+) =>
 	trigger(
 		'heltarTrigger',
 		{ events: ['message'], ...parameters },
 		{
 			heltarApi: { apiKey, baseUrl: sandbox.baseUrl },
 		},
+		place,
 	);
 
 const message = (id: string, text = 'Hi', from = '447700900123') => ({
@@ -181,6 +188,43 @@ describe('deliveries', () => {
 		first.answer(500);
 		expect((await own.deliver({ body })).items).toHaveLength(1);
 		expect((await own.deliver({ body })).items).toBeUndefined();
+	});
+
+	describe('in another process, or after a restart', () => {
+		const process = (name: string, stored: IDataObject) =>
+			heltarTrigger({ options: { verify: false } }, KEY, { nodeId: name, stored });
+		const starts = async (at: ReturnType<typeof process>, id: string) =>
+			(await at.deliver({ body: message(id) })).items?.length ?? 0;
+
+		test('a redelivery starts nothing once a delivery that started nothing let n8n keep the key', async () => {
+			const stored: IDataObject = {};
+			const first = process('first', stored);
+			expect(await starts(first, 'wamid.11')).toBe(1);
+			expect(JSON.stringify(stored)).not.toContain('taken');
+			await first.deliver({ body: { statuses: [{ id: 'wamid.12', status: 'read' }] } });
+			const second = process('second', JSON.parse(JSON.stringify(stored)) as IDataObject);
+			expect(await starts(second, 'wamid.11')).toBe(0);
+			expect(await starts(second, 'wamid.13')).toBe(1);
+		});
+
+		test('what n8n answered with an error is not kept', async () => {
+			const stored: IDataObject = {};
+			const first = process('third', stored);
+			await first.deliver({ body: message('wamid.14'), answeredWith: 500 });
+			await first.deliver({ body: '{}' });
+			expect(await starts(process('fourth', stored), 'wamid.14')).toBe(1);
+		});
+
+		test('the latest 200 are kept', async () => {
+			const stored: IDataObject = {};
+			const first = process('fifth', stored);
+			for (let at = 0; at < 250; at += 1) await first.deliver({ body: message(`wamid.many.${at}`) });
+			await first.deliver({ body: '{}' });
+			const second = process('sixth', stored);
+			expect(await starts(second, 'wamid.many.49')).toBe(1);
+			expect(await starts(second, 'wamid.many.50')).toBe(0);
+			expect(await starts(second, 'wamid.many.249')).toBe(0);
+		});
 	});
 
 	test('what was not asked for starts nothing', async () => {
