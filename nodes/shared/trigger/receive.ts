@@ -1,10 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import type { Values } from '../../../core/operation/field';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
-import type { EventFilter } from '../../../whatsapp/events/filter';
 import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake } from '../../../whatsapp/events/handshake';
 import { readEvents } from '../../../whatsapp/events/read';
+import type { triggerFields, triggerOptions } from './fields';
+import { filterOf } from './fields';
 import type { FetchFile } from './files';
 import { withFiles } from './files';
 import type { Proof } from './genuine';
@@ -17,14 +19,12 @@ export interface Reception {
 	provider: WhatsAppEvent['provider'];
 	/** Undefined when checking is switched off. */
 	proof?: Proof;
-	filter: EventFilter;
-	dropDuplicates: boolean;
-	/** Emit the provider's own piece instead of the event. */
-	raw: boolean;
-	/** Fetches files customers sent; left out when the user did not ask for them. */
-	fetchFile?: FetchFile;
-	/** Shows the customer that a message was read; left out when the user did not ask for it. */
-	markRead?(event: WhatsAppEvent): Promise<unknown>;
+	/** What the user chose. */
+	chosen: Values<typeof triggerFields> & { options: Partial<Values<typeof triggerOptions>> };
+	/** Fetches files customers sent, if the user asks for them. */
+	fetchFile: FetchFile;
+	/** Shows the customer that a message was read, if the user asks for it. */
+	markRead(event: WhatsAppEvent): Promise<unknown>;
 }
 
 /**
@@ -40,18 +40,20 @@ export async function receive(
 		const { status, headers, body } = answerHandshake(context.getQueryData());
 		return reply(context, status, body, headers);
 	}
-	const { provider, proof, filter, raw } = reception;
+	const { provider, proof, chosen } = reception;
+	const { options } = chosen;
 	if (proof && !(await isGenuine(context, proof))) return reply(context, 401, 'Unauthorized');
 
 	const events = readEvents(await bodyOf(context), { provider, receivedAt: new Date().toISOString() });
+	const filter = filterOf(chosen, options);
 	const wanted = events.filter((event) => matches(event, filter));
 	// While a person tries things out in the editor, the same message may come as often as they like.
-	const drops = reception.dropDuplicates && context.getMode() !== 'manual';
+	const drops = (options.dropDuplicates ?? true) && context.getMode() !== 'manual';
 	const fresh = drops ? withoutRedeliveries(context, wanted) : wanted;
 	if (fresh.length === 0) return { webhookResponse: 'OK' };
-	const toItem = (event: WhatsAppEvent) => outputOf(event, raw);
+	const toItem = (event: WhatsAppEvent) => outputOf(event, options.raw ?? false);
 	const [items] = await Promise.all([
-		reception.fetchFile
+		options.downloadMedia
 			? withFiles(fresh, toItem, reception.fetchFile)
 			: fresh.map((event) => ({ json: toItem(event) })),
 		...fresh.map(async (event) => await markRead(context, event, reception)),
@@ -61,7 +63,8 @@ export async function receive(
 
 /** A courtesy: that it failed is for the log and no reason to lose the message. */
 async function markRead(context: IWebhookFunctions, event: WhatsAppEvent, reception: Reception) {
-	if (!reception.markRead || event.event !== 'message' || event.direction !== 'inbound') return;
+	if (!reception.chosen.options.markRead || event.event !== 'message' || event.direction !== 'inbound')
+		return;
 	try {
 		await reception.markRead(event);
 	} catch (error) {
