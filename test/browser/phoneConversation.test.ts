@@ -59,6 +59,7 @@ describe.each<Provider>(['heltar', 'hello-all'])('a customer at %s', (provider) 
 		});
 		await stage.bubble('Topic?').getByRole('button', { name: 'Topics' }).click();
 		const sheet = stage.page.getByRole('dialog', { name: 'Topics' });
+		await sheet.getByRole('radio', { name: 'Where is my order' }).waitFor();
 		expect(await sheet.getByRole('radio').count()).toBe(3);
 		await sheet.getByRole('radio', { name: 'Where is my order' }).check();
 		const told = await stage.told(() => sheet.getByRole('button', { name: 'Send' }).click());
