@@ -111,22 +111,31 @@ export function toNodeError(
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
 		return error;
 	}
-	const message = error instanceof Error ? error.message : String(error);
 	const { advice, code, httpStatus, field } = errorFacts(error);
-	const description = [summary, advice, code !== undefined && `Code: ${String(code)}`]
-		.filter(Boolean)
-		.join('<br>');
+	const problem = error instanceof Error ? error.message : String(error);
+	const facts = [summary, advice].filter((fact) => typeof fact === 'string' && fact !== '');
+	// n8n appends the word to the type of a node it offers to an agent. Of one that failed it tells the model the
+	// message and nothing else. The code stays out of it: where n8n finds one in a message, it writes its own instead.
+	const isTool = node.type.endsWith('Tool');
+	const message = isTool ? asSentences([problem, ...facts]) : problem;
+	const rest = [...(isTool ? [] : facts), ...(code === undefined ? [] : [`Code: ${String(code)}`])];
+	const description = rest.join('<br>') || undefined;
 
 	const nodeError =
 		error instanceof Refused || error instanceof NoAnswer
 			? new NodeApiError(node, { message } as JsonObject, {
 					message,
-					description: description || undefined,
+					description,
 					httpCode: httpStatus === undefined ? undefined : String(httpStatus),
 					itemIndex,
 				})
-			: new NodeOperationError(node, message, { description: description || undefined, itemIndex });
+			: new NodeOperationError(node, message, {
+					description,
+					itemIndex,
+				});
 	if (field !== undefined) nodeError.context.field = field;
 	if (details !== undefined) nodeError.context.data = details;
 	return nodeError;
 }
+
+const asSentences = (parts: unknown[]) => parts.map((part) => String(part).replace(/\.$/, '')).join('. ');

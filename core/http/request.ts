@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { isSafeAddress } from './address';
+import type { HttpAnswer } from './answer';
 import { BadInput, Cancelled, NoAnswer, Refused } from './errors';
 import { Gate } from './gate';
 import { withoutKey } from './masking';
@@ -38,14 +39,6 @@ export interface RequestSpec {
 	stream?: true;
 	/** Ends the call early. n8n puts the execution's own signal in its place where there is one. */
 	signal?: AbortSignal;
-}
-
-export interface HttpAnswer {
-	status: number;
-	/** Lower-case names. */
-	headers: Record<string, unknown>;
-	/** Parsed JSON; a string when it was not JSON; undefined when empty. A stream when asked for, on success. */
-	body: unknown;
 }
 
 /** How one provider speaks HTTP. */

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from './request';
+import type { HttpAnswer } from './answer';
 import { NoAnswer } from './errors';
 
 /**

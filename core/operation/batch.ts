@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { HttpAnswer } from '../http/answer';
 import type { NoAnswer } from '../http/errors';
-import type { HttpAnswer, RequestSpec } from '../http/request';
+import type { RequestSpec } from '../http/request';
 import type { Pacing } from './pacing';
 
 type AnyValues = Record<string, unknown>;

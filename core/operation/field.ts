@@ -75,7 +75,11 @@ export function literal<T>(field: Field<T>): Field<T> {
 	return { ...field, property: { ...field.property, noDataExpression: true } };
 }
 
-/** What a user leaves when they leave a field alone. */
+/** What a user leaves when they leave a field alone; of a resource locator nothing but its mode is left. */
 export function isEmpty(raw: unknown): boolean {
-	return raw === undefined || raw === null || raw === '';
+	const given = isLocator(raw) ? raw.value : raw;
+	return given === undefined || given === null || given === '';
 }
+
+const isLocator = (raw: unknown): raw is { value: unknown } =>
+	typeof raw === 'object' && raw !== null && 'mode' in raw && 'value' in raw;

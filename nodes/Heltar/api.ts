@@ -1,12 +1,11 @@
+import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
-import type { Dialect, HttpAnswer } from '../../core/http/request';
+import { plainText } from '../../core/http/plainText';
+import type { Dialect } from '../../core/http/request';
 import { cleanBaseUrl } from '../../core/http/request';
 import { adviceFor, PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
-
-type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+import type { JsonObject } from '../../whatsapp/events/json';
+import { isObject } from '../../whatsapp/events/json';
 
 /** The default host (Heltar API, "Overview"); white-label accounts have one of their own. */
 export const DEFAULT_BASE_URL = 'https://api.heltar.com';
@@ -51,14 +50,8 @@ function errorText({ status, body }: HttpAnswer): string {
 			if (typeof text === 'string' && text.trim() !== '') return text;
 		}
 	}
-	if (typeof body === 'string') {
-		const plain = body
-			.replace(/<[^>]*>/g, ' ')
-			.replace(/\s+/g, ' ')
-			.trim();
-		if (plain !== '') return plain.slice(0, 300);
-	}
-	return `Heltar answered with HTTP status ${status}`;
+	const page = typeof body === 'string' ? plainText(body) : '';
+	return page === '' ? `Heltar answered with HTTP status ${status}` : page;
 }
 
 /**
@@ -100,7 +93,7 @@ export function whatsappText(errorData: unknown): string | undefined {
 }
 
 /** The refusal of one entry of a bulk call. */
-export function entryRefusal(entry: Json): Refused {
+export function entryRefusal(entry: JsonObject): Refused {
 	const code = whatsappCode(entry.errorData);
 	const text = whatsappText(entry.errorData) ?? 'Heltar refused the message without saying why';
 	return new Refused(text, {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { HttpAnswer } from '../../core/http/answer';
 import { NoAnswer } from '../../core/http/errors';
-import type { HttpAnswer } from '../../core/http/request';
 import type { Batch, EntryResult } from '../../core/operation/batch';
 import { heltar, unwrap } from './api';
 import { readResults } from './messageBatch';

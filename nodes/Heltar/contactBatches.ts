@@ -1,16 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { HttpAnswer } from '../../core/http/answer';
 import { NoAnswer, Refused } from '../../core/http/errors';
-import type { HttpAnswer, RequestSpec } from '../../core/http/request';
+import type { RequestSpec } from '../../core/http/request';
 import type { Batch, EntryResult } from '../../core/operation/batch';
+import type { JsonObject } from '../../whatsapp/events/json';
+import { isObject } from '../../whatsapp/events/json';
 import { unwrap } from './api';
 import { readContact } from './contact';
 import { simplifiedContact } from './simplified';
-
-type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Heltar works on contacts in portions of this size. */
 const MOST_CONTACTS = 1000;
@@ -96,7 +94,7 @@ const errorRaw = ({ body }: HttpAnswer): unknown => (isObject(body) ? body.error
 
 const numberOf = (entry: unknown): unknown => (isObject(entry) ? entry.clientWaNumber : entry);
 
-const byNumber = (list: unknown, number: (entry: Json) => unknown): Map<unknown, Json> =>
+const byNumber = (list: unknown, number: (entry: JsonObject) => unknown): Map<unknown, JsonObject> =>
 	new Map((Array.isArray(list) ? list : []).filter(isObject).map((entry) => [number(entry), entry]));
 
 const refused = (error: unknown, otherwise: string): EntryResult => ({

@@ -1,15 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { HttpAnswer } from '../../core/http/answer';
 import { NoAnswer } from '../../core/http/errors';
-import type { HttpAnswer } from '../../core/http/request';
 import type { Batch, EntryResult } from '../../core/operation/batch';
+import type { JsonObject } from '../../whatsapp/events/json';
+import { isObject } from '../../whatsapp/events/json';
 import { entryRefusal } from './api';
 import { findInHistory } from './lookUp';
-
-type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Most messages one call may carry (Heltar API, "Send messages"). */
 export const MOST_PER_CALL = 1000;
@@ -70,7 +67,7 @@ export function readResults(answer: HttpAnswer, entries: readonly IDataObject[])
 	const maps = resultMaps(answer.body);
 	if (!maps) return undefined;
 	const results = new Array<EntryResult | undefined>(entries.length);
-	const place = (key: string, entry: unknown, result: (entry: Json) => EntryResult) => {
+	const place = (key: string, entry: unknown, result: (entry: JsonObject) => EntryResult) => {
 		const known = isObject(entry) ? entry : {};
 		const position = positionOf(key, known, entries, results);
 		if (position !== undefined) results[position] = result(known);
@@ -90,7 +87,7 @@ export function readResults(answer: HttpAnswer, entries: readonly IDataObject[])
 	);
 }
 
-function resultMaps(body: unknown): { success: Json; fail: Json } | undefined {
+function resultMaps(body: unknown): { success: JsonObject; fail: JsonObject } | undefined {
 	if (!isObject(body)) return undefined;
 	const data = isObject(body.data) ? body.data : {};
 	for (const place of [data, body, body.errorRaw, data.messagesResponse]) {
@@ -108,7 +105,7 @@ const isPosition = (key: string, count: number) => /^\d{1,6}$/.test(key) && Numb
 /** A key's place in the request; a recipient named inside the entry wins over a position that disagrees. */
 function positionOf(
 	key: string,
-	entry: Json,
+	entry: JsonObject,
 	entries: readonly IDataObject[],
 	taken: ReadonlyArray<EntryResult | undefined>,
 ): number | undefined {
@@ -125,7 +122,7 @@ function positionOf(
 }
 
 /** An entry of the success map; one whose record says it failed is a refusal all the same (blocked, opted out). */
-function accepted(entry: Json): EntryResult {
+function accepted(entry: JsonObject): EntryResult {
 	const message = isObject(entry.message) ? entry.message : {};
 	if (message.status === 'failed') {
 		return {
@@ -165,7 +162,7 @@ const acceptedWithoutId = (entry: IDataObject): EntryResult => ({
 	},
 });
 
-const noResult = (): EntryResult => ({
+export const noResult = (): EntryResult => ({
 	outcome: 'unknown',
 	error: new NoAnswer('Heltar accepted the call but gave no result for this message', {
 		mayHaveHappened: true,

@@ -218,6 +218,21 @@ export async function runNode(options: {
 	};
 }
 
+/** Goes on with an execution that waits, as n8n does when its time limit has come. */
+export async function goOn({ data }: IRun, credentials: Credentials): Promise<{ json: IDataObject[] }> {
+	const [{ node }] = data.executionData!.nodeExecutionStack;
+	const workflow = workflowWith(node.type, node.parameters);
+	const hooks = new ExecutionLifecycleHooks('manual', '1', {
+		id: 'wf1',
+		nodes: [],
+		connections: {},
+	} as never);
+	const execution = new WorkflowExecute(additionalData(credentials, { hooks }), 'manual', data);
+	const run = await execution.processRunExecutionData(workflow);
+	const items = run.data.resultData.runData.Node.at(-1)?.data?.main[0] ?? [];
+	return { json: items.map(({ json }) => json) };
+}
+
 /** What n8n hands to a node that it executes, for tests of what the engine does not do by itself. */
 export function contextOf(options: {
 	type: string;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Reply } from './provider';
-import { startProvider } from './provider';
+import type { Reply } from '../provider';
+import { startProvider } from '../provider';
 import { openScene, runAt } from './scene';
 
 const TO = '910000000123';

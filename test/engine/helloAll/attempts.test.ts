@@ -1,5 +1,5 @@
-import { startProvider } from './provider';
-import type { Reply } from './provider';
+import { startProvider } from '../provider';
+import type { Reply } from '../provider';
 import { openScene, runAt } from './scene';
 
 const about = { resource: 'profile', operation: 'updateAbout', text: 'Open 9 to 18' };

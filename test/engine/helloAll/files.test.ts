@@ -1,5 +1,5 @@
-import type { Reply } from './provider';
-import { startProvider } from './provider';
+import type { Reply } from '../provider';
+import { startProvider } from '../provider';
 import { openScene, runAt } from './scene';
 
 const download = { resource: 'media', operation: 'download', id: '77' };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from './provider';
-import { startProvider } from './provider';
+import type { Call } from '../provider';
+import { startProvider } from '../provider';
 import { runAt } from './scene';
 
 const A = '910000000123';

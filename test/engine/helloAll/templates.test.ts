@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { loadInEditor } from '../harness';
-import { startProvider } from './provider';
+import { startProvider } from '../provider';
 import { KEY, openScene, runAt } from './scene';
 
 const TO = '910000000123';

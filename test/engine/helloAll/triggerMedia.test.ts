@@ -1,101 +1,54 @@
-import { CUSTOMER_FILES, FILE_TEXT, PICTURE } from '../customerFiles';
-import { catchDeliveries } from '../deliveryCatcher';
-import { openSandbox } from '../sandboxClient';
-import { trigger } from '../triggerHarness';
-import type { Reply } from './provider';
-import { startProvider } from './provider';
+import { FILE_TEXT, PICTURE } from '../customerFiles';
+import type { Reply } from '../provider';
+import { startProvider } from '../provider';
+import type { MediaScene } from '../triggerMedia';
+import { openMediaScene, testFilesArrive, testFilesStay } from '../triggerMedia';
+import { KEY } from './scene';
 
-const KEY = 'sandbox-key';
-const CUSTOMER = '910000000123';
-
-let sandbox: Awaited<ReturnType<typeof openSandbox>>;
-let receiver: Awaited<ReturnType<typeof catchDeliveries>>;
+let scene: MediaScene;
 beforeAll(async () => {
-	sandbox = await openSandbox('hello-all');
-	receiver = await catchDeliveries();
-	await fetch(`${sandbox.baseUrl}/v1/configs/webhook`, {
-		method: 'POST',
-		headers: { 'API-KEY': KEY, 'content-type': 'application/json' },
-		body: JSON.stringify({ url: receiver.url }),
+	scene = await openMediaScene({
+		provider: 'hello-all',
+		type: 'helloAllTrigger',
+		credential: 'helloAllApi',
+		apiKey: KEY,
+		customer: '910000000123',
+		register: async (baseUrl, url) =>
+			await fetch(`${baseUrl}/v1/configs/webhook`, {
+				method: 'POST',
+				headers: { 'API-KEY': KEY, 'content-type': 'application/json' },
+				body: JSON.stringify({ url }),
+			}),
 	});
 });
-afterAll(async () => {
-	receiver.close();
-	await sandbox.close();
-});
+afterAll(async () => await scene.close());
 beforeEach(async () => {
-	receiver.taken.length = 0;
-	await sandbox.noFaults();
-	await sandbox.settings({ answer: 'onPremises' });
+	await scene.noFaults();
+	await scene.settings({ answer: 'onPremises' });
 });
-
-const helloAllTrigger = (options: Record<string, unknown>, filters = {}, baseUrl = sandbox.baseUrl) =>
-	trigger(
-		'helloAllTrigger',
-		{ events: ['message'], filters: filters as never, options: { verify: false, ...options } as never },
-		{ helloAllApi: { apiKey: KEY, baseUrl } },
-	);
-
-/** What the sandbox delivers when the customer sends this. */
-async function sent(message: object) {
-	await sandbox.post('/hello-all/inbound', { from: CUSTOMER, name: 'Asha', message });
-	await sandbox.requests();
-	return receiver.taken.at(-1)!;
-}
-
-const calls = async () => (await sandbox.requests()).map(({ method, path }) => `${method} ${path}`);
 
 describe('files customers send', () => {
 	describe.each(['onPremises', 'cloud'])('in a delivery of the form %s', (answer) => {
-		test.each(CUSTOMER_FILES)('%s arrives as binary, with name and type', async (_, message, type, name) => {
-			await sandbox.settings({ answer });
-			const delivery = await sent(message);
-			const { item } = await helloAllTrigger({ downloadMedia: true }).deliver(delivery);
-			const { data, mimeType, fileName } = item!.binary!.data;
-			expect(Buffer.from(data, 'base64').toString()).toBe(FILE_TEXT);
-			expect(mimeType).toContain(type);
-			expect(fileName).toMatch(name);
-			expect(item!.json.media).not.toHaveProperty('downloadError');
-		});
+		beforeEach(async () => void (await scene.settings({ answer })));
+		testFilesArrive(() => scene);
 	});
+	testFilesStay(() => scene, '/v1/media.php');
 
 	test('come from the other address where the first one does not exist', async () => {
-		const delivery = await sent(PICTURE);
-		await sandbox.fault({ kind: 'status', status: 404 }, { path: '/v1/media.php' });
-		const { item } = await helloAllTrigger({ downloadMedia: true }).deliver(delivery);
+		const delivery = await scene.sent(PICTURE);
+		await scene.fault({ kind: 'status', status: 404 }, { path: '/v1/media.php' });
+		const { item } = await scene.trigger({ downloadMedia: true }).deliver(delivery);
 		expect(Buffer.from(item!.binary!.data.data, 'base64').toString()).toBe(FILE_TEXT);
-		expect(await calls()).toEqual(['GET /v1/media.php', expect.stringMatching(/^GET \/v1\/media\/[^/]+$/)]);
+		expect(await scene.calls()).toEqual([
+			'GET /v1/media.php',
+			expect.stringMatching(/^GET \/v1\/media\/[^/]+$/),
+		]);
 	});
-
-	test('are left where they are when nobody asked for them', async () => {
-		const { item } = await helloAllTrigger({}).deliver(await sent(PICTURE));
-		expect(item!.binary).toBeUndefined();
-		expect(await calls()).toEqual([]);
-	});
-
-	test('of a blocked sender are never fetched', async () => {
-		const delivery = await sent(PICTURE);
-		const answer = await helloAllTrigger({ downloadMedia: true }, { block: CUSTOMER }).deliver(delivery);
-		expect(answer).toMatchObject({ status: 200, items: undefined });
-		expect(await calls()).toEqual([]);
-	});
-
-	test('that do not come in time leave the message with a note', async () => {
-		const delivery = await sent(PICTURE);
-		await sandbox.fault({ kind: 'delay', ms: 8_000 }, { path: '/v1/media.php' });
-		const start = Date.now();
-		const { status, item } = await helloAllTrigger({ downloadMedia: true }).deliver(delivery);
-		expect(Date.now() - start).toBeLessThan(9_000);
-		expect(status).toBe(200);
-		expect(item).toMatchObject({
-			json: { text: 'Look', media: { downloadError: expect.stringContaining('6 seconds') } },
-		});
-	}, 15_000);
 
 	test('that are gone leave the message with a note', async () => {
-		const delivery = await sent(PICTURE);
-		await sandbox.fault({ kind: 'status', status: 404 }, { path: '/v1/media*' });
-		const { item } = await helloAllTrigger({ downloadMedia: true }).deliver(delivery);
+		const delivery = await scene.sent(PICTURE);
+		await scene.fault({ kind: 'status', status: 404 }, { path: '/v1/media*' });
+		const { item } = await scene.trigger({ downloadMedia: true }).deliver(delivery);
 		expect(item).toMatchObject({ json: { text: 'Look', media: { downloadError: expect.any(String) } } });
 		expect(item!.binary).toBeUndefined();
 	});
@@ -110,9 +63,9 @@ describe('an account that answers with something else', () => {
 
 	async function download(media: object) {
 		provider.calls();
-		const own = helloAllTrigger({ downloadMedia: true, dropDuplicates: false }, {}, provider.url);
+		const own = scene.trigger({ downloadMedia: true, dropDuplicates: false }, {}, provider.url);
 		const { item } = await own.deliver({
-			body: { messages: [{ from: CUSTOMER, id: 'ABGG-1', type: 'image', image: media }] },
+			body: { messages: [{ from: scene.customer, id: 'ABGG-1', type: 'image', image: media }] },
 		});
 		return { item: item!, calls: provider.calls() };
 	}
@@ -159,19 +112,19 @@ describe('marking as read', () => {
 	const hello = { type: 'text', text: { body: 'Hi' } };
 
 	test('tells Hello All, once a message was let through', async () => {
-		const { body, ...delivery } = await sent(hello);
+		const { body, ...delivery } = await scene.sent(hello);
 		const { id } = JSON.parse(body).messages[0] as { id: string };
-		await helloAllTrigger({ markRead: true }, { block: CUSTOMER }).deliver({ body, ...delivery });
-		expect(await calls()).toEqual([]);
-		await helloAllTrigger({ markRead: true }).deliver({ body, ...delivery });
-		expect(await sandbox.requests()).toMatchObject([
+		await scene.trigger({ markRead: true }, { block: scene.customer }).deliver({ body, ...delivery });
+		expect(await scene.calls()).toEqual([]);
+		await scene.trigger({ markRead: true }).deliver({ body, ...delivery });
+		expect(await scene.requests()).toMatchObject([
 			{ method: 'PUT', path: `/v1/messages/${id}`, body: { status: 'read' }, status: 200 },
 		]);
 	});
 
 	test.each([404, 500])('that fails with %i loses nothing', async (status) => {
-		const delivery = await sent(hello);
-		await sandbox.fault({ kind: 'status', status }, { path: '/v1/messages/*' });
-		expect((await helloAllTrigger({ markRead: true }).deliver(delivery)).items).toHaveLength(1);
+		const delivery = await scene.sent(hello);
+		await scene.fault({ kind: 'status', status }, { path: '/v1/messages/*' });
+		expect((await scene.trigger({ markRead: true }).deliver(delivery)).items).toHaveLength(1);
 	});
 });

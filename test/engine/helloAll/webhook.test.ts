@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startProvider } from './provider';
+import { startProvider } from '../provider';
 import { DIALECTS, openScene, runAt } from './scene';
 
 const MINE = 'https://n8n.example.com/webhook/mine';

@@ -1,41 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { runNode } from '../harness';
-import { openSandbox } from '../sandboxClient';
+import { chosen, GENERATIONS, useScene } from './scene';
 
-const KEY = 'hk_live_sandbox';
-
-let sandbox: Awaited<ReturnType<typeof openSandbox>>;
-beforeAll(async () => {
-	sandbox = await openSandbox();
-});
-afterAll(async () => await sandbox.close());
-beforeEach(async () => await sandbox.reset());
+const scene = useScene();
 
 const run = async (
 	resource: string,
 	operation: string,
 	parameters: IDataObject = {},
 	items?: IDataObject[],
-) =>
-	await runNode({
-		type: 'heltar',
-		credentials: { heltarApi: { apiKey: KEY, baseUrl: sandbox.baseUrl } },
-		parameters: { resource, operation, ...parameters },
-		items,
-	});
+) => await scene.run({ resource, operation, ...parameters }, { items });
 
-/** The calls as far as an operation decides about them. */
-const wire = async () =>
-	(await sandbox.requests()).map(({ method, path, query, body }) => ({ method, path, query, body }));
-
-describe.each([2023, 2026])('generation %i', (generation) => {
-	beforeEach(async () => void (await sandbox.settings({ generation })));
+describe.each(GENERATIONS)('generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
 
 	test('the team is listed', async () => {
 		const { json, error } = await run('employee', 'getMany', { limit: 2 });
 		expect(error).toBeUndefined();
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{ method: 'GET', path: '/v1/auth/business-employees', query: {}, body: null },
 		]);
 		expect(json).toEqual([
@@ -64,7 +46,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 			isEnabled: false,
 			fields: ['metaWebhooks', 'metaCustomFieldHook'],
 		});
-		expect(await sandbox.webhooks()).toMatchObject([{ url, isEnabled: false, headers: {} }]);
+		expect(await scene.webhooks()).toMatchObject([{ url, isEnabled: false, headers: {} }]);
 
 		const gone = await run('webhook', 'delete', { url });
 		expect(gone.json).toEqual([{ deleted: true, url }]);
@@ -72,7 +54,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 		expect(again.json).toEqual([{ deleted: true, url }]);
 
 		const path = '/v1/business/webhook-url';
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{
 				method: 'POST',
 				path,
@@ -111,7 +93,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 		]);
 		const full = await run('business', 'get', { simplify: false });
 		expect(full.json[0]).toHaveProperty('metaApiCallsPerSecond');
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{ method: 'GET', path: '/v1/business', query: {}, body: null },
 			{ method: 'GET', path: '/v1/business', query: {}, body: null },
 		]);
@@ -123,7 +105,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 			options: { isDetailed: true, wholeOrganisation: true },
 		});
 		expect(json).toEqual([{ health_status: { can_send_message: 'AVAILABLE' }, quality_rating: 'GREEN' }]);
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{
 				method: 'GET',
 				path: '/v1/business/account-status',
@@ -132,29 +114,31 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 			},
 		]);
 	});
-});
 
-test('people who left the team are included when asked for, with everything that is known', async () => {
-	const { json } = await run('employee', 'getMany', {
-		returnAll: true,
-		simplify: false,
-		options: { includeDeleted: true },
+	test('people who left the team are included when asked for, with everything that is known', async () => {
+		const { json } = await run('employee', 'getMany', {
+			returnAll: true,
+			simplify: false,
+			options: { includeDeleted: true },
+		});
+		expect((await scene.wire())[0].query).toEqual({ includeDeleted: 'true' });
+		expect(json.map(({ email }) => email)).toContain('former@example.com');
+		expect(json[0]).toHaveProperty('accessibleBusinessIds');
 	});
-	expect((await wire())[0].query).toEqual({ includeDeleted: 'true' });
-	expect(json.map(({ email }) => email)).toContain('former@example.com');
-	expect(json[0]).toHaveProperty('accessibleBusinessIds');
+
+	test('an upsert that answers with words only gives back what was registered', async () => {
+		await scene.fault(
+			{ kind: 'status', status: 200, body: { code: 'OK', message: 'Done' } },
+			{ path: '/v1/business/webhook-url' },
+		);
+		const { json } = await run('webhook', 'upsert', { url: 'https://hooks.example.org/a' });
+		expect(json).toEqual([{ url: 'https://hooks.example.org/a', isEnabled: true, fields: ['metaWebhooks'] }]);
+	});
 });
 
-test('an upsert that answers with words only gives back what was registered', async () => {
-	await sandbox.fault(
-		{ kind: 'status', status: 200, body: { code: 'OK', message: 'Done' } },
-		{ path: '/v1/business/webhook-url' },
-	);
-	const { json } = await run('webhook', 'upsert', { url: 'https://hooks.example.org/a' });
-	expect(json).toEqual([{ url: 'https://hooks.example.org/a', isEnabled: true, fields: ['metaWebhooks'] }]);
-});
+describe.each(GENERATIONS)('schedules, generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
 
-describe('schedules', () => {
 	const soon = Math.floor(Date.now() / 1000) + 3600;
 
 	test('a text is planned and called off', async () => {
@@ -169,7 +153,7 @@ describe('schedules', () => {
 		const { id } = json[0];
 		const gone = await run('schedule', 'delete', { scheduleId: id });
 		expect(gone.json).toEqual([{ deleted: true, scheduleId: id }]);
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/schedule/message',
@@ -186,13 +170,13 @@ describe('schedules', () => {
 	test('a template is planned with its variables', async () => {
 		const { error } = await run('schedule', 'message', {
 			scheduleTime: soon,
-			templateName: { mode: 'list', value: 'track_shipment' },
+			templateName: chosen('track_shipment'),
 			languageCode: 'en',
 			clientWaNumber: '919800000101',
 			variables: { mappingMode: 'defineBelow', value: { 'body.1': 'P-17', 'button.0.url': 'p-17' } },
 		});
 		expect(error).toBeUndefined();
-		const [{ body }] = await wire();
+		const [{ body }] = await scene.wire();
 		expect(body).toEqual({
 			messages: [
 				{
@@ -223,7 +207,7 @@ describe('schedules', () => {
 			messageType: 'json',
 			messages: JSON.stringify(messages),
 		});
-		expect((await wire())[0].body).toEqual({ messages, scheduleTime: soon });
+		expect((await scene.wire())[0].body).toEqual({ messages, scheduleTime: soon });
 	});
 
 	test('a campaign is planned in one call, whatever the number of recipients', async () => {
@@ -234,7 +218,7 @@ describe('schedules', () => {
 				scheduleTime: soon,
 				campaignName: 'Season opening',
 				clientWaNumber: '={{ $json.number }}',
-				templateName: { mode: 'list', value: 'start_conversation' },
+				templateName: chosen('start_conversation'),
 				languageCode: 'en',
 			},
 			[{ number: '919800000101' }, { number: '919800000102' }],
@@ -245,7 +229,7 @@ describe('schedules', () => {
 			{ success: true, status: 'schedule', clientWaNumber: '919800000102' },
 		]);
 		expect(json[0].campaignId).toBe(json[1].campaignId);
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/schedule/campaign',

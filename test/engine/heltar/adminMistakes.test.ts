@@ -1,32 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { loadInEditor, runNode } from '../harness';
-import { openSandbox } from '../sandboxClient';
+import type { Mistake } from './eachMistake';
+import { eachMistake } from './eachMistake';
+import { chosen } from './scene';
 
-const KEY = 'hk_live_sandbox';
 const ASHA = '919800000101';
-
-type Sandbox = Awaited<ReturnType<typeof openSandbox>>;
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await openSandbox();
-});
-afterAll(async () => await sandbox.close());
-beforeEach(async () => await sandbox.reset());
-
-interface Mistake {
-	resource: string;
-	operation: string;
-	parameters: IDataObject;
-	/** The headline of the error as n8n shows it. */
-	message: string;
-	/** What stands below it. */
-	advice?: RegExp;
-	/** Makes the account such that it is a mistake; gives the key to use where it is about that. */
-	given?(sandbox: Sandbox): Promise<unknown>;
-	/** Only the provider can know: the call is made. */
-	onTheWire?: true;
-}
 
 const template = (
 	name: string,
@@ -36,7 +14,7 @@ const template = (
 	operation: 'sendTemplate',
 	parameters: {
 		clientWaNumber: ASHA,
-		templateName: { mode: 'list', value: name },
+		templateName: chosen(name),
 		languageCode: 'en',
 		...more,
 	},
@@ -70,13 +48,13 @@ const campaign = (parameters: IDataObject) => ({
 	parameters: {
 		campaignName: 'Season',
 		clientWaNumber: ASHA,
-		templateName: { mode: 'list', value: 'start_conversation' },
+		templateName: chosen('start_conversation'),
 		languageCode: 'en',
 		...parameters,
 	},
 });
 
-const mistakes: Record<string, Mistake> = {
+eachMistake({
 	'a template that is not approved yet': {
 		...template('summer_preview', filledIn({ 'body.1': 'Asha' })),
 		message: 'template name (summer_preview) is not approved in en',
@@ -107,7 +85,7 @@ const mistakes: Record<string, Mistake> = {
 	},
 	'an expression that yields no language': {
 		...template('start_conversation', { languageCode: '={{ $json.language }}' }),
-		message: 'Language is empty',
+		message: 'Language Name or ID is empty',
 	},
 	'a variable that was left empty': {
 		...template(
@@ -194,15 +172,13 @@ const mistakes: Record<string, Mistake> = {
 		message: 'Header Sample is empty, but a header with a file needs one',
 	},
 	'a campaign with a template that is paused': {
-		...campaign({ templateName: { mode: 'list', value: 'flash_sale' }, ...asJson(['50%']) }),
+		...campaign({ templateName: chosen('flash_sale'), ...asJson(['50%']) }),
 		message: 'Template flash_sale (en) not found or not approved',
 		onTheWire: true,
 	},
 	'a campaign while marketing is paused': {
-		...campaign({ templateName: { mode: 'list', value: 'product_tour' }, specifyVariables: 'json' }),
-		given: async ({ settings }) => {
-			await settings({ pauseMarketing: true });
-		},
+		...campaign({ templateName: chosen('product_tour'), specifyVariables: 'json' }),
+		given: async ({ settings }) => await settings({ pauseMarketing: true }),
 		message: 'Marketing templates are paused for this account',
 		advice: /Switch the pause off, or use a utility template/,
 		onTheWire: true,
@@ -240,13 +216,18 @@ const mistakes: Record<string, Mistake> = {
 		message: 'Employee with email nobody@example.com not found',
 		onTheWire: true,
 	},
+	'a bot that does not exist': {
+		...contact('assignBot', { chatbotId: 'bot-nobody' }),
+		message: 'Chatbot not found',
+		onTheWire: true,
+	},
 	'an attribute that exists': {
 		...attribute('create', { fieldKey: 'city' }),
 		message: 'Attribute: city already exists!',
 		onTheWire: true,
 	},
 	'a new name that is taken': {
-		...attribute('update', { oldAttribute: { mode: 'list', value: 'city' }, fieldKey: 'age' }),
+		...attribute('update', { oldAttribute: chosen('city'), fieldKey: 'age' }),
 		message: 'Attribute: age already exists! Please delete it first and then update the attribute!',
 		onTheWire: true,
 	},
@@ -301,33 +282,4 @@ const mistakes: Record<string, Mistake> = {
 		message: 'Schedule not found',
 		onTheWire: true,
 	},
-};
-
-test.each(Object.entries(mistakes))('%s', async (_name, mistake) => {
-	const { resource, operation, parameters, message, advice, given, onTheWire } = mistake;
-	const apiKey = (await given?.(sandbox)) ?? KEY;
-	const { error, json } = await runNode({
-		type: 'heltar',
-		credentials: { heltarApi: { apiKey: apiKey as string, baseUrl: sandbox.baseUrl } },
-		parameters: { resource, operation, ...parameters },
-	});
-	expect(json).toEqual([]);
-	expect(error?.message).toBe(message);
-	if (advice) expect(error?.description).toMatch(advice);
-	expect((await sandbox.requests()).length).toBe(onTheWire ? 1 : 0);
-});
-
-test('a list that cannot be loaded says why', async () => {
-	const apiKey = await sandbox.key({ scopes: ['messages:*'] });
-	const load = loadInEditor({
-		type: 'heltar',
-		kind: 'listSearch',
-		method: 'searchTemplates',
-		credentials: { heltarApi: { apiKey, baseUrl: sandbox.baseUrl } },
-	});
-	await expect(load).rejects.toMatchObject({
-		name: 'NodeApiError',
-		message: 'API key does not have the required scope (templates:read)',
-		description: expect.stringContaining('Use a Full-access key'),
-	});
 });

@@ -1,30 +1,15 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
-import { loadInEditor, runNode } from '../harness';
-import { openSandbox } from '../sandboxClient';
+import { chosen, GENERATIONS, useScene } from './scene';
 
-const KEY = 'hk_live_sandbox';
+const scene = useScene();
 
-let sandbox: Awaited<ReturnType<typeof openSandbox>>;
-beforeAll(async () => {
-	sandbox = await openSandbox();
-});
-afterAll(async () => await sandbox.close());
-beforeEach(async () => await sandbox.reset());
-
-const credentials = () => ({ heltarApi: { apiKey: KEY, baseUrl: sandbox.baseUrl } });
 const run = async (operation: string, parameters: IDataObject = {}) =>
-	await runNode({
-		type: 'heltar',
-		credentials: credentials(),
-		parameters: { resource: 'attribute', operation, ...parameters },
-	});
-const wire = async () =>
-	(await sandbox.requests()).map(({ method, path, query, body }) => ({ method, path, query, body }));
+	await scene.run({ resource: 'attribute', operation, ...parameters });
 const PATH = '/v1/business/attributes';
 
-describe.each([2023, 2026])('generation %i', (generation) => {
-	beforeEach(async () => void (await sandbox.settings({ generation })));
+describe.each(GENERATIONS)('generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
 
 	test('attributes are listed, whether they come as names or as definitions', async () => {
 		const { json, error } = await run('getMany', { limit: 2 });
@@ -39,7 +24,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 		);
 		const all = await run('getMany', { returnAll: true });
 		expect(all.json.map(({ fieldKey }) => fieldKey)).toContain('plan');
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{ method: 'GET', path: PATH, query: {}, body: null },
 			{ method: 'GET', path: PATH, query: {}, body: null },
 		]);
@@ -58,7 +43,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 		]);
 
 		const renamed = await run('update', {
-			oldAttribute: { mode: 'list', value: 'height' },
+			oldAttribute: chosen('height'),
 			fieldKey: 'tallness',
 			dataType: 'text',
 		});
@@ -70,10 +55,10 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 		});
 		expect(retyped.json).toEqual([{ fieldKey: 'tags', dataType: 'tags', tagOptions: ['vip', 'new'] }]);
 
-		const gone = await run('delete', { attribute: { mode: 'list', value: 'tallness' } });
+		const gone = await run('delete', { attribute: chosen('tallness') });
 		expect(gone.json).toEqual([{ deleted: true, attribute: 'tallness' }]);
 
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{
 				method: 'POST',
 				path: PATH,
@@ -108,13 +93,12 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 	});
 
 	test('attributes can be picked from a list', async () => {
-		const { results } = await loadInEditor<INodeListSearchResult>({
-			type: 'heltar',
-			kind: 'listSearch',
-			method: 'searchAttributes',
-			credentials: credentials(),
-			args: ['CIT'],
-		});
+		const { results } = await scene.inPanel<INodeListSearchResult>(
+			'listSearch',
+			'searchAttributes',
+			{},
+			'CIT',
+		);
 		expect(results).toEqual([{ name: generation === 2023 ? 'city' : 'city (text)', value: 'city' }]);
 	});
 });

@@ -1,53 +1,36 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
-import { loadInEditor, runNode } from '../harness';
-import { openSandbox } from '../sandboxClient';
+import { chosen, GENERATIONS, useScene } from './scene';
 
-const KEY = 'hk_live_sandbox';
 const ASHA = '919800000101';
 const ROHAN = '919800000102';
 
-let sandbox: Awaited<ReturnType<typeof openSandbox>>;
-beforeAll(async () => {
-	sandbox = await openSandbox();
-});
-afterAll(async () => await sandbox.close());
-beforeEach(async () => await sandbox.reset());
+const scene = useScene();
 
-const credentials = () => ({ heltarApi: { apiKey: KEY, baseUrl: sandbox.baseUrl } });
 const run = async (
 	operation: string,
 	parameters: IDataObject = {},
 	items?: IDataObject[],
 	onError?: 'continueRegularOutput',
-) =>
-	await runNode({
-		type: 'heltar',
-		credentials: credentials(),
-		parameters: { resource: 'campaign', operation, ...parameters },
-		items,
-		node: { onError },
-	});
-const wire = async () =>
-	(await sandbox.requests()).map(({ method, path, query, body }) => ({ method, path, query, body }));
+) => await scene.run({ resource: 'campaign', operation, ...parameters }, { items, node: { onError } });
 
 const plain: IDataObject = {
 	campaignName: 'Season opening',
 	clientWaNumber: '={{ $json.number }}',
-	templateName: { mode: 'list', value: 'start_conversation' },
+	templateName: chosen('start_conversation'),
 	languageCode: 'en',
 };
 const people = [{ number: ASHA }, { number: ROHAN }];
 
-describe.each([2023, 2026])('generation %i', (generation) => {
-	beforeEach(async () => void (await sandbox.settings({ generation })));
+describe.each(GENERATIONS)('generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
 
 	test('all items of a campaign go out in one call, each with its own variables', async () => {
 		const { json, error, outputs } = await run(
 			'send',
 			{
 				...plain,
-				templateName: { mode: 'list', value: 'feedback_request' },
+				templateName: chosen('feedback_request'),
 				variables: { mappingMode: 'defineBelow', value: { 'body.1': '={{ $json.name }}' } },
 				options: {
 					campaignDesc: 'All customers',
@@ -66,7 +49,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 			variables: [{ type: 'body', parameters: [{ type: 'text', text: name }] }],
 			integrations: [{ name: 'metaCustomFieldHook', customField: { ticket: name } }],
 		});
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/campaigns/send',
@@ -110,54 +93,73 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 				createdAt: expect.any(String),
 			},
 		]);
-		const one = await run('get', { campaignId: { mode: 'list', value: campaignId }, simplify: false });
+		const one = await run('get', { campaignId: chosen(String(campaignId)), simplify: false });
 		expect(one.json[0]).toMatchObject({ id: campaignId, statsTotal: 2, phoneNumberId: expect.any(String) });
 
-		const found = await loadInEditor<INodeListSearchResult>({
-			type: 'heltar',
-			kind: 'listSearch',
-			method: 'searchCampaigns',
-			credentials: credentials(),
-			args: ['season'],
-		});
+		const found = await scene.inPanel<INodeListSearchResult>('listSearch', 'searchCampaigns', {}, 'season');
 		expect(found.results).toEqual([
 			{ name: expect.stringMatching(/^Season opening \(sent, \d{4}-\d{2}-\d{2}\)$/), value: campaignId },
 		]);
-		expect((await wire()).slice(1)).toEqual([
+		expect((await scene.wire()).slice(1)).toEqual([
 			{ method: 'GET', path: '/v1/campaigns', query: { limit: '5' }, body: null },
 			{ method: 'GET', path: `/v1/campaigns/get-one/${String(campaignId)}`, query: {}, body: null },
 			{ method: 'GET', path: '/v1/campaigns', query: { limit: '1000' }, body: null },
 		]);
 	});
-});
 
-test('items of different campaigns make a call each, whoever stands in both', async () => {
-	const { json, error } = await run('send', { ...plain, campaignName: '={{ $json.name }}' }, [
-		{ number: ASHA, name: 'A' },
-		{ number: ASHA, name: 'B' },
-		{ number: ROHAN, name: 'A' },
-		{ number: ROHAN, name: 'B' },
-	]);
-	expect(error).toBeUndefined();
-	expect((await wire()).map(({ body }) => [body.campaignName, body.messages.length])).toEqual([
-		['A', 2],
-		['B', 2],
-	]);
-	expect(json[0].campaignId).toBe(json[2].campaignId);
-	expect(json[0].campaignId).not.toBe(json[1].campaignId);
-});
+	test('items of different campaigns make a call each, whoever stands in both', async () => {
+		const { json, error } = await run('send', { ...plain, campaignName: '={{ $json.name }}' }, [
+			{ number: ASHA, name: 'A' },
+			{ number: ASHA, name: 'B' },
+			{ number: ROHAN, name: 'A' },
+			{ number: ROHAN, name: 'B' },
+		]);
+		expect(error).toBeUndefined();
+		expect((await scene.wire()).map(({ body }) => [body.campaignName, body.messages.length])).toEqual([
+			['A', 2],
+			['B', 2],
+		]);
+		expect(json[0].campaignId).toBe(json[2].campaignId);
+		expect(json[0].campaignId).not.toBe(json[1].campaignId);
+	});
 
-test('a campaign of more than 1000 recipients is still one', async () => {
-	const many = Array.from({ length: 1200 }, (_, at) => ({ number: String(919810000000 + at) }));
-	const { json, error } = await run('send', plain, many);
-	expect(error).toBeUndefined();
-	expect(json).toHaveLength(1200);
-	expect((await wire()).map(({ body }) => body.messages.length)).toEqual([1200]);
-	expect(new Set(json.map(({ campaignId }) => campaignId)).size).toBe(1);
+	test('a campaign of more than 1000 recipients is still one', async () => {
+		const many = Array.from({ length: 1200 }, (_, at) => ({ number: String(919810000000 + at) }));
+		const { json, error } = await run('send', plain, many);
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(1200);
+		expect((await scene.wire()).map(({ body }) => body.messages.length)).toEqual([1200]);
+		expect(new Set(json.map(({ campaignId }) => campaignId)).size).toBe(1);
+	});
+
+	test('a rate limit does not stop a campaign', async () => {
+		await scene.fault(
+			{ kind: 'status', status: 429, headers: { 'retry-after': '0' } },
+			{ path: '/v1/campaigns/send', times: 1 },
+		);
+		const { json, error } = await run('send', plain, people);
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(2);
+		expect(await scene.wire()).toHaveLength(2);
+	});
+
+	test('a server error may have left a campaign behind: nothing is repeated', async () => {
+		await scene.fault(
+			{ kind: 'status', status: 503, body: { errorMessage: 'Queue unavailable' } },
+			{ path: '/v1/campaigns/send' },
+		);
+		const { error } = await run('send', plain, people);
+		expect(await scene.wire()).toHaveLength(1);
+		expect(error).toMatchObject({
+			message: 'Queue unavailable',
+			description: expect.stringContaining('Look at the list of campaigns before you send it again.'),
+			context: { data: { outcomes: { sent: [], failed: [], unknown: [0, 1], untouched: [] } } },
+		});
+	});
 });
 
 test('who the older answer says was not reached fails alone', async () => {
-	await sandbox.settings({ generation: 2023 });
+	await scene.settings({ generation: 2023 });
 	const { json } = await run(
 		'send',
 		plain,
@@ -176,7 +178,7 @@ test('the answer at top level, by recipient, is read, too', async () => {
 		campaign: { id: 'c-1', name: 'Season opening' },
 		messagesResponse: { success: { [ASHA]: { clientWaNumber: ASHA }, [ROHAN]: {} }, fail: {} },
 	};
-	await sandbox.fault({ kind: 'status', status: 200, body }, { path: '/v1/campaigns/send' });
+	await scene.fault({ kind: 'status', status: 200, body }, { path: '/v1/campaigns/send' });
 	const { json, error } = await run('send', plain, people);
 	expect(error).toBeUndefined();
 	expect(json).toMatchObject([
@@ -185,44 +187,10 @@ test('the answer at top level, by recipient, is read, too', async () => {
 	]);
 });
 
-test('a server error may have left a campaign behind: nothing is repeated', async () => {
-	await sandbox.fault(
-		{ kind: 'status', status: 503, body: { errorMessage: 'Queue unavailable' } },
-		{ path: '/v1/campaigns/send' },
-	);
-	const { error } = await run('send', plain, people);
-	expect(await wire()).toHaveLength(1);
-	expect(error).toMatchObject({
-		message: 'Queue unavailable',
-		description: expect.stringContaining('Look at the list of campaigns before you send it again.'),
-		context: { data: { outcomes: { sent: [], failed: [], unknown: [0, 1], untouched: [] } } },
-	});
-});
-
-test('a rate limit does not stop a campaign', async () => {
-	await sandbox.post('/faults', {
-		provider: 'heltar',
-		path: '/v1/campaigns/send',
-		times: 1,
-		fault: { kind: 'status', status: 429, headers: { 'retry-after': '0' } },
-	});
-	const { json, error } = await run('send', plain, people);
-	expect(error).toBeUndefined();
-	expect(json).toHaveLength(2);
-	expect(await wire()).toHaveLength(2);
-});
-
 test('lists are filtered by days, read page by page, and older names are understood', async () => {
 	const first = { campaigns: [{ id: '1', name: 'a', statsFailed: 3 }], nextCursor: 'x' };
 	const second = { campaigns: [{ id: '2', name: 'b', statsFailure: 4 }], nextCursor: null };
-	for (const data of [first, second]) {
-		await sandbox.post('/faults', {
-			provider: 'heltar',
-			path: '/v1/campaigns',
-			times: 1,
-			fault: { kind: 'status', status: 200, body: { message: 'ok', data } },
-		});
-	}
+	await scene.answerNext('/v1/campaigns', first, second);
 	const { json, error } = await run('getMany', {
 		returnAll: true,
 		filters: { startDate: '2026-03-01', endDate: '2026-03-31T00:00:00' },
@@ -233,5 +201,5 @@ test('lists are filtered by days, read page by page, and older names are underst
 		{ id: '2', name: 'b', statsFailure: 4 },
 	]);
 	const days = { startDate: '2026-03-01', endDate: '2026-03-31', limit: '10000' };
-	expect((await wire()).map(({ query }) => query)).toEqual([days, { ...days, cursor: 'x' }]);
+	expect((await scene.wire()).map(({ query }) => query)).toEqual([days, { ...days, cursor: 'x' }]);
 });

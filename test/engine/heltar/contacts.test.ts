@@ -1,52 +1,28 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
-import { loadInEditor, runNode } from '../harness';
-import { openSandbox } from '../sandboxClient';
+import { chosen, GENERATIONS, useScene } from './scene';
 
-const KEY = 'hk_live_sandbox';
 const ASHA = '919800000101';
 const ROHAN = '919800000102';
 const DANA = '447700900123';
 
-let sandbox: Awaited<ReturnType<typeof openSandbox>>;
-beforeAll(async () => {
-	sandbox = await openSandbox();
-});
-afterAll(async () => await sandbox.close());
-beforeEach(async () => await sandbox.reset());
+const scene = useScene();
 
-const credentials = () => ({ heltarApi: { apiKey: KEY, baseUrl: sandbox.baseUrl } });
 const run = async (
 	operation: string,
 	parameters: IDataObject = {},
 	items?: IDataObject[],
 	onError?: 'continueRegularOutput',
-) =>
-	await runNode({
-		type: 'heltar',
-		credentials: credentials(),
-		parameters: { resource: 'contact', operation, ...parameters },
-		items,
-		node: { onError },
-	});
-const wire = async () =>
-	(await sandbox.requests()).map(({ method, path, query, body }) => ({ method, path, query, body }));
+) => await scene.run({ resource: 'contact', operation, ...parameters }, { items, node: { onError } });
 const list = async (method: string, ...args: string[]) =>
-	await loadInEditor<INodeListSearchResult>({
-		type: 'heltar',
-		kind: 'listSearch',
-		method,
-		credentials: credentials(),
-		args,
-	});
-const chosen = (value: string) => ({ mode: 'list', value });
+	await scene.inPanel<INodeListSearchResult>('listSearch', method, {}, ...args);
 
 /** What the account holds about a contact now. */
 const stored = async (clientWaNumber: string) =>
 	(await run('get', { clientWaNumber: chosen(clientWaNumber), simplify: false })).json[0];
 
-describe.each([2023, 2026])('generation %i', (generation) => {
-	beforeEach(async () => void (await sandbox.settings({ generation })));
+describe.each(GENERATIONS)('generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
 
 	test('a contact is read with its attributes', async () => {
 		const { json, error } = await run('get', { clientWaNumber: chosen(DANA) });
@@ -61,7 +37,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 		expect(json[0]).not.toHaveProperty('createdAt');
 		expect(await stored(DANA)).toHaveProperty('createdAt');
 		const call = { method: 'GET', path: `/v1/clients/${DANA}`, query: {}, body: null };
-		expect(await wire()).toEqual([call, call]);
+		expect(await scene.wire()).toEqual([call, call]);
 	});
 
 	test('contacts are listed', async () => {
@@ -70,7 +46,9 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 		expect(json).toHaveLength(3);
 		expect(json[0]).toMatchObject({ attributes: expect.any(Object) });
 		expect(json[0]).not.toHaveProperty('createdAt');
-		expect(await wire()).toEqual([{ method: 'GET', path: '/v1/clients', query: { limit: '3' }, body: null }]);
+		expect(await scene.wire()).toEqual([
+			{ method: 'GET', path: '/v1/clients', query: { limit: '3' }, body: null },
+		]);
 		const full = await run('getMany', { returnAll: true, simplify: false });
 		expect(full.json[0]).toHaveProperty('createdAt');
 	});
@@ -95,7 +73,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 			],
 		);
 		expect(error).toBeUndefined();
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/clients',
@@ -138,7 +116,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 			{ outcome: 'failed', error: 'Attribute plan must be one of Basic, Plus, Pro' },
 			{ outcome: 'failed', error: 'Attribute age must be a number' },
 		]);
-		expect(await wire()).toHaveLength(1);
+		expect(await scene.wire()).toHaveLength(1);
 		expect(await stored(ASHA)).toMatchObject({ attributes: { plan: 'Pro' } });
 	});
 
@@ -152,7 +130,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 		expect(assigned.json).toEqual([{ success: true, message: expect.any(String) }]);
 		const blocked = await run('block', { clientWaNumber: chosen(ASHA) });
 		expect(blocked.json).toEqual([{ success: true, message: expect.any(String) }]);
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{ method: 'PUT', path: `/v1/clients/chat/toggle/${ASHA}`, query: {}, body: { isOpen: false } },
 			{
 				method: 'POST',
@@ -161,6 +139,18 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 				body: { clientWaNumber: ASHA, email: 'arjun@example.com' },
 			},
 			{ method: 'PUT', path: `/v1/clients/chat/block/${ASHA}`, query: {}, body: { isBlocked: true } },
+		]);
+	});
+
+	test('a bot is assigned and taken away', async () => {
+		const assigned = await run('assignBot', { clientWaNumber: chosen(ASHA), chatbotId: ' bot-orders ' });
+		expect(assigned.json).toEqual([{ clientWaNumber: ASHA, assignedChatbotId: 'bot-orders' }]);
+		const taken = await run('assignBot', { clientWaNumber: chosen(ASHA), assign: 'none' });
+		expect(taken.json).toEqual([{ clientWaNumber: ASHA, assignedChatbotId: null }]);
+		const call = { method: 'PUT', path: '/v1/clients/bot/assign', query: {} };
+		expect(await scene.wire()).toEqual([
+			{ ...call, body: { clientWaNumber: ASHA, chatbotId: 'bot-orders' } },
+			{ ...call, body: { clientWaNumber: ASHA, chatbotId: null } },
 		]);
 	});
 
@@ -182,7 +172,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 			{ success: true, clientWaNumber: ASHA },
 			{ success: true, clientWaNumber: ROHAN },
 		]);
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{
 				method: 'PUT',
 				path: '/v1/clients/attributes-and-tags',
@@ -237,7 +227,7 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 			{ deleted: true, clientWaNumber: ASHA },
 			{ deleted: false, clientWaNumber: '447700900999', notDeleted: ['447700900999'] },
 		]);
-		expect(await wire()).toEqual([
+		expect(await scene.wire()).toEqual([
 			{
 				method: 'DELETE',
 				path: '/v1/clients',
@@ -264,32 +254,31 @@ describe.each([2023, 2026])('generation %i', (generation) => {
 		]);
 		expect((await list('searchEmployees', 'arj')).results).toHaveLength(1);
 	});
-});
 
-test('a number that comes again goes out in a later call, in its order', async () => {
-	const { json, error } = await run(
-		'upsert',
-		{ clientWaNumber: '={{ $json.number }}', username: '={{ $json.name }}' },
-		[
-			{ number: ASHA, name: 'First' },
-			{ number: ROHAN, name: 'Rohan' },
-			{ number: '+91 98000 00101', name: 'Second' },
-		],
-	);
-	expect(error).toBeUndefined();
-	expect((await wire()).map(({ body }) => body.map(({ username }: IDataObject) => username))).toEqual([
-		['First', 'Rohan'],
-		['Second'],
-	]);
-	expect(json.map(({ username }) => username)).toEqual(['First', 'Rohan', 'Second']);
-});
+	test('a number that comes again goes out in a later call, in its order', async () => {
+		const { json, error } = await run(
+			'upsert',
+			{ clientWaNumber: '={{ $json.number }}', username: '={{ $json.name }}' },
+			[
+				{ number: ASHA, name: 'First' },
+				{ number: ROHAN, name: 'Rohan' },
+				{ number: '+91 98000 00101', name: 'Second' },
+			],
+		);
+		expect(error).toBeUndefined();
+		expect((await scene.wire()).map(({ body }) => body.map(({ username }: IDataObject) => username))).toEqual(
+			[['First', 'Rohan'], ['Second']],
+		);
+		expect(json.map(({ username }) => username)).toEqual(['First', 'Rohan', 'Second']);
+	});
 
-test('more than 1000 contacts go out in portions', async () => {
-	const many = Array.from({ length: 1001 }, (_, at) => ({ number: String(919820000000 + at) }));
-	const { json, error } = await run('upsert', { clientWaNumber: '={{ $json.number }}' }, many);
-	expect(error).toBeUndefined();
-	expect(json).toHaveLength(1001);
-	expect((await wire()).map(({ body }) => body.length)).toEqual([1000, 1]);
+	test('more than 1000 contacts go out in portions', async () => {
+		const many = Array.from({ length: 1001 }, (_, at) => ({ number: String(919820000000 + at) }));
+		const { json, error } = await run('upsert', { clientWaNumber: '={{ $json.number }}' }, many);
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(1001);
+		expect((await scene.wire()).map(({ body }) => body.length)).toEqual([1000, 1]);
+	});
 });
 
 test('who hides their number has no country code, and options go along', async () => {
@@ -298,7 +287,7 @@ test('who hides their number has no country code, and options go along', async (
 		options: { assignTo: chosen('arjun@example.com') },
 	});
 	expect(error).toBeUndefined();
-	expect((await wire())[0].body).toEqual([
+	expect((await scene.wire())[0].body).toEqual([
 		{
 			username: '',
 			attributes: '{}',
@@ -312,28 +301,37 @@ test('who hides their number has no country code, and options go along', async (
 test('Heltar may choose the agent', async () => {
 	const { json } = await run('assignChat', { clientWaNumber: chosen(ASHA), assign: 'auto' });
 	expect(json).toMatchObject([{ success: true }]);
-	expect((await wire())[0].body).toEqual({ clientWaNumber: ASHA });
+	expect((await scene.wire())[0].body).toEqual({ clientWaNumber: ASHA });
+});
+
+test('lists are filtered and read page by page', async () => {
+	await scene.answerNext(
+		'/v1/clients',
+		{ clients: [{ clientWaNumber: ASHA }], nextCursor: 'p2' },
+		{ clients: [{ clientWaNumber: ROHAN }], nextCursor: null },
+	);
+	const { json, error } = await run('getMany', {
+		returnAll: true,
+		filters: { tags: 'vip, new', isOpen: true, unread: false },
+	});
+	expect(error).toBeUndefined();
+	expect(json).toEqual([{ clientWaNumber: ASHA }, { clientWaNumber: ROHAN }]);
+	const filters = { tags: ['vip', 'new'], isOpen: 'true', unread: 'false', limit: '1000' };
+	expect((await scene.wire()).map(({ query }) => query)).toEqual([filters, { ...filters, cursor: 'p2' }]);
 });
 
 test('long lists are read on, and searched on until something is found', async () => {
-	const pages = [
+	await scene.answerNext(
+		'/v1/clients',
 		{ clients: [], nextCursor: 'p2' },
 		{ clients: [{ username: 'Zoe', clientWaNumber: '447700900888' }], nextCursor: 'p3' },
-	];
-	for (const data of pages) {
-		await sandbox.post('/faults', {
-			provider: 'heltar',
-			path: '/v1/clients',
-			times: 1,
-			fault: { kind: 'status', status: 200, body: { message: 'ok', data } },
-		});
-	}
+	);
 	const found = await list('searchContacts', 'zoe', 'p1');
 	expect(found).toEqual({
 		results: [{ name: 'Zoe (447700900888)', value: '447700900888' }],
 		paginationToken: 'p3',
 	});
-	expect((await wire()).map(({ query }) => query)).toEqual([
+	expect((await scene.wire()).map(({ query }) => query)).toEqual([
 		{ limit: '5000', cursor: 'p1' },
 		{ limit: '5000', cursor: 'p2' },
 	]);

@@ -1,22 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { runNode } from '../harness';
-import { openSandbox } from '../sandboxClient';
+import { GENERATIONS, useScene } from './scene';
 
 const ASHA = '919800000101';
 
-let sandbox: Awaited<ReturnType<typeof openSandbox>>;
-beforeAll(async () => {
-	sandbox = await openSandbox();
-});
-afterAll(async () => await sandbox.close());
+const scene = useScene();
 
-const run = async (parameters: IDataObject) =>
-	await runNode({
-		type: 'heltar',
-		credentials: { heltarApi: { apiKey: 'hk_live_sandbox', baseUrl: sandbox.baseUrl } },
-		parameters: { resource: 'message', ...parameters },
-	});
+const run = async (parameters: IDataObject, items?: IDataObject[]) =>
+	await scene.run({ resource: 'message', ...parameters }, { items });
 
 /** What both sides wrote, in turn; gives the ids. */
 async function talk(...lines: Array<['in' | 'out', string]>): Promise<string[]> {
@@ -24,28 +15,31 @@ async function talk(...lines: Array<['in' | 'out', string]>): Promise<string[]> 
 	for (const [direction, text] of lines) {
 		if (direction === 'in') {
 			const message = { from: ASHA, name: 'Asha', message: { type: 'text', text: { body: text } } };
-			ids.push((await sandbox.post<{ id: string }>('/heltar/inbound', message)).id);
+			ids.push((await scene.post<{ id: string }>('/heltar/inbound', message)).id);
 		} else {
 			const { json } = await run({ operation: 'sendText', clientWaNumber: ASHA, message: text });
 			ids.push(json[0].wamid as string);
 		}
 	}
-	await sandbox.requests();
+	await scene.requests();
 	return ids;
 }
 
 const texts = (json: IDataObject[]) => json.map(({ text }) => text);
 
-describe.each([2026, 2023])('as the account of %s answers', (generation) => {
+describe.each(GENERATIONS)('generation %i', (generation) => {
 	let ids: string[];
 	beforeEach(async () => {
-		await sandbox.reset();
-		await sandbox.settings({ generation });
+		await scene.settings({ generation });
 		ids = await talk(['in', 'Are you open?'], ['out', 'Until nine.'], ['in', 'Thanks'], ['out', 'See you!']);
 	});
 
 	test('the latest messages of a conversation come oldest first, and no call is without a limit', async () => {
-		const { json, error } = await run({ operation: 'getMany', clientWaNumber: '+91 98000-00101', limit: 3 });
+		const { json, error } = await run({
+			operation: 'getMany',
+			clientWaNumber: '+91 98000-00101',
+			limit: 3,
+		});
 		expect(error).toBeUndefined();
 		expect(texts(json)).toEqual(['Until nine.', 'Thanks', 'See you!']);
 		expect(json[1]).toEqual({
@@ -57,7 +51,7 @@ describe.each([2026, 2023])('as the account of %s answers', (generation) => {
 			timestamp: expect.stringMatching(/^\d{4}-/),
 			text: 'Thanks',
 		});
-		expect(await sandbox.requests()).toMatchObject([
+		expect(await scene.wire()).toEqual([
 			{ method: 'GET', path: `/v1/messages/${ASHA}`, query: { limit: '3' }, body: null },
 		]);
 	});
@@ -68,14 +62,19 @@ describe.each([2026, 2023])('as the account of %s answers', (generation) => {
 	])('only the %s ones can be asked for', async (direction, expected) => {
 		const { json } = await run({ operation: 'getMany', clientWaNumber: ASHA, direction });
 		expect(texts(json)).toEqual(expected);
-		const { json: last } = await run({ operation: 'getMany', clientWaNumber: ASHA, direction, limit: 1 });
+		const { json: last } = await run({
+			operation: 'getMany',
+			clientWaNumber: ASHA,
+			direction,
+			limit: 1,
+		});
 		expect(texts(last)).toEqual(expected.slice(-1));
 	});
 
 	test('one message is found by its id', async () => {
 		const { json } = await run({ operation: 'get', wamid: ids[1] });
 		expect(json).toMatchObject([{ wamid: ids[1], direction: 'outbound', text: 'Until nine.' }]);
-		expect(await sandbox.requests()).toMatchObject([
+		expect(await scene.wire()).toEqual([
 			{ method: 'GET', path: '/v1/messages', query: { wamid: ids[1] }, body: null },
 		]);
 		const { json: raw } = await run({ operation: 'get', wamid: ids[1], simplify: false });
@@ -83,12 +82,18 @@ describe.each([2026, 2023])('as the account of %s answers', (generation) => {
 	});
 
 	test('a search finds messages by their text and chats by their number', async () => {
-		const { json } = await run({ operation: 'search', searchQuery: 'until', clientWaNumber: ASHA, limit: 5 });
+		const { json } = await run({
+			operation: 'search',
+			searchQuery: 'until',
+			clientWaNumber: ASHA,
+			limit: 5,
+		});
 		expect(texts(json)).toEqual(['Until nine.']);
-		expect((await sandbox.requests())[0]).toMatchObject({
+		expect((await scene.wire())[0]).toEqual({
 			method: 'GET',
 			path: '/v1/messages/search',
 			query: { searchQuery: 'until', limit: '5', clientWaNumber: ASHA },
+			body: null,
 		});
 
 		const { json: chats } = await run({
@@ -98,7 +103,7 @@ describe.each([2026, 2023])('as the account of %s answers', (generation) => {
 			limit: 1,
 		});
 		expect(chats).toMatchObject([{ clientWaNumber: ASHA }]);
-		const [request] = await sandbox.requests();
+		const [request] = await scene.requests();
 		expect(request.query).toEqual({ searchQuery: '9800000101', limit: '1' });
 	});
 
@@ -106,15 +111,19 @@ describe.each([2026, 2023])('as the account of %s answers', (generation) => {
 		const { json, error } = await run({ operation: 'markRead', clientWaNumber: ASHA });
 		expect(error).toBeUndefined();
 		expect(json).toEqual([{ success: true, message: 'Messages marked as read' }]);
-		expect(await sandbox.requests()).toMatchObject([
+		expect(await scene.wire()).toEqual([
 			{ method: 'GET', path: `/v1/messages/mark-read-msg/${ASHA}`, query: {}, body: null },
 		]);
 	});
 
 	test('typing is shown to whom a message came from', async () => {
-		const { json } = await run({ operation: 'typing', messageId: ids[2], typingIndicatorType: 'audio' });
+		const { json } = await run({
+			operation: 'typing',
+			messageId: ids[2],
+			typingIndicatorType: 'audio',
+		});
 		expect(json).toMatchObject([{ success: true }]);
-		expect(await sandbox.requests()).toMatchObject([
+		expect(await scene.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/business/typing-indicator',
@@ -127,25 +136,21 @@ describe.each([2026, 2023])('as the account of %s answers', (generation) => {
 
 describe('a long conversation', () => {
 	test('is read page by page, each message once', async () => {
-		await sandbox.reset();
 		const many = Array.from({ length: 1100 }, (_, at) => ({ text: `No. ${at}` }));
-		await runNode({
-			type: 'heltar',
-			credentials: { heltarApi: { apiKey: 'hk_live_sandbox', baseUrl: sandbox.baseUrl } },
-			parameters: {
-				resource: 'message',
+		await run(
+			{
 				operation: 'sendText',
 				clientWaNumber: ASHA,
 				message: '={{ $json.text }}',
 				options: { batchSize: 1000 },
 			},
-			items: many,
-		});
-		await sandbox.requests();
+			many,
+		);
+		await scene.requests();
 
 		const { json } = await run({ operation: 'getMany', clientWaNumber: ASHA, returnAll: true });
 		expect(texts(json)).toEqual(many.map(({ text }) => text));
-		const requests = await sandbox.requests();
+		const requests = await scene.requests();
 		expect(requests.map(({ query }) => Object.keys(query))).toEqual([
 			['limit'],
 			['limit', 'before', 'beforeId'],
@@ -155,13 +160,12 @@ describe('a long conversation', () => {
 
 		const { json: last } = await run({ operation: 'getMany', clientWaNumber: ASHA, limit: 600 });
 		expect(texts(last)).toEqual(many.slice(-600).map(({ text }) => text));
-		expect((await sandbox.requests()).map(({ query }) => query.limit)).toEqual(['500', '100']);
+		expect((await scene.requests()).map(({ query }) => query.limit)).toEqual(['500', '100']);
 	});
 });
 
 test('a mark as read that had no effect is an error with advice', async () => {
-	await sandbox.reset();
-	await sandbox.settings({ markRead: false });
+	await scene.settings({ markRead: false });
 	const { error } = await run({ operation: 'markRead', clientWaNumber: ASHA });
 	expect(error?.message).toBe('Mark read is disabled in the business settings');
 	expect(error?.description).toMatch(/read receipts/);

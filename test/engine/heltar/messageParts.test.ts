@@ -1,23 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { CATALOG } from './messageTable';
-import { openSender } from './sender';
+import { GENERATIONS, useScene } from './scene';
 
 const A = '919800000101';
 const B = '919800000102';
 const C = '919800000103';
 
-let sandbox: Awaited<ReturnType<typeof openSender>>;
-beforeAll(async () => {
-	sandbox = await openSender();
-});
-afterAll(async () => await sandbox.close());
+const scene = useScene();
 
-describe('a message', () => {
-	beforeEach(async () => await sandbox.reset());
+const run = async (parameters: IDataObject, items?: IDataObject[]) =>
+	await scene.run({ resource: 'message', ...parameters }, { items });
+
+describe.each(GENERATIONS)('a message, generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
 
 	test('leaves out what was left empty', async () => {
-		await sandbox.run({
+		await run({
 			operation: 'sendButtons',
 			clientWaNumber: A,
 			headerType: 'none',
@@ -28,7 +27,7 @@ describe('a message', () => {
 			buttons: { values: [{ title: 'Yes', id: '' }] },
 			options: { contextId: '', refId: '' },
 		});
-		expect(await sandbox.sent()).toEqual({
+		expect(await scene.sent()).toEqual({
 			clientWaNumber: A,
 			messageType: 'interactive',
 			interactive: {
@@ -38,7 +37,7 @@ describe('a message', () => {
 			},
 		});
 
-		await sandbox.run({
+		await run({
 			operation: 'sendLocation',
 			clientWaNumber: A,
 			latitude: 0,
@@ -46,36 +45,36 @@ describe('a message', () => {
 			name: '',
 			address: '',
 		});
-		expect((await sandbox.sent()).location).toEqual({ latitude: 0, longitude: 0 });
+		expect((await scene.sent()).location).toEqual({ latitude: 0, longitude: 0 });
 
-		await sandbox.run({
+		await run({
 			operation: 'sendProduct',
 			clientWaNumber: A,
 			catalog_id: CATALOG,
 			product_retailer_id: 'SKU-7',
 		});
-		expect((await sandbox.sent()).interactive).toEqual({
+		expect((await scene.sent()).interactive).toEqual({
 			type: 'product',
 			action: { catalog_id: CATALOG, product_retailer_id: 'SKU-7' },
 		});
 	});
 
 	test('takes a text before the catalog link, and a picture for the catalog', async () => {
-		await sandbox.run({
+		await run({
 			operation: 'sendCatalogLink',
 			clientWaNumber: A,
 			businessNumber: '918000000001',
 			message: 'Shop here:',
 		});
-		expect((await sandbox.sent()).message).toBe('Shop here: https://wa.me/c/918000000001');
+		expect((await scene.sent()).message).toBe('Shop here: https://wa.me/c/918000000001');
 
-		await sandbox.run({
+		await run({
 			operation: 'sendCatalog',
 			clientWaNumber: A,
 			body: 'See the range',
 			thumbnail_product_retailer_id: 'SKU-7',
 		});
-		expect((await sandbox.sent()).interactive).toMatchObject({
+		expect((await scene.sent()).interactive).toMatchObject({
 			action: { name: 'catalog_message', parameters: { thumbnail_product_retailer_id: 'SKU-7' } },
 		});
 	});
@@ -84,7 +83,7 @@ describe('a message', () => {
 		['video', { type: 'video', video: { link: 'https://files.example.org/f' } }],
 		['document', { type: 'document', document: { link: 'https://files.example.org/f', filename: 'f.pdf' } }],
 	])('has a %s above its text', async (headerType, header) => {
-		await sandbox.run({
+		await run({
 			operation: 'sendButtons',
 			clientWaNumber: A,
 			headerType,
@@ -93,11 +92,11 @@ describe('a message', () => {
 			body: 'Seen it?',
 			buttons: { values: [{ title: 'Yes' }] },
 		});
-		expect((await sandbox.sent()).interactive).toMatchObject({ header });
+		expect((await scene.sent()).interactive).toMatchObject({ header });
 	});
 
 	test('has contact cards with every block', async () => {
-		await sandbox.run({
+		await run({
 			operation: 'sendContacts',
 			clientWaNumber: A,
 			contacts: {
@@ -139,7 +138,7 @@ describe('a message', () => {
 				],
 			},
 		});
-		expect((await sandbox.sent()).contacts).toEqual([
+		expect((await scene.sent()).contacts).toEqual([
 			{
 				name: {
 					formatted_name: 'Dr Dana Lee Field Jr',
@@ -173,13 +172,13 @@ describe('a message', () => {
 	});
 });
 
-describe('a list that comes from data', () => {
-	beforeEach(async () => await sandbox.reset());
+describe.each(GENERATIONS)('a list that comes from data, generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
 
 	const actionFor = async (parameters: IDataObject, item: IDataObject) => {
-		const { error } = await sandbox.run({ clientWaNumber: A, body: 'Choose', ...parameters }, [item]);
+		const { error } = await run({ clientWaNumber: A, body: 'Choose', ...parameters }, [item]);
 		expect(error).toBeUndefined();
-		return ((await sandbox.sent()).interactive as IDataObject).action;
+		return ((await scene.sent()).interactive as IDataObject).action;
 	};
 
 	test('makes buttons of objects and of plain titles', async () => {
@@ -240,7 +239,7 @@ describe('a list that comes from data', () => {
 	});
 
 	test('makes contact cards, also of WhatsApp’s own form', async () => {
-		await sandbox.run(
+		await run(
 			{
 				operation: 'sendContacts',
 				clientWaNumber: A,
@@ -259,7 +258,7 @@ describe('a list that comes from data', () => {
 				},
 			],
 		);
-		expect((await sandbox.sent()).contacts).toEqual([
+		expect((await scene.sent()).contacts).toEqual([
 			{
 				name: { formatted_name: 'Dana Field', prefix: 'Dr' },
 				phones: [{ phone: '447700900555', wa_id: '447700900555' }],
@@ -272,64 +271,68 @@ describe('a list that comes from data', () => {
 	});
 });
 
-describe('items that differ in everything an expression can decide', () => {
-	test('share one call', async () => {
-		await sandbox.reset();
-		const { json, error } = await sandbox.run(
-			{
-				operation: 'sendButtons',
-				clientWaNumber: '={{ $json.to }}',
-				headerType: '={{ $json.header }}',
-				headerText: '={{ $json.text }}',
-				headerLink: '={{ $json.link }}',
-				body: '={{ $json.body }}',
-				specifyButtons: 'json',
-				buttonsJson: '={{ $json.buttons }}',
-			},
-			[
-				{ to: A, header: 'none', body: 'Coming?', buttons: ['Yes', 'No'] },
-				{ to: B, header: 'text', text: 'Order 7', body: 'Keep it?', buttons: ['Keep'] },
+describe.each(GENERATIONS)(
+	'items that differ in everything an expression can decide, generation %i',
+	(generation) => {
+		beforeEach(async () => void (await scene.settings({ generation })));
+
+		test('share one call', async () => {
+			const { json, error } = await run(
 				{
-					to: C,
-					header: 'image',
-					link: 'https://files.example.org/a.png',
-					body: 'Like it?',
-					buttons: [{ title: 'Yes', id: 'y' }],
+					operation: 'sendButtons',
+					clientWaNumber: '={{ $json.to }}',
+					headerType: '={{ $json.header }}',
+					headerText: '={{ $json.text }}',
+					headerLink: '={{ $json.link }}',
+					body: '={{ $json.body }}',
+					specifyButtons: 'json',
+					buttonsJson: '={{ $json.buttons }}',
 				},
-			],
-		);
-		expect(error).toBeUndefined();
-		const [request, ...others] = await sandbox.requests();
-		expect(others).toEqual([]);
-		const entry = (
-			clientWaNumber: string,
-			interactive: IDataObject,
-			...buttons: Array<[string, string]>
-		) => ({
-			clientWaNumber,
-			messageType: 'interactive',
-			interactive: {
-				type: 'button',
-				...interactive,
-				action: { buttons: buttons.map(([id, title]) => ({ type: 'reply', reply: { id, title } })) },
-			},
+				[
+					{ to: A, header: 'none', body: 'Coming?', buttons: ['Yes', 'No'] },
+					{ to: B, header: 'text', text: 'Order 7', body: 'Keep it?', buttons: ['Keep'] },
+					{
+						to: C,
+						header: 'image',
+						link: 'https://files.example.org/a.png',
+						body: 'Like it?',
+						buttons: [{ title: 'Yes', id: 'y' }],
+					},
+				],
+			);
+			expect(error).toBeUndefined();
+			const [request, ...others] = await scene.requests();
+			expect(others).toEqual([]);
+			const entry = (
+				clientWaNumber: string,
+				interactive: IDataObject,
+				...buttons: Array<[string, string]>
+			) => ({
+				clientWaNumber,
+				messageType: 'interactive',
+				interactive: {
+					type: 'button',
+					...interactive,
+					action: { buttons: buttons.map(([id, title]) => ({ type: 'reply', reply: { id, title } })) },
+				},
+			});
+			expect(request.body.messages).toEqual([
+				entry(A, { body: { text: 'Coming?' } }, ['Yes', 'Yes'], ['No', 'No']),
+				entry(B, { header: { type: 'text', text: 'Order 7' }, body: { text: 'Keep it?' } }, ['Keep', 'Keep']),
+				entry(
+					C,
+					{
+						header: { type: 'image', image: { link: 'https://files.example.org/a.png' } },
+						body: { text: 'Like it?' },
+					},
+					['y', 'Yes'],
+				),
+			]);
+			expect(json.map(({ outcome, clientWaNumber }) => [outcome, clientWaNumber])).toEqual([
+				['sent', A],
+				['sent', B],
+				['sent', C],
+			]);
 		});
-		expect(request.body.messages).toEqual([
-			entry(A, { body: { text: 'Coming?' } }, ['Yes', 'Yes'], ['No', 'No']),
-			entry(B, { header: { type: 'text', text: 'Order 7' }, body: { text: 'Keep it?' } }, ['Keep', 'Keep']),
-			entry(
-				C,
-				{
-					header: { type: 'image', image: { link: 'https://files.example.org/a.png' } },
-					body: { text: 'Like it?' },
-				},
-				['y', 'Yes'],
-			),
-		]);
-		expect(json.map(({ outcome, clientWaNumber }) => [outcome, clientWaNumber])).toEqual([
-			['sent', A],
-			['sent', B],
-			['sent', C],
-		]);
-	});
-});
+	},
+);

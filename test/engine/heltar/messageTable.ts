@@ -5,6 +5,31 @@ export const CATALOG = '700100200300';
 /** What a user enters, and the message it makes on the wire, less what all have in common. */
 export const messages: Array<[operation: string, parameters: IDataObject, entry: IDataObject]> = [
 	[
+		'sendText',
+		{ message: 'Your parcel left the *depot*.' },
+		{ messageType: 'text', message: 'Your parcel left the *depot*.' },
+	],
+	[
+		'sendMedia',
+		{
+			url: 'https://files.example.org/a%2520b/q3-report.pdf',
+			mediaType: 'document',
+			name: 'Q3 report.pdf',
+			mimeType: 'application/pdf',
+			size: 48213,
+			caption: 'Q3 figures',
+		},
+		{
+			messageType: 'media',
+			mediaType: 'document',
+			url: 'https://files.example.org/a%2520b/q3-report.pdf',
+			name: 'Q3 report.pdf',
+			mimeType: 'application/pdf',
+			size: 48213,
+			caption: 'Q3 figures',
+		},
+	],
+	[
 		'sendLocation',
 		{ latitude: 28.4092136, longitude: 77.0601843, name: 'Meeting point', address: 'Sector 29, Gurugram' },
 		{

@@ -1,42 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { messages } from './messageTable';
-import { openSender } from './sender';
+import { GENERATIONS, useScene } from './scene';
 
 const A = '919800000101';
 
-let sandbox: Awaited<ReturnType<typeof openSender>>;
-beforeAll(async () => {
-	sandbox = await openSender();
-});
-afterAll(async () => await sandbox.close());
+const scene = useScene();
 
-describe.each([2026, 2023])('as the account of %s answers', (generation) => {
-	beforeEach(async () => {
-		await sandbox.reset();
-		await sandbox.settings({ generation });
-	});
+const run = async (parameters: IDataObject, items?: IDataObject[]) =>
+	await scene.run({ resource: 'message', ...parameters }, { items });
+
+describe.each(GENERATIONS)('generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
 
 	test.each(messages)('%s goes out exactly as documented', async (operation, parameters, entry) => {
-		const { json, error } = await sandbox.run({
+		const { json, error } = await run({
 			operation,
 			clientWaNumber: '+91 98000 00101',
 			...parameters,
 		});
 		expect(error).toBeUndefined();
-		expect(await sandbox.sent()).toEqual({ clientWaNumber: A, ...entry });
+		expect(await scene.sent()).toEqual({ clientWaNumber: A, ...entry });
 		expect(json).toMatchObject([
 			{ success: true, outcome: 'sent', clientWaNumber: A, wamid: expect.stringMatching(/^wamid\./) },
 		]);
-		expect(await sandbox.conversation(A)).toMatchObject([{ direction: 'out' }]);
+		expect(await scene.conversation(A)).toMatchObject([{ direction: 'out' }]);
 	});
-});
 
-describe('a message', () => {
-	beforeEach(async () => await sandbox.reset());
-
-	test.each(messages.map(([operation, parameters]) => [operation, parameters] as const))(
+	test.each(messages)(
 		'%s can be a reply, carry a reference and custom data, or be a private note',
-		async (operation, parameters) => {
-			await sandbox.run({
+		async (operation, parameters, entry) => {
+			await run({
 				operation,
 				clientWaNumber: A,
 				...parameters,
@@ -47,8 +41,9 @@ describe('a message', () => {
 					customField: '{"ticket": "T-5"}',
 				},
 			});
-			expect(await sandbox.sent()).toMatchObject({
+			expect(await scene.sent()).toEqual({
 				clientWaNumber: A,
+				...entry,
 				contextId: 'wamid.QUOTED',
 				refId: 'run-17',
 				isPrivate: true,

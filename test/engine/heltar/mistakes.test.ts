@@ -1,31 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { runNode } from '../harness';
-import { openSandbox } from '../sandboxClient';
+import { eachMistake } from './eachMistake';
+import { CATALOG } from './messageTable';
 
 const ASHA = '919800000101';
-const CATALOG = '700100200300';
-
-type Sandbox = Awaited<ReturnType<typeof openSandbox>>;
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await openSandbox();
-});
-afterAll(async () => await sandbox.close());
-beforeEach(async () => await sandbox.reset());
-
-interface Mistake {
-	operation: string;
-	parameters: IDataObject;
-	/** The headline of the error as n8n shows it. */
-	message: string;
-	/** What stands below it. */
-	advice?: RegExp;
-	/** Makes the account such that it is a mistake; gives the key to use where it is about that. */
-	given?(sandbox: Sandbox): Promise<unknown>;
-	/** Only the provider can know: the call is made. */
-	onTheWire?: true;
-}
 
 const buttons = (...titles: string[]) => ({ values: titles.map((title) => ({ title })) });
 const section = (title: string, ...rows: string[]) => ({ title, rows: buttons(...rows) });
@@ -36,93 +14,86 @@ const list = (...sections: IDataObject[]) => ({
 	sections: { values: sections },
 });
 const question = (titles: IDataObject) => ({ body: 'Coming?', buttons: titles });
-const text = { operation: 'sendText', parameters: { message: 'Hello' } };
+const message = (operation: string, parameters: IDataObject) => ({
+	resource: 'message',
+	operation,
+	parameters: { clientWaNumber: ASHA, ...parameters },
+});
+const text = (more: IDataObject = {}) => message('sendText', { message: 'Hello', ...more });
 
-const mistakes: Record<string, Mistake> = {
+eachMistake({
 	'a list with 11 rows in one section': {
-		operation: 'sendList',
-		parameters: list(section('All', ...numbered(11))),
+		...message('sendList', list(section('All', ...numbered(11)))),
 		message: 'Sections → Section 1 → Rows has 11 entries, at most 10 are allowed',
 	},
 	'a list with 11 rows in two sections': {
-		operation: 'sendList',
-		parameters: list(section('A', ...numbered(6)), section('B', ...numbered(5, 7))),
+		...message('sendList', list(section('A', ...numbered(6)), section('B', ...numbered(5, 7)))),
 		message: 'Total row count exceed max allowed count: 10',
 		advice: /^A value is missing or not allowed.*Code: 131009$/,
 		onTheWire: true,
 	},
 	'two sections, one without a title': {
-		operation: 'sendList',
-		parameters: list(section('A', 'Invoices'), section('', 'Refunds')),
+		...message('sendList', list(section('A', 'Invoices'), section('', 'Refunds'))),
 		message: 'Sections → Section 2 → Title is empty, but sections need titles when there are several',
 	},
 	'two rows with the same ID': {
-		operation: 'sendList',
-		parameters: list(
-			{ title: 'A', rows: { values: [{ title: 'Invoices', id: 'x' }] } },
-			{ title: 'B', rows: { values: [{ title: 'Refunds' }, { title: 'Returns', id: 'x' }] } },
+		...message(
+			'sendList',
+			list(
+				{ title: 'A', rows: { values: [{ title: 'Invoices', id: 'x' }] } },
+				{ title: 'B', rows: { values: [{ title: 'Refunds' }, { title: 'Returns', id: 'x' }] } },
+			),
 		),
 		message:
 			'Sections → Section 2 → Rows → Row 2 → ID is "x" for a second time, but all rows of a list must differ in it',
 	},
 	'a button title of 21 characters': {
-		operation: 'sendButtons',
-		parameters: question(buttons('Yes', 'Yes, with pleasure 🎉🎉')),
+		...message('sendButtons', question(buttons('Yes', 'Yes, with pleasure 🎉🎉'))),
 		message: 'Buttons → Button 2 → Title has 21 characters, at most 20 are allowed',
 	},
 	'four buttons': {
-		operation: 'sendButtons',
-		parameters: question(buttons('A', 'B', 'C', 'D')),
+		...message('sendButtons', question(buttons('A', 'B', 'C', 'D'))),
 		message: 'Buttons has 4 entries, at most 3 are allowed',
 	},
 	'no button at all': {
-		operation: 'sendButtons',
-		parameters: question({}),
+		...message('sendButtons', question({})),
 		message: 'Buttons is empty',
 	},
 	'two buttons with the same title': {
-		operation: 'sendButtons',
-		parameters: question(buttons('Yes', 'Yes')),
+		...message('sendButtons', question(buttons('Yes', 'Yes'))),
 		message: 'Buttons → Button 2 → Title is "Yes" for a second time, but all buttons must differ in it',
 	},
 	'buttons as broken JSON': {
-		operation: 'sendButtons',
-		parameters: { body: 'Coming?', specifyButtons: 'json', buttonsJson: '["Yes",' },
+		...message('sendButtons', { body: 'Coming?', specifyButtons: 'json', buttonsJson: '["Yes",' }),
 		message: 'Buttons (JSON) is not valid JSON',
 	},
 	'a header link that is not https': {
-		operation: 'sendButtons',
-		parameters: {
+		...message('sendButtons', {
 			...question(buttons('Yes')),
 			headerType: 'image',
 			headerLink: 'http://files.example.org/menu.png',
-		},
+		}),
 		message: 'Header Link must start with https://',
 	},
 	'a button that opens no web page': {
-		operation: 'sendCtaUrl',
-		parameters: { body: 'Call us', display_text: 'Call', url: 'tel:+447700900123' },
+		...message('sendCtaUrl', { body: 'Call us', display_text: 'Call', url: 'tel:+447700900123' }),
 		message: 'URL is "tel:+447700900123", but must be a web address that starts with https:// or http://',
 	},
 	'a country by its name': {
-		operation: 'requestAddress',
-		parameters: { body: 'Where to?', country: 'India' },
+		...message('requestAddress', { body: 'Where to?', country: 'India' }),
 		message: 'Country is "India"',
 		advice: /two-letter code, for example IN/,
 	},
 	'latitude and longitude swapped': {
-		operation: 'sendLocation',
-		parameters: { latitude: 139.69, longitude: 35.68 },
+		...message('sendLocation', { latitude: 139.69, longitude: 35.68 }),
 		message: 'Latitude is 139.69, the most is 90',
 	},
 	'a contact card without a number': {
-		operation: 'sendContacts',
-		parameters: { contacts: { values: [{ formatted_name: 'Dana Field' }] } },
+		...message('sendContacts', { contacts: { values: [{ formatted_name: 'Dana Field' }] } }),
 		message: 'Contacts → Contact 1 → Phones is empty',
 	},
 	'a birthday that is no day': {
-		operation: 'sendContacts',
-		parameters: {
+		...message('sendContacts', {
 			contacts: {
 				values: [
 					{
@@ -132,103 +103,80 @@ const mistakes: Record<string, Mistake> = {
 					},
 				],
 			},
-		},
+		}),
 		message: 'Contacts → Contact 1 → Birthday is "1990-02-30", which is not a date',
 		advice: /1990-04-27/,
 	},
 	'31 products': {
-		operation: 'sendProductList',
-		parameters: {
+		...message('sendProductList', {
 			headerText: 'All',
 			body: 'Look',
 			catalog_id: CATALOG,
 			productSections: { values: [{ title: 'All', product_items: numbered(31).join(',') }] },
-		},
+		}),
 		message: 'Sections hold 31 products in total, at most 30 are allowed',
 	},
 	'a product the catalog does not have': {
-		operation: 'sendProduct',
-		parameters: { catalog_id: CATALOG, product_retailer_id: 'SKU-404' },
+		...message('sendProduct', { catalog_id: CATALOG, product_retailer_id: 'SKU-404' }),
 		message: 'Products not found in FB Catalog: SKU-404',
 		advice: /unknown product.*Code: 131009$/,
 		onTheWire: true,
 	},
 	'an interactive object without a type': {
-		operation: 'sendInteractive',
-		parameters: { interactive: '{"body": {"text": "Hi"}}' },
+		...message('sendInteractive', { interactive: '{"body": {"text": "Hi"}}' }),
 		message: 'Interactive needs a "type", for example "flow"',
 	},
 	'a number without its country code': {
-		...text,
-		parameters: { message: 'Hello', clientWaNumber: '09800 000101' },
+		...text({ clientWaNumber: '09800 000101' }),
 		message: 'Recipient is "09800 000101": a number must not start with 0',
 		advice: /country code, for example 447700900123/,
 	},
 	'buttons for a group': {
-		operation: 'sendButtons',
-		parameters: { ...question(buttons('Yes')), clientWaNumber: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz' },
+		...message('sendButtons', {
+			...question(buttons('Yes')),
+			clientWaNumber: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz',
+		}),
 		message: 'Recipient is a group, which takes no messages of this type',
 		advice: /^Groups take texts, media/,
 	},
 	'a closed 24-hour window': {
-		...text,
+		...text(),
 		message: 'Message failed to send because more than 24 hours have passed since the customer last replied.',
 		advice: /Send an approved template with the operation "Send Template".*Code: 131047$/,
 		given: async ({ settings }) => await settings({ window: 'closed' }),
 		onTheWire: true,
 	},
 	'a blocked contact': {
-		...text,
+		...text(),
 		message: 'Client is blocked',
 		advice: /^The contact is blocked in Heltar. Unblock it first.$/,
 		given: async ({ customer }) => await customer(ASHA, { blocked: true }),
 		onTheWire: true,
 	},
 	'a contact who opted out': {
-		...text,
+		...text(),
 		message: 'Client has not opted in',
 		advice: /Only they can opt in again/,
 		given: async ({ customer }) => await customer(ASHA, { optedIn: false }),
 		onTheWire: true,
 	},
 	'a key without the scope': {
-		...text,
+		...text(),
 		message: 'API key does not have the required scope (messages:write)',
 		advice: /Use a Full-access key, or add the scope named above/,
 		given: async ({ key }) => await key({ scopes: ['*:read'] }),
 		onTheWire: true,
 	},
 	'a key that has expired': {
-		...text,
+		...text(),
 		message: 'API key has expired or was revoked',
 		advice: /^Check the API key in the credential/,
 		given: async ({ key }) => await key({ expired: true }),
 		onTheWire: true,
 	},
 	'a contact Heltar does not know': {
-		operation: 'getMany',
-		parameters: { clientWaNumber: '447700900999' },
+		...message('getMany', { clientWaNumber: '447700900999' }),
 		message: 'Client Details not found',
 		onTheWire: true,
 	},
-};
-
-test.each(Object.entries(mistakes))('%s', async (_, mistake) => {
-	const { operation, parameters, message, advice, given, onTheWire } = mistake;
-	const key = await given?.(sandbox);
-	const { error, outputs } = await runNode({
-		type: 'heltar',
-		credentials: {
-			heltarApi: {
-				apiKey: typeof key === 'string' ? key : 'hk_live_sandbox',
-				baseUrl: sandbox.baseUrl,
-			},
-		},
-		parameters: { resource: 'message', operation, clientWaNumber: ASHA, ...parameters },
-	});
-	expect(error?.message).toBe(message);
-	expect(error?.context.itemIndex).toBe(0);
-	if (advice) expect(error?.description).toMatch(advice);
-	expect(outputs.flat()).toEqual([]);
-	expect((await sandbox.requests()).length).toBe(onTheWire ? 1 : 0);
 });

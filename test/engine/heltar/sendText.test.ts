@@ -1,69 +1,69 @@
-import { runNode } from '../harness';
-import { openSandbox } from '../sandboxClient';
+import type { IDataObject } from 'n8n-workflow';
 
-const KEY = 'hk_live_sandbox';
+import { runNode } from '../harness';
+import { GENERATIONS, KEY, useScene } from './scene';
+
 const A = '919800000101';
 const B = '919800000102';
 const C = '919800000103';
 
-let sandbox: Awaited<ReturnType<typeof openSandbox>>;
-beforeAll(async () => {
-	sandbox = await openSandbox();
-});
-afterAll(async () => await sandbox.close());
-beforeEach(async () => await sandbox.reset());
+const scene = useScene();
 
 const send = async (
-	items: Array<{ to?: unknown; text?: unknown }>,
-	options: {
+	items: IDataObject[],
+	given: {
 		onError?: 'continueRegularOutput' | 'continueErrorOutput';
 		apiKey?: string;
 		baseUrl?: string;
-		options?: Record<string, unknown>;
+		options?: IDataObject;
 		retry?: boolean;
 	} = {},
 ) =>
 	await runNode({
 		type: 'heltar',
-		credentials: {
-			heltarApi: { apiKey: options.apiKey ?? KEY, baseUrl: options.baseUrl ?? sandbox.baseUrl },
-		},
+		credentials: { heltarApi: { apiKey: given.apiKey ?? KEY, baseUrl: given.baseUrl ?? scene.baseUrl } },
 		parameters: {
 			resource: 'message',
 			operation: 'sendText',
 			clientWaNumber: '={{ $json.to }}',
 			message: '={{ $json.text }}',
-			options: (options.options ?? {}) as never,
+			options: given.options ?? {},
 		},
-		items: items as never,
+		items,
 		node: {
-			onError: options.onError,
-			...(options.retry ? { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } : {}),
+			onError: given.onError,
+			...(given.retry ? { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } : {}),
 		},
 	});
 
 /** What reached a customer, in order. */
 const received = async (number: string) =>
-	(await sandbox.conversation(number).catch(() => []))
+	(await scene.conversation(number).catch(() => []))
 		.filter(({ direction }) => direction === 'out')
 		.map(({ text }) => text);
 
-describe('sending text', () => {
+describe.each(GENERATIONS)('sending text, generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
+
 	test('goes out in one call, exactly as documented, each result on its own item', async () => {
 		const { json, outputs, error } = await send([
 			{ to: '+91 98000-00101', text: 'Hello *Asha*' },
 			{ to: B, text: 'Second' },
 		]);
 		expect(error).toBeUndefined();
-		const [request, ...others] = await sandbox.requests();
-		expect(others).toEqual([]);
-		expect(request).toMatchObject({ method: 'POST', path: '/v1/messages/send', query: {}, status: 200 });
-		expect(request.body).toEqual({
-			messages: [
-				{ clientWaNumber: A, messageType: 'text', message: 'Hello *Asha*' },
-				{ clientWaNumber: B, messageType: 'text', message: 'Second' },
-			],
-		});
+		expect(await scene.wire()).toEqual([
+			{
+				method: 'POST',
+				path: '/v1/messages/send',
+				query: {},
+				body: {
+					messages: [
+						{ clientWaNumber: A, messageType: 'text', message: 'Hello *Asha*' },
+						{ clientWaNumber: B, messageType: 'text', message: 'Second' },
+					],
+				},
+			},
+		]);
 		expect(json).toMatchObject([
 			{ success: true, outcome: 'sent', clientWaNumber: A, wamid: expect.stringMatching(/^wamid\./) },
 			{ success: true, outcome: 'sent', clientWaNumber: B, wamid: expect.stringMatching(/^wamid\./) },
@@ -74,15 +74,19 @@ describe('sending text', () => {
 
 	test('options reach the wire, empty ones do not', async () => {
 		await send([{ to: A, text: 'Yes' }], {
-			options: { contextId: 'wamid.EXAMPLE', refId: 'r-1', campaignId: '', priority: true },
+			options: { contextId: 'wamid.EXAMPLE', refId: '', campaignId: '8104', priority: true },
 		});
-		const [request] = await sandbox.requests();
-		expect(request.query).toEqual({ priority: 'true' });
-		expect(request.body).toEqual({
-			messages: [
-				{ clientWaNumber: A, contextId: 'wamid.EXAMPLE', refId: 'r-1', messageType: 'text', message: 'Yes' },
-			],
-		});
+		expect(await scene.wire()).toEqual([
+			{
+				method: 'POST',
+				path: '/v1/messages/send',
+				query: { priority: 'true' },
+				body: {
+					campaignId: '8104',
+					messages: [{ clientWaNumber: A, contextId: 'wamid.EXAMPLE', messageType: 'text', message: 'Yes' }],
+				},
+			},
+		]);
 	});
 
 	test('many items go out in calls of the batch size', async () => {
@@ -91,7 +95,7 @@ describe('sending text', () => {
 			text: `${i}`,
 		}));
 		const { json } = await send(items, { options: { batchSize: 3 } });
-		const requests = await sandbox.requests();
+		const requests = await scene.requests();
 		expect(requests.map(({ body }) => body.messages.length)).toEqual([3, 3, 1]);
 		expect(json.map(({ clientWaNumber }) => clientWaNumber)).toEqual(items.map(({ to }) => to));
 	});
@@ -120,7 +124,7 @@ describe('bad input is refused before anything is sent', () => {
 		const { error } = await send([item]);
 		expect(error).toMatchObject({ name: 'NodeOperationError', context: { itemIndex: 0, field } });
 		expect(error!.message).toContain(text);
-		expect(await sandbox.requests()).toEqual([]);
+		expect(await scene.requests()).toEqual([]);
 	});
 
 	test('one invalid item of three stops the run before the first call, naming item and field', async () => {
@@ -135,7 +139,7 @@ describe('bad input is refused before anything is sent', () => {
 			outcomes: { sent: [], failed: [1], unknown: [], untouched: [0, 2] },
 		});
 		expect(outputs).toEqual([]);
-		expect(await sandbox.requests()).toEqual([]);
+		expect(await scene.requests()).toEqual([]);
 	});
 
 	test('with continue on fail the two others go out, each output paired to its own item', async () => {
@@ -171,7 +175,9 @@ describe('bad input is refused before anything is sent', () => {
 	});
 });
 
-describe('what the provider refuses', () => {
+describe.each(GENERATIONS)('what the provider refuses, generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
+
 	test('some of a call: each failure on its own item, with code and advice', async () => {
 		const { json } = await send(
 			[
@@ -187,7 +193,7 @@ describe('what the provider refuses', () => {
 	});
 
 	test('the closed 24-hour window: WhatsApp’s text, its code, and the operation that helps', async () => {
-		await sandbox.settings({ window: 'closed' });
+		await scene.settings({ window: 'closed' });
 		const { error } = await send([{ to: A, text: 'Hi' }]);
 		expect(error!.name).toBe('NodeApiError');
 		expect(error!.description).toContain('Send Template');
@@ -201,14 +207,24 @@ describe('what the provider refuses', () => {
 		expect(error!.description).toContain('Check the API key in the credential');
 	});
 
+	test('a page of something in between: its first words, without the markup', async () => {
+		const body =
+			'<html><head><style>p { color: red }</style></head><body><h1>Blocked</h1> by your proxy</body></html>';
+		await scene.fault({ kind: 'status', status: 403, body });
+		const { error } = await send([{ to: A, text: 'Hi' }]);
+		expect(error!.message).toBe('Blocked by your proxy');
+	});
+
 	test('a key without the scope: the scope is named', async () => {
-		const apiKey = await sandbox.key({ scopes: ['clients:read'] });
+		const apiKey = await scene.key({ scopes: ['clients:read'] });
 		const { error } = await send([{ to: A, text: 'Hi' }], { apiKey });
 		expect(error!.message).toContain('messages:write');
 		expect(error!.description).toContain('lacks a scope');
 	});
+});
 
-	test('a base URL where nothing listens: "could not reach", nothing about internals', async () => {
+describe('the base URL', () => {
+	test('where nothing listens: "could not reach", nothing about internals', async () => {
 		const { error } = await send([{ to: A, text: 'Hi' }], { baseUrl: 'http://127.0.0.1:9' });
 		expect(error!.message).toBe('Could not reach Heltar at http://127.0.0.1:9');
 		expect(`${error!.message} ${error!.description}`).not.toMatch(/\n\s+at /);
@@ -218,7 +234,7 @@ describe('what the provider refuses', () => {
 		['ftp://api.example.com', 'Base URL must start with https://'],
 		['http://api.example.com', 'Base URL must start with https://'],
 		['not an address', 'which is not a web address'],
-	])('the base URL %s is refused', async (baseUrl, text) => {
+	])('%s is refused', async (baseUrl, text) => {
 		const { error } = await send([{ to: A, text: 'Hi' }], { baseUrl });
 		expect(error!.message).toContain(text);
 	});
@@ -230,17 +246,17 @@ describe('when the outcome is not known', () => {
 		['the server fails', { kind: 'status', status: 500, body: { errorMessage: 'Internal server error' } }],
 		['the answer is unreadable', { kind: 'garbage' }],
 	])('%s: the item is unknown and nothing is repeated', async (_name, fault) => {
-		await sandbox.fault(fault, { path: '/v1/messages/send' });
+		await scene.fault(fault, { path: '/v1/messages/send' });
 		const { json } = await send([{ to: A, text: 'once' }], { onError: 'continueRegularOutput', retry: true });
 		expect(json).toMatchObject([
 			{ outcome: 'unknown', error: expect.any(String), advice: expect.any(String) },
 		]);
 		expect((await received(A)).length).toBeLessThanOrEqual(1);
-		expect((await sandbox.requests()).length).toBe(1);
+		expect((await scene.requests()).length).toBe(1);
 	});
 
 	test('429 is waited out and the message goes out once', async () => {
-		await sandbox.fault(
+		await scene.fault(
 			{
 				kind: 'status',
 				status: 429,
@@ -255,7 +271,7 @@ describe('when the outcome is not known', () => {
 	});
 
 	test('Retry On Fail sends only what is still open', async () => {
-		await sandbox.fault({ kind: 'partial', positions: [1] }, { path: '/v1/messages/send', times: 1 });
+		await scene.fault({ kind: 'partial', positions: [1] }, { path: '/v1/messages/send', times: 1 });
 		const { json, error } = await send(
 			[
 				{ to: A, text: 'one' },
@@ -267,7 +283,7 @@ describe('when the outcome is not known', () => {
 		expect(error).toBeUndefined();
 		expect(json.map(({ outcome }) => outcome)).toEqual(['sent', 'sent', 'sent']);
 		expect([await received(A), await received(B), await received(C)]).toEqual([['one'], ['two'], ['three']]);
-		const bodies = (await sandbox.requests()).map(({ body }) => body.messages.length);
+		const bodies = (await scene.requests()).map(({ body }) => body.messages.length);
 		expect(bodies).toEqual([3, 1]);
 	});
 });
@@ -279,7 +295,7 @@ test('the key is in no output and no error', async () => {
 		await send([{ to: A, text: 'Hi' }], { baseUrl: 'http://127.0.0.1:9' }),
 		await send([{ to: A, text: 'Hi' }], { apiKey: 'hk_live_wrong_but_secret' }),
 	];
-	await sandbox.fault({ kind: 'resetAfter' });
+	await scene.fault({ kind: 'resetAfter' });
 	runs.push(await send([{ to: A, text: 'Hi' }]));
 	for (const { run, error } of runs) {
 		const everything = JSON.stringify(run) + JSON.stringify(error) + String(error?.stack);

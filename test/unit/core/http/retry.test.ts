@@ -1,5 +1,5 @@
+import type { HttpAnswer } from '../../../../core/http/answer';
 import { NoAnswer } from '../../../../core/http/errors';
-import type { HttpAnswer } from '../../../../core/http/request';
 import { retryAfter, waitBeforeRetry } from '../../../../core/http/retry';
 
 const answer = (status: number, headers: Record<string, string> = {}): HttpAnswer => ({

@@ -1,0 +1,119 @@
+import type { INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+
+import { loadInEditor } from '../harness';
+import { chosen, GENERATIONS, useScene } from './scene';
+
+const scene = useScene();
+
+describe.each(GENERATIONS)('generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
+
+	test('the list of templates holds every name once, those that can be sent first', async () => {
+		const { results } = await scene.inPanel<INodeListSearchResult>('listSearch', 'searchTemplates');
+		const names = results.map(({ value }) => value);
+		expect(new Set(names).size).toBe(names.length);
+		expect(names.indexOf('coupon_code')).toBeLessThan(names.indexOf('delivery_slot'));
+		if (generation === 2026) {
+			expect(names.indexOf('track_shipment')).toBeLessThan(names.indexOf('flash_sale'));
+			expect(results.find(({ value }) => value === 'order_update')?.name).toBe('order_update (en, hi)');
+			expect(results.at(-1)?.name).toMatch(/ – (pending|rejected|paused)$/);
+		}
+		const found = await scene.inPanel<INodeListSearchResult>('listSearch', 'searchTemplates', {}, 'ORDER');
+		expect(found.results.map(({ value }) => value)).toEqual(['order_update']);
+		expect((await scene.wire())[0]).toEqual({ method: 'GET', path: '/v1/templates', query: {}, body: null });
+	});
+
+	test('the languages are those of the template, or all of them where the answer names none', async () => {
+		const languages = await scene.inPanel<INodePropertyOptions[]>('loadOptions', 'getTemplateLanguages', {
+			templateName: chosen('order_update'),
+		});
+		const values = languages.map(({ value }) => value);
+		if (generation === 2026) expect(values).toEqual(['en', 'hi']);
+		else expect(values).toEqual(expect.arrayContaining(['en', 'hi', 'pt_BR']));
+	});
+});
+
+describe('the fields of a template', () => {
+	test('show the words around each variable and are needed', async () => {
+		const { fields } = await scene.variableFields('invoice_ready', 'en_GB');
+		expect(fields.map(({ id, displayName, required }) => [id, displayName, required])).toEqual([
+			['header.document', 'Header – Link to the document', true],
+			['header.filename', 'Header – File Name', false],
+			['body.1', 'Body 1 – Dear {{1}}, your invoice {{2}} is…', true],
+			['body.2', 'Body 2 – …invoice {{2}} is attached.', true],
+			['button.1.url', 'Button “Pay now” – https://pay.example.com/{{1}}', true],
+		]);
+	});
+
+	test('of an older server are those of the body; others can be added', async () => {
+		await scene.settings({ generation: 2023 });
+		const { fields } = await scene.variableFields('invoice_ready', 'en_GB');
+		expect(fields.filter(({ removed }) => !removed).map(({ id }) => id)).toEqual(['body.1', 'body.2']);
+		expect(fields.filter(({ removed }) => removed).map(({ id }) => id)).toEqual([
+			'header.text',
+			'header.image',
+			'header.video',
+			'header.document',
+			'header.filename',
+			'button.0.url',
+			'button.1.url',
+		]);
+	});
+
+	test('follow the language', async () => {
+		const english = await scene.variableFields('festive_offer', 'en');
+		const hindi = await scene.variableFields('festive_offer', 'hi');
+		expect(english.fields.map(({ id }) => id)).toEqual(hindi.fields.map(({ id }) => id));
+		expect(english.fields[1].displayName).not.toBe(hindi.fields[1].displayName);
+	});
+
+	test('need no language where there is only one', async () => {
+		expect((await scene.variableFields('track_shipment')).fields).toHaveLength(2);
+	});
+
+	test.each([
+		['', '', /^Choose a template first/],
+		['={{ $json.template }}', 'en', /^Choose a template first/],
+		['order_update', '', /^Choose a language first/],
+		['order_update', 'fr', /has no version in the language fr/],
+		['no_such_template', 'en', /^There is no template called no_such_template/],
+		['start_conversation', 'en', /^This template has no variables/],
+	])('of "%s" in "%s" are none, which is explained', async (name, language, notice) => {
+		const { fields, emptyFieldsNotice } = await scene.variableFields(name, language);
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toMatch(notice);
+	});
+
+	test('cannot fill a carousel, which is said', async () => {
+		const carousel = {
+			name: 'range',
+			language: 'en',
+			status: 'APPROVED',
+			components: [{ type: 'CAROUSEL' }],
+		};
+		await scene.answerNext('/v1/templates/range', [carousel]);
+		const { emptyFieldsNotice } = await scene.variableFields('range', 'en');
+		expect(emptyFieldsNotice).toBe('The template has a carousel. Choose “Using JSON” to fill it in.');
+	});
+
+	test('of one object instead of a list are read, too', async () => {
+		const one = { name: 'a', language: 'en', components: [{ type: 'BODY', text: 'Hi {{1}}!' }] };
+		await scene.fault({ kind: 'status', status: 200, body: one }, { path: '/v1/templates/a' });
+		expect((await scene.variableFields('a', 'en')).fields.map(({ id }) => id)).toEqual(['body.1']);
+	});
+});
+
+test('a list that cannot be loaded says why', async () => {
+	const apiKey = await scene.key({ scopes: ['messages:*'] });
+	const load = loadInEditor({
+		type: 'heltar',
+		kind: 'listSearch',
+		method: 'searchTemplates',
+		credentials: { heltarApi: { apiKey, baseUrl: scene.baseUrl } },
+	});
+	await expect(load).rejects.toMatchObject({
+		name: 'NodeApiError',
+		message: 'API key does not have the required scope (templates:read)',
+		description: expect.stringContaining('Use a Full-access key'),
+	});
+});

@@ -1,0 +1,307 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+
+import { keepBinaryData } from '../harness';
+import { file, MB, PDF, report, sha256, website, withFile } from './files';
+import { GENERATIONS, KEY, useScene } from './scene';
+
+const scene = useScene();
+beforeEach(async () => void (await keepBinaryData()));
+
+const run = async (
+	operation: string,
+	parameters: IDataObject,
+	inputs: INodeExecutionData[] = [{ json: {} }],
+	onError?: 'continueRegularOutput',
+) => await scene.run({ resource: 'media', operation, ...parameters }, { inputs, node: { onError } });
+
+describe.each(GENERATIONS)('getting an upload URL, generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
+
+	test('asks with the documented names', async () => {
+		const { json, error } = await run('getUploadUrl', {
+			file_name: 'q3 report.pdf',
+			file_type: 'application/pdf',
+			public: true,
+		});
+		expect(error).toBeUndefined();
+		expect(await scene.wire()).toEqual([
+			{
+				method: 'GET',
+				path: '/v1/messages/presigned-url',
+				query: { file_name: 'q3 report.pdf', file_type: 'application/pdf', public: 'true' },
+				body: null,
+			},
+		]);
+		expect(json).toEqual([
+			{
+				signedRequest: expect.stringContaining('X-Amz-Signature='),
+				url: expect.stringContaining('q3%2520report.pdf'),
+				name: 'q3 report.pdf',
+				mimeType: 'application/pdf',
+			},
+		]);
+	});
+
+	test('reads the older names, which came without an envelope', async () => {
+		const body = {
+			presignedUrl: 'https://storage.example.org/x?signature=1',
+			fileUrl: 'https://cdn.example.org/x',
+		};
+		await scene.fault({ kind: 'status', status: 200, body }, { path: '/v1/messages/presigned-url' });
+		const { json } = await run('getUploadUrl', { file_name: 'a.png', file_type: 'image/png' });
+		expect(json).toMatchObject([{ signedRequest: body.presignedUrl, url: body.fileUrl }]);
+		const [{ query }] = await scene.requests();
+		expect(query).toEqual({ file_name: 'a.png', file_type: 'image/png' });
+	});
+});
+
+describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
+	beforeEach(async () => void (await scene.settings({ generation })));
+
+	test('puts the bytes into the storage with the signed type, their length and no key', async () => {
+		const { json, error } = await run('upload', { source: 'binary' }, [report()]);
+		expect(error).toBeUndefined();
+		const [asked, put, ...others] = await scene.requests();
+		expect(others).toEqual([]);
+		expect(asked.query).toEqual({ file_name: 'q3 report.pdf', file_type: 'application/pdf' });
+		expect(asked.headers.authorization).toBeDefined();
+		expect(put).toMatchObject({
+			method: 'PUT',
+			path: expect.stringMatching(/^\/heltar-storage\//),
+			status: 200,
+			body: { bytes: PDF.length, sha256: sha256(PDF) },
+		});
+		expect(put.headers).toMatchObject({
+			'content-type': 'application/pdf',
+			'content-length': String(PDF.length),
+		});
+		expect(put.headers).not.toHaveProperty('authorization');
+		expect(put.headers).not.toHaveProperty('transfer-encoding');
+		expect(JSON.stringify(put.headers)).not.toContain(KEY);
+		expect(json).toEqual([
+			{
+				url: expect.stringMatching(/^http:.*q3%2520report\.pdf$/),
+				name: 'q3 report.pdf',
+				mimeType: 'application/pdf',
+				size: PDF.length,
+			},
+		]);
+		// The URL works as it was given.
+		expect(await (await fetch(String(json[0].url))).text()).toBe(PDF.toString());
+	});
+
+	test('a type with parameters is signed and sent letter by letter', async () => {
+		const voice = withFile(file(Buffer.from('OggS'), 'audio/ogg; codecs=opus', 'note.ogg'));
+		const { json, error } = await run('upload', {}, [voice]);
+		expect(error).toBeUndefined();
+		const [, put] = await scene.requests();
+		expect(put.headers['content-type']).toBe('audio/ogg; codecs=opus');
+		expect(json[0].mimeType).toBe('audio/ogg; codecs=opus');
+	});
+
+	test('from n8n’s file store, the stream carries its length, too', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'media-store-'));
+		try {
+			const store = await keepBinaryData(folder);
+			const content = Buffer.alloc(5 * MB, 'stream ');
+			const kept = await store.store(
+				{ type: 'execution', workflowId: 'wf1', executionId: '1' },
+				Readable.from([content.subarray(0, MB), content.subarray(MB)]),
+				{ data: '', mimeType: 'application/pdf', fileName: 'long.pdf' },
+			);
+			const { json, told, error } = await run('upload', {}, [withFile(kept)]);
+			expect(error).toBeUndefined();
+			const [, put] = await scene.requests();
+			expect(put.body).toEqual({ bytes: content.length, sha256: sha256(content) });
+			expect(put.headers).toMatchObject({ 'content-length': String(content.length) });
+			expect(json[0]).toMatchObject({ name: 'long.pdf', size: content.length });
+			expect(told).toEqual(
+				[25, 50, 75, 100].map((at) => expect.stringContaining(`Uploading long.pdf: ${at}%`)),
+			);
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	});
+
+	test('several items each keep their own file', async () => {
+		const files = ['one', 'two', 'three'].map((text) => Buffer.from(text));
+		const { json, outputs } = await run(
+			'upload',
+			{},
+			files.map((content, at) => withFile(file(content, 'text/plain', `${at}.txt`))),
+		);
+		expect(json.map(({ name }) => name)).toEqual(['0.txt', '1.txt', '2.txt']);
+		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		const stored = (await scene.requests()).filter(({ method }) => method === 'PUT');
+		expect(stored.map(({ body }) => body.sha256)).toEqual(files.map(sha256));
+	});
+
+	test.each([
+		['with a length', { 'content-length': String(PDF.length) }],
+		['without a length', {}],
+	])('passes on a file behind a link (sent %s)', async (_case, length) => {
+		const seen: IDataObject[] = [];
+		const site = await website((request, response) => {
+			seen.push(request.headers as IDataObject);
+			if (request.url === '/moved') {
+				response.writeHead(302, { location: '/files/plan%20B.pdf?token=1' }).end();
+				return;
+			}
+			response.writeHead(200, { 'content-type': 'application/octet-stream', ...length });
+			response.write(PDF.subarray(0, 5));
+			response.end(PDF.subarray(5));
+		});
+		try {
+			const { json, error } = await run('upload', {
+				source: 'url',
+				url: `${site.url}/moved`,
+				options: { name: 'plan B.pdf' },
+			});
+			expect(error).toBeUndefined();
+			expect(json[0]).toMatchObject({ name: 'plan B.pdf', mimeType: 'application/pdf', size: PDF.length });
+			const [, put] = await scene.requests();
+			expect(put.body).toEqual({ bytes: PDF.length, sha256: sha256(PDF) });
+			expect(seen).toHaveLength(2);
+			expect(JSON.stringify(seen)).not.toContain(KEY);
+			expect(JSON.stringify(seen)).not.toContain('authorization');
+		} finally {
+			await site.close();
+		}
+	});
+
+	test('takes name and type of a link from its answer', async () => {
+		const site = await website((_request, response) =>
+			response
+				.writeHead(200, {
+					'content-type': 'text/plain; charset=utf-8',
+					'content-disposition': `attachment; filename="x.txt"; filename*=UTF-8''gr%C3%BC%C3%9Fe.txt`,
+				})
+				.end('hello'),
+		);
+		try {
+			const { json } = await run('upload', { source: 'url', url: `${site.url}/download` });
+			expect(json[0]).toMatchObject({ name: 'grüße.txt', mimeType: 'text/plain', size: 5 });
+		} finally {
+			await site.close();
+		}
+	});
+
+	test('a link that needs a login is reported, and nothing is uploaded', async () => {
+		const site = await website((_request, response) => response.writeHead(401).end('no'));
+		try {
+			const { error } = await run('upload', { source: 'url', url: `${site.url}/private.pdf` });
+			expect(error?.message).toMatch(/answered the link with HTTP status 401/);
+			expect(error?.description).toMatch(/public/);
+			expect(await scene.requests()).toEqual([]);
+		} finally {
+			await site.close();
+		}
+	});
+
+	test('a link is not followed out of the encrypted web', async () => {
+		const site = await website((_request, response) =>
+			response.writeHead(302, { location: 'http://files.example.org/a.pdf' }).end(),
+		);
+		try {
+			const { error } = await run('upload', { source: 'url', url: `${site.url}/a.pdf` });
+			expect(error?.message).toBe('The link leads on to files.example.org, where it is not followed');
+		} finally {
+			await site.close();
+		}
+	});
+
+	test.each([
+		['longer', 'x'.repeat(10_000)],
+		['shorter', 'hi'],
+	])('a file that turns out %s than its sender said is not taken for whole', async (than, text) => {
+		const packed = gzipSync(text);
+		const site = await website((_request, response) =>
+			response
+				.writeHead(200, {
+					'content-type': 'text/plain',
+					'content-encoding': 'gzip',
+					'content-length': String(packed.length),
+				})
+				.end(packed),
+		);
+		try {
+			const { error } = await run('upload', { source: 'url', url: `${site.url}/a.txt` });
+			expect(error?.message).toBe(`The file is ${than} than announced`);
+		} finally {
+			await site.close();
+		}
+	});
+
+	test('a sender that breaks off leaves no half file behind as if it were whole', async () => {
+		const site = await website((_request, response) => {
+			response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': '1000' });
+			response.write('half', () => response.destroy());
+		});
+		try {
+			const { error, json } = await run('upload', { source: 'url', url: `${site.url}/a.pdf` });
+			expect(json).toEqual([]);
+			expect(error?.message).toMatch(/broke/);
+		} finally {
+			await site.close();
+		}
+	});
+
+	test('what the storage says against it is read from its XML, and the URL is not used again', async () => {
+		await scene.fault(
+			{
+				kind: 'status',
+				status: 403,
+				body: '<?xml version="1.0"?>\n<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>',
+			},
+			{ method: 'PUT' },
+		);
+		const { error } = await run('upload', {}, [report()]);
+		expect(error?.message).toBe('The storage refused the file: Request has expired');
+		expect(error?.description).toMatch(/lives for one hour.*Code: AccessDenied/s);
+		expect(JSON.stringify(error)).not.toContain('X-Amz-Signature');
+		expect((await scene.requests()).filter(({ method }) => method === 'PUT')).toHaveLength(1);
+	});
+
+	test('a connection lost while uploading is not tried a second time', async () => {
+		await scene.fault({ kind: 'resetAfter' }, { method: 'PUT' });
+		const { error } = await run('upload', {}, [report()]);
+		expect(error?.message).toMatch(/^The connection to 127\.0\.0\.1:\d+ broke$/);
+		expect((await scene.requests()).filter(({ method }) => method === 'PUT')).toHaveLength(1);
+	});
+
+	test('files nobody takes are refused before a URL is asked for', async () => {
+		const empty = await run('upload', {}, [withFile(file(Buffer.alloc(0), 'application/pdf', 'a.pdf'))]);
+		expect(empty.error?.message).toBe('The file is empty (0 bytes)');
+		const site = await website((_request, response) =>
+			response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': String(101 * MB) }).write('x'),
+		);
+		const huge = await run('upload', { source: 'url', url: `${site.url}/huge.mp4` });
+		await site.close();
+		expect(huge.error?.message).toMatch(
+			/^The file has 101 MB, but WhatsApp takes a document of 100 MB at most/,
+		);
+		expect(await scene.requests()).toEqual([]);
+	});
+
+	test('a photo too large to be sent as one goes up, with a hint', async () => {
+		const { hints, error } = await run('upload', {}, [
+			withFile(file(Buffer.alloc(5 * MB + 1), 'image/png', 'poster.png')),
+		]);
+		expect(error).toBeUndefined();
+		expect(hints).toEqual([expect.stringMatching(/poster\.png has 5\.1 MB.*Send it as a document/)]);
+	});
+
+	test.each([
+		[{ json: {} }, 'Input Binary Field is "data", but the item carries no file'],
+		[report(), 'Input Binary Field is "photo", but the files of the item are in: data', 'photo'],
+	])('a missing file is told by its field', async (item, message, binaryPropertyName = 'data') => {
+		const { json } = await run('upload', { binaryPropertyName }, [item], 'continueRegularOutput');
+		expect(json).toMatchObject([{ error: message, field: 'binaryPropertyName', outcome: 'failed' }]);
+		expect(await scene.requests()).toEqual([]);
+	});
+});

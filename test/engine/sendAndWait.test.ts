@@ -1,0 +1,210 @@
+import type { IDataObject, IRun } from 'n8n-workflow';
+import { WAIT_INDEFINITELY } from 'n8n-workflow';
+
+import { readToken } from '../../nodes/shared/sendAndWait/token';
+import type { Credentials } from './harness';
+import { goOn, runNode } from './harness';
+import { openSandbox } from './sandboxClient';
+import { trigger } from './triggerHarness';
+
+const CUSTOMER = '447700900123';
+const APPROVER = '447700900124';
+
+const providers = [
+	{
+		room: 'heltar' as const,
+		type: 'heltar',
+		credential: 'heltarApi',
+		apiKey: 'hk_live_sandbox',
+		to: 'clientWaNumber',
+		name: 'Heltar',
+	},
+	{
+		room: 'hello-all' as const,
+		type: 'helloAll',
+		credential: 'helloAllApi',
+		apiKey: 'sandbox-key',
+		to: 'to',
+		name: 'Hello All',
+	},
+];
+
+describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name }) => {
+	let sandbox: Awaited<ReturnType<typeof openSandbox>>;
+	let credentials: Credentials;
+
+	beforeAll(async () => {
+		sandbox = await openSandbox(room);
+		credentials = { [credential]: { apiKey, baseUrl: sandbox.baseUrl } };
+	});
+	afterAll(async () => await sandbox.close());
+	beforeEach(async () => {
+		await sandbox.reset();
+		await sandbox.post(`/${room}/inbound`, {
+			from: CUSTOMER,
+			message: { type: 'text', text: { body: 'Hi' } },
+		});
+		await sandbox.post(`/${room}/inbound`, {
+			from: APPROVER,
+			message: { type: 'text', text: { body: 'Hi' } },
+		});
+	});
+
+	const ask = async (parameters: IDataObject = {}, items: IDataObject[] = [{}]) =>
+		await runNode({
+			type,
+			parameters: {
+				resource: 'message',
+				operation: 'sendAndWait',
+				[to]: CUSTOMER,
+				message: 'Refund 42.00?',
+				...parameters,
+			},
+			credentials,
+			items,
+		});
+	const listen = async (given = credentials) => await trigger(`${type}Trigger`, {}, given).create();
+	const asked = async (number = CUSTOMER) =>
+		(await sandbox.conversation(number)).filter(({ direction }) => direction === 'out');
+	const interactive = async (number = CUSTOMER) =>
+		((await asked(number))[0].raw as { interactive: any }).interactive; // eslint-disable-line @typescript-eslint/no-explicit-any -- as it went out
+	const waitTill = (run: IRun) => run.data.waitTill ?? run.waitTill;
+
+	test('an approval goes out as two buttons, and the execution waits for good', async () => {
+		await listen();
+		const { run, error } = await ask({ approveLabel: 'Pay it', declineLabel: 'No' });
+		expect(error).toBeUndefined();
+		expect(new Date(waitTill(run)!)).toEqual(WAIT_INDEFINITELY);
+		const sent = await interactive();
+		expect(sent).toMatchObject({ type: 'button', body: { text: 'Refund 42.00?' } });
+		const buttons = sent.action.buttons.map(({ reply }: { reply: unknown }) => reply);
+		expect(buttons.map(({ title }: { title: string }) => title)).toEqual(['Pay it', 'No']);
+		const tokens = buttons.map(({ id }: { id: string }) => readToken(id));
+		expect(tokens.map((token: { kind: string }) => token.kind)).toEqual(['approve', 'decline']);
+		for (const token of tokens) {
+			expect(token).toMatchObject({ executionId: '1', nodeId: 'node-id', path: '/webhook-waiting' });
+			expect(token.signature).toMatch(/^[0-9a-f]{64}$/);
+			expect(token.isGenuine(apiKey)).toBe(true);
+		}
+	});
+
+	test('up to three short choices are buttons, more or longer ones a list', async () => {
+		await listen();
+		const choices = (count: number) => ({
+			values: Array.from({ length: count }, (_, at) => ({ title: `Slot ${at}` })),
+		});
+		await ask({ responseType: 'choice', choices: choices(3) });
+		expect((await interactive()).type).toBe('button');
+		await sandbox.reset();
+		await sandbox.post(`/${room}/inbound`, {
+			from: CUSTOMER,
+			message: { type: 'text', text: { body: 'Hi' } },
+		});
+		await listen();
+		await ask({ responseType: 'choice', choices: choices(10), options: { listLabel: 'Dates' } });
+		const list = await interactive();
+		expect(list).toMatchObject({ type: 'list', action: { button: 'Dates' } });
+		expect(list.action.sections[0].rows).toHaveLength(10);
+	});
+
+	test.each([
+		['freeText', {}],
+		['customForm', { formFields: { values: [{ label: 'Date', type: 'date', required: true }] } }],
+		['approval', { answerThrough: 'link' }],
+	])('%s asks by a signed link, and needs no trigger', async (responseType, more) => {
+		const { run, error } = await ask({ responseType, ...more });
+		expect(error).toBeUndefined();
+		expect(waitTill(run)).toBeDefined();
+		const [{ raw, text }] = await asked();
+		expect(JSON.stringify(raw)).toMatch(/webhook-waiting\/1\/node-id\?signature=[0-9a-f]{64}/);
+		expect(text).toContain('Refund 42.00?');
+		if (room === 'heltar') expect(raw).toMatchObject({ interactive: { type: 'cta_url' } });
+	});
+
+	test('at the time limit the workflow goes on with a result of its own', async () => {
+		await listen();
+		// A result of a question before must not pass for the answer to this one.
+		const { run } = await ask({ options: { waitHours: 0.5 } }, [
+			{ approved: true, choice: 'Approve', order: 7 },
+		]);
+		expect(Number(waitTill(run))).toBeGreaterThan(Date.now() + 1_700_000);
+		const { json } = await goOn(run, credentials);
+		expect(json).toEqual([
+			{
+				approved: false,
+				choice: null,
+				text: null,
+				from: null,
+				respondedAt: null,
+				timedOut: true,
+				question: { to: CUSTOMER, message: 'Refund 42.00?' },
+			},
+		]);
+	});
+
+	test('without a trigger that would hear the answer nothing is asked', async () => {
+		const { error, run } = await ask();
+		expect(error!.message).toBe(
+			`Answer Through is set to the chat, but no ${name} Trigger of this n8n is active to hear the answer`,
+		);
+		expect(error!.description).toContain('Link to a Page');
+		expect(waitTill(run)).toBeUndefined();
+		expect(await asked()).toEqual([]);
+	});
+
+	test('a trigger with another key of the account does not count', async () => {
+		await listen({ [credential]: { apiKey: await sandbox.key({}), baseUrl: sandbox.baseUrl } });
+		const { error } = await ask();
+		expect(error!.message).toBe(
+			`Answer Through is set to the chat, but the ${name} Trigger of this n8n uses another API key`,
+		);
+		expect(await asked()).toEqual([]);
+	});
+
+	test('several people get the same question, and any of them may answer', async () => {
+		await listen();
+		await ask({ options: { alsoAsk: APPROVER } });
+		const ids = await Promise.all(
+			[CUSTOMER, APPROVER].map(async (number) => (await interactive(number)).action.buttons[0].reply.id),
+		);
+		expect(ids[0]).toBe(ids[1]);
+		expect(readToken(ids[0])!.people).toHaveLength(2);
+	});
+
+	test('one question per execution: more items are refused with the reason, and nothing is asked', async () => {
+		await listen();
+		const { error } = await ask({}, [{}, {}]);
+		expect(error!.message).toBe(
+			'This operation takes one item, but got 2, because an execution can wait for one answer at a time. Put a Loop Over Items node in front of it.',
+		);
+		expect(await asked()).toEqual([]);
+	});
+
+	test('a question that could not be sent does not wait', async () => {
+		await listen();
+		await sandbox.settings({ window: 'closed' });
+		const { error, run } = await ask();
+		expect(error).toBeDefined();
+		expect(waitTill(run)).toBeUndefined();
+	});
+
+	test.each([
+		[{ declineLabel: 'Approve' }, 'Decline Label is "Approve", the same as that for yes'],
+		[{ responseType: 'choice' }, 'Choices is empty'],
+		[{ approveLabel: 'x'.repeat(21) }, 'Approve Label has 21 characters, at most 20 are allowed'],
+		[
+			{ responseType: 'choice', choices: { values: [{ title: 'A' }, { title: 'A' }] } },
+			'Choices → Choice 2 → Title is "A" for a second time, but all buttons must differ in it',
+		],
+		[{ options: { waitHours: 0 } }, 'Options → Time Limit (Hours) is 0, the least is 0.001'],
+		[
+			{ options: { alsoAsk: '1,2' } },
+			'Options → Also Ask is "1": a number has 7 to 15 digits, this one has 1',
+		],
+	])('%j is refused before anything is sent', async (parameters, message) => {
+		await listen();
+		const { error } = await ask(parameters);
+		expect(error!.message).toBe(message);
+		expect(await asked()).toEqual([]);
+	});
+});

@@ -1,0 +1,34 @@
+import { BadInput } from '../../../../core/http/errors';
+import type { MessageOperation, Operation } from '../../../../core/operation/operation';
+import { readRecord } from '../../../../core/operation/record';
+
+export type Parameters = Record<string, unknown>;
+
+/** What the user is told, or undefined when the message can go out. */
+export function problem(operation: Operation, parameters: Parameters): string | undefined {
+	const { fields, message } = operation as MessageOperation;
+	const given: Parameters = { clientWaNumber: '447700900123', ...parameters };
+	try {
+		message(readRecord(fields, (name) => given[name] ?? fields[name].property.default) as never, undefined);
+		return undefined;
+	} catch (error) {
+		if (error instanceof BadInput) return error.message;
+		throw error;
+	}
+}
+
+/** So many characters, each of which is two UTF-16 units: WhatsApp counts code points. */
+export const chars = (count: number) => '🙂'.repeat(count);
+/** So many entries that differ. */
+export const many = <T>(count: number, entry: (at: number) => T): T[] =>
+	Array.from({ length: count }, (_, at) => entry(at));
+
+/** A limit of an operation: what just fits, what no longer does, and what the user reads then. */
+export type Limit = [limit: string, operation: Operation, fits: Parameters, not: Parameters, told: string];
+
+export function testLimits(limits: Limit[]): void {
+	test.each(limits)('%s', (_, operation, fits, not, told) => {
+		expect(problem(operation, fits)).toBeUndefined();
+		expect(problem(operation, not)).toContain(told);
+	});
+}
