@@ -19,11 +19,11 @@ export function asText(raw: unknown): string {
 	throw new BadInput(`must be text, but is ${Array.isArray(raw) ? 'a list' : 'an object'}`);
 }
 
-/** A required text. `default` pre-fills the field; `read` gives the text as entered. */
+/** A required text. `default` pre-fills the field, `secret` hides what is typed; `read` gives the text as entered. */
 export function text(
-	options: Shown & { default?: string; maxLength?: number; rows?: number; trim?: boolean },
+	options: Shown & { default?: string; maxLength?: number; rows?: number; secret?: boolean; trim?: boolean },
 ): Field<string> {
-	const { default: preset = '', maxLength, rows, trim, ...shown } = options;
+	const { default: preset = '', maxLength, rows, secret, trim, ...shown } = options;
 	return {
 		property: {
 			...shown,
@@ -31,6 +31,7 @@ export function text(
 			default: preset,
 			required: true,
 			...(rows ? { typeOptions: { rows } } : {}),
+			...(secret ? { typeOptions: { password: true } } : {}),
 		},
 		read(raw) {
 			const value = trim ? asText(raw).trim() : asText(raw);
@@ -97,14 +98,17 @@ export function toggle(options: Shown & { default?: boolean }): Field<boolean> {
 	};
 }
 
-/** One of a fixed list, by its value; options are shown in the order given up to five, alphabetically above. */
+/** Of so many options on, n8n wants them in the order of the alphabet. */
+const SORTED_FROM = 5;
+
+/** One of a fixed list, by its value. The first option given is the default. */
 export function choice<const V extends string>(
 	options: Shown & { options: ReadonlyArray<INodePropertyOptions & { value: V }>; default?: V },
 ): Field<V> {
 	const { options: choices, default: preset = choices[0].value, ...shown } = options;
 	const values: readonly string[] = choices.map((option) => option.value);
 	return {
-		property: { ...shown, type: 'options', options: [...choices], default: preset },
+		property: { ...shown, type: 'options', options: inMenuOrder(choices), default: preset },
 		read(raw) {
 			const value = asText(raw);
 			if (!values.includes(value)) {
@@ -114,6 +118,11 @@ export function choice<const V extends string>(
 		},
 	};
 }
+
+const inMenuOrder = <O extends { name: string }>(options: readonly O[]): O[] =>
+	options.length < SORTED_FROM
+		? [...options]
+		: [...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 /** Any number of values of a list that is shown as given. */
 export function choices<const V extends string>(

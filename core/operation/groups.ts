@@ -85,7 +85,7 @@ export function rowsOrJson<N extends string, T>(
 	const specify = `specify${name[0].toUpperCase()}${name.slice(1)}`;
 	const given = json({
 		displayName: `${displayName} (JSON)`,
-		description: `${description}. A list such as <code>${example}</code>; an expression may yield it`,
+		description: `${description?.replace(/\.$/, '')}. A list such as <code>${example}</code>; an expression may yield it.`,
 		default: '[]',
 	});
 	return {

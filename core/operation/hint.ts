@@ -8,5 +8,6 @@ export function hint(context: IExecuteFunctions, message: string): void {
 	given.set(context, already);
 	if (already.has(message)) return;
 	already.add(message);
-	context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+	// A hint is never worth failing for: an older n8n shows none.
+	context.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
 }

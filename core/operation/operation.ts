@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { HttpAnswer } from '../http/answer';
 import type { Attempted, Attempts } from '../http/attempts';
-import type { HttpAnswer, RequestSpec } from '../http/request';
+import type { RequestSpec } from '../http/request';
 import type { Batch } from './batch';
 import type { FieldRecord, Values } from './field';
 import type { Pacing } from './pacing';
@@ -19,6 +20,8 @@ interface Described<F extends FieldRecord> {
 	action: string;
 	description: string;
 	fields: F;
+	/** Why a run takes one item only, as the end of a sentence, and what the user can do; absent where it takes many. */
+	alone?: string;
 }
 
 /** What an operation gives back for one item: one or several outputs. */

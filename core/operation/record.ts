@@ -7,8 +7,10 @@ import { isEmpty } from './field';
 /** A field as n8n's property, under the name its record gives it. */
 export function toProperty(name: string, field: Field): INodeProperties {
 	const conditions = Object.entries(field.shownWhen ?? {}).map(([other, values]) => [other, [...values]]);
+	const { displayName, ...rest } = field.property;
 	return {
-		...field.property,
+		displayName,
+		...rest,
 		name,
 		...(conditions.length > 0 ? { displayOptions: { show: Object.fromEntries(conditions) } } : {}),
 	} as INodeProperties;

@@ -30,7 +30,7 @@ const NOTABLE_WAIT_MS = 1000;
  */
 export async function run(context: IExecuteFunctions, provider: Provider): Promise<INodeExecutionData[][]> {
 	const carriesOn = context.continueOnFail();
-	const signal = context.getExecutionCancelSignal();
+	const signal = context.getExecutionCancelSignal?.();
 	const isCancelled = () => signal?.aborted ?? false;
 	const results: Array<ItemResult | undefined> = context.getInputData().map(() => undefined);
 	const ledger = ledgerOf(context);
@@ -94,6 +94,7 @@ async function planItems(
 		if (results[index]) continue;
 		try {
 			const operation = operationOf(reader, provider, index);
+			if (operation.alone && results.length > 1) throw onlyOne(operation.alone, results.length);
 			const values = reader.values(operation, index);
 			const planned: Planned = { index, operation, values };
 			if ('request' in operation) planned.request = operation.request(values);
@@ -108,6 +109,9 @@ async function planItems(
 	}
 	return plan;
 }
+
+const onlyOne = (reason: string, count: number) =>
+	new BadInput(`This operation takes one item, but got ${count}, ${reason}`);
 
 function operationOf(reader: ParameterReader, provider: Provider, index: number): Operation {
 	const resource = reader.word('resource', index);

@@ -1,13 +1,20 @@
-import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describeMethods, describeProperties, describeSubtitle } from '../../core/operation/registry';
-import { run } from '../../core/operation/runner';
+import { actionParts, describeMethods, describeSubtitle, resume, run } from '../shared/actionShell';
 import { helloAll } from './api';
+import { asking } from './asking';
 import { resources } from './operations';
 
 export class HelloAll implements INodeType {
 	description: INodeTypeDescription = {
+		...actionParts(resources),
 		displayName: 'Hello All',
 		name: 'helloAll',
 		icon: { light: 'file:helloAll.svg', dark: 'file:helloAll.dark.svg' },
@@ -15,17 +22,22 @@ export class HelloAll implements INodeType {
 		version: 1,
 		subtitle: describeSubtitle(resources),
 		description: 'Send WhatsApp messages and manage templates, profile and custom fields over Hello All',
-		defaults: { name: 'Hello All' },
+		// n8n names tools after it, and tells an agent's model: "Send a text message in Hello All WhatsApp".
+		defaults: { name: 'Hello All WhatsApp' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'helloAllApi', required: true }],
-		properties: describeProperties(resources),
 	};
 
 	methods = describeMethods(resources);
 
 	async execute(this: IExecuteFunctions) {
 		return await run(this, { dialect: helloAll, unwrap: (body) => body, resources });
+	}
+
+	/** Takes in the answer an execution waits for. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resume(this, asking);
 	}
 }

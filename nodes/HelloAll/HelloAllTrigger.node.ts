@@ -3,8 +3,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { eventsSubtitle, lifecycle, readFields, receive, triggerParts } from '../shared/trigger/shell';
 import { helloAll } from './api';
+import { asking } from './asking';
 import { fileFetcher, readMarker } from './incoming';
-import { OwnAddress } from './ownAddress';
+import { apiKeyOf, OwnAddress } from './ownAddress';
 import { isRegistered, register, unregister } from './registration';
 import { fields } from './triggerFields';
 
@@ -40,6 +41,7 @@ export class HelloAllTrigger implements INodeType {
 			chosen,
 			fetchFile: fileFetcher(this),
 			markRead: readMarker(this),
+			answers: { apiKey: async () => await apiKeyOf(this), tell: asking.tell },
 		});
 	}
 }

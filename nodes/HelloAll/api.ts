@@ -1,6 +1,7 @@
+import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import { plainText } from '../../core/http/plainText';
-import type { Dialect, HttpAnswer } from '../../core/http/request';
+import type { Dialect } from '../../core/http/request';
 import { cleanBaseUrl } from '../../core/http/request';
 import { PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
 import { isObject } from '../../whatsapp/events/json';

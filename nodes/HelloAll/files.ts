@@ -2,10 +2,10 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import type { FileCaller } from '../../core/binary/store';
 import { store } from '../../core/binary/store';
+import type { HttpAnswer } from '../../core/http/answer';
 import { NoAnswer } from '../../core/http/errors';
 import type { Download } from '../../core/http/link';
 import { toDownload } from '../../core/http/link';
-import type { HttpAnswer } from '../../core/http/request';
 import { withoutKey } from '../../core/http/masking';
 import { readRefusal } from '../../core/http/stream';
 import { text } from '../../core/operation/fields';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { RequestSpec } from '../../core/http/request';
 import type { Field, FieldRecord, Values } from '../../core/operation/field';
 import { optional } from '../../core/operation/field';
 import { text } from '../../core/operation/fields';
@@ -26,7 +27,7 @@ interface CallOptions extends Pacing {
 	message_id?: string;
 }
 
-const recipient = (): Field<string> =>
+export const recipient = (): Field<string> =>
 	recipientField((typed) => phoneNumber(typed, LEAST_DIGITS), {
 		displayName: 'Recipient',
 		placeholder: 'e.g. 910000000123',
@@ -78,18 +79,10 @@ export function defineMessage<F extends FieldRecord, O extends FieldRecord = Rec
 		lane: (values) => values.to as string,
 		request(values) {
 			const options = values.options as CallOptions;
-			const { message_id: quoted, timeout = DEFAULT_TIMEOUT_SECONDS } = options;
-			return {
-				method: 'POST',
-				path: ['v1', 'messages'],
-				body: {
-					to: values.to,
-					...content(values as Values<F>, options as Partial<Values<O>>),
-					...(quoted ? { context: { message_id: quoted } } : {}),
-				},
-				retry: 'send',
-				timeoutMs: timeout * 1000,
-			};
+			const { message_id: quoted, timeout } = options;
+			const message = content(values as Values<F>, options as Partial<Values<O>>);
+			const context = quoted ? { context: { message_id: quoted } } : {};
+			return messageRequest(values.to as string, { ...message, ...context }, timeout);
 		},
 		pacing(values) {
 			const { messagesPerSecond, concurrentCalls = DEFAULT_CALLS } = values.options as CallOptions;
@@ -99,6 +92,18 @@ export function defineMessage<F extends FieldRecord, O extends FieldRecord = Rec
 		sentId: (output) => textAt(output, 'messageId', 'queueId'),
 	});
 }
+
+export const messageRequest = (
+	to: string,
+	message: IDataObject,
+	timeoutSeconds = DEFAULT_TIMEOUT_SECONDS,
+): RequestSpec => ({
+	method: 'POST',
+	path: ['v1', 'messages'],
+	body: { to, ...message },
+	retry: 'send',
+	timeoutMs: timeoutSeconds * 1000,
+});
 
 /** Session messages name their kind of recipient; template messages do not (Hello All collection). */
 export const session = (type: string, part: object): IDataObject & { type: string } => ({

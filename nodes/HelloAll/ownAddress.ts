@@ -25,7 +25,7 @@ export class OwnAddress {
 	) {}
 
 	static async of(context: IHookFunctions | IWebhookFunctions): Promise<OwnAddress> {
-		const { apiKey } = await context.getCredentials<{ apiKey: string }>(helloAll.credentialType);
+		const apiKey = await apiKeyOf(context);
 		const plain = context.getNodeWebhookUrl('default') as string;
 		return new OwnAddress(apiKey, plain, webhookSecret(apiKey, plain));
 	}
@@ -40,7 +40,7 @@ export class OwnAddress {
 
 	/** Whether an address is exactly what `full` would register, whatever it replaced. */
 	isCurrent(address: string): boolean {
-		return this.isThisNode(address) && new URL(address).searchParams.get(TOKEN) === this.secret;
+		return this.isThisNode(address) && tokenIn(address) === this.secret;
 	}
 
 	/** Whether an address is this node's in the same mode, with whatever token. */
@@ -74,6 +74,15 @@ export class OwnAddress {
 		return [query[TOKEN], context.getHeaderData()[SECRET_HEADER]];
 	}
 }
+
+export async function apiKeyOf(context: IHookFunctions | IWebhookFunctions): Promise<string> {
+	const { apiKey } = await context.getCredentials<{ apiKey: string }>(helloAll.credentialType);
+	return apiKey;
+}
+
+/** The token in an address this package registered. */
+export const tokenIn = (address: string) =>
+	URL.canParse(address) ? new URL(address).searchParams.get(TOKEN) : null;
 
 const withoutQuery = (address: string) => {
 	const { origin, pathname } = new URL(address);

@@ -1,13 +1,20 @@
-import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describeMethods, describeProperties, describeSubtitle } from '../../core/operation/registry';
-import { run } from '../../core/operation/runner';
+import { actionParts, describeMethods, describeSubtitle, resume, run } from '../shared/actionShell';
 import { heltar, unwrap } from './api';
+import { asking } from './asking';
 import { resources } from './operations';
 
 export class Heltar implements INodeType {
 	description: INodeTypeDescription = {
+		...actionParts(resources),
 		displayName: 'Heltar',
 		name: 'heltar',
 		icon: { light: 'file:heltar.svg', dark: 'file:heltar.dark.svg' },
@@ -15,17 +22,22 @@ export class Heltar implements INodeType {
 		version: 1,
 		subtitle: describeSubtitle(resources),
 		description: 'Send WhatsApp messages and manage contacts over Heltar',
-		defaults: { name: 'Heltar' },
+		// n8n names tools after it, and tells an agent's model: "Send a text message in Heltar WhatsApp".
+		defaults: { name: 'Heltar WhatsApp' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'heltarApi', required: true }],
-		properties: describeProperties(resources),
 	};
 
 	methods = describeMethods(resources);
 
 	async execute(this: IExecuteFunctions) {
 		return await run(this, { dialect: heltar, unwrap, resources });
+	}
+
+	/** Takes in the answer an execution waits for. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resume(this, asking);
 	}
 }

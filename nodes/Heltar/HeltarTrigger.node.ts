@@ -4,8 +4,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { eventsSubtitle, lifecycle, readFields, receive, triggerParts } from '../shared/trigger/shell';
 import { heltar } from './api';
 import { fileFetcher, readMarker } from './incoming';
+import { asking } from './asking';
 import { fields, isVerified } from './triggerFields';
-import { isRegistered, ownSecret, register, SECRET_HEADER, unregister } from './webhook';
+import { apiKeyOf, isRegistered, ownSecret, register, SECRET_HEADER, unregister } from './webhook';
 
 export class HeltarTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,6 +39,7 @@ export class HeltarTrigger implements INodeType {
 			chosen,
 			fetchFile: fileFetcher(this),
 			markRead: readMarker(this),
+			answers: { apiKey: async () => await apiKeyOf(this), tell: asking.tell },
 		});
 	}
 }

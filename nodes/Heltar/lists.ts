@@ -2,13 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Page } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
+import { isObject } from '../../whatsapp/events/json';
 import { readVersion } from '../../whatsapp/template';
 import type { TemplateVersion } from '../../whatsapp/template';
-
-type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A read-only call. */
 const read = (path: string[], query?: RequestSpec['query']): RequestSpec => ({

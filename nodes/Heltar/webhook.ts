@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { Refused, toNodeError } from '../../core/http/errors';
+import type { RequestSpec } from '../../core/http/request';
 import { call } from '../../core/http/request';
 import { filterOf } from '../shared/trigger/fields';
 import { readFields } from '../shared/trigger/parameters';
@@ -13,7 +14,7 @@ import { fields } from './triggerFields';
 /** The static header Heltar is asked to send along (Heltar API, "Webhooks: static headers"). */
 export const SECRET_HEADER = 'x-webhook-secret';
 
-interface Entry {
+export interface Entry {
 	url: string;
 	isEnabled: boolean;
 	fields?: string[];
@@ -30,18 +31,17 @@ const HOOK_TIMEOUT_MS = 20_000;
 export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	if (isManual(hook)) return true;
 	const own = await wanted(hook);
-	const entries = await registered(hook).catch((error: unknown): Entry[] => {
-		if (error instanceof Refused) return [];
+	const account = await call(hook, heltar, reading).catch((error: unknown) => {
+		if (error instanceof Refused) return null;
 		throw error;
 	});
+	const entries = webhooksIn(unwrap(account));
 	return entries.some(
 		(entry) =>
 			entry.url === own.url &&
 			entry.isEnabled &&
 			sameMembers(entry.fields ?? [], own.fields) &&
-			Object.entries(own.headers).every(
-				([name, value]) => entry.headers?.[name]?.slice(-5) === value.slice(-5),
-			),
+			Object.entries(own.headers).every(([name, value]) => isMaskOf(entry.headers?.[name], value)),
 	);
 }
 
@@ -86,16 +86,26 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 
 const isManual = (hook: IHookFunctions) => hook.getNodeParameter('registration', 'automatic') === 'manual';
 
-/** Every webhook of the account, with masked header values. @throws Refused for keys that may not read it */
-async function registered(hook: IHookFunctions): Promise<Entry[]> {
-	const answer = await call(hook, heltar, {
-		method: 'GET',
-		path: ['v1', 'business'],
-		retry: 'read',
-		timeoutMs: HOOK_TIMEOUT_MS,
-	});
-	return (unwrap(answer) as { webhooks?: Entry[] } | null)?.webhooks ?? [];
+/** The account, which holds its webhooks. Refused for keys that may not read it. */
+export const reading: RequestSpec = {
+	method: 'GET',
+	path: ['v1', 'business'],
+	retry: 'read',
+	timeoutMs: HOOK_TIMEOUT_MS,
+};
+
+/** Every webhook of the account, with masked header values. */
+export const webhooksIn = (account: unknown): Entry[] =>
+	(account as { webhooks?: Entry[] } | null)?.webhooks ?? [];
+
+/** Whether deliveries to a URL carry a secret; undefined where it has no such header. */
+export function carries({ headers }: Entry, secret: string): boolean | undefined {
+	const masked = headers?.[SECRET_HEADER];
+	return masked === undefined ? undefined : isMaskOf(masked, secret);
 }
+
+/** Heltar shows the last five characters of a header's value. */
+const isMaskOf = (masked: string | undefined, value: string) => masked?.slice(-5) === value.slice(-5);
 
 /**
  * The entry this node wants, complete: Heltar replaces `fields`, and deletes stored headers that an update leaves out.
@@ -114,8 +124,12 @@ async function wanted(hook: IHookFunctions): Promise<Required<Entry>> {
 
 /** The secret of this node's webhook. */
 export async function ownSecret(context: IHookFunctions | IWebhookFunctions): Promise<string> {
+	return webhookSecret(await apiKeyOf(context), context.getNodeWebhookUrl('default') as string);
+}
+
+export async function apiKeyOf(context: IHookFunctions | IWebhookFunctions): Promise<string> {
 	const { apiKey } = await context.getCredentials<{ apiKey: string }>(heltar.credentialType);
-	return webhookSecret(apiKey, context.getNodeWebhookUrl('default') as string);
+	return apiKey;
 }
 
 const sameMembers = (a: readonly string[], b: readonly string[]) =>

@@ -29,9 +29,9 @@ export function templateFields(source: TemplateSource, buttonIndex: FillRules['b
 	return {
 		templateName: templateField(source),
 		languageCode: loadedChoice({
-			displayName: 'Language',
+			displayName: 'Language Name or ID',
 			description:
-				'The language version of the template. It must be approved. Use an expression for a language that comes from data.',
+				'The language version of the template, which must be approved. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			load: {
 				name: 'getTemplateLanguages',
 				method: languagesOf(source),

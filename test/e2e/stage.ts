@@ -66,8 +66,11 @@ export interface Scene extends StageAddress {
 	credential: CredentialReference;
 }
 
-export async function openScene(providerName: string): Promise<Scene> {
-	const address = stageAddress();
+/** @param address of another n8n than the one all end-to-end tests share */
+export async function openScene(
+	providerName: string,
+	address: StageAddress = stageAddress(),
+): Promise<Scene> {
 	const provider = providerNamed(providerName);
 	const api = new N8nApi(address.n8nUrl);
 	await api.signIn(OWNER);

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import type { Execution, Workflow } from '../../demo/n8nApi';
 import type { Delivery } from '../../demo/sandboxControl';
-import type { Scene } from './stage';
+import type { Scene, StageAddress } from './stage';
 import { eventually, openScene } from './stage';
 
 /** Name of the trigger in the workflows of these tests. */
@@ -38,8 +38,8 @@ export class TriggerScene {
 		this.customer = PROVIDERS[provider].customer;
 	}
 
-	static async open(provider: keyof typeof PROVIDERS): Promise<TriggerScene> {
-		return new TriggerScene(await openScene(provider), provider);
+	static async open(provider: keyof typeof PROVIDERS, address?: StageAddress): Promise<TriggerScene> {
+		return new TriggerScene(await openScene(provider, address), provider);
 	}
 
 	/** Made, and left inactive. */

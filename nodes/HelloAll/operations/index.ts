@@ -11,6 +11,7 @@ import { getMany as getCustomFields } from './customField/getMany';
 import { deleteMedia } from './media/delete';
 import { download as downloadMedia } from './media/download';
 import { markRead } from './message/markRead';
+import { sendAndWait } from './message/sendAndWait';
 import { sendAudio } from './message/sendAudio';
 import { sendContacts } from './message/sendContacts';
 import { sendDocument } from './message/sendDocument';
@@ -42,6 +43,7 @@ export const resources: readonly Resource[] = [
 		name: 'Message',
 		operations: [
 			markRead,
+			sendAndWait,
 			sendAudio,
 			sendContacts,
 			sendDocument,

@@ -8,6 +8,7 @@ import { getAccountStatus } from './business/getAccountStatus';
 import { get as getCampaign } from './campaign/get';
 import { getMany as getCampaigns } from './campaign/getMany';
 import { send as sendCampaign } from './campaign/send';
+import { assignBot } from './contact/assignBot';
 import { assignChat } from './contact/assignChat';
 import { block as blockContact } from './contact/block';
 import { deleteContact } from './contact/delete';
@@ -26,6 +27,7 @@ import { markRead } from './message/markRead';
 import { requestAddress } from './message/requestAddress';
 import { requestLocation } from './message/requestLocation';
 import { search as searchMessages } from './message/search';
+import { sendAndWait } from './message/sendAndWait';
 import { sendButtons } from './message/sendButtons';
 import { sendCatalog } from './message/sendCatalog';
 import { sendCatalogLink } from './message/sendCatalogLink';
@@ -62,6 +64,7 @@ export const resources: readonly Resource[] = [
 			requestAddress,
 			requestLocation,
 			searchMessages,
+			sendAndWait,
 			sendButtons,
 			sendCatalog,
 			sendCatalogLink,
@@ -84,6 +87,7 @@ export const resources: readonly Resource[] = [
 		value: 'contact',
 		name: 'Contact',
 		operations: [
+			assignBot,
 			assignChat,
 			blockContact,
 			deleteContact,

@@ -20,7 +20,7 @@ export const catalogField = () =>
 export const productSectionFields = () => {
 	const sections = rows({
 		displayName: 'Sections',
-		description: `Up to ${most.sections} sections with up to ${most.products} products in total. Products the catalog does not have are left out`,
+		description: `Up to ${most.sections} sections with up to ${most.products} products in total. Products the catalog does not have are left out.`,
 		row: 'Section',
 		min: 1,
 		max: most.sections,

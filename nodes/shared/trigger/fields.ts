@@ -76,7 +76,7 @@ const filters = collection({
 				{ name: 'Direct', value: 'direct' },
 				{ name: 'Group', value: 'group' },
 			],
-			description: 'Whether the chat with one customer, a group, or both count',
+			description: 'Which chats count: those with one customer, those in a group or all',
 		}),
 		text: block({
 			displayName: 'Text',
@@ -129,6 +129,8 @@ const filters = collection({
 /** Parameters every trigger has. */
 export const triggerFields = { events, statuses, filters };
 
+const LATE_REPLY = 'Thank you, but this question is no longer open.';
+
 /** Options every trigger has; providers add their own beside them. */
 export const triggerOptions = {
 	downloadMedia: toggle({
@@ -141,10 +143,23 @@ export const triggerOptions = {
 		default: true,
 		description: 'Whether an event that was already taken in is ignored when it is delivered again',
 	}),
+	answerLate: toggle({
+		displayName: 'Reply to Late Answers',
+		default: true,
+		description:
+			'Whether somebody who answers a question of Send and Wait for Response that is no longer open, or not theirs, is told so',
+	}),
 	echoes: toggle({
 		displayName: 'Include Own Messages',
 		description:
 			'Whether messages the business itself wrote elsewhere start the workflow. Careful: answering them makes a loop.',
+	}),
+	lateReply: text({
+		displayName: 'Late Answer Text',
+		default: LATE_REPLY,
+		placeholder: 'e.g. This question is closed.',
+		description: 'What somebody is told whose answer comes too late',
+		rows: 2,
 	}),
 	markRead: toggle({
 		displayName: 'Mark as Read',
@@ -173,3 +188,7 @@ export const eventsSubtitle = (() => {
 export function filterOf(values: Values<typeof triggerFields>, options: { echoes?: boolean }): EventFilter {
 	return { ...values.filters, events: values.events, statuses: values.statuses, echoes: options.echoes };
 }
+
+/** What somebody is told whose answer changes nothing; undefined to tell them nothing. */
+export const lateReplyOf = ({ answerLate, lateReply }: { answerLate?: boolean; lateReply?: string }) =>
+	answerLate === false ? undefined : (lateReply ?? LATE_REPLY);

@@ -6,7 +6,9 @@ import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake } from '../../../whatsapp/events/handshake';
 import { readEvents } from '../../../whatsapp/events/read';
 import type { triggerFields, triggerOptions } from './fields';
-import { filterOf } from './fields';
+import { filterOf, lateReplyOf } from './fields';
+import type { TapTaker } from '../sendAndWait/taps';
+import { withoutTaps } from '../sendAndWait/taps';
 import type { FetchFile } from './files';
 import { withFiles } from './files';
 import type { Proof } from './genuine';
@@ -25,6 +27,8 @@ export interface Reception {
 	fetchFile: FetchFile;
 	/** Shows the customer that a message was read, if the user asks for it. */
 	markRead(event: WhatsAppEvent): Promise<unknown>;
+	/** How answers to questions are brought to the executions that wait for them. */
+	answers: Omit<TapTaker, 'lateReply'>;
 }
 
 /**
@@ -44,7 +48,11 @@ export async function receive(
 	const { options } = chosen;
 	if (proof && !(await isGenuine(context, proof))) return reply(context, 401, 'Unauthorized');
 
-	const events = readEvents(await bodyOf(context), { provider, receivedAt: new Date().toISOString() });
+	const delivered = readEvents(await bodyOf(context), { provider, receivedAt: new Date().toISOString() });
+	const taker = { ...reception.answers, lateReply: lateReplyOf(options) };
+	const { others: events, lost } = await withoutTaps(context, delivered, taker);
+	// n8n did not take the answer in; the provider delivers it again.
+	if (lost) return reply(context, 503, 'Try again');
 	const filter = filterOf(chosen, options);
 	const wanted = events.filter((event) => matches(event, filter));
 	// While a person tries things out in the editor, the same message may come as often as they like.

@@ -9,7 +9,7 @@ export const upsert = defineOperation({
 	value: 'upsert',
 	name: 'Create or Update',
 	action: 'Create or update custom fields of a chat',
-	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	description: 'Create a new value, or update the current one if it already exists (upsert)',
 	fields: {
 		chatId: chatId(),
 		...rowsOrJson(

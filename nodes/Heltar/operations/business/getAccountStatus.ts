@@ -44,8 +44,8 @@ export const getAccountStatus = defineOperation({
 					description: 'Whether to get details of each part, such as the reasons of a block',
 				}),
 				wholeOrganisation: toggle({
-					displayName: 'Whole Organisation',
-					description: 'Whether to get all numbers of the organisation instead of the one of this account',
+					displayName: 'Whole Organization',
+					description: 'Whether to get all numbers of the organization instead of the one of this account',
 				}),
 			},
 		}),

@@ -23,7 +23,7 @@ export const sendList = defineOperation({
 		footer: footerField(),
 		button: listButtonField(),
 		...sectionFields({
-			note: 'Up to 10 sections of up to 10 rows. WhatsApp itself refuses a list of more than 10 rows in total',
+			note: 'Up to 10 sections of up to 10 rows. WhatsApp itself refuses a list of more than 10 rows in total.',
 		}),
 		options: messageOptions(),
 	},

@@ -3,6 +3,7 @@ import { longText, number } from '../../../../core/operation/fields';
 import { hint } from '../../../../core/operation/hint';
 import type { Tools } from '../../../../core/operation/operation';
 import { defineOperation } from '../../../../core/operation/operation';
+import { limits } from '../../../../whatsapp/limits';
 import { CAPTIONED, formatDoubt } from '../../../../whatsapp/media';
 import {
 	checkSize,
@@ -54,7 +55,8 @@ export const sendMedia = defineOperation({
 				longText({
 					displayName: 'Caption',
 					placeholder: 'e.g. Your invoice for March',
-					description: 'Text below an image, a video or a document; sounds and stickers have none',
+					description: `Text below an image, a video or a document, up to ${limits.caption} characters; sounds and stickers have none`,
+					maxLength: limits.caption,
 				}),
 			),
 		),

@@ -1,5 +1,6 @@
 import { choice, text } from '../../../../core/operation/fields';
 import { defineOperation } from '../../../../core/operation/operation';
+import { succeeded } from '../../answers';
 
 /** Heltar API, "Typing indicator". */
 export const typing = defineOperation({
@@ -33,8 +34,5 @@ export const typing = defineOperation({
 		body: { messageId, typingIndicatorType },
 		retry: 'send',
 	}),
-	output(data) {
-		const { message } = (data ?? {}) as { message?: string };
-		return { success: true, ...(message ? { message } : {}) };
-	},
+	output: succeeded,
 });

@@ -78,6 +78,7 @@ export const upsert = defineOperation({
 				verifyToken: text({
 					displayName: 'Verify Token',
 					placeholder: 'e.g. my-token',
+					secret: true,
 					description: 'Lets Heltar check the URL with a GET request first, which has to echo its challenge',
 				}),
 			},

@@ -1,0 +1,52 @@
+import { Refused } from '../../core/http/errors';
+import { interactive } from '../../whatsapp/interactive';
+import { limits } from '../../whatsapp/limits';
+import type { Asking } from '../shared/sendAndWait/ask';
+import type { Delivery } from '../shared/sendAndWait/listener';
+import type { LinkedQuestion } from '../shared/sendAndWait/question';
+import { linkAsText } from '../shared/sendAndWait/question';
+import { heltar, unwrap } from './api';
+import { interactiveEntry, person } from './fields';
+import { sendOne, tell } from './sendOne';
+import { carries, reading, webhooksIn } from './webhook';
+
+/** How a question is asked over Heltar. */
+export const asking: Asking = {
+	dialect: heltar,
+	recipient: { name: 'clientWaNumber', field: person() },
+	ask: async (tools, to, content) =>
+		await sendOne(tools, 'url' in content ? linked(to, content) : interactiveEntry(to, {}, content)),
+	tell,
+	async deliveries({ call }) {
+		const account = await call(reading).catch((error: unknown) => {
+			if (error instanceof Refused && error.details.httpStatus === 403) return undefined;
+			throw error;
+		});
+		return account === undefined
+			? undefined
+			: webhooksIn(unwrap(account))
+					.filter(({ isEnabled }) => isEnabled)
+					.map(toDelivery);
+	},
+};
+
+const toDelivery = (entry: ReturnType<typeof webhooksIn>[number]): Delivery => ({
+	url: entry.url,
+	carries: (secret) => carries(entry, secret),
+});
+
+/** Heltar API, "Send messages": `interactive` of type `cta_url`, which takes shorter texts than a plain message. */
+function linked(to: string, question: LinkedQuestion) {
+	const { message, footer, label, url } = question;
+	return [...message].length <= limits.interactive.body
+		? interactiveEntry(
+				to,
+				{},
+				interactive(
+					'cta_url',
+					{ body: message, footer },
+					{ name: 'cta_url', parameters: { display_text: label, url } },
+				),
+			)
+		: { clientWaNumber: to, messageType: 'text', message: linkAsText(question) };
+}

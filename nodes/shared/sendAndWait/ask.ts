@@ -1,0 +1,137 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { SEND_AND_WAIT_OPERATION, WAIT_INDEFINITELY } from 'n8n-workflow';
+
+import type { Caller, Dialect } from '../../../core/http/request';
+import type { Field, FieldRecord } from '../../../core/operation/field';
+import { hint } from '../../../core/operation/hint';
+import { demandOfN8n } from '../../../core/operation/oldN8n';
+import type { Operation, Tools } from '../../../core/operation/operation';
+import { defineOperation } from '../../../core/operation/operation';
+import type { Interactive } from '../../../whatsapp/interactive';
+import type { Asked } from './fields';
+import { questionFields } from './fields';
+import type { Delivery } from './listener';
+import { findListener, waitingPath } from './listener';
+import type { LinkedQuestion, Question } from './question';
+import { answersOf, byLink, fieldsOf, inChat } from './question';
+import { personKey, writeToken } from './token';
+import { withToolInput } from './toolInput';
+
+/** What asking a question takes of a provider. */
+export interface Asking {
+	dialect: Dialect;
+	/** The recipient's parameter. */
+	recipient: { name: string; field: Field<string> };
+	/** @returns what comes out while the execution waits. @throws BadInput, Refused, NoAnswer */
+	ask(tools: Tools, to: string, content: Interactive | LinkedQuestion): Promise<IDataObject>;
+	/** Sends a text, with no workflow behind it. */
+	tell(caller: Caller, to: string, text: string): Promise<unknown>;
+	/** Where the provider delivers to; undefined when the account cannot say. */
+	deliveries(tools: Tools): Promise<Delivery[] | undefined>;
+}
+
+/**
+ * Asks a person in WhatsApp and lets the execution wait for the answer. n8n knows the operation by its value: it makes
+ * a "human review" tool for AI agents of it.
+ */
+export const defineSendAndWait = (asking: Asking): Operation =>
+	defineOperation({
+		value: SEND_AND_WAIT_OPERATION,
+		name: 'Send and Wait for Response',
+		action: 'Send a message and wait for response',
+		description: 'Ask a person, and go on when they answer in WhatsApp',
+		fields: { [asking.recipient.name]: asking.recipient.field, ...questionFields } as FieldRecord,
+		alone:
+			'because an execution can wait for one answer at a time. Put a Loop Over Items node in front of it.',
+		run: async (values, tools) =>
+			await ask(asking, values[asking.recipient.name] as string, values as unknown as Asked, tools),
+	});
+
+async function ask(asking: Asking, to: string, given: Asked, tools: Tools): Promise<IDataObject[]> {
+	const { context } = tools;
+	const asked = { ...given, message: withToolInput(context, given.message) };
+	demandOfN8n(context, 'Send and Wait for Response', 'getSignedResumeUrl', 'putExecutionToWait');
+	const { alsoAsk = [], answersFrom, waitHours } = asked.options;
+	const everybody = [...new Set([to, ...alsoAsk])];
+	const content = await contentOf(asking, asked, answersFrom ?? everybody, tools);
+
+	const sent: IDataObject[] = [];
+	const failures: unknown[] = [];
+	for (const person of everybody) {
+		try {
+			sent.push(await asking.ask(tools, person, content));
+		} catch (error) {
+			failures.push(error);
+		}
+	}
+	if (sent.length === 0) throw failures[0];
+	for (const failure of failures) {
+		hint(context, `One of those asked could not be reached: ${(failure as Error).message}`);
+	}
+	leaveForTheTimeLimit(context, asked, questionOf(asked, to));
+	await context.putExecutionToWait(
+		waitHours === undefined ? WAIT_INDEFINITELY : new Date(Date.now() + waitHours * 3_600_000),
+	);
+	return sent;
+}
+
+async function contentOf(asking: Asking, asked: Asked, people: string[], tools: Tools) {
+	const { context } = tools;
+	const resumeUrl = new URL(context.getSignedResumeUrl());
+	if (asked.answerThrough !== 'chat') {
+		answersOf(asked);
+		return byLink(asked, resumeUrl.href);
+	}
+	const { apiKey } = await context.getCredentials<{ apiKey: string }>(asking.dialect.credentialType);
+	const provider = asking.dialect.name;
+	const { id: listener, doubt } = findListener(await asking.deliveries(tools), {
+		provider,
+		resumeUrl,
+		apiKey,
+	});
+	if (doubt !== undefined) hint(context, doubt);
+	const waiting = {
+		path: waitingPath(resumeUrl),
+		executionId: context.getExecutionId(),
+		nodeId: context.getNode().id,
+		signature: resumeUrl.searchParams.get('signature') ?? '',
+		listener,
+		people: people.map(personKey),
+	};
+	return inChat(asked, ({ kind, choice }) => writeToken({ ...waiting, kind, choice }, apiKey));
+}
+
+function questionOf(asked: Asked, to: string): Question {
+	const { message, answerThrough, responseType, options } = asked;
+	const { confirmation, submitLabel, thanks } = options;
+	const page = answerThrough === 'chat' ? {} : { submitLabel, thanks, ...pageOf(asked) };
+	const question = { to, message, isText: responseType === 'freeText' || undefined, confirmation, ...page };
+	return Object.fromEntries(
+		Object.entries(question).filter(([, value]) => value !== undefined),
+	) as unknown as Question;
+}
+
+const pageOf = (asked: Asked) =>
+	asked.answerThrough === 'link' ? { answers: answersOf(asked) } : { fields: fieldsOf(asked) };
+
+/**
+ * At the time limit n8n lets the item of this node's input go on. That item must not be taken for an answer, least of
+ * all one that brought `approved: true` along from a question before; so what goes on is a result of its own. n8n
+ * keeps it with the execution, in every process and over restarts.
+ */
+function leaveForTheTimeLimit(context: IExecuteFunctions, { responseType }: Asked, question: Question): void {
+	const json = { ...noAnswer(responseType === 'approval'), timedOut: true, question } as unknown;
+	const waiting = context.getExecuteData();
+	// n8n switches the node that waited off in its list of steps. Another step of the same node, for an agent that
+	// wants to use two tools at once, must not be switched off with it.
+	waiting.node = { ...waiting.node };
+	waiting.data.main = [[{ json: json as IDataObject, pairedItem: { item: 0 } }]];
+}
+
+const noAnswer = (isApproval: boolean) => ({
+	approved: isApproval ? false : null,
+	choice: null,
+	text: null,
+	from: null,
+	respondedAt: null,
+});

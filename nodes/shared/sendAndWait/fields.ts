@@ -1,0 +1,255 @@
+import { BadInput } from '../../../core/http/errors';
+import { optional, refined, when } from '../../../core/operation/field';
+import type { Field, FieldRecord, Values } from '../../../core/operation/field';
+import { choice, commaList, longText, number, text, toggle } from '../../../core/operation/fields';
+import { collection, rows, rowsOrJson } from '../../../core/operation/groups';
+import { buttonsProblem } from '../../../whatsapp/interactive';
+import { limits } from '../../../whatsapp/limits';
+import { personId } from '../../../whatsapp/recipient';
+import { refuse } from '../interactive/problem';
+import { accept } from '../recipient';
+
+const { list, buttons } = limits;
+
+/** Room for a choice's own word beside everything else a token holds, within the 200 characters of a row's id. */
+const CHOICE_LENGTH = 36;
+/** Each of them takes some of that room. */
+const MOST_PEOPLE = 6;
+const MOST_FORM_FIELDS = 30;
+
+const label = (displayName: string, preset: string, what: string) =>
+	text({
+		displayName,
+		default: preset,
+		placeholder: `e.g. ${preset}`,
+		description: `${what}, up to ${buttons.title} characters`,
+		maxLength: buttons.title,
+		trim: true,
+	});
+
+const choices = refined(
+	rows({
+		displayName: 'Choices',
+		description: `The answers to choose from: up to ${buttons.count} become buttons, up to ${list.rows} a list`,
+		row: 'Choice',
+		min: 1,
+		max: list.rows,
+		short: 'title',
+		fields: {
+			title: text({
+				displayName: 'Title',
+				placeholder: 'e.g. Tuesday',
+				description: `What the person sees, up to ${list.title} characters`,
+				maxLength: list.title,
+				trim: true,
+			}),
+			description: optional(
+				text({
+					displayName: 'Description',
+					placeholder: 'e.g. 10:00 to 12:00',
+					description: `A second line, up to ${list.description} characters; makes it a list`,
+					maxLength: list.description,
+				}),
+			),
+			id: optional(
+				text({
+					displayName: 'ID',
+					placeholder: 'e.g. slot-tue',
+					description: `Comes out as "choice", up to ${CHOICE_LENGTH} characters. The title when left empty.`,
+					maxLength: CHOICE_LENGTH,
+					trim: true,
+				}),
+			),
+		},
+	}),
+	(given) => {
+		refuse(buttonsProblem(given), ['Choice']);
+		return given;
+	},
+);
+
+const formFields = rows({
+	displayName: 'Form Fields',
+	description: 'What the page asks for',
+	row: 'Field',
+	min: 1,
+	max: MOST_FORM_FIELDS,
+	short: 'label',
+	fields: {
+		label: text({
+			displayName: 'Label',
+			placeholder: 'e.g. Delivery date',
+			description: 'What stands beside the field; its answer comes out under this name',
+			trim: true,
+		}),
+		type: choice({
+			displayName: 'Type',
+			options: [
+				{ name: 'Date', value: 'date' },
+				{ name: 'Dropdown', value: 'dropdown' },
+				{ name: 'Email', value: 'email' },
+				{ name: 'Long Text', value: 'textarea' },
+				{ name: 'Number', value: 'number' },
+				{ name: 'Text', value: 'text' },
+			],
+			default: 'text',
+			description: 'What can be entered',
+		}),
+		options: when(
+			{ type: ['dropdown'] },
+			commaList({
+				displayName: 'Options',
+				placeholder: 'e.g. Small, Medium, Large',
+				description: 'What can be chosen, separated by commas',
+			}),
+		),
+		required: toggle({ displayName: 'Required', description: 'Whether it must be filled in' }),
+	},
+});
+
+export type FormField = typeof formFields extends Field<Array<infer R>> ? R : never;
+
+/** Shown under a condition, each of them. */
+const allWhen = <F extends FieldRecord>(shownWhen: Parameters<typeof when>[0], fields: F) =>
+	Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, when(shownWhen, field)])) as {
+		[K in keyof F]: F[K] extends Field<infer T> ? Field<T | undefined> : never;
+	};
+
+const options = collection({
+	fields: {
+		alsoAsk: people(MOST_PEOPLE - 1, {
+			displayName: 'Also Ask',
+			placeholder: 'e.g. 447700900124, 447700900125',
+			description: 'More people who get the same question; the first answer counts',
+		}),
+		answersFrom: people(MOST_PEOPLE, {
+			displayName: 'Answers From',
+			placeholder: 'e.g. 447700900123',
+			description: 'Whose answer counts, if not that of everybody who is asked; separate numbers by commas',
+		}),
+		confirmation: text({
+			displayName: 'Confirmation Message',
+			placeholder: 'e.g. Thank you, noted.',
+			description: 'Sent to whoever answered, once their answer counts',
+			maxLength: limits.text,
+			rows: 2,
+		}),
+		footer: text({
+			displayName: 'Footer',
+			placeholder: 'e.g. Answer within 2 hours',
+			description: `Small print below the question, up to ${limits.interactive.footer} characters`,
+			maxLength: limits.interactive.footer,
+		}),
+		linkLabel: text({
+			displayName: 'Link Label',
+			placeholder: 'e.g. Answer here',
+			description: `What stands on the button that opens the page, up to ${limits.urlButton.text} characters`,
+			maxLength: limits.urlButton.text,
+			trim: true,
+		}),
+		listLabel: text({
+			displayName: 'List Label',
+			placeholder: 'e.g. Show dates',
+			description: `The text of the button that opens a list of choices, up to ${list.button} characters`,
+			maxLength: list.button,
+			trim: true,
+		}),
+		submitLabel: text({
+			displayName: 'Submit Label',
+			placeholder: 'e.g. Send',
+			description: 'What stands on the button that sends the page off',
+			trim: true,
+		}),
+		thanks: text({
+			displayName: 'Thank-You Text',
+			placeholder: 'e.g. Thank you. You can close this page.',
+			description: 'What the page says once the answer was sent',
+		}),
+		waitHours: number({
+			displayName: 'Time Limit (Hours)',
+			default: 24,
+			decimals: 'any',
+			min: 0.001,
+			description:
+				'After so many hours the workflow goes on without an answer, and the output says "timedOut". Without a limit it waits for good.',
+		}),
+	},
+});
+
+function people(most: number, shown: Parameters<typeof commaList>[0]) {
+	return refined(commaList(shown), (given) => {
+		if (given.length > most) throw new BadInput(`holds ${given.length} numbers, at most ${most} are allowed`);
+		return given.map((one) => accept(personId(one)));
+	});
+}
+
+/**
+ * What was asked, for the page that answers it. While an execution waits, n8n evaluates parameters against the item
+ * that goes on at the time limit, which is where `ask` left the question.
+ */
+const remembered: Field<undefined> = {
+	property: {
+		displayName: 'Question',
+		type: 'hidden',
+		default: '={{ $json.question }}',
+		description: 'What was asked; filled in by the node itself',
+	},
+	read: () => undefined,
+};
+
+/** What is asked, and how it can be answered. `message`, `responseType` and `approvalOptions` are n8n's own names. */
+export const questionFields = {
+	message: longText({
+		displayName: 'Message',
+		placeholder: 'e.g. Refund 42.00 for order 1042?',
+		description: `The question, up to ${list.body} characters`,
+		maxLength: list.body,
+	}),
+	responseType: choice({
+		displayName: 'Response Type',
+		options: [
+			{ name: 'Approval', value: 'approval', description: 'Two buttons: yes or no' },
+			{ name: 'Choice', value: 'choice', description: 'One of up to ten answers' },
+			{ name: 'Custom Form', value: 'customForm', description: 'A page with fields of your own' },
+			{ name: 'Free Text', value: 'freeText', description: 'A page with one field for any text' },
+		],
+		description: 'How the person can answer. Texts and forms are filled in on a page that a link opens.',
+	}),
+	answerThrough: when(
+		{ responseType: ['approval', 'choice'] },
+		choice({
+			displayName: 'Answer Through',
+			options: [
+				{
+					name: 'Buttons in the Chat',
+					value: 'chat',
+					description: 'Needs an active trigger of the same account on this n8n, which hears the answer',
+				},
+				{ name: 'Link to a Page', value: 'link', description: 'Needs no trigger' },
+			],
+			description: 'Whether the person taps the answer in WhatsApp or on a page that a link opens',
+		}),
+	),
+	approveLabel: when(
+		{ responseType: ['approval'] },
+		label('Approve Label', 'Approve', 'What stands on the button for yes'),
+	),
+	declineLabel: when(
+		{ responseType: ['approval'] },
+		label('Decline Label', 'Decline', 'What stands on the button for no'),
+	),
+	...allWhen(
+		{ responseType: ['choice'] },
+		rowsOrJson('choices', choices, { example: '[{"title": "Tuesday", "id": "tue"}, "Wednesday"]' }),
+	),
+	...allWhen(
+		{ responseType: ['customForm'] },
+		rowsOrJson('formFields', formFields, {
+			example: '[{"label": "Delivery date", "type": "date"}, "Remarks"]',
+		}),
+	),
+	options,
+	question: remembered,
+};
+
+export type Asked = Values<typeof questionFields>;

@@ -1,0 +1,106 @@
+import type { IDataObject, IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { PAGE_HEADERS, questionPage, textPage } from './page';
+import type { Asking } from './ask';
+import type { Submitted } from './page';
+import type { Question } from './question';
+import type { Response } from './submission';
+import { readSubmission } from './submission';
+import { personKey, readToken } from './token';
+
+/** The two ways into a waiting execution, under n8n's signed address: a link that is opened, and an answer. */
+export const resumeWebhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map((httpMethod) => ({
+	name: 'default',
+	httpMethod,
+	responseMode: 'onReceived',
+	responseData: '',
+	path: '={{ $nodeId }}',
+	restartWebhook: true,
+	isFullPath: true,
+}));
+
+/** A tap, as a trigger hands it on. */
+export interface Tap {
+	/** The id of the button or row. */
+	token: string;
+	/** Number of the customer; null when it is hidden. */
+	from: string | null;
+	userId: string | null;
+	/** What stood on the button. */
+	text: string;
+}
+
+/** What becomes of a tap that reaches the execution. */
+export interface Verdict {
+	counts: boolean;
+	/** What whoever answered is to be told. */
+	confirmation?: string;
+}
+
+/** What the editor shows at a node that waits. */
+export const waitingNodeTooltip = 'The execution goes on when the person answers';
+
+/** Takes an answer in, or shows the page for it. n8n has checked its own signature of the address before. */
+export async function resume(
+	context: IWebhookFunctions,
+	{ dialect }: Pick<Asking, 'dialect'>,
+): Promise<IWebhookResponseData> {
+	const question = context.getNodeParameter('question', null) as Question | null;
+	const body = (context.getBodyData() ?? {}) as { tap?: Tap } & Submitted;
+	if (context.getRequestObject().method === 'GET') {
+		return answerWith(context, question && onPage(question) ? questionPage(question) : textPage(IN_CHAT));
+	}
+	if (body.tap) return await takeTap(context, dialect.credentialType, body.tap, question);
+	if (!question || !onPage(question)) return answerWith(context, textPage(IN_CHAT));
+	const read = readSubmission(question, body, new Date().toISOString());
+	if ('problem' in read) return answerWith(context, questionPage(question, body, read.problem), 400);
+	context.getResponseObject().set(PAGE_HEADERS);
+	return { ...goOn(read.response), webhookResponse: textPage(question.thanks ?? THANKS) };
+}
+
+const THANKS = 'Thank you. Your answer has been recorded, and this page can be closed.';
+const IN_CHAT = 'Please answer this question in WhatsApp.';
+
+const onPage = ({ answers, fields }: Question) => answers !== undefined || fields !== undefined;
+
+async function takeTap(
+	context: IWebhookFunctions,
+	credentialType: string,
+	tap: Tap,
+	question: Question | null,
+): Promise<IWebhookResponseData> {
+	const { apiKey } = await context.getCredentials<{ apiKey: string }>(credentialType);
+	const token = readToken(tap.token);
+	const counts =
+		token?.isGenuine(apiKey) === true &&
+		token.nodeId === context.getNode().id &&
+		mayAnswer(token.people, tap) &&
+		(question === null || !onPage(question));
+	if (!counts) {
+		const verdict: Verdict = { counts };
+		context.getResponseObject().status(200).json(verdict);
+		return { noWebhookResponse: true };
+	}
+	const response: Response = {
+		approved: token.kind === 'choose' ? null : token.kind === 'approve',
+		choice: token.choice,
+		text: tap.text,
+		from: tap.from ?? tap.userId,
+		respondedAt: new Date().toISOString(),
+	};
+	const verdict: Verdict = { counts, confirmation: question?.confirmation };
+	return { ...goOn(response), webhookResponse: verdict };
+}
+
+/** Whether a tap comes from one of those whose answer counts. */
+export const mayAnswer = (people: readonly string[], { from, userId }: Pick<Tap, 'from' | 'userId'>) =>
+	[from, userId].some((id) => id !== null && people.includes(personKey(id)));
+
+const goOn = (response: Response) => ({
+	workflowData: [[{ json: response as unknown as IDataObject, pairedItem: { item: 0 } }]],
+});
+
+function answerWith(context: IWebhookFunctions, html: string, status = 200): IWebhookResponseData {
+	context.getResponseObject().status(status).set(PAGE_HEADERS).send(html);
+	return { noWebhookResponse: true };
+}

@@ -1,0 +1,25 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { BadInput } from '../../../../core/http/errors';
+import { hint } from '../../../../core/operation/hint';
+import { demandOfN8n } from '../../../../core/operation/oldN8n';
+
+describe('on an n8n that lacks something', () => {
+	test('what cannot be done without it is refused in words', () => {
+		const old = { putExecutionToWait: () => undefined };
+		const ask = () => demandOfN8n(old, 'Send and Wait', 'getSignedResumeUrl', 'putExecutionToWait');
+		expect(ask).toThrow(BadInput);
+		expect(ask).toThrow('This n8n is too old for Send and Wait: it lacks getSignedResumeUrl');
+	});
+
+	test('hints are left out', () => {
+		expect(() => hint({} as IExecuteFunctions, 'The caption was left out')).not.toThrow();
+	});
+});
+
+test('an n8n that has everything is not refused', () => {
+	const current = { getSignedResumeUrl: () => '', putExecutionToWait: () => undefined };
+	expect(() =>
+		demandOfN8n(current, 'Send and Wait', 'getSignedResumeUrl', 'putExecutionToWait'),
+	).not.toThrow();
+});
