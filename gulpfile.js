@@ -8,5 +8,11 @@ function assets() {
 	}).pipe(dest('dist'));
 }
 
+/** A package for each provider by itself, in artifacts/tarballs. */
+async function tarballs() {
+	await require('./scripts/providerPackages').packProviders();
+}
+
 exports.assets = assets;
+exports.tarballs = tarballs;
 exports.default = assets;

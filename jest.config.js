@@ -45,6 +45,8 @@ module.exports = {
 		suite('sandbox'),
 		suite('engine', { setupFiles: ['<rootDir>/test/engine/environment.ts'] }),
 		suite('e2e', onTheStage),
+		// Raises its own stage: databases, and n8n as several processes.
+		suite('queue'),
 		suite('browser', { ...onTheStage, testPathIgnorePatterns: ['/node_modules/', PHONE] }),
 		suite('phone', {
 			testMatch: ['<rootDir>/test/browser/phone*.test.ts'],

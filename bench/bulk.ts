@@ -82,7 +82,7 @@ export async function memory(
 	const grown = async (node: (stage: BenchStage) => Parameters<BenchStage['measure']>[0][number]) =>
 		await freshStage(async (stage) => {
 			await sandbox.begin({ heltar: { latencyMs: 0 } });
-			return (await stage.measure([...items(MANY), node(stage)])).grownMb;
+			return await stage.measureMemory([...items(MANY), node(stage)]);
 		});
 	const ours = await grown((stage) => heltar(stage.credentials.heltarApi));
 	const theirs = await grown(() => httpToHeltar(sandbox.url, GENTLE));

@@ -55,7 +55,7 @@ export async function document(
 	try {
 		await sandbox.begin({ heltar: { latencyMs: 0 } });
 		const ours = await freshStage(
-			async (stage) => (await stage.measure([fetched, sendMedia(stage.credentials.heltarApi)])).grownMb,
+			async (stage) => await stage.measureMemory([fetched, sendMedia(stage.credentials.heltarApi)]),
 		);
 		const theirs = await freshStage(async (stage) => {
 			const answer = await fetch(
@@ -77,7 +77,7 @@ export async function document(
 					options: {},
 				},
 			};
-			return (await stage.measure([fetched, put])).grownMb;
+			return await stage.measureMemory([fetched, put]);
 		});
 		return [figure('heltar.document', ours, 'MB', theirs)];
 	} finally {

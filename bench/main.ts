@@ -6,6 +6,7 @@ import { document } from './file.ts';
 import { MemoryWatch } from './memory.ts';
 import { loading, packedSize } from './package.ts';
 import { againstTheRate } from './paced.ts';
+import { queueMode } from './queue.ts';
 import type { Figure } from './report.ts';
 import { table } from './report.ts';
 import type { BenchSandbox } from './sandbox.ts';
@@ -53,6 +54,26 @@ const ABOUT: Record<string, { what: string; aim: string }> = {
 		what: '… with checking off; theirs: Webhook node open to anyone, which n8n gives a short cut',
 		aim: '',
 	},
+	'queue.oneWorker': {
+		what: 'Queue mode, one worker: messages through our trigger; theirs: Webhook node with a secret in a header, Respond to Webhook',
+		aim: 'ratio ≥ 0.9',
+	},
+	'queue.oneWorker.atOnce': {
+		what: '… theirs: the Webhook node answering at once, as ours does',
+		aim: 'ratio ≥ 0.9',
+	},
+	'queue.oneWorker.open': {
+		what: '… theirs: the same open to anyone, which n8n gives a short cut',
+		aim: '',
+	},
+	'queue.twoWorkers': { what: 'The same with two workers; theirs: Respond to Webhook', aim: 'ratio ≥ 0.9' },
+	'queue.twoWorkers.atOnce': { what: '… theirs: answering at once', aim: 'ratio ≥ 0.9' },
+	'queue.twoWorkers.open': { what: '… theirs: open to anyone', aim: '' },
+	'queue.growth': {
+		what: 'Two workers to one, webhook processes and databases on the same machine; theirs: Respond to Webhook',
+		aim: '',
+	},
+	'queue.drain': { what: 'Waiting executions two workers finish in a second; theirs: one worker', aim: '' },
 	'package.size': { what: 'The packed package', aim: '≤ 200 kB' },
 	'package.loading': {
 		what: 'Loading all four nodes; theirs: n8n’s WhatsApp and Telegram nodes',
@@ -76,6 +97,7 @@ const BENCHES: Record<string, (place: Place) => Promise<Figure[]>> = {
 	memory: async ({ sandbox, fresh }) => await memory(sandbox, fresh),
 	document: async ({ sandbox, fresh }) => await document(sandbox, fresh),
 	trigger: async ({ sandbox, shared }) => await triggers(sandbox, await shared()),
+	queue: async ({ sandbox }) => await queueMode(root, sandbox),
 	size: async () => await packedSize(root),
 	loading: async () => await loading(root),
 };
@@ -125,11 +147,22 @@ try {
 	await stop();
 }
 
-if (values.write) {
+if (values.write) await keep(figures);
+
+/** Keeps the figures in docs/measured.json, beside those of other runs, and shows all of them in README. */
+async function keep(fresh: readonly Figure[]): Promise<void> {
+	const file = join(root, 'docs', 'measured.json');
+	const known = JSON.parse(await readFile(file, 'utf8')) as Figure[];
+	const all = Object.keys(ABOUT).flatMap((bench) => {
+		const of = (list: readonly Figure[]) => list.find((one) => one.bench === bench);
+		return of(fresh) ?? of(known) ?? [];
+	});
+	await writeFile(file, `${JSON.stringify(all, null, '\t')}\n`);
+
 	const readme = join(root, 'README.md');
 	const text = await readFile(readme, 'utf8');
 	const [begin, end] = ['<!-- bench:begin -->', '<!-- bench:end -->'];
 	if (!text.includes(begin) || !text.includes(end)) throw new Error(`README.md has no ${begin} … ${end}`);
 	const before = text.slice(0, text.indexOf(begin) + begin.length);
-	await writeFile(readme, `${before}\n\n${table(figures, ABOUT)}\n\n${text.slice(text.indexOf(end))}`);
+	await writeFile(readme, `${before}\n\n${table(all, ABOUT)}\n\n${text.slice(text.indexOf(end))}`);
 }

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../demo/freePort.ts';
 import { startN8n } from '../demo/n8n.ts';
 import { N8nApi } from '../demo/n8nApi.ts';
 import type { CredentialReference, NodeRun, Workflow, WorkflowNode } from '../demo/n8nApi.ts';
 import { PROVIDERS } from '../demo/providers.ts';
 import { credentialFor, OWNER } from '../demo/stage.ts';
-import { MemoryWatch } from './memory.ts';
+import { collectGarbage, MemoryWatch } from './memory.ts';
 import type { BenchSandbox } from './sandbox.ts';
 
 type Part = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'> & { onError?: string };
@@ -16,8 +18,13 @@ const PATIENCE_MS = 600_000;
 
 /** A real n8n with both credentials, and measured runs in it. */
 export interface BenchStage {
-	/** Runs the nodes one after the other; gives the last one's run, and how its memory grew in MB. */
-	measure(nodes: Part[]): Promise<NodeRun & { grownMb: number }>;
+	/** Runs the nodes one after the other; gives the last one's run. */
+	measure(nodes: Part[]): Promise<NodeRun>;
+	/**
+	 * The same, and by how many MB memory grew at most while the last node ran. Before it n8n waits, and throws away
+	 * what the nodes before left behind: that would hide what the last one needs.
+	 */
+	measureMemory(nodes: Part[]): Promise<number>;
 	credentials: Record<string, CredentialReference>;
 	/** Signed in. */
 	api: N8nApi;
@@ -27,7 +34,9 @@ export interface BenchStage {
 
 export async function startBenchStage(root: string, sandbox: BenchSandbox): Promise<BenchStage> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-bench-'));
-	const n8n = await startN8n({ root, userFolder });
+	const inspectPort = await freePort();
+	const settings = { NODE_OPTIONS: `--inspect-port=${inspectPort}` };
+	const n8n = await startN8n({ root, userFolder, settings });
 	const stop = async () => {
 		await n8n.stop();
 		await rm(userFolder, { recursive: true, force: true, maxRetries: 3 });
@@ -44,7 +53,8 @@ export async function startBenchStage(root: string, sandbox: BenchSandbox): Prom
 			api,
 			url: n8n.url,
 			stop,
-			measure: async (nodes) => await measure(api, n8n.pid, nodes),
+			measure: async (nodes) => (await measure(api, nodes)).run,
+			measureMemory: async (nodes) => await measureMemory(api, { pid: n8n.pid, inspectPort }, nodes),
 		};
 	} catch (error) {
 		await stop();
@@ -52,7 +62,7 @@ export async function startBenchStage(root: string, sandbox: BenchSandbox): Prom
 	}
 }
 
-async function measure(api: N8nApi, pid: number, parts: Part[]): Promise<NodeRun & { grownMb: number }> {
+async function measure(api: N8nApi, parts: Part[]): Promise<{ run: NodeRun; before: NodeRun }> {
 	const start: Part = { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
 	const nodes = [start, ...parts].map(
 		(part, at): WorkflowNode => ({
@@ -65,15 +75,42 @@ async function measure(api: N8nApi, pid: number, parts: Part[]): Promise<NodeRun
 		parts.map((_, at) => [`Node ${at}`, { main: [[{ node: `Node ${at + 1}`, type: 'main', index: 0 }]] }]),
 	);
 	const workflow: Workflow = await api.createWorkflow({ name: `Bench ${Date.now()}`, nodes, connections });
-	const watch = new MemoryWatch(pid);
 	try {
 		const { status, data } = await api.run(workflow, 'Node 0');
 		const { runData, error } = data.resultData;
-		const run = runData[`Node ${parts.length}`]?.[0];
+		const [run] = runData[`Node ${parts.length}`] ?? [];
+		const [before] = runData[`Node ${parts.length - 1}`] ?? [];
 		if (status !== 'success' || !run) throw new Error(`The execution ended as ${status}: ${error?.message}`);
-		return { ...run, grownMb: watch.growth(run.startTime, run.executionTime) };
+		return { run, before };
 	} finally {
-		watch.stop();
 		await api.deleteWorkflow(workflow);
 	}
+}
+
+const FIRST_PAUSE_S = 8;
+const LONGEST_PAUSE_S = 60;
+
+async function measureMemory(
+	api: N8nApi,
+	{ pid, inspectPort }: { pid: number; inspectPort: number },
+	parts: Part[],
+): Promise<number> {
+	for (let pause = FIRST_PAUSE_S; pause < LONGEST_PAUSE_S; pause *= 2) {
+		const wait: Part = {
+			type: 'n8n-nodes-base.wait',
+			typeVersion: 1.1,
+			parameters: { resume: 'timeInterval', amount: pause, unit: 'seconds' },
+		};
+		const watch = new MemoryWatch(pid);
+		const measured = measure(api, [...parts.slice(0, -1), wait, ...parts.slice(-1)]);
+		// In the pause, wherever it stands: the nodes before have taken some of this time.
+		await sleep(pause * 1000);
+		const begun = Date.now();
+		await collectGarbage(pid, inspectPort);
+		const done = Date.now();
+		const { run, before } = await measured.finally(() => watch.stop());
+		if (before.startTime <= begun && done <= run.startTime)
+			return watch.growth(run.startTime, run.executionTime);
+	}
+	throw new Error('The nodes before took too long for a pause in front of the last one');
 }

@@ -1,7 +1,7 @@
-import { Agent, request } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { N8nApi, Workflow, WorkflowNode } from '../demo/n8nApi.ts';
+import type { N8nApi, WorkflowNode } from '../demo/n8nApi.ts';
 import { SandboxControl } from '../demo/sandboxControl.ts';
+import type { Side } from './deliveries.ts';
+import { eventsOf, STATUSES_OF_A_MESSAGE, take } from './deliveries.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
 import type { BenchSandbox } from './sandbox.ts';
@@ -9,25 +9,9 @@ import type { BenchStage } from './stage.ts';
 
 const MESSAGES = 1000;
 const MESSAGES_ALONE = 300;
-const STATUSES = ['sent', 'delivered', 'read', 'played'];
-/** So many at once, as a provider delivers. */
-const AT_ONCE = 10;
 /** The two sides take turns, so that both meet the same machine. */
 const TURNS = 10;
 const WARM_UP = 50;
-
-type Headers = Record<string, string>;
-
-/** A workflow that takes deliveries in. */
-interface Side {
-	workflow: Workflow;
-	url: string;
-	headers: Headers;
-	/** Executions so far. */
-	executions: number;
-	/** Time spent on measured events, in milliseconds. */
-	spent: number;
-}
 
 /**
  * The same events through our trigger and through n8n's Webhook node, in one n8n. Each turn lasts until all of its
@@ -104,22 +88,21 @@ async function close(api: N8nApi, sides: Sides): Promise<void> {
 	}
 }
 
-let serial = 0;
-
 /** Messages, each followed by its statuses where they are wanted, through both sides in turn. */
 async function compare(api: N8nApi, { ours, theirs }: Sides, messages: number, withStatuses: boolean) {
-	const eventsOf = (count: number) =>
-		Array.from({ length: count }, () => conversation((serial += 1), withStatuses)).flat();
-	await take(api, ours, eventsOf(WARM_UP), WARM_UP);
-	await take(api, theirs, eventsOf(WARM_UP), WARM_UP * (withStatuses ? 1 + STATUSES.length : 1));
+	const executions = async ({ workflow }: Side) => await api.countExecutions(workflow.id);
+	const perMessage = withStatuses ? 1 + STATUSES_OF_A_MESSAGE : 1;
+	await take(executions, ours, eventsOf(WARM_UP, withStatuses), WARM_UP);
+	await take(executions, theirs, eventsOf(WARM_UP, withStatuses), WARM_UP * perMessage);
 	const before = [ours.executions, theirs.executions];
 	for (const side of [ours, theirs]) side.spent = 0;
 	let count = 0;
 	for (let turn = 0; turn < TURNS; turn += 1) {
-		const events = eventsOf(messages / TURNS);
+		const events = eventsOf(messages / TURNS, withStatuses);
 		count += events.length;
 		const order = turn % 2 === 0 ? [ours, theirs] : [theirs, ours];
-		for (const side of order) await take(api, side, events, side === ours ? messages / TURNS : events.length);
+		for (const side of order)
+			await take(executions, side, events, side === ours ? messages / TURNS : events.length);
 	}
 	const result = (side: Side, executionsBefore: number) => ({
 		rate: (count / side.spent) * 1000,
@@ -127,74 +110,3 @@ async function compare(api: N8nApi, { ours, theirs }: Sides, messages: number, w
 	});
 	return { ours: result(ours, before[0]), theirs: result(theirs, before[1]) };
 }
-
-/** Delivers events to one side, and waits for the executions they have to start. */
-async function take(api: N8nApi, side: Side, events: string[], starts: number): Promise<void> {
-	const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-	const waiting = events.values();
-	const begin = Date.now();
-	await Promise.all(
-		Array.from({ length: AT_ONCE }, async () => {
-			for (const event of waiting) await deliver(side, event, agent);
-		}),
-	);
-	const expected = side.executions + starts;
-	while ((side.executions = await api.countExecutions(side.workflow.id)) < expected) await sleep(20);
-	side.spent += Date.now() - begin;
-	agent.destroy();
-}
-
-async function deliver({ url, headers }: Side, body: string, agent: Agent): Promise<void> {
-	const status = await new Promise<number | undefined>((resolve, reject) => {
-		const call = request(
-			url,
-			{ method: 'POST', agent, headers: { 'content-type': 'application/json', ...headers } },
-			(response) => response.resume().once('end', () => resolve(response.statusCode)),
-		);
-		call.once('error', reject).end(body);
-	});
-	if (status !== 200) throw new Error(`${url} answered with ${status}`);
-}
-
-/** A message of a customer and the statuses of the answer to it, as Heltar delivers them (Heltar API, "Webhooks"). */
-function conversation(number: number, withStatuses: boolean): string[] {
-	const customer = '447700900123';
-	const message = {
-		from: customer,
-		id: `wamid.in.${number}`,
-		timestamp: '1770000000',
-		type: 'text',
-		text: { body: `Where is parcel ${number}?` },
-	};
-	const statuses = STATUSES.map((status) => ({
-		id: `wamid.out.${number}`,
-		status,
-		timestamp: '1770000001',
-		recipient_id: customer,
-	}));
-	const contacts = [{ wa_id: customer, profile: { name: 'Dana' } }];
-	return [
-		envelope({ contacts, messages: [message] }),
-		...(withStatuses ? statuses.map((status) => envelope({ statuses: [status] })) : []),
-	];
-}
-
-const envelope = (value: object) =>
-	JSON.stringify({
-		object: 'whatsapp_business_account',
-		entry: [
-			{
-				id: '100000000000001',
-				changes: [
-					{
-						field: 'messages',
-						value: {
-							messaging_product: 'whatsapp',
-							metadata: { display_phone_number: '447700900999', phone_number_id: '200000000000002' },
-							...value,
-						},
-					},
-				],
-			},
-		],
-	});

@@ -27,6 +27,7 @@ export class HelloAllApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
+			placeholder: 'e.g. 4f7d2c9b…',
 			required: true,
 			description: 'In Hello All under API settings. Each WhatsApp number has a key of its own.',
 		},

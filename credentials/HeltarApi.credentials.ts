@@ -23,6 +23,7 @@ export class HeltarApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
+			placeholder: 'e.g. hk_live_…',
 			required: true,
 			description:
 				'In Heltar under Settings → API Key. A Full-access key is needed for triggers, attributes and team lists.',

@@ -1,16 +1,6 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import axios from 'axios';
+import { join } from 'node:path';
 import { freePort, isFree } from './freePort.ts';
-import { unpackPackage } from './packedPackage.ts';
-
-const PACKAGE = 'n8n-nodes-whatsapp-bsp';
-const READY_WITHIN_MS = 180_000;
-const STOPPED_WITHIN_MS = 15_000;
+import { installPackage, startN8nProcess } from './n8nProcess.ts';
 
 export interface N8nOptions {
 	/** The repository, with dist/ built and demo/ installed. */
@@ -20,6 +10,8 @@ export interface N8nOptions {
 	/** A free one when left out. */
 	port?: number;
 	logLevel?: 'info' | 'debug';
+	/** Further settings of n8n or Node. */
+	settings?: NodeJS.ProcessEnv;
 	/** Gives up starting, and leaves nothing behind. */
 	signal?: AbortSignal;
 }
@@ -33,132 +25,32 @@ export interface N8n {
 	stop(): Promise<void>;
 }
 
-/** Parts of n8n that call out, or that neither the demo nor a test looks at. */
-const UNUSED_MODULES = [
-	'mcp-registry,instance-ai,chat-hub,workflow-builder,mcp,insights,external-secrets,source-control',
-	'sso-oidc,sso-saml,ldap,log-streaming,provisioning,breaking-changes,otel,token-exchange',
-	'workflow-reviews,quick-connect',
-].join();
-
-/** Settings of whoever runs us (their own n8n, Jest) that must not leak into this n8n. */
-const NOT_INHERITED = /^(N8N_|DB_|QUEUE_|EXECUTIONS_|CREDENTIALS_|WEBHOOK_|NODE_ENV$|NODE_OPTIONS$|JEST_)/;
-
-const temporaryFolder = (userFolder: string) => join(userFolder, 'tmp');
-
-/** A quiet n8n for one machine that calls nobody but itself. */
-function environment(userFolder: string, port: number, brokerPort: number): NodeJS.ProcessEnv {
-	const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.test(name));
-	return {
-		...Object.fromEntries(inherited),
-		// n8n starts its task runner as plain `node`.
-		PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH ?? ''}`,
-		N8N_USER_FOLDER: userFolder,
-		// What n8n forgets in the temporary folder goes with its user folder.
-		...Object.fromEntries(['TMPDIR', 'TEMP', 'TMP'].map((name) => [name, temporaryFolder(userFolder)])),
-		N8N_PORT: String(port),
-		N8N_LISTEN_ADDRESS: '127.0.0.1',
-		N8N_HOST: '127.0.0.1',
-		N8N_PROTOCOL: 'http',
-		N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
-		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
-		N8N_ENCRYPTION_KEY: 'whatsapp-bsp-demo',
-		N8N_SECURE_COOKIE: 'false',
-		N8N_DIAGNOSTICS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
-		N8N_TEMPLATES_ENABLED: 'false',
-		N8N_PERSONALIZATION_ENABLED: 'false',
-		N8N_HIRING_BANNER_ENABLED: 'false',
-		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
-		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-		N8N_DISABLED_MODULES: UNUSED_MODULES,
-	};
-}
-
-function groupIsAlive(pid: number): boolean {
-	try {
-		process.kill(-pid, 0);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-/** Asks n8n to end, gives it time to do so, and ends by force what is left of its process group. */
-async function stopTree(child: ChildProcess): Promise<void> {
-	const { pid } = child;
-	if (pid === undefined) return;
-	if (process.platform === 'win32') {
-		const kill = spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' });
-		await once(kill, 'close');
-		return;
-	}
-	child.kill('SIGTERM');
-	for (const end = Date.now() + STOPPED_WITHIN_MS; groupIsAlive(pid) && Date.now() < end; ) await sleep(50);
-	if (groupIsAlive(pid)) process.kill(-pid, 'SIGKILL');
-	while (groupIsAlive(pid)) await sleep(50);
-}
-
-async function untilReady(url: string, child: ChildProcess, signal?: AbortSignal): Promise<void> {
-	for (const end = Date.now() + READY_WITHIN_MS; Date.now() < end; ) {
-		if (child.exitCode !== null || child.signalCode !== null) throw new Error('n8n ended while starting');
-		const answer = await axios.get(`${url}/healthz/readiness`, { timeout: 2000 }).catch(() => undefined);
-		if (answer?.status === 200) return;
-		await sleep(200, undefined, { signal });
-	}
-	throw new Error(`n8n was not ready after ${READY_WITHIN_MS / 1000} s`);
-}
-
-/** The end of a log, for an error message. */
-async function tail(file: string, lines = 30): Promise<string> {
-	return (await readFile(file, 'utf8')).trimEnd().split('\n').slice(-lines).join('\n');
-}
-
 /**
- * Starts a real n8n with the package loaded the way a user gets it: packed, and unpacked into n8n's
- * folder for community packages.
+ * Starts a real n8n with the package loaded the way a user gets it.
  *
  * @throws when it does not come up; the message ends with the last lines of its log
  */
 export async function startN8n(options: N8nOptions): Promise<N8n> {
-	const { root, userFolder, port, logLevel = 'info', signal } = options;
+	const { root, userFolder, port, logLevel = 'info', settings, signal } = options;
 	if (port !== undefined && !(await isFree(port))) throw new Error(`Port ${port} is in use`);
 	const ownPort = port ?? (await freePort());
 	const url = `http://127.0.0.1:${ownPort}`;
-	const installed = join(userFolder, '.n8n', 'nodes', 'node_modules', PACKAGE);
 	const logFile = join(userFolder, 'n8n.log');
-
-	await mkdir(temporaryFolder(userFolder), { recursive: true });
-	await rm(installed, { recursive: true, force: true });
-	await unpackPackage(root, installed);
-
-	const log = await open(logFile, 'w');
-	const child = spawn(
-		process.execPath,
-		[
-			'--require',
-			join(root, 'demo', 'stopWithParent.cjs'),
-			join(root, 'demo', 'node_modules', 'n8n', 'bin', 'n8n'),
-			'start',
-		],
-		{
-			// n8n reads a .env of the folder it is started in.
-			cwd: userFolder,
-			env: { ...environment(userFolder, ownPort, await freePort()), N8N_LOG_LEVEL: logLevel },
-			stdio: ['ignore', log.fd, log.fd, 'ipc'],
-			// A group of its own: Ctrl-C reaches us alone, and what n8n starts can be ended with it.
-			detached: process.platform !== 'win32',
+	await installPackage(root, userFolder);
+	const { pid, stop } = await startN8nProcess({
+		root,
+		userFolder,
+		command: ['start'],
+		settings: {
+			N8N_PORT: String(ownPort),
+			N8N_WEBHOOK_URL: `${url}/`,
+			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+			N8N_LOG_LEVEL: logLevel,
+			...settings,
 		},
-	);
-	await log.close();
-	try {
-		await untilReady(url, child, signal);
-	} catch (error) {
-		await stopTree(child);
-		signal?.throwIfAborted();
-		throw new Error(`${(error as Error).message}\n\n${await tail(logFile)}`, { cause: error });
-	}
-	return { url, pid: child.pid as number, logFile, stop: () => stopTree(child) };
+		logFile,
+		readyUrl: `${url}/healthz/readiness`,
+		signal,
+	});
+	return { url, pid, logFile, stop };
 }

@@ -28,10 +28,16 @@ export const PROVIDERS: DemoProvider[] = [
 		credentialType: 'heltarApi',
 		apiKey: 'hk_live_sandbox',
 		example: 'heltar-echo.json',
-		switchedOn: ['heltar-menu.json', 'heltar-order-status.json', 'heltar-file-intake.json'],
+		switchedOn: [
+			'heltar-menu.json',
+			'heltar-order-status.json',
+			'heltar-file-intake.json',
+			'approve-refund.json',
+		],
 		tryFirst: [
 			['Hello', 'a menu with buttons; behind one of them a list'],
 			['order 1042', 'the status of the order, as a template'],
+			['refund 1042', 'Dana Field is asked with two buttons; her tap decides'],
 			['a picture, a voice note', 'goes into the Data Table "WhatsApp files" of n8n'],
 		],
 		customerWrites: {
@@ -49,13 +55,13 @@ export const PROVIDERS: DemoProvider[] = [
 		apiKey: 'sandbox-key',
 		example: 'hello-all-echo.json',
 		// A number of Hello All has one webhook, so only one workflow can listen to it.
-		switchedOn: ['hello-all-echo.json'],
-		tryFirst: [['Hello', 'comes back with the name of who wrote it']],
+		switchedOn: ['hello-all-menu.json'],
+		tryFirst: [['Hello', 'a menu with buttons; behind one of them a list']],
 		customerWrites: {
 			from: '910000000123',
 			name: 'Asha Verma',
 			message: { type: 'text', text: { body: 'Hello' } },
 		},
-		expectedAnswer: 'Hi Asha Verma, you wrote: Hello',
+		expectedAnswer: 'Hi Asha Verma! What can we do for you?',
 	},
 ];

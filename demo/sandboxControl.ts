@@ -29,6 +29,8 @@ export interface Delivery {
 	/** `null` when nobody answered. */
 	status: number | null;
 	attempts: number;
+	/** A further attempt is to come. */
+	pending?: true;
 }
 export interface InboundResult {
 	id: string;
@@ -74,6 +76,14 @@ export class SandboxControl {
 		return data;
 	}
 
+	/** Everyone there is a conversation with, and how many messages it holds. */
+	async conversations(): Promise<Array<{ number: string; messages: number }>> {
+		const { data } = await this.http.get<Array<{ number: string; messages: number }>>(
+			`/${this.provider}/conversations`,
+		);
+		return data;
+	}
+
 	/** The URLs registered at the provider. */
 	async webhooks(): Promise<string[]> {
 		return (await this.registrations()).map(({ url }) => url);
@@ -87,14 +97,14 @@ export class SandboxControl {
 
 	/** Delivers a body to the registered webhooks, with the headers they asked for; again `copies` times. */
 	async deliver(body: unknown, { copies = 1 } = {}): Promise<Delivery[]> {
-		await this.http.post('/delivery', { duplicates: copies - 1 });
+		await this.delivery({ duplicates: copies - 1 });
 		try {
 			const { data } = await this.http.post<{ deliveries: Delivery[] }>(`/${this.provider}/webhooks/raw`, {
 				body,
 			});
 			return data.deliveries;
 		} finally {
-			await this.http.post('/delivery', { duplicates: 0 });
+			await this.delivery({ duplicates: 0 });
 		}
 	}
 
@@ -112,11 +122,17 @@ export class SandboxControl {
 		await this.http.post(`/${this.provider}/statuses`, { id, status });
 	}
 
+	/** How webhooks are delivered: further copies of each, and a factor on the waits between attempts. */
+	async delivery(settings: { duplicates?: number; retryScale?: number }): Promise<void> {
+		await this.http.post('/delivery', settings);
+	}
+
 	/** Lets matching calls of this provider go wrong. */
 	async fault(fault: {
 		method?: string;
 		path?: string;
 		times?: number;
+		after?: number;
 		fault: { kind: string; [field: string]: unknown };
 	}): Promise<void> {
 		await this.http.post('/faults', { provider: this.provider, ...fault });

@@ -78,11 +78,14 @@ export const credentialFor = (provider: DemoProvider, sandboxUrl: string): Crede
 /** Which credential the nodes of each provider get. */
 type Credentials = ReadonlyMap<DemoProvider, CredentialReference>;
 
+/** The node, its trigger, and what n8n makes of the node for AI agents. */
+const VARIANTS = ['', 'Trigger', 'Tool', 'HitlTool'];
+
 async function readExample(root: string, file: string, credentials: Credentials): Promise<WorkflowData> {
 	const workflow = JSON.parse(await readFile(join(root, 'examples', file), 'utf8')) as WorkflowData;
 	for (const node of workflow.nodes) {
 		for (const [{ name: provider, credentialType }, { id, name }] of credentials) {
-			const ours = [provider, `${provider}Trigger`].map((type) => `n8n-nodes-whatsapp-bsp.${type}`);
+			const ours = VARIANTS.map((variant) => `n8n-nodes-whatsapp-bsp.${provider}${variant}`);
 			if (ours.includes(node.type)) node.credentials = { [credentialType]: { id, name } };
 		}
 	}

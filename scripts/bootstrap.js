@@ -15,21 +15,15 @@ async function program(path, args) {
 	await import(pathToFileURL(file).href);
 }
 
-/** dist/, and the document that is written from it. Tests only compare the document, so that they can fail. */
-async function buildAndDocument() {
-	const built = await require('./build').build();
-	if (built.ok) require('./operationsDoc').write(ROOT);
-	return built;
-}
-
+const build = async () => require('./build').build();
 const buildPhone = async () => require('./buildPhone').buildPhone();
 
 const COMMANDS = {
-	build: { needs: ['root'], work: buildAndDocument },
+	build: { needs: ['root'], work: build },
 	lint: {
 		needs: ['root', 'sandbox', 'phone'],
 		work: async () => {
-			const built = await require('./build').build();
+			const built = await build();
 			if (!built.ok) return built;
 			const { lint, types } = require('./lint');
 			const results = [await types(), await lint()];
@@ -47,7 +41,7 @@ const COMMANDS = {
 		work: async (args) => {
 			const formatted = await require('./lint').format();
 			if (!formatted.ok) return formatted;
-			const built = await buildAndDocument();
+			const built = await build();
 			return built.ok ? require('./test').test(args, { fast: true }) : built;
 		},
 	},
@@ -61,7 +55,7 @@ const COMMANDS = {
 	demo: {
 		needs: ['root', 'sandbox', 'phone', 'demo'],
 		work: async (args) => {
-			const nodes = await require('./build').build();
+			const nodes = await build();
 			const built = nodes.ok ? await buildPhone() : nodes;
 			return built.ok ? program('demo/main.ts', args) : built;
 		},
@@ -69,8 +63,16 @@ const COMMANDS = {
 	bench: {
 		needs: ['root', 'sandbox', 'demo'],
 		work: async (args) => {
-			const built = await require('./build').build();
+			const built = await build();
 			return built.ok ? program('bench/main.ts', args) : built;
+		},
+	},
+	compatibility: {
+		needs: ['root', 'sandbox', 'phone'],
+		work: async (args) => {
+			const nodes = await build();
+			const built = nodes.ok ? await buildPhone() : nodes;
+			return built.ok ? require('./compatibility').compatibility(args) : built;
 		},
 	},
 };

@@ -107,4 +107,4 @@ async function install(name) {
 	console.log(`Installed ${what} in ${Math.round((Date.now() - start) / 1000)} s.`);
 }
 
-module.exports = { FOLDERS, fingerprint, stampFile, install };
+module.exports = { FOLDERS, fingerprint, stampFile, install, buildNative, withHeartbeat };

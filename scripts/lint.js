@@ -30,17 +30,23 @@ async function imports() {
 	return { ok: code === 0, output };
 }
 
-/** The scan n8n runs before it verifies a package, without its download: our source, then what npm would publish. */
+const scanner = async () => await import('@n8n/scan-community-package/scanner/scanner.mjs');
+
+/** The scan n8n runs before it verifies a package, on an unpacked tarball. */
+async function scanPublished(folder) {
+	const { analyzePackage } = await scanner();
+	return await analyzePackage(folder, ['**/*.js', 'package.json']);
+}
+
+/** The same without its download: our source, then what npm would publish. */
 async function packageScan() {
-	const { analyzePackage, SOURCE_FILE_PATTERNS } = await import(
-		'@n8n/scan-community-package/scanner/scanner.mjs'
-	);
+	const { analyzePackage, SOURCE_FILE_PATTERNS } = await scanner();
 	const { unpackPackage } = await import('../demo/packedPackage.ts');
 	const folder = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-scan-'));
 	try {
 		const published = await unpackPackage(ROOT, folder);
 		const source = await analyzePackage(ROOT, SOURCE_FILE_PATTERNS);
-		const packed = await analyzePackage(published, ['**/*.js', 'package.json']);
+		const packed = await scanPublished(published);
 		const findings = [source, packed].filter(({ passed }) => !passed);
 		return {
 			ok: findings.length === 0,
@@ -90,4 +96,4 @@ async function format() {
 	return { ok: prettier.code === 0 && eslint.code === 0, output: '' };
 }
 
-module.exports = { lint, types, format };
+module.exports = { lint, types, format, scanPublished };

@@ -58,6 +58,14 @@ async function realN8n(args) {
 	return { ...counts, browser: skipped, phone: skipped };
 }
 
+/** n8n's queue mode, beside nothing else: it takes what the machine has. */
+async function queueMode(args) {
+	const { findOrInstallServices, SERVICES_MISSING } = await import('../demo/queue/services.ts');
+	if (await findOrInstallServices()) return await jest(['queue'], args, { inBand: true });
+	console.log(`${SERVICES_MISSING}: the queue suite is skipped.`);
+	return { queue: { ...NOTHING, skipped: 1 } };
+}
+
 function report(suites) {
 	console.log('\nSuites');
 	const total = { ...NOTHING };
@@ -83,7 +91,7 @@ async function test(args, { fast = false } = {}) {
 		...(await check('phone page', buildPhone)),
 		...(await check('lint', lint)),
 		...(await jest(FAST, args)),
-		...(fast ? {} : await realN8n(args)),
+		...(fast ? {} : { ...(await realN8n(args)), ...(await queueMode(args)) }),
 	};
 	return { ok: report(suites), output: '' };
 }

@@ -1,6 +1,6 @@
 import { BadInput } from '../http/errors';
 
-/** The oldest n8n this package is tried with (docs/compatibility.md). */
+/** The first n8n known to have everything the nodes call (n8n-core 2.0.0, read; docs/compatibility.md). */
 export const OLDEST_N8N = '2.0';
 
 /**

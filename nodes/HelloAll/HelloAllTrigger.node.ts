@@ -18,7 +18,8 @@ export class HelloAllTrigger implements INodeType {
 		credentials: [{ name: 'helloAllApi', required: true }],
 		group: ['trigger'],
 		subtitle: eventsSubtitle,
-		description: 'Starts the workflow when a WhatsApp message arrives over Hello All',
+		// n8n's node panel has one entry for trigger and node, and takes this sentence for both.
+		description: 'Start workflows when WhatsApp messages arrive over Hello All, and send messages',
 		defaults: { name: 'Hello All Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

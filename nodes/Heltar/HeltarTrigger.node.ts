@@ -16,7 +16,8 @@ export class HeltarTrigger implements INodeType {
 		icon: { light: 'file:heltar.svg', dark: 'file:heltar.dark.svg' },
 		group: ['trigger'],
 		subtitle: eventsSubtitle,
-		description: 'Starts the workflow when a WhatsApp message arrives over Heltar',
+		// n8n's node panel has one entry for trigger and node, and takes this sentence for both.
+		description: 'Start workflows when WhatsApp messages arrive over Heltar, and send messages',
 		defaults: { name: 'Heltar Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -23,13 +23,12 @@ import { accept } from './recipient';
 /** Where a file comes from: a binary field of the item, or a link. */
 export const fileSource = (shown: {
 	preset: 'binary' | 'url';
-	displayName: string;
 	binary: string;
 	url: string;
 	link: string;
 }) => ({
 	source: choice({
-		displayName: shown.displayName,
+		displayName: 'Source',
 		options: [
 			{ name: 'Binary File', value: 'binary', description: shown.binary },
 			{ name: 'Link', value: 'url', description: shown.url },

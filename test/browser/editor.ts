@@ -1,19 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { chromium, selectors } from 'playwright-core';
+import { selectors } from 'playwright-core';
 import type { Owner } from '../../demo/n8nApi';
-
-const SCREENSHOTS = join(__dirname, '..', '..', 'artifacts', 'screenshots');
-const FLAGS = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
+import { until } from '../sandbox/harness';
+import { drawnOnCanvas, type Drawn } from './canvas';
+import { keepScreenshot, launchChromium } from './chromium';
 
 /** n8n's editor in a real browser, in the words of somebody who uses it. */
 export class Editor {
@@ -32,18 +22,11 @@ export class Editor {
 	}
 
 	/** @param name first part of the screenshots' file names */
-	static async open(url: string, name: string): Promise<Editor> {
+	static async open(url: string, name: string, viewport = { width: 1440, height: 900 }): Promise<Editor> {
 		selectors.setTestIdAttribute('data-test-id');
-		const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-		const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
-		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+		const browser = await launchChromium();
+		const page = await browser.newPage({ viewport });
 		page.setDefaultTimeout(20_000);
-		// The editor asks the npm registry about every community package it shows.
-		await page.route(
-			(target) => target.protocol.startsWith('http') && target.hostname !== '127.0.0.1',
-			(route) => route.abort(),
-		);
-		mkdirSync(SCREENSHOTS, { recursive: true });
 		return new Editor(browser, page, url, name);
 	}
 
@@ -51,10 +34,9 @@ export class Editor {
 		return this.browser.close();
 	}
 
-	async screenshot(what: string): Promise<void> {
+	screenshot(what: string): Promise<Buffer> {
 		this.shots += 1;
-		const file = `${this.name}-${String(this.shots).padStart(2, '0')}-${what}.png`;
-		await this.page.screenshot({ path: join(SCREENSHOTS, file), animations: 'disabled' });
+		return keepScreenshot(this.page, `${this.name}-${String(this.shots).padStart(2, '0')}-${what}`);
 	}
 
 	async signIn({ email, password }: Owner): Promise<void> {
@@ -142,5 +124,43 @@ export class Editor {
 		const panel = this.page.getByTestId('output-panel');
 		await panel.getByText(until).first().waitFor();
 		return await panel.innerText();
+	}
+
+	/** What became of a workflow so far, with its newest execution open. */
+	async openExecutions(workflowId: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${workflowId}/executions`);
+		await this.page.getByTestId('execution-preview-host').waitFor();
+		// The way the data took is coloured last.
+		await this.page.getByText('1 item').first().waitFor();
+	}
+
+	/** What the list says of the newest execution. */
+	newestExecution(): Promise<string> {
+		return this.page.getByTestId('current-executions-list').locator('a').first().innerText();
+	}
+
+	/** Opens a node of the execution that is open. */
+	async openExecutedNode(name: string): Promise<void> {
+		// n8n announces a failure in a toast that may lie over the node.
+		const toast = this.page.locator('.el-notification').first();
+		await this.page.addLocatorHandler(toast, () => toast.locator('.el-notification__closeBtn').click());
+		await this.page.locator(`[data-node-type][data-node-name="${name}"]`).dblclick();
+		await this.page.removeLocatorHandler(toast);
+		await this.page.getByTestId('output-panel').waitFor();
+	}
+
+	async openWorkflow(workflowId: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${workflowId}`);
+		await this.page.locator('[data-node-type]').first().waitFor();
+	}
+
+	/** What lies on the canvas, once its icons are there. */
+	async drawn(): Promise<Drawn[]> {
+		const look = () => this.page.evaluate(drawnOnCanvas);
+		return await until(
+			look,
+			(all) => all.length > 0 && all.every(({ isNote, hasPicture }) => isNote || hasPicture),
+			10_000,
+		);
 	}
 }

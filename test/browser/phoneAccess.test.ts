@@ -126,6 +126,11 @@ test('a phone’s width: one pane at a time, and back', async () => {
 	await stage.newPage(PHONE);
 	await stage.show('hello-all');
 	await stage.screenshot('phone-narrow-list');
+	const unread = stage.page.getByLabel(/^\d+ unread$/);
+	const hidden = await unread.evaluate((badge) =>
+		Math.max(...Array.from(badge.children, (label) => label.scrollWidth - label.clientWidth)),
+	);
+	expect(hidden).toBe(0);
 	expect(await stage.violations()).toEqual([]);
 	await stage.page.getByRole('button', { name: /Asha Verma/ }).click();
 	await stage.bubble('what came in this week').waitFor();

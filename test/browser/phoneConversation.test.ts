@@ -227,11 +227,7 @@ describe('what a customer decides', () => {
 
 	test('somebody new comes', async () => {
 		await stage.show('heltar');
-		await stage.page.getByRole('button', { name: 'New customer' }).click();
-		await stage.page.getByLabel('Name').fill('Noor');
-		await stage.page.getByLabel('Phone number with country code').fill('+44 7700 900555');
-		await stage.page.getByRole('button', { name: 'Add', exact: true }).click();
-		await stage.page.getByText('You are Noor, +447700900555').waitFor();
+		await stage.newCustomer('Noor', '+44 7700 900555');
 		const told = await stage.told(() => stage.write('I am new here'));
 		expect(told.from).toBe(NEWCOMER);
 	});

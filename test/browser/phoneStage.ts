@@ -1,37 +1,24 @@
 /// <reference lib="dom" />
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startSandbox, type RunningSandbox } from '../../sandbox/listen';
 import { until } from '../sandbox/harness';
+import { launchChromium } from './chromium';
 import { picture, tone } from './phoneFiles';
+import { PhonePage, type Provider, type Told } from './phonePage';
 import { FILES } from './phoneSamples';
 
 const ROOT = join(__dirname, '..', '..');
-const SCREENSHOTS = join(ROOT, 'artifacts', 'screenshots');
 const AXE = join(ROOT, 'sandbox', 'phone', 'node_modules', 'axe-core', 'axe.min.js');
-const FLAGS = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
-
-export type Provider = 'heltar' | 'hello-all';
+export type { Provider };
 
 const KEYS: Record<Provider, Record<string, string>> = {
 	heltar: { authorization: 'Bearer hk_live_sandbox' },
 	'hello-all': { 'API-KEY': 'sandbox-key' },
 };
-
-/** What a webhook told: the message or status in it, whichever form the provider gave it. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into webhooks of every shape
-type Told = any;
 
 /** Stands where n8n would: takes webhooks, and holds the files messages link to. */
 class Neighbour {
@@ -113,27 +100,20 @@ async function recordFilm(): Promise<string> {
 }
 
 /** The phone page in a real browser, a real sandbox, and a neighbour for its webhooks. */
-export class PhoneStage {
-	readonly sandbox: RunningSandbox;
-	readonly neighbour: Neighbour;
-	readonly browser: Browser;
-	/** Addresses the page asked for outside this machine. */
-	readonly strayRequests: string[] = [];
-	page!: Page;
-
-	private constructor(sandbox: RunningSandbox, neighbour: Neighbour, browser: Browser) {
-		this.sandbox = sandbox;
-		this.neighbour = neighbour;
-		this.browser = browser;
+export class PhoneStage extends PhonePage {
+	private constructor(
+		readonly sandbox: RunningSandbox,
+		readonly neighbour: Neighbour,
+		browser: Browser,
+	) {
+		super(browser, sandbox.url, [neighbour.url]);
 	}
 
 	static async open({ webhooks = true } = {}): Promise<PhoneStage> {
 		const sandbox = await startSandbox({ phoneFolder: join(ROOT, 'sandbox', 'phone', 'dist') });
 		const neighbour = new Neighbour();
 		await neighbour.listen();
-		const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-		const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
-		const stage = new PhoneStage(sandbox, neighbour, browser);
+		const stage = new PhoneStage(sandbox, neighbour, await launchChromium());
 		if (webhooks) await stage.register();
 		await stage.newPage();
 		return stage;
@@ -152,20 +132,6 @@ export class PhoneStage {
 		await this.api('hello-all', 'POST', '/v1/configs/webhook', { url });
 	}
 
-	/** A fresh page instead of the one open. */
-	async newPage(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-		await this.page?.context().close();
-		const context = await this.browser.newContext({ viewport: { width: 1360, height: 860 }, ...options });
-		this.page = await context.newPage();
-		this.page.setDefaultTimeout(8000);
-		this.page.on('request', (request) => {
-			const { protocol, origin } = new URL(request.url());
-			const here = [this.sandbox.url, this.neighbour.url].includes(origin);
-			if (protocol.startsWith('http') && !here) this.strayRequests.push(request.url());
-		});
-		return this.page;
-	}
-
 	/** Puts a picture, a tone and a film beside the page; the film is made by the browser itself. */
 	async serveFiles(): Promise<void> {
 		await this.page.goto(`${this.sandbox.url}/phone/icon.svg`);
@@ -176,13 +142,6 @@ export class PhoneStage {
 		files.set('/film.webm', { type: 'video/webm', content: Buffer.from(film, 'base64') });
 	}
 
-	async show(provider: Provider, number?: string): Promise<void> {
-		const address = [provider, number].filter(Boolean).join('/');
-		await this.page.goto('about:blank');
-		await this.page.goto(`${this.sandbox.url}/phone/#/${address}`);
-		await this.page.getByText('Sandbox phone').waitFor();
-	}
-
 	async api(provider: Provider, method: string, path: string, body?: unknown): Promise<Told> {
 		const response = await fetch(`${this.sandbox.url}/${provider}${path}`, {
 			method,
@@ -190,14 +149,6 @@ export class PhoneStage {
 			...(body !== undefined && { body: JSON.stringify(body).replaceAll(FILES, this.neighbour.url) }),
 		});
 		return await response.json().catch(() => null);
-	}
-
-	async control(method: string, path: string, body?: unknown): Promise<Told> {
-		const response = await fetch(`${this.sandbox.url}/_sandbox${path}`, {
-			method,
-			...(body !== undefined && { body: JSON.stringify(body) }),
-		});
-		return await response.json();
 	}
 
 	/** Sends through Heltar; the messages' ids. */
@@ -231,19 +182,6 @@ export class PhoneStage {
 		).at(-1);
 	}
 
-	/** The bubble that holds this text. */
-	bubble(text: string | RegExp): Locator {
-		return this.page.getByRole('article').filter({ hasText: text }).last();
-	}
-
-	/** What the bubble offers in its menu. */
-	async choose(text: string | RegExp, action: string): Promise<void> {
-		const bubble = this.bubble(text);
-		await bubble.hover();
-		await bubble.getByRole('button', { name: /^Actions for this message/ }).click();
-		await this.page.getByRole('menuitem', { name: action }).click();
-	}
-
 	/** What axe-core calls serious or critical on the page as it stands. */
 	async violations(): Promise<string[]> {
 		await this.page.evaluate(readFileSync(AXE, 'utf8'));
@@ -256,15 +194,5 @@ export class PhoneStage {
 			.flatMap(({ id, nodes }) =>
 				nodes.map(({ html, failureSummary }: Told) => `${id}: ${html} ${failureSummary}`),
 			);
-	}
-
-	async write(text: string): Promise<void> {
-		await this.page.getByRole('textbox', { name: 'Message', exact: true }).fill(text);
-		await this.page.keyboard.press('Enter');
-	}
-
-	async screenshot(name: string): Promise<void> {
-		mkdirSync(SCREENSHOTS, { recursive: true });
-		await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
 	}
 }

@@ -16,14 +16,6 @@ const text = (message: string, clientWaNumber: string = PERSON.heltar) => ({
 });
 const sendTo = (message: string) =>
 	stage.api('heltar', 'POST', '/v1/messages/send', { messages: [text(message)] });
-const tick = (bubble: string, words: string | RegExp) =>
-	stage.bubble(bubble).getByRole('img', { name: words }).waitFor();
-const trouble = async (label: string | RegExp) => {
-	if (!(await stage.page.getByRole('tab', { name: 'Trouble' }).isVisible()))
-		await stage.page.getByRole('button', { name: /^Trouble switches/ }).click();
-	await stage.page.getByRole('tab', { name: 'Trouble' }).click();
-	await stage.page.getByLabel(label).click();
-};
 const faults = () => stage.control('GET', '/faults');
 
 describe('ticks', () => {
@@ -31,7 +23,7 @@ describe('ticks', () => {
 
 	test('go from delivered to read while the chat is open, and the receiver is told', async () => {
 		const [id] = await stage.heltar(text('See this'));
-		await tick('See this', 'Read');
+		await stage.tick('See this', 'Read');
 		await until(
 			() => stage.neighbour.statuses(id as string),
 			(all) => all.includes('read'),
@@ -45,7 +37,7 @@ describe('ticks', () => {
 		await entry.getByLabel('2 unread').waitFor();
 		expect(stage.neighbour.statuses(id as string)).not.toContain('read');
 		await entry.click();
-		await tick('For later', 'Read');
+		await stage.tick('For later', 'Read');
 		await entry.getByLabel('2 unread').waitFor({ state: 'detached' });
 	});
 
@@ -53,7 +45,7 @@ describe('ticks', () => {
 		await stage.show('heltar', PERSON.heltar);
 		await stage.control('PATCH', `/heltar/customers/${PERSON.heltar}`, { blocksBusiness: true });
 		const [id] = await stage.heltar(text('On its way'));
-		await tick('On its way', 'Sent');
+		await stage.tick('On its way', 'Sent');
 		const errors = [
 			{ code: 131026, title: 'Message undeliverable', error_data: { details: 'No such account' } },
 		];
@@ -70,20 +62,20 @@ describe('ticks', () => {
 		await stage.show('hello-all', PERSON['hello-all']);
 		const { id } = await stage.told(() => stage.write('Read me'));
 		await stage.api('hello-all', 'PUT', `/v1/messages/${encodeURIComponent(id)}`, { status: 'read' });
-		await tick('Read me', 'Read');
+		await stage.tick('Read me', 'Read');
 	});
 });
 
 describe('trouble switches', () => {
 	beforeAll(() => stage.show('heltar', PERSON.heltar));
 	afterEach(async () => {
-		await stage.page.getByRole('tab', { name: 'Trouble' }).click();
+		await stage.tab('Trouble');
 		await stage.page.getByRole('button', { name: 'Everything back to normal' }).click();
 		await until(faults, (all) => all.length === 0);
 	});
 
 	test('answer 429 to the next sends, and the page shows each', async () => {
-		await trouble(/^Answer 429/);
+		await stage.trouble(/^Answer 429/);
 		const [fault] = await until(faults, (all) => all.length === 1);
 		expect(fault).toMatchObject({ provider: 'heltar', path: '/v1/messages/send', times: 5 });
 
@@ -93,19 +85,19 @@ describe('trouble switches', () => {
 			.click();
 		await stage.page.getByRole('region', { name: 'request body' }).getByText('Never arrives').waitFor();
 		expect(await stage.bubble('Never arrives').count()).toBe(0);
-		await stage.page.getByRole('tab', { name: 'Trouble' }).click();
+		await stage.tab('Trouble');
 		await stage.page.getByLabel('Answer 429 (too many requests) to the next 4 sends').waitFor();
 	});
 
 	test('break the connection after sending: the message arrives all the same', async () => {
-		await trouble(/^Break the connection after/);
+		await stage.trouble(/^Break the connection after/);
 		await until(faults, (all) => all.length === 1);
 		await expect(sendTo('Arrives unnoticed')).rejects.toThrow();
-		await tick('Arrives unnoticed', 'Read');
+		await stage.tick('Arrives unnoticed', 'Read');
 	});
 
 	test('close the window: what is not a template is refused', async () => {
-		await stage.page.getByRole('tab', { name: 'Trouble' }).click();
+		await stage.tab('Trouble');
 		await stage.page.getByRole('radiogroup').getByText('Closed', { exact: true }).click();
 		await until(
 			() => stage.control('GET', '/settings'),
@@ -120,7 +112,7 @@ describe('trouble switches', () => {
 	});
 
 	test('deliver every webhook twice', async () => {
-		await trouble('Deliver every webhook twice');
+		await stage.trouble('Deliver every webhook twice');
 		await until(
 			() => stage.control('GET', '/delivery'),
 			({ duplicates }) => duplicates === 1,
@@ -131,7 +123,7 @@ describe('trouble switches', () => {
 	});
 
 	test('reject a template', async () => {
-		await stage.page.getByRole('tab', { name: 'Trouble' }).click();
+		await stage.tab('Trouble');
 		await stage.page.getByRole('combobox', { name: 'Template' }).click();
 		await stage.page.getByRole('option', { name: 'hello_world (en_US)' }).click();
 		await stage.page.getByRole('combobox', { name: 'What WhatsApp says of it' }).click();
@@ -151,7 +143,7 @@ describe('behind the glass', () => {
 
 	test('the request, its answer and the webhooks of a message', async () => {
 		const [id] = await stage.heltar(text('Look behind me'));
-		await tick('Look behind me', 'Read');
+		await stage.tick('Look behind me', 'Read');
 		await stage.choose('Look behind me', 'Look behind the glass');
 		const pane = stage.page.getByRole('complementary', { name: 'Behind the glass' });
 		await pane
@@ -167,7 +159,7 @@ describe('behind the glass', () => {
 	test('a webhook that is refused, its retry to come, and then its success', async () => {
 		stage.neighbour.status = 503;
 		await stage.control('POST', '/delivery', { retryScale: 1 / 600 });
-		await stage.page.getByRole('tab', { name: 'Webhooks' }).click();
+		await stage.tab('Webhooks');
 		await stage.write('Told at last');
 		const pane = stage.page.getByRole('complementary');
 		await pane

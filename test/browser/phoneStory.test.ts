@@ -53,9 +53,7 @@ test('a conversation from the first word to the answer, on a desk, on a phone an
 	await stage.show('heltar', clientWaNumber);
 	await stage.write('Hi, is anybody there?');
 	await stage.heltar({ clientWaNumber, messageType: 'interactive', interactive: list });
-	await stage.bubble('How can we help').getByRole('button', { name: 'Show topics' }).click();
-	await page.getByRole('radio', { name: 'Where is my order' }).check();
-	await page.getByRole('button', { name: 'Send', exact: true }).last().click();
+	await stage.chooseRow('How can we help', 'Show topics', 'Where is my order');
 	await stage
 		.bubble('Where is my order')
 		.getByRole('button', { name: /How can we help/ })

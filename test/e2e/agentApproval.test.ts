@@ -103,6 +103,18 @@ describe.each<AgentProvider>(['heltar', 'helloAll'])('a human review over %s', (
 		expect(lastWord(execution)).toMatch(/rejected the tool call/);
 	});
 
+	it('shows as much of a long input as a message with buttons takes', async () => {
+		const asked = (await questions()).length;
+		scene.model.says(call(...wanted('All about your refund. '.repeat(150))), report);
+		const { end } = await start();
+		const { text, buttons } = await question(asked);
+		expect(text.length).toBeGreaterThan(900);
+		expect(text.length).toBeLessThanOrEqual(1024);
+		expect(text).toMatch(/Recipient: \d+\n.*All about your refund[^]*…$/);
+		await tap(buttons[1]);
+		expect(lastWord(await end)).toMatch(/rejected the tool call/);
+	});
+
 	it('asks anew for every call, and lets no earlier answer count for a later one', async () => {
 		const asked = (await questions()).length;
 		const received = await scene.received();
@@ -156,17 +168,20 @@ describe.each<AgentProvider>(['heltar', 'helloAll'])('a human review over %s', (
 		expect(lastWord(await end)).toMatch(/"choice":"am","text":"Morning"/);
 	});
 
-	it('takes silence for a no', async () => {
-		const asked = (await questions()).length;
-		const received = await scene.received();
-		scene.model.says(call(...wanted(REFUND)), report);
-		const { end } = await start({ waitHours: 0.001 });
-		await question(asked);
-		const execution = await end;
-		expect(givenBack(execution, REVIEW)[0]).toMatchObject({ approved: false, timedOut: true });
-		expect(lastWord(execution)).toMatch(/rejected the tool call/);
-		expect(await scene.received()).toEqual(received);
-	});
+	// n8n looks about once a minute for executions whose time is over.
+	if (provider === 'heltar') {
+		it('takes silence for a no', async () => {
+			const asked = (await questions()).length;
+			const received = await scene.received();
+			scene.model.says(call(...wanted(REFUND)), report);
+			const { end } = await start({ waitHours: 0.001 });
+			await question(asked);
+			const execution = await end;
+			expect(givenBack(execution, REVIEW)[0]).toMatchObject({ approved: false, timedOut: true });
+			expect(lastWord(execution)).toMatch(/rejected the tool call/);
+			expect(await scene.received()).toEqual(received);
+		});
+	}
 
 	it('does not let the tool run when the question cannot be asked', async () => {
 		const received = await scene.received();

@@ -116,7 +116,9 @@ describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name })
 		expect(error).toBeUndefined();
 		expect(waitTill(run)).toBeDefined();
 		const [{ raw, text }] = await asked();
-		expect(JSON.stringify(raw)).toMatch(/webhook-waiting\/1\/node-id\?signature=[0-9a-f]{64}/);
+		expect(JSON.stringify(raw)).toMatch(
+			/webhook-waiting\/1\/node-id\?question=[\w-]{4}&signature=[0-9a-f]{64}/,
+		);
 		expect(text).toContain('Refund 42.00?');
 		if (room === 'heltar') expect(raw).toMatchObject({ interactive: { type: 'cta_url' } });
 	});
@@ -137,7 +139,7 @@ describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name })
 				from: null,
 				respondedAt: null,
 				timedOut: true,
-				question: { to: CUSTOMER, message: 'Refund 42.00?' },
+				question: { id: expect.stringMatching(/^[\w-]{4}$/), to: CUSTOMER, message: 'Refund 42.00?' },
 			},
 		]);
 	});

@@ -63,6 +63,7 @@ describe('a trigger that is handed a tap', () => {
 				path: '/n8n/waiting',
 				executionId: '77',
 				nodeId: 'c0ffee00-1234-4abc-8def-0123456789ab',
+				question: 'Qk-_',
 				signature: 'ab'.repeat(32),
 				listener: listenerId(listener().url()),
 				people: [personKey(CUSTOMER)],
@@ -106,7 +107,7 @@ describe('a trigger that is handed a tap', () => {
 		expect([status, items]).toEqual([200, undefined]);
 		expect(calls).toEqual([
 			{
-				url: `/n8n/waiting/77/c0ffee00-1234-4abc-8def-0123456789ab?signature=${'ab'.repeat(32)}`,
+				url: `/n8n/waiting/77/c0ffee00-1234-4abc-8def-0123456789ab?question=Qk-_&signature=${'ab'.repeat(32)}`,
 				body: { tap: { token: token(), from: CUSTOMER, userId: null, text: 'Approve' } },
 			},
 		]);

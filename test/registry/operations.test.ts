@@ -1,20 +1,10 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions } from 'n8n-workflow';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { render } from '../../scripts/operationsDoc';
+import { everyProperty } from './published';
 import { everyOperation, registries } from './registries';
-
-/** Every property of a node at every depth, with the way to it. */
-function everyProperty(properties: INodeProperties[], path = ''): Array<[string, INodeProperties]> {
-	return properties.flatMap((property) => {
-		const at = `${path}${property.name}`;
-		const inner = (property.options ?? []).flatMap((option) =>
-			'values' in option ? option.values : 'type' in option ? [option as INodeProperties] : [],
-		);
-		return [[at, property] as [string, INodeProperties], ...everyProperty(inner, `${at}.`)];
-	});
-}
 
 test('there is at least one provider', () => {
 	expect(registries.map(({ room }) => room)).toContain('Heltar');
@@ -43,29 +33,12 @@ describe.each(registries)('$name', ({ room, resources, node }) => {
 		}
 	});
 
-	test('choices of more than five are sorted', () => {
-		for (const [path, { type, options }] of properties) {
-			if (type !== 'options' || !options || options.length <= 5) continue;
-			const names = (options as INodePropertyOptions[]).map(({ name }) => name);
-			expect([path, names]).toEqual([path, [...names].sort((a, b) => a.localeCompare(b, 'en'))]);
-		}
-	});
-
-	test('every field says what it is for, in n8n’s wording', () => {
-		const faults: string[] = [];
-		for (const [path, property] of properties) {
-			const { displayName, description, placeholder, type, name } = property;
-			if (name === 'resource' || name === 'operation' || type === 'notice') continue;
-			if (!description && type !== 'collection') faults.push(`${path}: no description`);
-			if (/[.:]$/.test(displayName)) faults.push(`${path}: label ends with a sign`);
-			if (displayName && !/^[A-Z0-9{]/.test(displayName)) faults.push(`${path}: label is not Title Case`);
-			if (description && description.split('. ').length === 1 && description.endsWith('.'))
-				faults.push(`${path}: a single sentence ends with a period`);
-			if (type === 'boolean' && !description?.startsWith('Whether ')) faults.push(`${path}: not "Whether …"`);
-			if (placeholder && ['string', 'number'].includes(type) && !placeholder.startsWith('e.g. '))
-				faults.push(`${path}: placeholder does not begin with "e.g."`);
-		}
-		expect([...new Set(faults)]).toEqual([]);
+	test('every field says what it is for', () => {
+		const silent = properties.filter(
+			([, { name, type, description }]) =>
+				!description && !['resource', 'operation'].includes(name) && !['notice', 'collection'].includes(type),
+		);
+		expect(silent.map(([path]) => path)).toEqual([]);
 	});
 
 	test('one operation is one file', () => {

@@ -11,7 +11,7 @@ const { list } = limits;
 /** The button that opens a list. */
 export const listButtonField = () =>
 	text({
-		displayName: 'Button',
+		displayName: 'Button Text',
 		placeholder: 'e.g. Show topics',
 		description: `The text of the button that opens the list, up to ${list.button} characters`,
 		maxLength: list.button,

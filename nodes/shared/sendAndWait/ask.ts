@@ -1,3 +1,4 @@
+import { randomBytes } from 'crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { SEND_AND_WAIT_OPERATION, WAIT_INDEFINITELY } from 'n8n-workflow';
 
@@ -47,13 +48,17 @@ export const defineSendAndWait = (asking: Asking): Operation =>
 			await ask(asking, values[asking.recipient.name] as string, values as unknown as Asked, tools),
 	});
 
+/** Few questions of one node in one execution have to be told apart, and a token has little room. */
+const QUESTION_ID_BYTES = 3;
+
 async function ask(asking: Asking, to: string, given: Asked, tools: Tools): Promise<IDataObject[]> {
 	const { context } = tools;
 	const asked = { ...given, message: withToolInput(context, given.message) };
 	demandOfN8n(context, 'Send and Wait for Response', 'getSignedResumeUrl', 'putExecutionToWait');
 	const { alsoAsk = [], answersFrom, waitHours } = asked.options;
 	const everybody = [...new Set([to, ...alsoAsk])];
-	const content = await contentOf(asking, asked, answersFrom ?? everybody, tools);
+	const id = randomBytes(QUESTION_ID_BYTES).toString('base64url');
+	const content = await contentOf(asking, { ...asked, id }, answersFrom ?? everybody, tools);
 
 	const sent: IDataObject[] = [];
 	const failures: unknown[] = [];
@@ -68,16 +73,16 @@ async function ask(asking: Asking, to: string, given: Asked, tools: Tools): Prom
 	for (const failure of failures) {
 		hint(context, `One of those asked could not be reached: ${(failure as Error).message}`);
 	}
-	leaveForTheTimeLimit(context, asked, questionOf(asked, to));
+	leaveForTheTimeLimit(context, asked, { id, ...questionOf(asked, to) });
 	await context.putExecutionToWait(
 		waitHours === undefined ? WAIT_INDEFINITELY : new Date(Date.now() + waitHours * 3_600_000),
 	);
 	return sent;
 }
 
-async function contentOf(asking: Asking, asked: Asked, people: string[], tools: Tools) {
+async function contentOf(asking: Asking, asked: Asked & { id: string }, people: string[], tools: Tools) {
 	const { context } = tools;
-	const resumeUrl = new URL(context.getSignedResumeUrl());
+	const resumeUrl = new URL(context.getSignedResumeUrl({ question: asked.id }));
 	if (asked.answerThrough !== 'chat') {
 		answersOf(asked);
 		return byLink(asked, resumeUrl.href);
@@ -94,6 +99,7 @@ async function contentOf(asking: Asking, asked: Asked, people: string[], tools: 
 		path: waitingPath(resumeUrl),
 		executionId: context.getExecutionId(),
 		nodeId: context.getNode().id,
+		question: asked.id,
 		signature: resumeUrl.searchParams.get('signature') ?? '',
 		listener,
 		people: people.map(personKey),
@@ -101,14 +107,14 @@ async function contentOf(asking: Asking, asked: Asked, people: string[], tools: 
 	return inChat(asked, ({ kind, choice }) => writeToken({ ...waiting, kind, choice }, apiKey));
 }
 
-function questionOf(asked: Asked, to: string): Question {
+function questionOf(asked: Asked, to: string): Omit<Question, 'id'> {
 	const { message, answerThrough, responseType, options } = asked;
 	const { confirmation, submitLabel, thanks } = options;
 	const page = answerThrough === 'chat' ? {} : { submitLabel, thanks, ...pageOf(asked) };
 	const question = { to, message, isText: responseType === 'freeText' || undefined, confirmation, ...page };
 	return Object.fromEntries(
 		Object.entries(question).filter(([, value]) => value !== undefined),
-	) as unknown as Question;
+	) as unknown as Omit<Question, 'id'>;
 }
 
 const pageOf = (asked: Asked) =>

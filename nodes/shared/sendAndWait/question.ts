@@ -16,6 +16,11 @@ export interface Answer {
 
 /** What is kept of a question while an execution waits. It goes on with the item that comes out at the time limit. */
 export interface Question {
+	/**
+	 * Tells it from the other questions the same node asks in the same execution: in a loop, or for an agent. Part of the
+	 * address that answers it.
+	 */
+	id: string;
 	to: string;
 	message: string;
 	/** What the page asks for; absent where the answer is tapped in the chat. */

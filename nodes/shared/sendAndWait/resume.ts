@@ -45,19 +45,32 @@ export async function resume(
 	context: IWebhookFunctions,
 	{ dialect }: Pick<Asking, 'dialect'>,
 ): Promise<IWebhookResponseData> {
-	const question = context.getNodeParameter('question', null) as Question | null;
+	const question = openQuestion(context);
 	const body = (context.getBodyData() ?? {}) as { tap?: Tap } & Submitted;
 	if (context.getRequestObject().method === 'GET') {
-		return answerWith(context, question && onPage(question) ? questionPage(question) : textPage(IN_CHAT));
+		return answerWith(context, pageOf(question));
 	}
 	if (body.tap) return await takeTap(context, dialect.credentialType, body.tap, question);
-	if (!question || !onPage(question)) return answerWith(context, textPage(IN_CHAT));
+	if (!question || !onPage(question)) return answerWith(context, pageOf(question));
 	const read = readSubmission(question, body, new Date().toISOString());
 	if ('problem' in read) return answerWith(context, questionPage(question, body, read.problem), 400);
 	context.getResponseObject().set(PAGE_HEADERS);
 	return { ...goOn(read.response), webhookResponse: textPage(question.thanks ?? THANKS) };
 }
 
+/** What is being asked; undefined when the address is that of a question before. */
+function openQuestion(context: IWebhookFunctions): Question | undefined {
+	const question = context.getNodeParameter('question', null) as Question | null;
+	const { question: id } = context.getQueryData() as { question?: unknown };
+	return question !== null && question.id === id ? question : undefined;
+}
+
+function pageOf(question: Question | undefined): string {
+	if (!question) return textPage(OVER);
+	return onPage(question) ? questionPage(question) : textPage(IN_CHAT);
+}
+
+const OVER = 'This question is no longer open.';
 const THANKS = 'Thank you. Your answer has been recorded, and this page can be closed.';
 const IN_CHAT = 'Please answer this question in WhatsApp.';
 
@@ -67,20 +80,19 @@ async function takeTap(
 	context: IWebhookFunctions,
 	credentialType: string,
 	tap: Tap,
-	question: Question | null,
+	question: Question | undefined,
 ): Promise<IWebhookResponseData> {
+	// Without a verdict, as n8n itself answers for an execution that is over.
+	if (!question) return answerTap(context, {});
 	const { apiKey } = await context.getCredentials<{ apiKey: string }>(credentialType);
 	const token = readToken(tap.token);
 	const counts =
 		token?.isGenuine(apiKey) === true &&
 		token.nodeId === context.getNode().id &&
+		token.question === question.id &&
 		mayAnswer(token.people, tap) &&
-		(question === null || !onPage(question));
-	if (!counts) {
-		const verdict: Verdict = { counts };
-		context.getResponseObject().status(200).json(verdict);
-		return { noWebhookResponse: true };
-	}
+		!onPage(question);
+	if (!counts) return answerTap(context, { counts });
 	const response: Response = {
 		approved: token.kind === 'choose' ? null : token.kind === 'approve',
 		choice: token.choice,
@@ -88,7 +100,7 @@ async function takeTap(
 		from: tap.from ?? tap.userId,
 		respondedAt: new Date().toISOString(),
 	};
-	const verdict: Verdict = { counts, confirmation: question?.confirmation };
+	const verdict: Verdict = { counts, confirmation: question.confirmation };
 	return { ...goOn(response), webhookResponse: verdict };
 }
 
@@ -99,6 +111,11 @@ export const mayAnswer = (people: readonly string[], { from, userId }: Pick<Tap,
 const goOn = (response: Response) => ({
 	workflowData: [[{ json: response as unknown as IDataObject, pairedItem: { item: 0 } }]],
 });
+
+function answerTap(context: IWebhookFunctions, verdict: Partial<Verdict>): IWebhookResponseData {
+	context.getResponseObject().status(200).json(verdict);
+	return { noWebhookResponse: true };
+}
 
 function answerWith(context: IWebhookFunctions, html: string, status = 200): IWebhookResponseData {
 	context.getResponseObject().status(status).set(PAGE_HEADERS).send(html);

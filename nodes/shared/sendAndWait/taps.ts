@@ -126,10 +126,10 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** All webhooks of an n8n share their origin. */
 function resumeUrl(
 	webhook: string,
-	{ path, executionId, nodeId, signature }: NonNullable<ReturnType<typeof readToken>>,
+	{ path, executionId, nodeId, question, signature }: NonNullable<ReturnType<typeof readToken>>,
 ) {
 	const [execution, node] = [executionId, nodeId].map(encodeURIComponent);
-	return `${new URL(webhook).origin}${path}/${execution}/${node}?signature=${signature}`;
+	return `${new URL(webhook).origin}${path}/${execution}/${node}?question=${question}&signature=${signature}`;
 }
 
 interface Answer {

@@ -13,6 +13,8 @@ export interface Token {
 	executionId: string;
 	/** The last part of the path: the id of the node that asked. */
 	nodeId: string;
+	/** Which of the questions this node asked in this execution, see `Question`. */
+	question: string;
 	/** n8n's own signature of the address, which opens it. */
 	signature: string;
 	/** The trigger that answers for it, see `listenerId`; empty where none is known. */
@@ -34,11 +36,12 @@ const PERSON_LENGTH = 6;
 
 /** Writes a token, signed with a key derived from the API key. */
 export function writeToken(token: Token, apiKey: string): string {
-	const { path, executionId, nodeId, signature, listener, people, kind, choice } = token;
+	const { path, executionId, nodeId, question, signature, listener, people, kind, choice } = token;
 	const facts = [
 		MARK,
 		word(executionId),
 		word(nodeId),
+		question,
 		path === USUAL_PATH ? '' : word(path),
 		listener,
 		people.join(''),
@@ -52,14 +55,15 @@ export function writeToken(token: Token, apiKey: string): string {
 export function readToken(id: unknown): (Token & { isGenuine(apiKey: string): boolean }) | undefined {
 	if (typeof id !== 'string' || !id.startsWith(`${MARK}.`)) return undefined;
 	const parts = id.split('.');
-	const [, executionId, nodeId, path, listener, people, kind, signature, given] = parts;
-	const choice = parts.slice(9).join('.');
+	const [, executionId, nodeId, question, path, listener, people, kind, signature, given] = parts;
+	const choice = parts.slice(10).join('.');
 	const known = (Object.keys(KINDS) as AnswerKind[]).find((one) => KINDS[one] === kind);
-	if (parts.length < 10 || !known) return undefined;
-	const facts = parts.slice(0, 8).join('.');
+	if (parts.length < 11 || !known) return undefined;
+	const facts = parts.slice(0, 9).join('.');
 	return {
 		executionId: unword(executionId),
 		nodeId: unword(nodeId),
+		question,
 		path: path === '' ? USUAL_PATH : unword(path),
 		listener,
 		people: people.match(new RegExp(`.{${PERSON_LENGTH}}`, 'g')) ?? [],

@@ -23,7 +23,6 @@ export const upload = defineOperation({
 	fields: {
 		...fileSource({
 			preset: 'binary',
-			displayName: 'Source',
 			binary: 'A binary field of the item',
 			url: 'The file behind a public link is passed on to Heltar',
 			link: 'Public link to the file; it is fetched without the API key',

@@ -28,7 +28,6 @@ export const sendMedia = defineOperation({
 		clientWaNumber: recipient(),
 		...fileSource({
 			preset: 'url',
-			displayName: 'File From',
 			binary: 'A binary field of the item, uploaded and sent in one step',
 			url: 'A public link, or the URL an upload gave',
 			link: 'Public link to the file, or the URL an upload gave; it goes out exactly as entered',

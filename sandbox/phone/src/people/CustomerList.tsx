@@ -106,7 +106,7 @@ function Entry({
 						)}
 					</span>
 					{unread > 0 && (
-						<Badge size="sm" circle={unread < 10} aria-label={`${unread} unread`}>
+						<Badge size="sm" circle={unread < 10} className={classes.unread} aria-label={`${unread} unread`}>
 							{unread}
 						</Badge>
 					)}

@@ -30,4 +30,6 @@ export const queries = {
 	settings: () => queryOptions({ queryKey: ['settings'], queryFn: control.settings }),
 };
 
-export const usePhone = (provider: string) => useQuery(queries.phone(provider)).data;
+/** Nothing as long as no provider is known. */
+export const usePhone = (provider: string) =>
+	useQuery({ ...queries.phone(provider), enabled: provider !== '' }).data;

@@ -108,7 +108,7 @@ testLimits([
 		sendList,
 		{ ...oneRow, button: chars(20) },
 		{ ...oneRow, button: chars(21) },
-		'Button has 21 characters',
+		'Button Text has 21 characters',
 	],
 	[
 		'sections of a list',

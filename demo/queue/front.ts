@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, request as call } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+/** Which of the webhook processes takes a call: each in turn, or always the same for one address. */
+export type Spread = 'turn' | 'address';
+
+export interface FrontOptions {
+	port: number;
+	/** Takes everything that is not for the webhook processes: the editor, its API, tests of triggers. */
+	main: string;
+	webhooks: string[];
+	spread: Spread;
+}
+
+export interface Front {
+	url: string;
+	/** Asks all webhook processes now whether they are ready. */
+	check(): Promise<void>;
+	stop(): Promise<void>;
+}
+
+/** What n8n's webhook processes serve. */
+const FOR_WEBHOOKS = /^\/(webhook|webhook-waiting|form|form-waiting)\//;
+const CHECKED_EVERY_MS = 500;
+
+/**
+ * The load balancer before n8n, reduced to what matters to a webhook. Deliveries go to processes that say they are ready: one
+ * that is starting listens before it knows its webhooks, and its 404 would be final for a provider. A process that refuses
+ * the connection is passed over for the next one, since it has seen nothing; one that breaks off may have done its work, and
+ * the caller gets 502.
+ */
+export async function startFront({ port, main, webhooks, spread }: FrontOptions): Promise<Front> {
+	const ready = new Set<string>();
+	const check = async () => {
+		await Promise.all(
+			webhooks.map(async (webhook) => {
+				if (await isReady(webhook)) ready.add(webhook);
+				else ready.delete(webhook);
+			}),
+		);
+	};
+	const checks = setInterval(() => void check(), CHECKED_EVERY_MS);
+	let turn = 0;
+	const inOrder = (url: string): string[] => {
+		if (!FOR_WEBHOOKS.test(url)) return [main];
+		const able = webhooks.filter((webhook) => ready.has(webhook));
+		const first = (spread === 'turn' ? (turn += 1) : sumOf(new URL(url, main).pathname)) % able.length;
+		return [...able.slice(first), ...able.slice(0, first)];
+	};
+	const server = createServer((request, response) => {
+		const refused = (webhook: string) => ready.delete(webhook);
+		void forward(request, response, inOrder(request.url ?? '/'), refused).catch(() => response.destroy());
+	});
+	server.listen(port, '127.0.0.1');
+	await once(server, 'listening');
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		check,
+		async stop() {
+			clearInterval(checks);
+			server.closeAllConnections();
+			server.close();
+			await once(server, 'close');
+		},
+	};
+}
+
+const isReady = async (webhook: string): Promise<boolean> =>
+	await fetch(`${webhook}/healthz/readiness`).then(
+		({ ok }) => ok,
+		() => false,
+	);
+
+const sumOf = (text: string) => Buffer.from(text).reduce((sum, byte) => sum + byte, 0);
+
+async function forward(
+	request: IncomingMessage,
+	response: ServerResponse,
+	backends: string[],
+	refused: (backend: string) => void,
+): Promise<void> {
+	const body = await buffer(request);
+	for (const backend of backends) {
+		try {
+			const answer = await send(backend, request, body);
+			response.writeHead(answer.statusCode ?? 502, answer.headers);
+			answer.pipe(response);
+			return;
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') break;
+			refused(backend);
+		}
+	}
+	response.writeHead(502).end('Bad Gateway');
+}
+
+async function send(backend: string, { method, url, headers }: IncomingMessage, body: Buffer) {
+	// A connection each: a kept one may be closed just when it is used again.
+	const outgoing = call(new URL(url ?? '/', backend), { method, headers, agent: false });
+	outgoing.end(body);
+	const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+	return answer;
+}

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../freePort.ts';
+import { startService } from './service.ts';
+
+export interface Redis {
+	port: number;
+	/** n8n's settings for it. */
+	settings: NodeJS.ProcessEnv;
+	/** Ends it and removes everything it kept. */
+	stop(): Promise<void>;
+}
+
+/** A Redis of its own on a free port of this machine that writes every change to its log, as a queue should. */
+export async function startRedis(program: string): Promise<Redis> {
+	const folder = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-redis-'));
+	const remove = async () => await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+	try {
+		const port = await freePort();
+		const { stop } = await startService({
+			program,
+			args: ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder].concat([
+				'--save',
+				'',
+				'--appendonly',
+				'yes',
+			]),
+			port,
+			logFile: join(folder, 'redis.log'),
+			stopSignal: 'SIGTERM',
+		});
+		return {
+			port,
+			settings: { QUEUE_BULL_REDIS_HOST: '127.0.0.1', QUEUE_BULL_REDIS_PORT: String(port) },
+			async stop() {
+				await stop();
+				await remove();
+			},
+		};
+	} catch (error) {
+		await remove();
+		throw error;
+	}
+}

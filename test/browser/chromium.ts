@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const SCREENSHOTS = join(__dirname, '..', '..', 'artifacts', 'screenshots');
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	// Pages reach this machine alone; n8n's editor asks the npm registry about every community package it shows.
+	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+/** A real browser that cannot call anybody else. */
+export function launchChromium(): Promise<Browser> {
+	const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+	return chromium.launch({ executablePath, headless: true, args: FLAGS });
+}
+
+/** Keeps what the page shows, for people to look at. */
+export async function keepScreenshot(page: Page, name: string): Promise<Buffer> {
+	mkdirSync(SCREENSHOTS, { recursive: true });
+	return await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
+}
+
+/** The same of several pictures beside each other, as tall as the tallest. */
+export async function keepBeside(browser: Browser, name: string, pictures: Buffer[]): Promise<void> {
+	const page = await browser.newPage({ viewport: { width: 100, height: 100 } });
+	try {
+		const images = pictures.map((one) => `<img src="data:image/png;base64,${one.toString('base64')}">`);
+		await page.setContent(
+			`<body style="margin:0;display:inline-flex;gap:12px;background:#d0d4da">${images.join('')}</body>`,
+		);
+		const size = await page.locator('body').boundingBox();
+		if (!size) throw new Error('Nothing to see');
+		await page.setViewportSize({ width: Math.ceil(size.width), height: Math.ceil(size.height) });
+		await keepScreenshot(page, name);
+	} finally {
+		await page.close();
+	}
+}

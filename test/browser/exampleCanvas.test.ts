@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WorkflowData } from '../../demo/n8nApi';
+import { allExamples, OWNER } from '../../demo/stage';
+import type { Scene } from '../e2e/stage';
+import { openScene } from '../e2e/stage';
+import { overlaps } from './canvas';
+import { Editor } from './editor';
+
+const ROOT = join(__dirname, '..', '..');
+const FILES = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.json'));
+
+/** What nodes of these types miss is an account of their own service. */
+const OTHER_ACCOUNTS = ['n8n-nodes-base.redis', '@n8n/n8n-nodes-langchain.lmChatOpenAi'];
+
+describe('an example, opened in the editor', () => {
+	let scene: Scene;
+	let editor: Editor;
+	let examples: Map<string, WorkflowData>;
+	beforeAll(async () => {
+		scene = await openScene('heltar');
+		const { provider, credential } = await openScene('helloAll');
+		const credentials = new Map([
+			[scene.provider, scene.credential],
+			[provider, credential],
+		]);
+		examples = new Map(await allExamples(ROOT, credentials));
+		editor = await Editor.open(scene.n8nUrl, 'example');
+		await editor.signIn(OWNER);
+	});
+	afterAll(() => editor?.close());
+
+	it.each(FILES)('%s: is complete and readable, and nothing lies on anything else', async (file) => {
+		const { nodes, ...rest } = examples.get(file) as WorkflowData;
+		const { id } = await scene.api.createWorkflow({ nodes, ...rest });
+		await editor.openWorkflow(id);
+		const drawn = await editor.drawn();
+		await editor.screenshot(file.replace('.json', ''));
+
+		expect(drawn.map(({ name }) => name).sort()).toEqual(nodes.map(({ name }) => name).sort());
+		expect(overlaps(drawn)).toEqual([]);
+		expect(drawn.flatMap(({ cut }) => cut)).toEqual([]);
+		const others = nodes.filter(({ type }) => OTHER_ACCOUNTS.includes(type)).map(({ name }) => name);
+		expect(drawn.filter(({ hasIssues }) => hasIssues).map(({ name }) => name)).toEqual(others);
+	});
+});

@@ -1,0 +1,287 @@
+import axios from 'axios';
+import { readFile } from 'node:fs/promises';
+import type { WorkflowData } from '../../demo/n8nApi';
+import type { InboundMessage } from '../../demo/sandboxControl';
+import type { QueueStage } from '../../demo/queue/stage';
+import { exampleWorkflow } from '../../demo/stage';
+import type { Workflow } from '../e2e/stage';
+import { eventually } from '../e2e/stage';
+import { QuestionScene } from '../e2e/questionScene';
+import type { TriggerScene } from '../e2e/triggerScene';
+import { answeredWith, TRIGGER } from '../e2e/triggerScene';
+import {
+	addressOf,
+	chain,
+	describeInQueueMode,
+	openTrigger,
+	PROVIDERS,
+	raiseQueueStage,
+	ROOT,
+	STARTED_WITHIN_MS,
+	stepsOf,
+} from './queueScene';
+
+const BULK = 200;
+
+describeInQueueMode('n8n in queue mode', () => {
+	let stage: QueueStage;
+	beforeAll(async () => {
+		stage = await raiseQueueStage();
+	}, STARTED_WITHIN_MS);
+	afterAll(async () => await stage?.stop(), STARTED_WITHIN_MS);
+
+	describe.each(PROVIDERS)('with %s', (provider) => {
+		let trigger: TriggerScene;
+		let customer: string;
+		let customers = 0;
+		beforeAll(async () => {
+			trigger = await openTrigger(stage, provider);
+		});
+		beforeEach(() => {
+			// A number nobody has written to or from.
+			customer = `${trigger.customer.slice(0, -2)}${60 + ++customers}`;
+		});
+		afterEach(async () => expect(await trigger.ownUrls()).toEqual([]));
+
+		async function whileActive(data: WorkflowData, work: (workflow: Workflow) => Promise<void>) {
+			const { api } = trigger.scene;
+			const workflow = await api.createWorkflow(data);
+			await api.activate(workflow);
+			try {
+				await work(workflow);
+			} finally {
+				await api.deactivate(workflow);
+			}
+		}
+
+		const writes = async (message: InboundMessage['message']) =>
+			await trigger.scene.control.inbound({ from: customer, name: 'Asha', message });
+		const says = async (body: string) => await writes({ type: 'text', text: { body } });
+		const answer = async () =>
+			await eventually(
+				async () => {
+					const [first] = (await trigger.scene.control.conversation(customer)).filter(
+						({ direction }) => direction === 'out',
+					);
+					return first?.text;
+				},
+				'the answer',
+				30_000,
+			);
+
+		it('registers the address of the load balancer, and answers a customer from a worker', async () => {
+			const { scene } = trigger;
+			await whileActive(await exampleWorkflow(ROOT, scene.provider, scene.credential), async (workflow) => {
+				const [url] = await trigger.ownUrls();
+				expect(url).toMatch(new RegExp(`^${stage.url}/webhook/`));
+				const { deliveries } = await says('Is it ready?');
+				expect(answeredWith(deliveries)).toEqual([200]);
+				expect(await answer()).toMatch(/Is it ready\?/);
+
+				const [{ id }] = await trigger.executions(workflow, 1);
+				const logs = await Promise.all(
+					stage.workers.map(async ({ logFile }) => await readFile(logFile, 'utf8')),
+				);
+				expect(logs.filter((log) => log.includes(`Worker started execution ${id} `))).toHaveLength(1);
+			});
+		});
+
+		it('takes deliveries at both webhook processes alike, and at neither once it is inactive', async () => {
+			const direct = async (url: string, id: string) => {
+				const [registered] = await trigger.scene.control.registrations();
+				const [body] = await trigger.bodiesOf(id);
+				return await Promise.all(
+					stage.webhooks.map(async (webhook, at) => {
+						const { status } = await axios.post(
+							url.replace(stage.url, webhook.url),
+							body.replaceAll(id, `${id}${at}`),
+							{ headers: registered?.headers, validateStatus: () => true },
+						);
+						return status;
+					}),
+				);
+			};
+			let url = '';
+			let id = '';
+			await whileActive(chain('Takes', [stepsOf(trigger.scene).trigger()]), async (workflow) => {
+				[url] = await trigger.ownUrls();
+				({ id } = await says('Hello'));
+				expect(await direct(url, id)).toEqual([200, 200]);
+				await trigger.executions(workflow, 3);
+			});
+			expect(await direct(url, id)).toEqual([404, 404]);
+		});
+
+		it(`sends ${BULK} messages in bulk from a worker, to each customer one although one try failed`, async () => {
+			const { control } = trigger.scene;
+			const first = Number(`${customer.slice(0, -4)}7000`);
+			const { trigger: start, sendText } = stepsOf(trigger.scene);
+			const people = `={{ { people: Array.from({ length: ${BULK} }, (_, i) => ({ to: String(${first} + i) })) } }}`;
+			const workflow = chain('Bulk', [
+				start(),
+				{
+					type: 'n8n-nodes-base.set',
+					typeVersion: 3.4,
+					parameters: { mode: 'raw', jsonOutput: people, options: {} },
+				},
+				{ type: 'n8n-nodes-base.splitOut', parameters: { fieldToSplitOut: 'people', options: {} } },
+				// The second try knows what the first one sent: both run in the same worker.
+				{
+					...sendText('={{ $json.to }}', 'News for you'),
+					retryOnFail: true,
+					maxTries: 2,
+					waitBetweenTries: 100,
+				},
+			]);
+			await whileActive(workflow, async (active) => {
+				await control.fault({
+					method: 'POST',
+					path: '/v1/messages',
+					times: 1,
+					...(provider === 'heltar'
+						? { fault: { kind: 'partial', positions: [5] } }
+						: { after: 5, fault: { kind: 'status', status: 400 } }),
+				});
+				await says('Go');
+				await eventually(
+					async () => (await trigger.executions(active, 1))[0].status === 'success',
+					'the end of the bulk run',
+					60_000,
+				);
+				const [{ data }] = await trigger.executions(active, 1);
+				const results = data.resultData.runData['Step 3'][0].data?.main[0] ?? [];
+				expect(results.map(({ json }) => json.outcome)).toEqual(Array(BULK).fill('sent'));
+				const received = await Promise.all(
+					Array.from(
+						{ length: BULK },
+						async (_, at) => (await control.conversation(String(first + at))).length,
+					),
+				);
+				expect(received).toEqual(Array(BULK).fill(1));
+			});
+		});
+
+		it('brings a tap to the execution that waits for it, whichever process takes it in, and once', async () => {
+			const questions = await QuestionScene.open(provider, addressOf(stage));
+			try {
+				const listening = [await questions.listen()];
+				if (provider === 'heltar') listening.push(await questions.listen());
+				const asking = await questions.asking({ options: { confirmation: 'Noted.' } });
+				for (const amount of ['1.00', '2.00']) await questions.ask(asking, customer, amount);
+				await questions.waiting(asking, 2);
+				const { offers } = await questions.question('Refund 2.00?', customer);
+				await questions.tap(offers[0], customer);
+				expect(await questions.answers(asking)).toMatchObject([{ approved: true, from: customer }]);
+				await questions.tap(offers[1], customer);
+
+				expect(await questions.executions(asking, 'waiting')).toHaveLength(1);
+				const told = (await questions.heard(customer)).map(({ text }) => text);
+				expect(told.filter((text) => text === 'Noted.')).toHaveLength(1);
+				expect(told.filter((text) => /no longer open/.test(text))).toHaveLength(1);
+				for (const { id } of listening) expect(await questions.scene.api.countExecutions(id)).toBe(0);
+			} finally {
+				await questions.close();
+			}
+		});
+
+		describe('a file a customer sent', () => {
+			const content = 'Invoice 4711, to be paid by Friday.';
+			const readAndTell = () => [
+				{
+					type: 'n8n-nodes-base.extractFromFile',
+					typeVersion: 1.1,
+					parameters: {
+						operation: 'text',
+						binaryPropertyName: 'data',
+						destinationKey: 'content',
+						options: {},
+					},
+				},
+				stepsOf(trigger.scene).sendText(`={{ $('${TRIGGER}').item.json.from }}`, '={{ $json.content }}'),
+			];
+			const sendsFile = async () =>
+				await writes({
+					type: 'document',
+					document: {
+						mime_type: 'text/plain',
+						filename: 'bill.txt',
+						base64: Buffer.from(content).toString('base64'),
+					},
+				});
+
+			it('that a webhook process downloaded is read in a worker', async () => {
+				const { trigger: start } = stepsOf(trigger.scene);
+				await whileActive(
+					chain('Reads', [start({ downloadMedia: true }), ...readAndTell()]),
+					async (workflow) => {
+						await sendsFile();
+						expect(await answer()).toBe(content);
+						const [{ data }] = await trigger.executions(workflow, 1);
+						const [item] = data.resultData.runData[TRIGGER][0].data!.main[0] as unknown as Array<{
+							binary: { data: Record<string, string> };
+						}>;
+						expect(item.binary.data).toMatchObject({
+							fileName: 'bill.txt',
+							id: expect.stringMatching(/^database/),
+						});
+					},
+				);
+			});
+
+			it('is downloaded by a worker', async () => {
+				const { trigger: start, action } = stepsOf(trigger.scene);
+				const where =
+					provider === 'heltar'
+						? {
+								wamid: '={{ $json.id }}',
+								url: '={{ $json.media?.url }}',
+								timestamp: '={{ $json.timestamp }}',
+							}
+						: { id: '={{ $json.media.id }}' };
+				const download = action({
+					resource: 'media',
+					operation: 'download',
+					binaryPropertyName: 'data',
+					...where,
+				});
+				await whileActive(chain('Downloads', [start(), download, ...readAndTell()]), async () => {
+					await sendsFile();
+					expect(await answer()).toBe(content);
+				});
+			});
+		});
+
+		it('tests on main, and puts the production address back', async () => {
+			const { api } = trigger.scene;
+			await whileActive(chain('Tests', [stepsOf(trigger.scene).trigger()]), async (workflow) => {
+				const before = await trigger.ownUrls();
+				const isTest = (url: string) => url.includes('/webhook-test/');
+				await api.listen(workflow, TRIGGER);
+				expect((await trigger.ownUrls()).filter(isTest)).toHaveLength(1);
+				const { deliveries } = await says('For the test');
+				expect(deliveries.find(({ url }) => isTest(url))).toMatchObject({ status: 200 });
+				await eventually(async () => !(await trigger.ownUrls()).some(isTest), 'the end of the test');
+				expect(await trigger.ownUrls()).toEqual(before);
+
+				const count = await api.countExecutions(workflow.id);
+				expect(answeredWith((await says('For production')).deliveries)).toEqual([200]);
+				await trigger.executions(workflow, count + 1);
+			});
+		});
+	});
+
+	it('a second workflow on a Hello All number is refused, although main runs no webhooks itself', async () => {
+		const trigger = await openTrigger(stage, 'helloAll');
+		const { api } = trigger.scene;
+		const [first, second] = [await trigger.workflow(), await trigger.workflow()];
+		await api.activate(first);
+		const before = await trigger.ownUrls();
+		await expect(api.activate(second)).rejects.toThrow(
+			/another active workflow of this n8n already receives/,
+		);
+		expect(await trigger.ownUrls()).toEqual(before);
+		await api.deactivate(second);
+		await api.deactivate(first);
+		expect(await trigger.ownUrls()).toEqual([]);
+	});
+});

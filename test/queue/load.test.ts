@@ -1,0 +1,212 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WorkflowData, WorkflowNode } from '../../demo/n8nApi';
+import type { QueueProcess, QueueStage } from '../../demo/queue/stage';
+import { SandboxControl } from '../../demo/sandboxControl';
+import type { Workflow } from '../e2e/stage';
+import type { TriggerScene } from '../e2e/triggerScene';
+import { TRIGGER } from '../e2e/triggerScene';
+import {
+	describeInQueueMode,
+	openTrigger,
+	raiseQueueStage,
+	ROOT,
+	STARTED_WITHIN_MS,
+	stepsOf,
+} from './queueScene';
+
+/** How many events the failures are run over. QUEUE_EVENTS=5000 takes five minutes of a machine that does nothing else. */
+const EVENTS = Number(process.env.QUEUE_EVENTS ?? 600);
+/** Deliveries under way. */
+const AT_ONCE = 40;
+const GONE_FOR_MS = 3000;
+/** Longer than n8n takes here to notice that a worker is gone. */
+const NO_PROGRESS_MS = 30_000;
+/** Executions a worker has under way at most, n8n's default. */
+const WORKER_CONCURRENCY = 10;
+
+/** One event, as the provider saw it. */
+interface Told {
+	id: string;
+	customer: string;
+	acknowledged: boolean;
+	attempts: number;
+}
+
+describeInQueueMode('n8n in queue mode under load', () => {
+	let stage: QueueStage;
+	let trigger: TriggerScene;
+	let control: SandboxControl;
+	let workflow: Workflow;
+	beforeAll(async () => {
+		stage = await raiseQueueStage();
+		trigger = await openTrigger(stage, 'heltar');
+		({ control } = trigger.scene);
+		await watchExecutions(stage);
+		// The provider's waits of minutes and hours, as fractions of a second.
+		await control.delivery({ retryScale: 0.0005 });
+		const { api } = trigger.scene;
+		workflow = await api.createWorkflow(await everyEventOnce());
+		await api.activate(workflow);
+	}, STARTED_WITHIN_MS);
+	afterAll(async () => await stage?.stop(), STARTED_WITHIN_MS);
+
+	/**
+	 * The documented pattern, ready to run. The answer goes out over the other provider, which has no webhook here: two of
+	 * three deliveries would otherwise be statuses of answers.
+	 */
+	async function everyEventOnce(): Promise<WorkflowData> {
+		const { api, provider, credential } = trigger.scene;
+		const redis = await api.createCredential({
+			name: 'Redis of the queue',
+			type: 'redis',
+			data: { host: '127.0.0.1', port: stage.redisPort, database: 1 },
+		});
+		const file = join(ROOT, 'examples', 'queue-mode-every-event-once.json');
+		const example = JSON.parse(await readFile(file, 'utf8')) as WorkflowData;
+		const { sendText } = stepsOf((await openTrigger(stage, 'helloAll')).scene);
+		const nodes = example.nodes.map((node): WorkflowNode => {
+			if (node.name === TRIGGER) return { ...node, credentials: { [provider.credentialType]: credential } };
+			if (node.type === 'n8n-nodes-base.redis') return { ...node, credentials: { redis } };
+			if (node.name !== 'Answer the customer') return node;
+			return { ...node, ...sendText(`={{ $('${TRIGGER}').item.json.from }}`, 'Thank you') };
+		});
+		return { ...example, nodes };
+	}
+
+	/** A customer writes, and the provider delivers until it is heard or gives up. */
+	async function tell(customer: string): Promise<Told> {
+		const told = await control.inbound({
+			from: customer,
+			name: 'Asha',
+			message: { type: 'text', text: { body: 'Hello' } },
+		});
+		let [delivery] = told.deliveries;
+		while (delivery.pending) {
+			await sleep(200);
+			[delivery] = await control.delivered(told.id);
+		}
+		const { status, attempts } = delivery;
+		return { id: told.id, customer, acknowledged: status === 200, attempts };
+	}
+
+	/** Executions nobody waits for any more, as their webhook process was killed after their worker, are found by main when it starts. */
+	async function untilAllEnded(): Promise<void> {
+		const unfinished = `SELECT count(*) FROM execution_entity WHERE "workflowId" = '${workflow.id}' AND status IN ('new', 'running')`;
+		let least = Infinity;
+		let since = Date.now();
+		for (;;) {
+			const left = Number((await stage.query(unfinished))[0][0]);
+			if (left === 0) return;
+			if (left < least) [least, since] = [left, Date.now()];
+			if (Date.now() - since > NO_PROGRESS_MS) {
+				await stage.main.stop();
+				await stage.main.start();
+				since = Date.now();
+			}
+			await sleep(500);
+		}
+	}
+
+	/** Answers each customer got. */
+	async function answersTo(told: Told[]): Promise<Map<string, number>> {
+		const conversations = await new SandboxControl(stage.sandboxUrl, 'hello-all').conversations();
+		const count = new Map(conversations.map(({ number, messages }) => [number, messages]));
+		return new Map(told.map(({ id, customer }) => [id, count.get(customer) ?? 0]));
+	}
+
+	it('answers a redelivered event once, whichever process takes it in', async () => {
+		const before = (await stage.query('SELECT count(*) FROM taken_in'))[0][0];
+		await control.delivery({ duplicates: 3 });
+		const customers = Array.from({ length: 50 }, (_, at) => `4477018${String(at).padStart(5, '0')}`);
+		const told = await Promise.all(customers.map(async (customer) => await tell(customer)));
+		await control.delivery({ duplicates: 0 });
+		await untilAllEnded();
+		const taken = Number((await stage.query('SELECT count(*) FROM taken_in'))[0][0]) - Number(before);
+		// Each process drops what it knows, and knows nothing of the other.
+		expect(taken).toBeGreaterThan(told.length);
+		expect(taken).toBeLessThanOrEqual(told.length * stage.webhooks.length);
+		expect([...(await answersTo(told)).values()]).toEqual(told.map(() => 1));
+	});
+
+	it(`loses none of ${EVENTS} events when a worker and a webhook process are killed meanwhile`, async () => {
+		const told: Told[] = [];
+		const numbers = Array.from({ length: EVENTS }, (_, at) => `44770${String(at).padStart(7, '0')}`).values();
+		const outages: Array<Promise<void>> = [];
+		const when = new Map([
+			[Math.floor(EVENTS / 3), stage.workers[0]],
+			[Math.floor((EVENTS * 2) / 3), stage.webhooks[0]],
+		]);
+		const began = Date.now();
+		await Promise.all(
+			Array.from({ length: AT_ONCE }, async () => {
+				for (const customer of numbers) {
+					told.push(await tell(customer));
+					const victim = when.get(told.length);
+					if (victim) outages.push(powerCut(victim));
+				}
+			}),
+		);
+		const deliveredAfter = Date.now() - began;
+		await Promise.all(outages);
+		await untilAllEnded();
+		const endedAfter = Date.now() - began;
+
+		const executions = await executionsByEvent(stage);
+		const answers = await answersTo(told);
+		const of = (id: string) => executions.get(id) ?? [];
+		const twice = told.filter(({ id }) => of(id).length > 1);
+		const died = told.filter(({ id }) => of(id).some((status) => status !== 'success'));
+		const unanswered = told.filter(({ id }) => answers.get(id) === 0);
+		console.info(
+			JSON.stringify({
+				events: told.length,
+				eventsPerSecond: Math.round((told.length / deliveredAfter) * 10_000) / 10,
+				executionsPerSecond: Math.round((told.length / endedAfter) * 10_000) / 10,
+				repeatedByProvider: told.filter(({ attempts }) => attempts > 1).length,
+				ranTwice: twice.length,
+				diedWithTheWorker: died.length,
+				unanswered: unanswered.length,
+			}),
+		);
+
+		expect(told).toHaveLength(EVENTS);
+		expect(told.filter(({ acknowledged }) => !acknowledged)).toEqual([]);
+		expect(told.filter(({ id }) => of(id).length === 0)).toEqual([]);
+		// An event runs twice only if the process was killed between its execution and the answer to the provider.
+		expect(twice.filter(({ attempts }) => attempts === 1)).toEqual([]);
+		expect(told.filter(({ id }) => (answers.get(id) ?? 0) > 1)).toEqual([]);
+		// n8n does not run again what a worker was at when it was killed; it says so in the execution.
+		expect(died.length).toBeLessThanOrEqual(WORKER_CONCURRENCY);
+		expect(unanswered.filter((one) => !died.includes(one))).toEqual([]);
+	}, 900_000);
+});
+
+async function powerCut(victim: QueueProcess): Promise<void> {
+	await victim.kill();
+	await sleep(GONE_FOR_MS);
+	await victim.start();
+}
+
+/**
+ * Notes down in the database which event each execution was made for: what n8n writes over an execution whose worker was
+ * killed does not tell it any more.
+ */
+async function watchExecutions({ query }: QueueStage): Promise<void> {
+	await query('CREATE TABLE taken_in (execution integer, event text)');
+	await query(`CREATE FUNCTION take_in() RETURNS trigger AS $$ BEGIN
+		INSERT INTO taken_in VALUES (NEW."executionId", substring(NEW.data from '"message:([^"]+)"'));
+		RETURN NEW; END $$ LANGUAGE plpgsql`);
+	await query(
+		'CREATE TRIGGER take_in AFTER INSERT ON execution_data FOR EACH ROW EXECUTE FUNCTION take_in()',
+	);
+}
+
+/** Statuses of the executions of every event, by the message's ID. */
+async function executionsByEvent({ query }: QueueStage): Promise<Map<string, string[]>> {
+	const rows = await query('SELECT event, status FROM taken_in JOIN execution_entity ON id = execution');
+	const byEvent = new Map<string, string[]>();
+	for (const [event, status] of rows) byEvent.set(event, [...(byEvent.get(event) ?? []), status]);
+	return byEvent;
+}
