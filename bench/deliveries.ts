@@ -21,24 +21,39 @@ export interface Side {
 /** How many executions a side has had; how often it is asked is the counter's business. */
 export type Count = (side: Side) => Promise<number>;
 
+interface Flow {
+	/** Deliveries under way. */
+	atOnce?: number;
+	/** Deliveries wait while so many executions have not ended: a side that answers at once is not to run away. */
+	backlog?: number;
+}
+
 /** Delivers events to one side, and waits for the executions they have to start. */
 export async function take(
 	count: Count,
 	side: Side,
 	events: string[],
 	starts: number,
-	atOnce = AT_ONCE,
+	{ atOnce = AT_ONCE, backlog = Infinity }: Flow = {},
 ): Promise<void> {
 	const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
 	const waiting = events.values();
+	const before = side.executions;
 	const begin = Date.now();
-	await Promise.all(
+	let begun = 0;
+	const delivered = Promise.all(
 		Array.from({ length: atOnce }, async () => {
-			for (const event of waiting) await deliver(side, event, agent);
+			for (const event of waiting) {
+				while (begun - (side.executions - before) >= backlog) await sleep(10);
+				begun += 1;
+				await deliver(side, event, agent);
+			}
 		}),
 	);
-	const expected = side.executions + starts;
-	while ((side.executions = await count(side)) < expected) await sleep(20);
+	if (backlog === Infinity) await delivered;
+	while ((side.executions = await count(side)) < before + starts)
+		await sleep(backlog === Infinity ? 20 : 200);
+	await delivered;
 	side.spent += Date.now() - begin;
 	agent.destroy();
 }

@@ -18,6 +18,8 @@ const TURNS = 4;
 const WARM_UP = 40;
 /** More than one delivery for each execution two workers have under way. */
 const AT_ONCE = 40;
+/** Who answers at once takes in no faster than its workers finish, as who answers at the end does by itself. */
+const IN_STEP = { atOnce: AT_ONCE, backlog: AT_ONCE };
 
 /** The sides, by what they are. */
 type Sides = Record<'ours' | 'respond' | 'atOnce' | 'open', Side>;
@@ -69,14 +71,14 @@ async function measure({ query }: QueueStage, sides: Sides): Promise<Rates> {
 	};
 	const all = Object.values(sides);
 	for (const side of all) {
-		await take(count, side, eventsOf(WARM_UP, false), WARM_UP, AT_ONCE);
+		await take(count, side, eventsOf(WARM_UP, false), WARM_UP, IN_STEP);
 		side.spent = 0;
 	}
 	const part = MESSAGES / TURNS;
 	for (let turn = 0; turn < TURNS; turn += 1) {
 		// Nobody always comes first.
 		const order = turn % 2 === 0 ? all : all.toReversed();
-		for (const side of order) await take(count, side, eventsOf(part, false), part, AT_ONCE);
+		for (const side of order) await take(count, side, eventsOf(part, false), part, IN_STEP);
 	}
 	return Object.fromEntries(
 		Object.entries(sides).map(([name, { spent }]) => [name, (MESSAGES / spent) * 1000]),
@@ -90,7 +92,7 @@ async function drain({ query, workers }: QueueStage, side: Side, some: QueueProc
 	const created: Count = async () => Number((await query(`SELECT count(*) ${all}`))[0][0]);
 	const [[latest]] = await query(`SELECT max(id) ${all}`);
 	const waiting = { ...side, executions: await created(side) };
-	await take(created, waiting, eventsOf(MESSAGES, false), MESSAGES, AT_ONCE);
+	await take(created, waiting, eventsOf(MESSAGES, false), MESSAGES, { atOnce: AT_ONCE });
 	await Promise.all(some.map(async (worker) => await worker.start()));
 	const drained = `${all} AND id > ${latest}`;
 	const ended = `SELECT count(*) ${drained} AND status = 'success'`;

@@ -270,6 +270,25 @@ describeInQueueMode('n8n in queue mode', () => {
 		});
 	});
 
+	it('a customer is answered while main is down', async () => {
+		const { scene } = await openTrigger(stage, 'heltar');
+		const workflow = await scene.api.createWorkflow(
+			await exampleWorkflow(ROOT, scene.provider, scene.credential),
+		);
+		await scene.api.activate(workflow);
+		await stage.main.stop();
+		const from = '447700900399';
+		const message = { type: 'text', text: { body: 'Anybody there?' } };
+		const { deliveries } = await scene.control.inbound({ from, message });
+		expect(answeredWith(deliveries)).toEqual([200]);
+		await eventually(
+			async () => (await scene.control.conversation(from)).some(({ direction }) => direction === 'out'),
+			'the answer',
+		);
+		await stage.main.start();
+		await scene.api.deactivate(workflow);
+	});
+
 	it('a second workflow on a Hello All number is refused, although main runs no webhooks itself', async () => {
 		const trigger = await openTrigger(stage, 'helloAll');
 		const { api } = trigger.scene;
