@@ -1,22 +1,35 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 
-async function bind(port: number): Promise<number> {
-	const server = createServer();
-	server.listen(port, '127.0.0.1');
-	await once(server, 'listening');
-	const { port: bound } = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return bound;
+/**
+ * Below the ports that systems give to outgoing connections: one of those would sit on a port before the process it was
+ * meant for starts, or starts again.
+ */
+const FIRST = 15_000;
+const LAST = 30_000;
+
+const handedOut = new Set<number>();
+
+/** A loopback port nobody listens on, and that this process has not handed out before. */
+export async function freePort(): Promise<number> {
+	for (;;) {
+		const port = FIRST + Math.floor(Math.random() * (LAST - FIRST));
+		if (handedOut.has(port)) continue;
+		handedOut.add(port);
+		if (await isFree(port)) return port;
+	}
 }
 
-/** A loopback port nobody listens on at the moment. */
-export const freePort = (): Promise<number> => bind(0);
-
-export const isFree = (port: number): Promise<boolean> =>
-	bind(port).then(
-		() => true,
-		() => false,
-	);
+/** Whether nobody listens on a loopback port at the moment. */
+export async function isFree(port: number): Promise<boolean> {
+	const server = createServer();
+	try {
+		server.listen(port, '127.0.0.1');
+		await once(server, 'listening');
+	} catch {
+		return false;
+	}
+	server.close();
+	await once(server, 'close');
+	return true;
+}

@@ -269,9 +269,11 @@ describeInQueueMode('n8n in queue mode', () => {
 				await eventually(async () => !(await trigger.ownUrls()).some(isTest), 'the end of the test');
 				expect(await trigger.ownUrls()).toEqual(before);
 
-				const count = await api.countExecutions(workflow.id);
+				// The test itself, and with Heltar, which delivers to every address, the one in production.
+				const so = provider === 'heltar' ? 2 : 1;
+				await trigger.executions(workflow, so);
 				expect(answeredWith((await says('For production')).deliveries)).toEqual([200]);
-				await trigger.executions(workflow, count + 1);
+				await trigger.executions(workflow, so + 1);
 			});
 		});
 	});
