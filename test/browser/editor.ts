@@ -39,12 +39,13 @@ export class Editor {
 		return keepScreenshot(this.page, `${this.name}-${String(this.shots).padStart(2, '0')}-${what}`);
 	}
 
+	/** Where it leads depends on whether there are workflows yet. */
 	async signIn({ email, password }: Owner): Promise<void> {
 		await this.page.goto(`${this.url}/signin`);
 		await this.page.locator('input[name="emailOrLdapLoginId"]').fill(email);
 		await this.page.locator('input[name="password"]').fill(password);
 		await this.page.getByTestId('form-submit-button').click();
-		await this.page.getByTestId('project-name').waitFor();
+		await this.page.waitForURL(({ pathname }) => !pathname.startsWith('/signin'));
 	}
 
 	/** A new workflow that starts by hand. */
