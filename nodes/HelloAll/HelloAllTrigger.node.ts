@@ -5,7 +5,7 @@ import { eventsSubtitle, lifecycle, readFields, receive, triggerParts } from '..
 import { helloAll } from './api';
 import { asking } from './asking';
 import { fileFetcher, readMarker } from './incoming';
-import { apiKeyOf, OwnAddress } from './ownAddress';
+import { OwnAddress } from './ownAddress';
 import { isRegistered, register, unregister } from './registration';
 import { fields } from './triggerFields';
 
@@ -42,7 +42,7 @@ export class HelloAllTrigger implements INodeType {
 			chosen,
 			fetchFile: fileFetcher(this),
 			markRead: readMarker(this),
-			answers: { apiKey: async () => await apiKeyOf(this), tell: asking.tell },
+			asking,
 		});
 	}
 }

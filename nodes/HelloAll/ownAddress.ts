@@ -1,5 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { apiKeyOf } from '../../core/http/apiKey';
 import { webhookSecret } from '../shared/trigger/secret';
 import { helloAll } from './api';
 import type { ReplacedWebhook } from './replacedWebhook';
@@ -25,7 +26,7 @@ export class OwnAddress {
 	) {}
 
 	static async of(context: IHookFunctions | IWebhookFunctions): Promise<OwnAddress> {
-		const apiKey = await apiKeyOf(context);
+		const apiKey = await apiKeyOf(context, helloAll);
 		const plain = context.getNodeWebhookUrl('default') as string;
 		return new OwnAddress(apiKey, plain, webhookSecret(apiKey, plain));
 	}
@@ -73,11 +74,6 @@ export class OwnAddress {
 		const query = context.getQueryData() as Record<string, unknown>;
 		return [query[TOKEN], context.getHeaderData()[SECRET_HEADER]];
 	}
-}
-
-export async function apiKeyOf(context: IHookFunctions | IWebhookFunctions): Promise<string> {
-	const { apiKey } = await context.getCredentials<{ apiKey: string }>(helloAll.credentialType);
-	return apiKey;
 }
 
 /** The token in an address this package registered. */

@@ -3,10 +3,10 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { eventsSubtitle, lifecycle, readFields, receive, triggerParts } from '../shared/trigger/shell';
 import { heltar } from './api';
-import { fileFetcher, readMarker } from './incoming';
 import { asking } from './asking';
+import { fileFetcher, readMarker } from './incoming';
 import { fields, isVerified } from './triggerFields';
-import { apiKeyOf, isRegistered, ownSecret, register, SECRET_HEADER, unregister } from './webhook';
+import { isRegistered, ownSecret, register, SECRET_HEADER, unregister } from './webhook';
 
 export class HeltarTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -40,7 +40,7 @@ export class HeltarTrigger implements INodeType {
 			chosen,
 			fetchFile: fileFetcher(this),
 			markRead: readMarker(this),
-			answers: { apiKey: async () => await apiKeyOf(this), tell: asking.tell },
+			asking,
 		});
 	}
 }

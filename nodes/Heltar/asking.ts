@@ -5,9 +5,11 @@ import type { Asking } from '../shared/sendAndWait/ask';
 import type { Delivery } from '../shared/sendAndWait/listener';
 import type { LinkedQuestion } from '../shared/sendAndWait/question';
 import { linkAsText } from '../shared/sendAndWait/question';
-import { heltar, unwrap } from './api';
+import { heltar } from './api';
 import { interactiveEntry, person } from './fields';
-import { sendOne, tell } from './sendOne';
+import { messageBatch } from './messageBatch';
+import { sendOne } from './sendOne';
+import type { Entry } from './webhook';
 import { carries, reading, webhooksIn } from './webhook';
 
 /** How a question is asked over Heltar. */
@@ -16,7 +18,7 @@ export const asking: Asking = {
 	recipient: { name: 'clientWaNumber', field: person() },
 	ask: async (tools, to, content) =>
 		await sendOne(tools, 'url' in content ? linked(to, content) : interactiveEntry(to, {}, content)),
-	tell,
+	text: (to, words) => messageBatch.request([textEntry(to, words)], {}),
 	async deliveries({ call }) {
 		const account = await call(reading).catch((error: unknown) => {
 			if (error instanceof Refused && error.details.httpStatus === 403) return undefined;
@@ -24,13 +26,19 @@ export const asking: Asking = {
 		});
 		return account === undefined
 			? undefined
-			: webhooksIn(unwrap(account))
+			: webhooksIn(account)
 					.filter(({ isEnabled }) => isEnabled)
 					.map(toDelivery);
 	},
 };
 
-const toDelivery = (entry: ReturnType<typeof webhooksIn>[number]): Delivery => ({
+const textEntry = (clientWaNumber: string, message: string) => ({
+	clientWaNumber,
+	messageType: 'text',
+	message,
+});
+
+const toDelivery = (entry: Entry): Delivery => ({
 	url: entry.url,
 	carries: (secret) => carries(entry, secret),
 });
@@ -48,5 +56,5 @@ function linked(to: string, question: LinkedQuestion) {
 					{ name: 'cta_url', parameters: { display_text: label, url } },
 				),
 			)
-		: { clientWaNumber: to, messageType: 'text', message: linkAsText(question) };
+		: textEntry(to, linkAsText(question));
 }

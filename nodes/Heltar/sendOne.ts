@@ -1,11 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Refused } from '../../core/http/errors';
-import type { Caller } from '../../core/http/request';
-import { call } from '../../core/http/request';
 import type { EntryResult } from '../../core/operation/batch';
 import type { Tools } from '../../core/operation/operation';
-import { heltar } from './api';
 import { messageBatch, noResult, readResults } from './messageBatch';
 
 /** Sends one message outside of a run over items. @returns its output. @throws Refused, NoAnswer */
@@ -22,13 +19,3 @@ export async function sendOne({ open }: Pick<Tools, 'open'>, entry: IDataObject)
 
 const resultIn = (body: unknown, entry: IDataObject): EntryResult | undefined =>
 	readResults({ status: 200, headers: {}, body }, [entry])?.[0];
-
-const TELL_TIMEOUT_MS = 5_000;
-
-/** Sends a text, with no workflow behind it. A courtesy: not repeated, and not waited for long. */
-export const tell = async (caller: Caller, to: string, message: string) =>
-	await call(caller, heltar, {
-		...messageBatch.request([{ clientWaNumber: to, messageType: 'text', message }], {}),
-		retry: 'never',
-		timeoutMs: TELL_TIMEOUT_MS,
-	});

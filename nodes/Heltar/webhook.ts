@@ -1,5 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { apiKeyOf } from '../../core/http/apiKey';
 import { Refused, toNodeError } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import { call } from '../../core/http/request';
@@ -124,12 +125,7 @@ async function wanted(hook: IHookFunctions): Promise<Required<Entry>> {
 
 /** The secret of this node's webhook. */
 export async function ownSecret(context: IHookFunctions | IWebhookFunctions): Promise<string> {
-	return webhookSecret(await apiKeyOf(context), context.getNodeWebhookUrl('default') as string);
-}
-
-export async function apiKeyOf(context: IHookFunctions | IWebhookFunctions): Promise<string> {
-	const { apiKey } = await context.getCredentials<{ apiKey: string }>(heltar.credentialType);
-	return apiKey;
+	return webhookSecret(await apiKeyOf(context, heltar), context.getNodeWebhookUrl('default') as string);
 }
 
 const sameMembers = (a: readonly string[], b: readonly string[]) =>

@@ -198,6 +198,10 @@ describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name })
 			{ responseType: 'choice', choices: { values: [{ title: 'A' }, { title: 'A' }] } },
 			'Choices → Choice 2 → Title is "A" for a second time, but all buttons must differ in it',
 		],
+		[
+			{ responseType: 'customForm', formFields: { values: [{ label: 'Name' }, { label: 'Name' }] } },
+			'Form Fields → Field 2 → Label is "Name" for a second time, but answers come out by label',
+		],
 		[{ options: { waitHours: 0 } }, 'Options → Time Limit (Hours) is 0, the least is 0.001'],
 		[
 			{ options: { alsoAsk: '1,2' } },

@@ -2,7 +2,8 @@ import { randomBytes } from 'crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { SEND_AND_WAIT_OPERATION, WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import type { Caller, Dialect } from '../../../core/http/request';
+import { apiKeyOf } from '../../../core/http/apiKey';
+import type { Dialect, RequestSpec } from '../../../core/http/request';
 import type { Field, FieldRecord } from '../../../core/operation/field';
 import { hint } from '../../../core/operation/hint';
 import { demandOfN8n } from '../../../core/operation/oldN8n';
@@ -25,8 +26,8 @@ export interface Asking {
 	recipient: { name: string; field: Field<string> };
 	/** @returns what comes out while the execution waits. @throws BadInput, Refused, NoAnswer */
 	ask(tools: Tools, to: string, content: Interactive | LinkedQuestion): Promise<IDataObject>;
-	/** Sends a text, with no workflow behind it. */
-	tell(caller: Caller, to: string, text: string): Promise<unknown>;
+	/** The request that sends a plain text. */
+	text(to: string, words: string): RequestSpec;
 	/** Where the provider delivers to; undefined when the account cannot say. */
 	deliveries(tools: Tools): Promise<Delivery[] | undefined>;
 }
@@ -87,7 +88,7 @@ async function contentOf(asking: Asking, asked: Asked & { id: string }, people: 
 		answersOf(asked);
 		return byLink(asked, resumeUrl.href);
 	}
-	const { apiKey } = await context.getCredentials<{ apiKey: string }>(asking.dialect.credentialType);
+	const apiKey = await apiKeyOf(context, asking.dialect);
 	const provider = asking.dialect.name;
 	const { id: listener, doubt } = findListener(await asking.deliveries(tools), {
 		provider,

@@ -68,7 +68,7 @@ const choices = refined(
 	},
 );
 
-const formFields = rows({
+const formRows = rows({
 	displayName: 'Form Fields',
 	description: 'What the page asks for',
 	row: 'Field',
@@ -105,6 +105,18 @@ const formFields = rows({
 		),
 		required: toggle({ displayName: 'Required', description: 'Whether it must be filled in' }),
 	},
+});
+
+/** Answers come out by label, so that of two equal ones the first would be lost. */
+const formFields = refined(formRows, (given) => {
+	given.forEach(({ label: name }, at) => {
+		if (given.findIndex((field) => field.label === name) === at) return;
+		throw new BadInput(`is "${name}" for a second time, but answers come out by label`, [
+			{ name: String(at), label: `Field ${at + 1}` },
+			{ name: 'label', label: 'Label' },
+		]);
+	});
+	return given;
 });
 
 export type FormField = typeof formFields extends Field<Array<infer R>> ? R : never;

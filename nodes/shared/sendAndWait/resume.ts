@@ -1,7 +1,9 @@
 import type { IDataObject, IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { PAGE_HEADERS, questionPage, textPage } from './page';
+import { apiKeyOf } from '../../../core/http/apiKey';
+import type { Dialect } from '../../../core/http/request';
 import type { Asking } from './ask';
+import { PAGE_HEADERS, questionPage, textPage } from './page';
 import type { Submitted } from './page';
 import type { Question } from './question';
 import type { Response } from './submission';
@@ -50,7 +52,7 @@ export async function resume(
 	if (context.getRequestObject().method === 'GET') {
 		return answerWith(context, pageOf(question));
 	}
-	if (body.tap) return await takeTap(context, dialect.credentialType, body.tap, question);
+	if (body.tap) return await takeTap(context, dialect, body.tap, question);
 	if (!question || !onPage(question)) return answerWith(context, pageOf(question));
 	const read = readSubmission(question, body, new Date().toISOString());
 	if ('problem' in read) return answerWith(context, questionPage(question, body, read.problem), 400);
@@ -78,16 +80,15 @@ const onPage = ({ answers, fields }: Question) => answers !== undefined || field
 
 async function takeTap(
 	context: IWebhookFunctions,
-	credentialType: string,
+	dialect: Dialect,
 	tap: Tap,
 	question: Question | undefined,
 ): Promise<IWebhookResponseData> {
 	// Without a verdict, as n8n itself answers for an execution that is over.
 	if (!question) return answerTap(context, {});
-	const { apiKey } = await context.getCredentials<{ apiKey: string }>(credentialType);
 	const token = readToken(tap.token);
 	const counts =
-		token?.isGenuine(apiKey) === true &&
+		token?.isGenuine(await apiKeyOf(context, dialect)) === true &&
 		token.nodeId === context.getNode().id &&
 		token.question === question.id &&
 		mayAnswer(token.people, tap) &&

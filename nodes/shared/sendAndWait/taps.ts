@@ -1,23 +1,20 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
+import { apiKeyOf } from '../../../core/http/apiKey';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import type { Asking } from './ask';
 import { mayAnswer } from './resume';
 import type { Tap, Verdict } from './resume';
+import { tell } from './tell';
+import type { ReadToken } from './token';
 import { listenerId, readToken } from './token';
 
-/** What a trigger needs to bring answers home. */
-export interface TapTaker {
-	/** The key tokens of this account are signed with. */
-	apiKey(): Promise<string>;
-	tell: Asking['tell'];
-	/** What a person is told whose tap changes nothing; undefined to tell them nothing. */
-	lateReply: string | undefined;
-}
-
-/** What became of a tap; `lost` when n8n could not be reached, so that the provider has to deliver it again. */
-type Fate = 'counted' | 'refused' | 'closed' | 'forged' | 'lost';
+/**
+ * What became of a tap. `lost`: n8n could not be reached, so the provider has to deliver it again. `settled`: the
+ * question is closed, perhaps by this very tap, when an earlier try of it broke off.
+ */
+type Fate = 'counted' | 'refused' | 'closed' | 'settled' | 'forged' | 'lost';
 
 /** How long another trigger than the one a token names leaves it to that one. */
 const STAND_IN_AFTER_MS = 3_000;
@@ -33,78 +30,96 @@ const MOST_AT_ONCE = 4;
 const MOST_REMEMBERED = 5_000;
 
 /** Taps this process has taken in, by dedupe key: every trigger of the account gets each of them. */
-const fates = new Map<string, Promise<Fate>>();
+const taken = new Map<string, { fate: Promise<Fate>; isLost: boolean }>();
 
 /**
  * Takes the answers to questions of `sendAndWait` out of a delivery and brings them to the executions that wait for
  * them. They start no workflow, whatever becomes of them.
+ * @param lateReply what a person is told whose tap changes nothing; undefined to tell them nothing
  * @returns the other events, and whether an answer could not be brought home
  */
 export async function withoutTaps(
 	context: IWebhookFunctions,
 	events: readonly WhatsAppEvent[],
-	taker: TapTaker,
+	asking: Asking,
+	lateReply: string | undefined,
 ): Promise<{ others: WhatsAppEvent[]; lost: boolean }> {
-	const isTap = ({ event, direction, reply }: WhatsAppEvent) =>
-		event === 'message' && direction === 'inbound' && readToken(reply?.id) !== undefined;
-	const taps = events.filter(isTap);
-	const all = await Promise.all(
-		taps.map(async (tap) => await once(tap, async () => await take(context, tap, taker))),
-	);
-	return {
-		others: taps.length === 0 ? [...events] : events.filter((one) => !isTap(one)),
-		lost: all.includes('lost'),
-	};
-}
+	const brought: Array<Promise<Fate>> = [];
+	const others = events.filter((event) => {
+		const token = tokenIn(event);
+		if (token) brought.push(once(event, async (again) => await take({ event, token, again })));
+		return !token;
+	});
+	return { others, lost: (await Promise.all(brought)).includes('lost') };
 
-/** Whoever brings the same tap meanwhile shares its fate; what was lost may come again. */
-async function once({ dedupeKey }: WhatsAppEvent, work: () => Promise<Fate>): Promise<Fate> {
-	const known = fates.get(dedupeKey);
-	if (known) return await known;
-	const fate = work();
-	fates.set(dedupeKey, fate);
-	for (const oldest of fates.keys()) {
-		if (fates.size <= MOST_REMEMBERED) break;
-		fates.delete(oldest);
+	async function take({ event, token, again }: Tapped): Promise<Fate> {
+		const webhook = context.getNodeWebhookUrl('default') as string;
+		const isNamed = token.listener === listenerId(webhook);
+		const { fate, confirmation } = await fateOf({ event, token, again }, webhook, isNamed);
+		if (fate !== 'counted') {
+			context.logger.warn(`An answer to a question changed nothing (${fate})`, {
+				execution: token.executionId,
+				message: event.id,
+			});
+		}
+		const isLate = isNamed && fate !== 'lost' && fate !== 'settled';
+		const words = fate === 'counted' ? confirmation : isLate ? lateReply : undefined;
+		const to = event.from ?? event.userId;
+		if (to !== null && words !== undefined) {
+			await tell(context, asking, to, words).catch((error: Error) => {
+				context.logger.warn(`Telling somebody what became of their answer failed: ${error.message}`);
+			});
+		}
+		return fate;
 	}
-	if ((await fate) === 'lost') fates.delete(dedupeKey);
-	return await fate;
-}
 
-async function take(context: IWebhookFunctions, event: WhatsAppEvent, taker: TapTaker): Promise<Fate> {
-	const id = event.reply?.id as string;
-	const token = readToken(id) as NonNullable<ReturnType<typeof readToken>>;
-	const tap: Tap = {
-		token: id,
-		from: event.from,
-		userId: event.userId,
-		text: event.reply?.title ?? event.text,
-	};
-	const webhook = context.getNodeWebhookUrl('default') as string;
-	const isNamed = token.listener === listenerId(webhook);
-	const to = event.from ?? event.userId;
-	const { fate, confirmation } = await brought();
-	if (fate !== 'counted') {
-		context.logger.warn(`An answer to a question changed nothing (${fate})`, {
-			execution: token.executionId,
-			message: event.id,
-		});
-	}
-	const late = fate !== 'lost' && isNamed ? taker.lateReply : undefined;
-	const words = fate === 'counted' ? confirmation : late;
-	if (to !== null && words !== undefined) {
-		await taker.tell(context, to, words).catch((error: Error) => {
-			context.logger.warn(`Telling ${to} what became of an answer failed: ${error.message}`);
-		});
-	}
-	return fate;
-
-	async function brought(): Promise<{ fate: Fate; confirmation?: string }> {
-		if (!token.isGenuine(await taker.apiKey())) return { fate: 'forged' };
-		if (!mayAnswer(token.people, tap)) return { fate: 'refused' };
+	async function fateOf(
+		{ event, token, again }: Tapped,
+		webhook: string,
+		isNamed: boolean,
+	): Promise<Outcome> {
+		if (!token.isGenuine(await apiKeyOf(context, asking.dialect))) return { fate: 'forged' };
+		if (!mayAnswer(token.people, event)) return { fate: 'refused' };
 		if (!isNamed && token.listener !== '') await sleep(STAND_IN_AFTER_MS);
-		return await inTurn(async () => await bring(context, resumeUrl(webhook, token), tap));
+		const { from, userId, reply, text } = event;
+		const tap: Tap = { token: reply?.id as string, from, userId, text: reply?.title ?? text };
+		return await inTurn(async () => await bring(context, resumeUrl(webhook, token), tap, again));
 	}
+}
+
+interface Tapped {
+	event: WhatsAppEvent;
+	token: ReadToken;
+	/** An earlier delivery of it was lost, or may have been. */
+	again: boolean;
+}
+
+interface Outcome {
+	fate: Fate;
+	/** What whoever answered is to be told. */
+	confirmation?: string;
+}
+
+/** The token of an answer that was tapped; texts that people typed are never read as one. */
+const tokenIn = ({ event, direction, reply }: WhatsAppEvent): ReadToken | undefined =>
+	event === 'message' && direction === 'inbound' ? readToken(reply?.id) : undefined;
+
+/** Whoever brings the same tap meanwhile shares its fate; what was lost, or failed, may come again. */
+async function once({ dedupeKey }: WhatsAppEvent, work: (again: boolean) => Promise<Fate>): Promise<Fate> {
+	const known = taken.get(dedupeKey);
+	if (known && !known.isLost) return await known.fate;
+	const tap = { fate: work(known !== undefined), isLost: false };
+	taken.delete(dedupeKey);
+	taken.set(dedupeKey, tap);
+	for (const oldest of taken.keys()) {
+		if (taken.size <= MOST_REMEMBERED) break;
+		taken.delete(oldest);
+	}
+	tap.isLost = await tap.fate.then(
+		(fate) => fate === 'lost',
+		() => true,
+	);
+	return await tap.fate;
 }
 
 let underWay = 0;
@@ -124,10 +139,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** All webhooks of an n8n share their origin. */
-function resumeUrl(
-	webhook: string,
-	{ path, executionId, nodeId, question, signature }: NonNullable<ReturnType<typeof readToken>>,
-) {
+function resumeUrl(webhook: string, { path, executionId, nodeId, question, signature }: ReadToken) {
 	const [execution, node] = [executionId, nodeId].map(encodeURIComponent);
 	return `${new URL(webhook).origin}${path}/${execution}/${node}?question=${question}&signature=${signature}`;
 }
@@ -137,18 +149,19 @@ interface Answer {
 	body: unknown;
 }
 
-async function bring(
-	context: IWebhookFunctions,
-	url: string,
-	tap: Tap,
-): Promise<{ fate: Fate; confirmation?: string }> {
+/** @param again whether an earlier try may have been taken in without our hearing of it */
+async function bring(context: IWebhookFunctions, url: string, tap: Tap, again: boolean): Promise<Outcome> {
+	let brokeOff = again;
 	for (const wait of WAITS_MS) {
 		await sleep(wait);
 		const answer = await post(context, url, tap);
-		if (answer === undefined || answer.statusCode >= 500) continue;
+		if (answer === undefined || answer.statusCode >= 500) {
+			brokeOff = true;
+			continue;
+		}
 		if (answer.statusCode === 409 && isRunning(answer.body) && wait !== WAITS_MS.at(-1)) continue;
 		const { counts, confirmation } = (answer.body ?? {}) as Partial<Verdict>;
-		if (counts === undefined) return { fate: 'closed' };
+		if (counts === undefined) return { fate: brokeOff ? 'settled' : 'closed' };
 		return { fate: counts ? 'counted' : 'refused', confirmation };
 	}
 	return { fate: 'lost' };

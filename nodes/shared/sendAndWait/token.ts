@@ -51,8 +51,14 @@ export function writeToken(token: Token, apiKey: string): string {
 	return `${facts}.${mac(facts, choice, apiKey)}.${choice}`;
 }
 
-/** Reads what looks like a token; whether it is genuine is for `isGenuine` to say. */
-export function readToken(id: unknown): (Token & { isGenuine(apiKey: string): boolean }) | undefined {
+/** A token as it came back. */
+export interface ReadToken extends Token {
+	/** Whether it was signed with a key derived from this one. */
+	isGenuine(apiKey: string): boolean;
+}
+
+/** Reads what looks like a token. */
+export function readToken(id: unknown): ReadToken | undefined {
 	if (typeof id !== 'string' || !id.startsWith(`${MARK}.`)) return undefined;
 	const parts = id.split('.');
 	const [, executionId, nodeId, question, path, listener, people, kind, signature, given] = parts;

@@ -5,10 +5,10 @@ import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake } from '../../../whatsapp/events/handshake';
 import { readEvents } from '../../../whatsapp/events/read';
+import type { Asking } from '../sendAndWait/ask';
+import { withoutTaps } from '../sendAndWait/taps';
 import type { triggerFields, triggerOptions } from './fields';
 import { filterOf, lateReplyOf } from './fields';
-import type { TapTaker } from '../sendAndWait/taps';
-import { withoutTaps } from '../sendAndWait/taps';
 import type { FetchFile } from './files';
 import { withFiles } from './files';
 import type { Proof } from './genuine';
@@ -28,7 +28,7 @@ export interface Reception {
 	/** Shows the customer that a message was read, if the user asks for it. */
 	markRead(event: WhatsAppEvent): Promise<unknown>;
 	/** How answers to questions are brought to the executions that wait for them. */
-	answers: Omit<TapTaker, 'lateReply'>;
+	asking: Asking;
 }
 
 /**
@@ -44,13 +44,12 @@ export async function receive(
 		const { status, headers, body } = answerHandshake(context.getQueryData());
 		return reply(context, status, body, headers);
 	}
-	const { provider, proof, chosen } = reception;
+	const { provider, proof, chosen, asking } = reception;
 	const { options } = chosen;
 	if (proof && !(await isGenuine(context, proof))) return reply(context, 401, 'Unauthorized');
 
 	const delivered = readEvents(await bodyOf(context), { provider, receivedAt: new Date().toISOString() });
-	const taker = { ...reception.answers, lateReply: lateReplyOf(options) };
-	const { others: events, lost } = await withoutTaps(context, delivered, taker);
+	const { others: events, lost } = await withoutTaps(context, delivered, asking, lateReplyOf(options));
 	// n8n did not take the answer in; the provider delivers it again.
 	if (lost) return reply(context, 503, 'Try again');
 	const filter = filterOf(chosen, options);
