@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { againstHttpRequest, againstSet, memory, perItem } from './bulk.ts';
 import { document } from './file.ts';
 import { MemoryWatch } from './memory.ts';
@@ -164,5 +165,6 @@ async function keep(fresh: readonly Figure[]): Promise<void> {
 	const [begin, end] = ['<!-- bench:begin -->', '<!-- bench:end -->'];
 	if (!text.includes(begin) || !text.includes(end)) throw new Error(`README.md has no ${begin} … ${end}`);
 	const before = text.slice(0, text.indexOf(begin) + begin.length);
-	await writeFile(readme, `${before}\n\n${table(all, ABOUT)}\n\n${text.slice(text.indexOf(end))}`);
+	const after = `${before}\n\n${table(all, ABOUT)}\n\n${text.slice(text.indexOf(end))}`;
+	await writeFile(readme, await format(after, { ...(await resolveConfig(readme)), filepath: readme }));
 }

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '../freePort.ts';
-import { startService } from './service.ts';
+import { inOwnFolder, startService } from './service.ts';
 
 const execute = promisify(execFile);
 
@@ -37,9 +36,7 @@ async function unprivileged(): Promise<{ uid: number; gid: number } | undefined>
 /** A PostgreSQL of its own on a free port of this machine, with as many connections as it has by default. */
 export async function startPostgres(bin: string): Promise<Postgres> {
 	const user = await unprivileged();
-	const folder = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-postgres-'));
-	const remove = async () => await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-	try {
+	return await inOwnFolder('postgres', async (folder) => {
 		const data = join(folder, 'data');
 		const passwordFile = join(folder, 'password');
 		await writeFile(passwordFile, PASSWORD);
@@ -87,13 +84,7 @@ export async function startPostgres(bin: string): Promise<Postgres> {
 					.filter(Boolean)
 					.map((line) => line.split('\t'));
 			},
-			async stop() {
-				await stop();
-				await remove();
-			},
+			stop,
 		};
-	} catch (error) {
-		await remove();
-		throw error;
-	}
+	});
 }

@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../freePort.ts';
-import { startService } from './service.ts';
+import { inOwnFolder, startService } from './service.ts';
 
 export interface Redis {
 	port: number;
@@ -14,9 +12,7 @@ export interface Redis {
 
 /** A Redis of its own on a free port of this machine that writes every change to its log, as a queue should. */
 export async function startRedis(program: string): Promise<Redis> {
-	const folder = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-redis-'));
-	const remove = async () => await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-	try {
+	return await inOwnFolder('redis', async (folder) => {
 		const port = await freePort();
 		const { stop } = await startService({
 			program,
@@ -33,13 +29,7 @@ export async function startRedis(program: string): Promise<Redis> {
 		return {
 			port,
 			settings: { QUEUE_BULL_REDIS_HOST: '127.0.0.1', QUEUE_BULL_REDIS_PORT: String(port) },
-			async stop() {
-				await stop();
-				await remove();
-			},
+			stop,
 		};
-	} catch (error) {
-		await remove();
-		throw error;
-	}
+	});
 }

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const READY_WITHIN_MS = 30_000;
@@ -32,6 +34,28 @@ function boundToParent({ program, args, stopSignal, user }: ServiceOptions) {
 	return existsSync(SETPRIV)
 		? { program: SETPRIV, args: [...ids, '--pdeathsig', stopSignal, program, ...args], as: {} }
 		: { program, args, as: user ?? {} };
+}
+
+/** Gives a service a folder of its own, which goes when it stops or does not start. */
+export async function inOwnFolder<T extends { stop(): Promise<void> }>(
+	name: string,
+	start: (folder: string) => Promise<T>,
+): Promise<T> {
+	const folder = await mkdtemp(join(tmpdir(), `whatsapp-bsp-${name}-`));
+	const remove = async () => await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+	try {
+		const service = await start(folder);
+		return {
+			...service,
+			async stop() {
+				await service.stop();
+				await remove();
+			},
+		};
+	} catch (error) {
+		await remove();
+		throw error;
+	}
 }
 
 /** Starts a program that listens on a port of this machine, and waits until it does. */

@@ -167,6 +167,9 @@ describeInQueueMode('n8n in queue mode', () => {
 				const listening = [await questions.listen()];
 				if (provider === 'heltar') listening.push(await questions.listen());
 				const asking = await questions.asking({ options: { confirmation: 'Noted.' } });
+				// n8n looks for those whose time is over once a minute; meanwhile everything else goes on.
+				const limited = await questions.asking({ options: { waitHours: 0.001 } });
+				await questions.ask(limited, customer, '3.00');
 				for (const amount of ['1.00', '2.00']) await questions.ask(asking, customer, amount);
 				await questions.waiting(asking, 2);
 				const { offers } = await questions.question('Refund 2.00?', customer);
@@ -184,6 +187,7 @@ describeInQueueMode('n8n in queue mode', () => {
 				expect(told.filter((text) => text === 'Noted.')).toHaveLength(1);
 				// The forged tap, and the second one.
 				expect(told.filter((text) => /no longer open/.test(text))).toHaveLength(2);
+				expect(await questions.answers(limited)).toMatchObject([{ approved: false, timedOut: true }]);
 				for (const { id } of listening) expect(await questions.scene.api.countExecutions(id)).toBe(0);
 			} finally {
 				await questions.close();
