@@ -33,7 +33,7 @@ export async function againstHttpRequest(sandbox: BenchSandbox, stage: BenchStag
 		return { executionTime, calls, opened, ...(await sandbox.delivered('heltar')) };
 	};
 	const { ours, theirs } = await inTurn(
-		3,
+		TIMES,
 		async () => await run(heltar(stage.credentials.heltarApi)),
 		async () => await run(httpToHeltar(sandbox.url)),
 	);

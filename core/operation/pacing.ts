@@ -5,6 +5,8 @@ export interface Pacing {
 	/** None or 0: as fast as the provider takes it. */
 	messagesPerSecond?: number;
 	concurrentCalls?: number;
+	/** How many messages go out call by call before calls go side by side; none without it. */
+	callByCall?: number;
 }
 
 /** What WhatsApp takes of one number per second unless the account has more (Meta, "Cloud API: throughput"). */
@@ -28,7 +30,7 @@ export const pacingOptions = (usual: { concurrentCalls: number; timeoutSeconds: 
 		min: 1,
 		max: MOST_CALLS,
 		description:
-			'How many calls may be under way at once. Messages to the same recipient keep their order all the same.',
+			'How many calls may be under way at once. Messages to the same recipient keep their order all the same. With 1, nothing more goes out once a call failed.',
 	}),
 	timeout: number({
 		displayName: 'Timeout',
@@ -45,12 +47,15 @@ export const pacingOptions = (usual: { concurrentCalls: number; timeoutSeconds: 
 export function strictest(all: Iterable<Pacing>): Pacing {
 	let messagesPerSecond = Infinity;
 	let concurrentCalls = Infinity;
+	let callByCall = 0;
 	for (const pacing of all) {
 		messagesPerSecond = Math.min(messagesPerSecond, pacing.messagesPerSecond || Infinity);
 		concurrentCalls = Math.min(concurrentCalls, pacing.concurrentCalls ?? Infinity);
+		callByCall = Math.max(callByCall, pacing.callByCall ?? 0);
 	}
 	return {
 		...(messagesPerSecond === Infinity ? {} : { messagesPerSecond }),
 		...(concurrentCalls === Infinity ? {} : { concurrentCalls }),
+		...(callByCall === 0 ? {} : { callByCall }),
 	};
 }

@@ -12,12 +12,15 @@ import { hasEffect, toolsFor } from './workplace';
 export function unitsOf(plan: readonly Planned[], place: Workplace): Unit[] {
 	const units: Unit[] = [];
 	let gathered: Planned[] = [];
+	const { concurrentCalls = 1, callByCall = 0 } = place.pacing;
+	let messagesBefore = 0;
 	const flush = () => {
 		for (const chunk of cutIntoCalls(gathered.map((planned) => batchable(planned, place)))) {
 			const { batch } = chunk[0].planned.operation as MessageOperation;
-			const ordered = batch.pacing !== undefined && (place.pacing.concurrentCalls ?? 1) > 1;
+			const sideBySide = batch.pacing !== undefined && concurrentCalls > 1 && messagesBefore >= callByCall;
+			messagesBefore += chunk.length;
 			units.push({
-				lanes: ordered ? chunk.map(({ recipient }) => recipient) : undefined,
+				lanes: sideBySide ? chunk.map(({ recipient }) => recipient) : undefined,
 				...bulkUnit(
 					chunk.map(({ planned }) => planned),
 					place,

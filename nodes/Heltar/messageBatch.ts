@@ -11,8 +11,10 @@ import { findInHistory } from './lookUp';
 /** Most messages one call may carry (Heltar API, "Send messages"). */
 export const MOST_PER_CALL = 1000;
 export const DEFAULT_BATCH_SIZE = 100;
-/** One call carries enough messages; with several under way, a failure could not stop the ones beside it. */
-export const DEFAULT_CALLS = 1;
+/** A failure cannot stop the calls beside it, so few go side by side, and that only after a beginning that went well. */
+export const DEFAULT_CALLS = 5;
+/** What is wrong with all messages shows in the first of them. */
+const USUAL_BEGINNING = 100;
 /** Heltar hands every message of a call on to WhatsApp before it answers. */
 export const DEFAULT_TIMEOUT_SECONDS = 120;
 
@@ -38,8 +40,10 @@ export const messageBatch: Batch = {
 	size: (values) => callOptions(values).batchSize ?? DEFAULT_BATCH_SIZE,
 	recipient: ({ clientWaNumber }) => String(clientWaNumber),
 	pacing(values) {
-		const { messagesPerSecond, concurrentCalls = DEFAULT_CALLS } = callOptions(values);
-		return { messagesPerSecond, concurrentCalls };
+		const { messagesPerSecond, concurrentCalls } = callOptions(values);
+		return concurrentCalls === undefined
+			? { messagesPerSecond, concurrentCalls: DEFAULT_CALLS, callByCall: USUAL_BEGINNING }
+			: { messagesPerSecond, concurrentCalls };
 	},
 	request(entries, values) {
 		const { priority, campaignId, timeout = DEFAULT_TIMEOUT_SECONDS } = callOptions(values);

@@ -1,4 +1,4 @@
-import { itemsFor, numberOf, openBulk } from './scene';
+import { expectTruth, itemsFor, numberOf, openBulk, reported } from './scene';
 
 const sizes = (requests: Array<{ body: { messages: unknown[] } }>) =>
 	requests.map(({ body }) => body.messages.length);
@@ -43,6 +43,27 @@ describe('Heltar', () => {
 			const texts = (await bulk.conversation(numberOf(start))).map(({ text }) => Number(text));
 			expect(texts).toEqual(Array.from({ length: 10 }, (_, at) => start + 3 * at));
 		}
+	});
+
+	test('calls go side by side only after a hundred messages went out call by call', async () => {
+		const count = 1000;
+		const stopAt = async (call: number) => {
+			await bulk.reset();
+			await bulk.settings({ latencyMs: 20 });
+			await bulk.failWith({ kind: 'status', status: 500 }, { after: call - 1, times: 1 });
+			const run = await bulk.send(itemsFor(count), { batchSize: 50 });
+			const outcomes = reported(run, count);
+			expectTruth(outcomes, await bulk.received(count));
+			return { calls: (await bulk.requests()).length, unknown: outcomes.unknown };
+		};
+		const positions = (from: number) => Array.from({ length: 50 }, (_, at) => from + at);
+		expect(await stopAt(1)).toEqual({ calls: 1, unknown: positions(0) });
+		expect(await stopAt(2)).toEqual({ calls: 2, unknown: positions(50) });
+		// The third goes with four beside it, which may end and be followed before it is known to have failed.
+		const { calls, unknown } = await stopAt(3);
+		expect(calls).toBeGreaterThanOrEqual(7);
+		expect(calls).toBeLessThan(12);
+		expect(unknown).toHaveLength(50);
 	});
 });
 

@@ -59,8 +59,9 @@ async function runSeed(
 		});
 	}
 	const mode = random.one(Object.values(MODES));
-	const concurrentCalls = random.one([1, 1, 4]);
-	const run = await bulk.send(itemsFor(count), { ...options, concurrentCalls }, mode);
+	// As few as the default, one, or many.
+	const side = random.one([{}, { concurrentCalls: 1 }, { concurrentCalls: 4 }]);
+	const run = await bulk.send(itemsFor(count), { ...options, ...side }, mode);
 	expectTruth(reported(run, count), await bulk.received(count));
 }
 
