@@ -49,7 +49,8 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 			...settings,
 		},
 		logFile,
-		readyUrl: `${url}/healthz/readiness`,
+		// Older versions say that they are ready before they answer anything else.
+		readyUrls: [`${url}/healthz/readiness`, `${url}/rest/settings`],
 		signal,
 	});
 	return { url, pid, logFile, stop };

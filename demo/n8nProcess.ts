@@ -21,8 +21,8 @@ export interface N8nProcessOptions {
 	/** Settings beside, or instead of, those of `quietSettings`. */
 	settings: NodeJS.ProcessEnv;
 	logFile: string;
-	/** Answers with 200 once the process is ready. */
-	readyUrl: string;
+	/** Answer with 200 once the process is ready. */
+	readyUrls: string[];
 	/** Gives up starting, and leaves nothing behind. */
 	signal?: AbortSignal;
 }
@@ -138,7 +138,7 @@ export async function installPackage(root: string, userFolder: string): Promise<
  * @throws when it does not come up; the message ends with the last lines of its log
  */
 export async function startN8nProcess(options: N8nProcessOptions): Promise<N8nProcess> {
-	const { root, userFolder, command, settings, logFile, readyUrl, signal } = options;
+	const { root, userFolder, command, settings, logFile, readyUrls, signal } = options;
 	const log = await open(logFile, 'w');
 	const child = spawn(
 		process.execPath,
@@ -154,7 +154,7 @@ export async function startN8nProcess(options: N8nProcessOptions): Promise<N8nPr
 	);
 	await log.close();
 	try {
-		await untilReady(readyUrl, child, signal);
+		for (const url of readyUrls) await untilReady(url, child, signal);
 	} catch (error) {
 		await stopTree(child, STOPPED_WITHIN_MS);
 		signal?.throwIfAborted();

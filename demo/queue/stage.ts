@@ -184,7 +184,7 @@ async function describeProcess({
 					N8N_LOG_LEVEL: 'info',
 				},
 				logFile,
-				readyUrl: `${url}/healthz/readiness`,
+				readyUrls: [`${url}/healthz/readiness`],
 			});
 		},
 	};
