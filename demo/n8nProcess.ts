@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import { unpackPackage } from './packedPackage.ts';
 
-const PACKAGE = 'n8n-nodes-whatsapp-bsp';
+export const PACKAGE = 'n8n-nodes-whatsapp-bsp';
 const READY_WITHIN_MS = 180_000;
 const STOPPED_WITHIN_MS = 15_000;
 

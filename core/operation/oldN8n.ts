@@ -18,3 +18,8 @@ export function demandOfN8n(context: object, what: string, ...methods: string[])
 		`Update n8n to ${OLDEST_N8N} or newer.`,
 	);
 }
+
+/** Older versions check the signature of a waiting execution's address only where they are asked to, newer ones always. */
+export function demandSignedAddress(context: object): void {
+	(context as { setSignatureValidationRequired?(): void }).setSignatureValidationRequired?.();
+}

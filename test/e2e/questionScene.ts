@@ -110,6 +110,11 @@ export class QuestionScene {
 		return all.filter((one) => one.status === status);
 	}
 
+	/** How many executions of a workflow wait. */
+	async open(workflow: Workflow): Promise<number> {
+		return await this.scene.api.countExecutions(workflow.id, 'waiting');
+	}
+
 	async waiting(workflow: Workflow, count = 1): Promise<void> {
 		await this.reached(workflow, 'waiting', count);
 	}

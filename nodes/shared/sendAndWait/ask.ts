@@ -6,7 +6,7 @@ import { apiKeyOf } from '../../../core/http/apiKey';
 import type { Dialect, RequestSpec } from '../../../core/http/request';
 import type { Field, FieldRecord } from '../../../core/operation/field';
 import { hint } from '../../../core/operation/hint';
-import { demandOfN8n } from '../../../core/operation/oldN8n';
+import { demandOfN8n, demandSignedAddress } from '../../../core/operation/oldN8n';
 import type { Operation, Tools } from '../../../core/operation/operation';
 import { defineOperation } from '../../../core/operation/operation';
 import type { Interactive } from '../../../whatsapp/interactive';
@@ -75,6 +75,7 @@ async function ask(asking: Asking, to: string, given: Asked, tools: Tools): Prom
 		hint(context, `One of those asked could not be reached: ${(failure as Error).message}`);
 	}
 	leaveForTheTimeLimit(context, asked, { id, ...questionOf(asked, to) });
+	demandSignedAddress(context);
 	await context.putExecutionToWait(
 		waitHours === undefined ? WAIT_INDEFINITELY : new Date(Date.now() + waitHours * 3_600_000),
 	);

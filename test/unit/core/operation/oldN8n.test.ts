@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
 import { hint } from '../../../../core/operation/hint';
-import { demandOfN8n } from '../../../../core/operation/oldN8n';
+import { demandOfN8n, demandSignedAddress } from '../../../../core/operation/oldN8n';
 
 describe('on an n8n that lacks something', () => {
 	test('what cannot be done without it is refused in words', () => {
@@ -10,6 +10,13 @@ describe('on an n8n that lacks something', () => {
 		const ask = () => demandOfN8n(old, 'Send and Wait', 'getSignedResumeUrl', 'putExecutionToWait');
 		expect(ask).toThrow(BadInput);
 		expect(ask).toThrow('This n8n is too old for Send and Wait: it lacks getSignedResumeUrl');
+	});
+
+	test('the address of a waiting execution is asked to be checked, where it is not anyway', () => {
+		const setSignatureValidationRequired = jest.fn();
+		demandSignedAddress({ setSignatureValidationRequired });
+		expect(setSignatureValidationRequired).toHaveBeenCalledTimes(1);
+		expect(() => demandSignedAddress({})).not.toThrow();
 	});
 
 	test('hints are left out', () => {
