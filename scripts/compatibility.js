@@ -75,7 +75,7 @@ const inOrder = (a, b) => versionOf(a).localeCompare(versionOf(b), 'en', { numer
 
 /** The document with this row in its table of versions, in place of the version's old one. */
 function withRow(document, row) {
-	const lines = document.replace(' **No run has been written down yet.**', '').split('\n');
+	const lines = document.split('\n');
 	const first = lines.findIndex((line) => /^\| n8n +\| Date/.test(line)) + 2;
 	const others = lines.filter((line) => versionOf(line) && versionOf(line) !== versionOf(row));
 	const rows = [...others, row].sort(inOrder);

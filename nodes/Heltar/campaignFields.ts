@@ -23,6 +23,7 @@ export const campaignFields = () =>
 			fields: {
 				bidMultiplier: number({
 					displayName: 'Bid Multiplier',
+					placeholder: 'e.g. 1.2',
 					decimals: 2,
 					description:
 						'Factor on the price WhatsApp may charge for a marketing message; not known to every account',

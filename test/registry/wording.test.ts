@@ -87,12 +87,15 @@ describe('placeholders', () => {
 		expect(breaking(of('placeholder'), wrong)).toEqual([]);
 	});
 
-	test('stand in every field that takes text', () => {
+	test('stand in every field that takes text, or a number and has none to begin with', () => {
 		const properties = [
 			...nodes.flatMap(([name, { description }]) => everyProperty(description.properties, `${name}.`)),
 			...credentials.flatMap(([name, { properties: own }]) => everyProperty(own, `${name}.`)),
 		];
-		const without = properties.filter(([, { type, placeholder }]) => type === 'string' && !placeholder);
+		const without = properties.filter(
+			([, { type, default: preset, placeholder }]) =>
+				!placeholder && (type === 'string' || (type === 'number' && preset === '')),
+		);
 		expect(without.map(([at]) => at)).toEqual([]);
 	});
 });

@@ -12,6 +12,7 @@ export const sendLocation = defineMessage({
 	fields: {
 		latitude: number({
 			displayName: 'Latitude',
+			placeholder: 'e.g. 18.5204',
 			description: 'Degrees north of the equator; negative in the south',
 			min: -90,
 			max: 90,
@@ -19,6 +20,7 @@ export const sendLocation = defineMessage({
 		}),
 		longitude: number({
 			displayName: 'Longitude',
+			placeholder: 'e.g. 73.8567',
 			description: 'Degrees east of Greenwich; negative in the west',
 			min: -180,
 			max: 180,

@@ -30,6 +30,7 @@ export const upsert = defineOperation({
 				assignTo: employee({ displayName: 'Assign To', description: 'The agent who gets the chat' }),
 				countryCode: number({
 					displayName: 'Country Code',
+					placeholder: 'e.g. 44',
 					min: 1,
 					max: 999,
 					description: 'Country calling code. It is taken from the number when left out.',
