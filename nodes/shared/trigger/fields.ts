@@ -28,7 +28,7 @@ const events = choices({
 			description:
 				'A message was sent, delivered, read or failed. Every message has several of these, so expect many executions.',
 		},
-		{ name: 'Other', value: 'unknown', description: 'Payments, calls and whatever is not known yet' },
+		{ name: 'Other Event', value: 'unknown', description: 'Payments, calls and whatever is not known yet' },
 		{
 			name: 'Template Change',
 			value: 'template',
