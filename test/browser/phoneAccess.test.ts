@@ -154,11 +154,13 @@ test('everything by keyboard: choose, write, tap a button, look behind a message
 	const { page } = stage;
 	const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
 	const tabTo = async (what: RegExp) => {
+		const passed: string[] = [];
 		for (let step = 0; step < 40; step += 1) {
-			if (what.test(await focused())) return;
+			passed.push(await focused());
+			if (what.test(passed[step])) return;
 			await page.keyboard.press('Tab');
 		}
-		throw new Error(`Tab never comes to ${what}`);
+		throw new Error(`Tab never comes to ${what}, only to ${passed.join(' | ')}`);
 	};
 	await page.getByRole('button', { name: 'Use dark colours' }).focus();
 	await tabTo(/^AVAsha Verma|Asha Verma/);

@@ -137,9 +137,15 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		expect([...(await answersTo(told)).values()]).toEqual(told.map(() => 1));
 	});
 
+	let tries = 0;
 	it(`loses none of ${EVENTS} events when a worker and a webhook process are killed meanwhile`, async () => {
 		const told: Told[] = [];
-		const numbers = Array.from({ length: EVENTS }, (_, at) => `44770${String(at).padStart(7, '0')}`).values();
+		// A second try needs customers who have no answers yet.
+		tries += 1;
+		const numbers = Array.from(
+			{ length: EVENTS },
+			(_, at) => `4477${tries}${String(at).padStart(7, '0')}`,
+		).values();
 		const outages: Array<Promise<void>> = [];
 		const when = new Map([
 			[Math.floor(EVENTS / 3), stage.workers[0]],
@@ -164,7 +170,8 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		const answers = await answersTo(told);
 		const of = (id: string) => executions.get(id) ?? [];
 		const twice = told.filter(({ id }) => of(id).length > 1);
-		const died = told.filter(({ id }) => of(id).some((status) => status !== 'success'));
+		// One that ran twice may have gone down with the webhook process the first time, and well the second.
+		const died = told.filter(({ id }) => of(id).every((status) => status !== 'success'));
 		const unanswered = told.filter(({ id }) => answers.get(id) === 0);
 		console.info(
 			JSON.stringify({
