@@ -1,6 +1,5 @@
 import type { CredentialReference } from '../demo/n8nApi.ts';
-
-const OWN = 'n8n-nodes-whatsapp-bsp';
+import { PACKAGE } from '../demo/packedPackage.ts';
 
 /** So many items, each with a recipient of its own and a text. Made by an expression, so that nothing else is needed. */
 export const items = (count: number) => [
@@ -22,7 +21,7 @@ export const items = (count: number) => [
 
 /** Our nodes sending a text, recipient and text both expressions. */
 export const heltar = (credential: CredentialReference, options: object = {}) => ({
-	type: `${OWN}.heltar`,
+	type: `${PACKAGE}.heltar`,
 	typeVersion: 1,
 	parameters: {
 		resource: 'message',
@@ -35,7 +34,7 @@ export const heltar = (credential: CredentialReference, options: object = {}) =>
 });
 
 export const helloAll = (credential: CredentialReference, options: object = {}) => ({
-	type: `${OWN}.helloAll`,
+	type: `${PACKAGE}.helloAll`,
 	typeVersion: 1,
 	parameters: {
 		resource: 'message',
@@ -96,7 +95,7 @@ export const set = () => ({
 
 /** Uploading a file of the item and sending it. */
 export const sendMedia = (credential: CredentialReference) => ({
-	type: `${OWN}.heltar`,
+	type: `${PACKAGE}.heltar`,
 	typeVersion: 1,
 	parameters: {
 		resource: 'message',

@@ -3,7 +3,7 @@ import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { AxiosInstance, AxiosRequestConfig } from 'axios';
-import { PACKAGE } from './n8nProcess.ts';
+import { PACKAGE } from './packedPackage.ts';
 
 /** Only what the demo and the tests look at; n8n's answers hold more. */
 export interface Owner {

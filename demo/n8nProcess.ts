@@ -5,9 +5,8 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
-import { unpackPackage } from './packedPackage.ts';
+import { PACKAGE, unpackPackage } from './packedPackage.ts';
 
-export const PACKAGE = 'n8n-nodes-whatsapp-bsp';
 const READY_WITHIN_MS = 180_000;
 const STOPPED_WITHIN_MS = 15_000;
 

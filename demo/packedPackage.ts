@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
+export const PACKAGE = 'n8n-nodes-whatsapp-bsp';
+
 /** npm without a shell when `npm run` told us where its script lies, else from the PATH. */
 async function npm(args: string[], cwd: string): Promise<void> {
 	const script = process.env.npm_execpath;

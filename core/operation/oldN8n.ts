@@ -1,6 +1,6 @@
 import { BadInput } from '../http/errors';
 
-/** The first n8n known to have everything the nodes call (n8n-core 2.0.0, read; docs/compatibility.md). */
+/** The oldest n8n the nodes were run in, which has everything they call (docs/compatibility.md). */
 export const OLDEST_N8N = '2.0';
 
 /**

@@ -90,7 +90,7 @@ describe.each(SHOPS)('somebody who is asked over $page', ({ provider, page, numb
 		await keepScreenshot(form, `question-page-${page}`);
 		await form.getByRole('button', { name: 'Send' }).click();
 		// The browser itself holds back what is required.
-		expect(await scene.open(asking)).toBe(1);
+		expect(await scene.countWaiting(asking)).toBe(1);
 		await form.getByLabel('Parcels').fill('3');
 		await form.getByRole('button', { name: 'Send' }).click();
 		await form.getByText('Your answer has been recorded').waitFor();

@@ -111,7 +111,7 @@ export class QuestionScene {
 	}
 
 	/** How many executions of a workflow wait. */
-	async open(workflow: Workflow): Promise<number> {
+	async countWaiting(workflow: Workflow): Promise<number> {
 		return await this.scene.api.countExecutions(workflow.id, 'waiting');
 	}
 

@@ -74,7 +74,7 @@ describe.each(['heltar', 'helloAll'] as const)('%s asks and waits', (provider) =
 
 		await scene.tap(forged);
 		await scene.tap(approve, stranger);
-		expect(await scene.open(asking)).toBe(1);
+		expect(await scene.countWaiting(asking)).toBe(1);
 		await scene.tap(decline);
 		const [answer] = await scene.answers(asking);
 		expect(answer).toMatchObject({ approved: false });
@@ -101,7 +101,7 @@ describe.each(['heltar', 'helloAll'] as const)('%s asks and waits', (provider) =
 		await scene.waiting(asking);
 		// The old button is still in the chat.
 		await scene.tap((await scene.question('Refund 1.00?')).offers[0]);
-		expect(await scene.open(asking)).toBe(1);
+		expect(await scene.countWaiting(asking)).toBe(1);
 		await scene.tap((await scene.question('Refund 2.00?')).offers[1]);
 		const answers = await scene.answers(asking, 2);
 		expect(answers.map(({ approved }) => approved)).toEqual([false, true]);
@@ -144,7 +144,7 @@ describe.each(['heltar', 'helloAll'] as const)('%s asks and waits', (provider) =
 			expect(page.headers['content-security-policy']).toContain("default-src 'none'");
 		}
 		await axios.head(link, { validateStatus: () => true });
-		expect(await scene.open(asking)).toBe(1);
+		expect(await scene.countWaiting(asking)).toBe(1);
 
 		const send = async (url: string, form: Record<string, string>) =>
 			await axios.post(url, new URLSearchParams(form), { validateStatus: () => true });
@@ -157,7 +157,7 @@ describe.each(['heltar', 'helloAll'] as const)('%s asks and waits', (provider) =
 				)
 			).status,
 		).toBe(401);
-		expect(await scene.open(asking)).toBe(1);
+		expect(await scene.countWaiting(asking)).toBe(1);
 		const done = await send(link, { answer: '0' });
 		expect(done.data).toContain('Your answer has been recorded');
 		expect((await scene.answers(asking))[0]).toMatchObject({ approved: true, choice: 'Approve', from: null });

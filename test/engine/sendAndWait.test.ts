@@ -1,3 +1,4 @@
+import { ExecuteContext } from 'n8n-core';
 import type { IDataObject, IRun } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
@@ -69,6 +70,18 @@ describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name })
 	const interactive = async (number = CUSTOMER) =>
 		((await asked(number))[0].raw as { interactive: any }).interactive; // eslint-disable-line @typescript-eslint/no-explicit-any -- as it went out
 	const waitTill = (run: IRun) => run.data.waitTill ?? run.waitTill;
+
+	test('an n8n that checks the signature of an address only where it is asked to is asked', async () => {
+		const older = ExecuteContext.prototype as { setSignatureValidationRequired?: () => void };
+		const setSignatureValidationRequired = (older.setSignatureValidationRequired = jest.fn());
+		try {
+			await listen();
+			expect((await ask()).error).toBeUndefined();
+			expect(setSignatureValidationRequired).toHaveBeenCalledTimes(1);
+		} finally {
+			delete older.setSignatureValidationRequired;
+		}
+	});
 
 	test('an approval goes out as two buttons, and the execution waits for good', async () => {
 		await listen();

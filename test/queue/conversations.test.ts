@@ -177,12 +177,12 @@ describeInQueueMode('n8n in queue mode', () => {
 				await Promise.all([...stage.workers, ...stage.webhooks].map(async (one) => await one.kill()));
 				await Promise.all([...stage.workers, ...stage.webhooks].map(async (one) => await one.start()));
 				await questions.tap({ ...offers[1], id: offers[1].id.replace('.d.', '.a.') }, customer);
-				expect(await questions.open(asking)).toBe(2);
+				expect(await questions.countWaiting(asking)).toBe(2);
 				await questions.tap(offers[0], customer);
 				expect(await questions.answers(asking)).toMatchObject([{ approved: true, from: customer }]);
 				await questions.tap(offers[1], customer);
 
-				expect(await questions.open(asking)).toBe(1);
+				expect(await questions.countWaiting(asking)).toBe(1);
 				const told = (await questions.heard(customer)).map(({ text }) => text);
 				expect(told.filter((text) => text === 'Noted.')).toHaveLength(1);
 				// The forged tap, and the second one.

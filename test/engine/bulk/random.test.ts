@@ -59,7 +59,7 @@ async function runSeed(
 		});
 	}
 	const mode = random.one(Object.values(MODES));
-	// As few as the default, one, or many.
+	// The default, one, or some.
 	const side = random.one([{}, { concurrentCalls: 1 }, { concurrentCalls: 4 }]);
 	const run = await bulk.send(itemsFor(count), { ...options, ...side }, mode);
 	expectTruth(reported(run, count), await bulk.received(count));
