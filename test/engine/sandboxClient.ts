@@ -47,6 +47,8 @@ export async function openSandbox(provider: 'heltar' | 'hello-all' = 'heltar') {
 			since = Math.max(since, ...all.map(({ seq }) => seq));
 			return all;
 		},
+		/** Provider calls since the reset; does not count as asking for them. */
+		everyRequest: async () => await get<LoggedRequest[]>('/requests', { provider }),
 		conversation: async (number: string) => await get<Bubble[]>(`/${provider}/conversations/${number}`),
 		webhooks: async () =>
 			await get<Array<{ url: string; isEnabled: boolean; headers: Record<string, string> }>>(

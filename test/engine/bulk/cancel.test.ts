@@ -1,8 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expectTruth, itemsFor, openBulk } from './scene';
 import type { Outcomes } from './scene';
 import { Heltar } from '../../../nodes/Heltar/Heltar.node';
+import { until } from '../../sandbox/harness';
 import { contextOf } from '../harness';
 
 const COUNT = 6;
@@ -15,8 +17,11 @@ beforeAll(async () => {
 afterAll(async () => await bulk.close());
 beforeEach(async () => await bulk.reset());
 
-/** Sends in calls of two and cancels after a while; gives the error n8n is told. */
-async function cancelled(afterMs: number, node = {}): Promise<Failure> {
+/**
+ * Sends in calls of two and cancels once the sandbox has the second call in this state; gives the error n8n is told.
+ * `null` is a call that is being served.
+ */
+async function cancelled(second: number | null, node = {}): Promise<Failure> {
 	const cancel = new AbortController();
 	const items = itemsFor(COUNT).map((json): INodeExecutionData => ({ json }));
 	const context = contextOf({
@@ -33,13 +38,17 @@ async function cancelled(afterMs: number, node = {}): Promise<Failure> {
 		node,
 		signal: cancel.signal,
 	});
-	setTimeout(() => cancel.abort(), afterMs);
-	return await new Heltar().execute.call(context).then(
+	const run = new Heltar().execute.call(context).then(
 		() => {
 			throw new Error('The run went through');
 		},
 		(error: Failure) => error,
 	);
+	await until(bulk.everyRequest, ([, call]) => call?.status === second, 10_000);
+	// An answer needs a moment to be read.
+	await sleep(200);
+	cancel.abort();
+	return await run;
 }
 
 test.each([
@@ -48,7 +57,7 @@ test.each([
 ])('the call in flight is broken off, and its items are unknown, later ones untouched%s', async (_, node) => {
 	await bulk.failWith({ kind: 'timeout' }, { after: 1, times: 1 });
 	const started = Date.now();
-	const error = await cancelled(400, node);
+	const error = await cancelled(null, node);
 	expect(Date.now() - started).toBeLessThan(5000);
 	// n8n marks the execution as cancelled by this word.
 	expect(error.message).toContain('canceled');
@@ -62,7 +71,7 @@ test.each([
 test('a wait ends at once, and what waited is untouched', async () => {
 	await bulk.failWith({ kind: 'status', status: 429, headers: { 'retry-after': '8' } }, { after: 1 });
 	const started = Date.now();
-	const error = await cancelled(400);
+	const error = await cancelled(429);
 	expect(Date.now() - started).toBeLessThan(6000);
 	expect(error.context.data.outcomes).toEqual({
 		sent: [0, 1],

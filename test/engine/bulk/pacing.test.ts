@@ -62,7 +62,7 @@ describe('Heltar', () => {
 		// The third goes with four beside it, which may end and be followed before it is known to have failed.
 		const { calls, unknown } = await stopAt(3);
 		expect(calls).toBeGreaterThanOrEqual(7);
-		expect(calls).toBeLessThan(12);
+		expect(calls).toBeLessThan(count / 50);
 		expect(unknown).toHaveLength(50);
 	});
 });
