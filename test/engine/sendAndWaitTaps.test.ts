@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { listenerId, personKey, writeToken } from '../../nodes/shared/sendAndWait/token';
 import { webhookSecret } from '../../nodes/shared/trigger/secret';
@@ -50,12 +51,12 @@ describe('a trigger that is handed a tap', () => {
 		answer = () => ({ status: 200, body: { counts: true } });
 	});
 
-	const listener = (parameters = {}) =>
+	const listener = (parameters = {}, webhookId = 'hook-id') =>
 		trigger(
 			'heltarTrigger',
 			parameters,
 			{ heltarApi: { apiKey: KEY, baseUrl: sandbox.baseUrl } },
-			{ n8n: url },
+			{ n8n: url, webhookId },
 		);
 	const token = (change: Partial<Parameters<typeof writeToken>[0]> = {}, key = KEY) =>
 		writeToken(
@@ -124,6 +125,25 @@ describe('a trigger that is handed a tap', () => {
 		const tap = tapped(token());
 		await Promise.all([deliver([tap]), deliver([tap]), deliver([tap])]);
 		await deliver([tap]);
+		expect(calls).toHaveLength(1);
+		expect(await told()).toEqual([]);
+	});
+
+	test.each([
+		['counts at once', { status: 200, body: { counts: true, confirmation: 'Noted.' } }, 'Noted.'],
+		[
+			'is answered when it is late',
+			{ status: 404, body: {} },
+			'Thank you, but this question is no longer open.',
+		],
+	])('a tap that came to another trigger first %s', async (_, given, words) => {
+		answer = () => given;
+		const tap = tapped(token());
+		const other = deliver([tap], listener({}, 'another-hook-id'));
+		await sleep(150);
+		await deliver([tap]);
+		expect(await told()).toEqual([words]);
+		expect((await other).status).toBe(200);
 		expect(calls).toHaveLength(1);
 		expect(await told()).toEqual([]);
 	});

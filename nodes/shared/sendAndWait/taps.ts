@@ -18,6 +18,7 @@ type Fate = 'counted' | 'refused' | 'closed' | 'settled' | 'forged' | 'lost';
 
 /** How long another trigger than the one a token names leaves it to that one. */
 const STAND_IN_AFTER_MS = 3_000;
+const LOOK_EVERY_MS = 100;
 /** Before each try; an execution that has only just asked needs a moment until it can be resumed. */
 const WAITS_MS = [0, 500, 1_000, 2_000];
 /**
@@ -45,17 +46,23 @@ export async function withoutTaps(
 	lateReply: string | undefined,
 ): Promise<{ others: WhatsAppEvent[]; lost: boolean }> {
 	const brought: Array<Promise<Fate>> = [];
+	const webhook = context.getNodeWebhookUrl('default') as string;
 	const others = events.filter((event) => {
 		const token = tokenIn(event);
-		if (token) brought.push(once(event, async (again) => await take({ event, token, again })));
+		if (token) brought.push(inItsTurn(event, token));
 		return !token;
 	});
 	return { others, lost: (await Promise.all(brought)).includes('lost') };
 
-	async function take({ event, token, again }: Tapped): Promise<Fate> {
-		const webhook = context.getNodeWebhookUrl('default') as string;
+	/** The trigger a token names goes first, whichever is reached first: it alone tells people that they are late. */
+	async function inItsTurn(event: WhatsAppEvent, token: ReadToken): Promise<Fate> {
 		const isNamed = token.listener === listenerId(webhook);
-		const { fate, confirmation } = await fateOf({ event, token, again }, webhook, isNamed);
+		if (!isNamed && token.listener !== '') await untilTaken(event);
+		return await once(event, async (again) => await take({ event, token, again }, isNamed));
+	}
+
+	async function take({ event, token, again }: Tapped, isNamed: boolean): Promise<Fate> {
+		const { fate, confirmation } = await fateOf({ event, token, again });
 		if (fate !== 'counted') {
 			context.logger.warn(`An answer to a question changed nothing (${fate})`, {
 				execution: token.executionId,
@@ -73,14 +80,9 @@ export async function withoutTaps(
 		return fate;
 	}
 
-	async function fateOf(
-		{ event, token, again }: Tapped,
-		webhook: string,
-		isNamed: boolean,
-	): Promise<Outcome> {
+	async function fateOf({ event, token, again }: Tapped): Promise<Outcome> {
 		if (!token.isGenuine(await apiKeyOf(context, asking.dialect))) return { fate: 'forged' };
 		if (!mayAnswer(token.people, event)) return { fate: 'refused' };
-		if (!isNamed && token.listener !== '') await sleep(STAND_IN_AFTER_MS);
 		const { from, userId, reply, text } = event;
 		const tap: Tap = { token: reply?.id as string, from, userId, text: reply?.title ?? text };
 		return await inTurn(async () => await bring(context, resumeUrl(webhook, token), tap, again));
@@ -103,6 +105,14 @@ interface Outcome {
 /** The token of an answer that was tapped; texts that people typed are never read as one. */
 const tokenIn = ({ event, direction, reply }: WhatsAppEvent): ReadToken | undefined =>
 	event === 'message' && direction === 'inbound' ? readToken(reply?.id) : undefined;
+
+/** Waits for another trigger of this process to take a tap in, but no longer than one that stands in does. */
+async function untilTaken({ dedupeKey }: WhatsAppEvent): Promise<void> {
+	for (let waited = 0; waited < STAND_IN_AFTER_MS; waited += LOOK_EVERY_MS) {
+		if (taken.get(dedupeKey)?.isLost === false) return;
+		await sleep(LOOK_EVERY_MS);
+	}
+}
 
 /** Whoever brings the same tap meanwhile shares its fate; what was lost, or failed, may come again. */
 async function once({ dedupeKey }: WhatsAppEvent, work: (again: boolean) => Promise<Fate>): Promise<Fate> {
