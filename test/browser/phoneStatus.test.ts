@@ -96,6 +96,18 @@ describe('trouble switches', () => {
 		await stage.tick('Arrives unnoticed', 'Read');
 	});
 
+	test('turn themselves off when they have struck as often as they should', async () => {
+		await stage.tab('Trouble');
+		await stage.page.getByLabel('How many sends').fill('1');
+		const turned = stage.page.getByLabel('Answer 500 (server error) to the next send');
+		await turned.click();
+		await stage.page.getByRole('button', { name: 'Trouble switches, some are on' }).waitFor();
+		expect(await turned.isChecked()).toBe(true);
+		await sendTo('Struck once');
+		await stage.page.getByRole('button', { name: 'Trouble switches', exact: true }).waitFor();
+		expect(await turned.isChecked()).toBe(false);
+	});
+
 	test('close the window: what is not a template is refused', async () => {
 		await stage.tab('Trouble');
 		await stage.page.getByRole('radiogroup').getByText('Closed', { exact: true }).click();

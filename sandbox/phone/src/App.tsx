@@ -15,6 +15,7 @@ import { useCallback, useEffect, useState } from 'react';
 import classes from './App.module.css';
 import { ChatPane } from './chat/ChatPane.tsx';
 import { GlassPane, type Glass } from './glass/GlassPane.tsx';
+import { isSpent } from './glass/troubles.ts';
 import { CustomerList } from './people/CustomerList.tsx';
 import { useSelection } from './selection.ts';
 import type { ApiCall, PhoneMessage } from './server/control.ts';
@@ -174,18 +175,19 @@ function Head({
 	const { setColorScheme } = useMantineColorScheme();
 	const scheme = useComputedColorScheme('light');
 	const { data: faults = [] } = useQuery(queries.faults());
+	const someAreOn = faults.some((fault) => !isSpent(fault));
 	const other = scheme === 'dark' ? 'light' : 'dark';
 	return (
 		<header className={classes.head}>
 			<div className={classes.title}>
 				<span className={classes.brand}>Sandbox phone</span>
 				<Tooltip label="Trouble switches">
-					<Indicator disabled={faults.length === 0} color="red" offset={6}>
+					<Indicator disabled={!someAreOn} color="red" offset={6}>
 						<ActionIcon
 							variant="subtle"
 							color="gray"
 							size="lg"
-							aria-label={faults.length > 0 ? 'Trouble switches, some are on' : 'Trouble switches'}
+							aria-label={someAreOn ? 'Trouble switches, some are on' : 'Trouble switches'}
 							onClick={onTrouble}
 						>
 							<IconAlertTriangle size={20} />

@@ -77,13 +77,15 @@ export const requestFor = (provider: string, { fault }: Trouble, times: number |
 export const callsWords = (times: number | null) =>
 	times === null ? 'every send' : times === 1 ? 'the next send' : `the next ${times} sends`;
 
-const isSpent = ({ times, after = 0, seen }: ActiveFault) => times !== undefined && seen >= times + after;
+/** Whether it has struck as often as it was to. */
+export const isSpent = ({ times, after = 0, seen }: ActiveFault) =>
+	times !== undefined && seen >= times + after;
 
 /** The faults of a switch, and how often the first that still works will strike (null: for ever). */
 export function activeOf(trouble: Trouble, provider: string, active: ActiveFault[]) {
 	const wanted = JSON.stringify(trouble.fault);
 	const own = active.filter((one) => one.provider === provider && JSON.stringify(one.fault) === wanted);
 	const working = own.find((one) => !isSpent(one));
-	const left = working?.times === undefined ? null : working.times - working.seen;
+	const left = working?.times === undefined ? null : working.times + (working.after ?? 0) - working.seen;
 	return { ids: own.map(({ id }) => id), isOn: working !== undefined, left };
 }
