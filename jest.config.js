@@ -39,6 +39,8 @@ const onTheStage = {
 const PHONE = '/test/browser/phone[^/]*\\.test\\.ts$';
 
 module.exports = {
+	// A busy machine takes its time; what hangs is found all the same.
+	testTimeout: 20_000,
 	projects: [
 		suite('unit'),
 		suite('registry'),

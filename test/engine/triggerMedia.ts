@@ -87,5 +87,5 @@ export function testFilesStay(scene: () => MediaScene, path: string): void {
 		expect(item).toMatchObject({
 			json: { text: 'Look', media: { downloadError: expect.stringContaining('6 seconds') } },
 		});
-	}, 15_000);
+	});
 }

@@ -138,7 +138,7 @@ describe('uploading', () => {
 		expect(status).toBe(200);
 		expect(grown).toBeLessThan(MOST_HELD);
 		expect((await fetch(url, { method: 'HEAD' })).headers.get('content-length')).toBe(String(size));
-	});
+	}, 60_000);
 });
 
 describe('a customer’s file', () => {

@@ -166,13 +166,13 @@ describe('waiting until a file can be had', () => {
 			},
 		]);
 		expect(content(outputs[0][0], 'photo')).toEqual(PHOTO);
-	}, 20_000);
+	});
 
 	test('a message nobody knows is looked for three more times, seconds apart', async () => {
 		const { error } = await download({ wamid: 'wamid.NOBODY', url: '' });
 		expect(error?.message).toMatch(/not found/i);
 		expect((await scene.requests()).map(({ path }) => path)).toEqual(Array(4).fill('/v1/messages'));
-	}, 20_000);
+	});
 });
 
 describe('downloading for a trigger', () => {

@@ -228,7 +228,7 @@ describe('the base URL', () => {
 		const { error } = await send([{ to: A, text: 'Hi' }], { baseUrl: 'http://127.0.0.1:9' });
 		expect(error!.message).toBe('Could not reach Heltar at http://127.0.0.1:9');
 		expect(`${error!.message} ${error!.description}`).not.toMatch(/\n\s+at /);
-	}, 20_000);
+	});
 
 	test.each([
 		['ftp://api.example.com', 'Base URL must start with https://'],
@@ -303,4 +303,4 @@ test('the key is in no output and no error', async () => {
 		expect(everything).not.toContain('hk_live_wrong_but_secret');
 		expect(everything).not.toContain('Bearer');
 	}
-}, 20_000);
+});
