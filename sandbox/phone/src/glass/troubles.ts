@@ -77,15 +77,17 @@ export const requestFor = (provider: string, { fault }: Trouble, times: number |
 export const callsWords = (times: number | null) =>
 	times === null ? 'every send' : times === 1 ? 'the next send' : `the next ${times} sends`;
 
+/** How many more calls it touches. */
+const callsLeft = ({ times = Infinity, after = 0, seen }: ActiveFault) => times + after - seen;
+
 /** Whether it has struck as often as it was to. */
-export const isSpent = ({ times, after = 0, seen }: ActiveFault) =>
-	times !== undefined && seen >= times + after;
+export const isSpent = (fault: ActiveFault) => callsLeft(fault) <= 0;
 
 /** The faults of a switch, and how often the first that still works will strike (null: for ever). */
 export function activeOf(trouble: Trouble, provider: string, active: ActiveFault[]) {
 	const wanted = JSON.stringify(trouble.fault);
 	const own = active.filter((one) => one.provider === provider && JSON.stringify(one.fault) === wanted);
 	const working = own.find((one) => !isSpent(one));
-	const left = working?.times === undefined ? null : working.times + (working.after ?? 0) - working.seen;
+	const left = working?.times === undefined ? null : callsLeft(working);
 	return { ids: own.map(({ id }) => id), isOn: working !== undefined, left };
 }
