@@ -1,7 +1,7 @@
 import type { Attempts } from '../../core/http/attempts';
-import { optional } from '../../core/operation/field';
-import { text } from '../../core/operation/fields';
-import { collection } from '../../core/operation/groups';
+import { optional } from '../../core/fields/field';
+import { text } from '../../core/fields/basic';
+import { collection } from '../../core/fields/containers';
 
 const COMPLIANCE = ['v1', 'settings', 'business', 'compliance_info'] as const;
 

@@ -2,8 +2,8 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 
 import type { RequestSpec } from '../../core/http/request';
 import { call } from '../../core/http/request';
-import type { Field } from '../../core/operation/field';
-import { locator } from '../../core/operation/locator';
+import type { Field } from '../../core/fields/field';
+import { locator } from '../../core/fields/locator';
 import { listAt, textAt } from './answers';
 import { helloAll } from './api';
 import { id, idInPath } from './fields';

@@ -8,7 +8,7 @@ import type { Download } from '../../core/http/link';
 import { toDownload } from '../../core/http/link';
 import { withoutKey } from '../../core/http/masking';
 import { readRefusal } from '../../core/http/stream';
-import { text } from '../../core/operation/fields';
+import { text } from '../../core/fields/basic';
 import { cleanFileName, extensionOfType, knownMimeType, mimeTypeOfName } from '../../whatsapp/media';
 import { textAt } from './answers';
 import { helloAll } from './api';

@@ -1,5 +1,5 @@
-import { optional, when } from '../../core/operation/field';
-import { choice, link, longText } from '../../core/operation/fields';
+import { optional, when } from '../../core/fields/field';
+import { choice, link, longText } from '../../core/fields/basic';
 import { limits } from '../../whatsapp/limits';
 import { beyond, id } from './fields';
 import { session } from './message';

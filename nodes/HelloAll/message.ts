@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { RequestSpec } from '../../core/http/request';
-import type { Field, FieldRecord, Values } from '../../core/operation/field';
-import { optional } from '../../core/operation/field';
-import { text } from '../../core/operation/fields';
-import { collection } from '../../core/operation/groups';
-import type { Operation } from '../../core/operation/operation';
-import { defineOperation } from '../../core/operation/operation';
-import type { Pacing } from '../../core/operation/pacing';
-import { pacingOptions } from '../../core/operation/pacing';
+import type { Field, FieldRecord, Values } from '../../core/fields/field';
+import { optional } from '../../core/fields/field';
+import { text } from '../../core/fields/basic';
+import { collection } from '../../core/fields/containers';
+import type { Operation } from '../../core/run/operation';
+import { defineOperation } from '../../core/run/operation';
+import type { Pacing } from '../../core/run/pacing';
+import { pacingOptions } from '../../core/run/pacing';
 import { phoneNumber } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';

@@ -1,7 +1,7 @@
 import type { Attempts } from '../../core/http/attempts';
 import { isUnknownRoute } from '../../core/http/attempts';
 import type { RequestSpec } from '../../core/http/request';
-import type { Tools } from '../../core/operation/operation';
+import type { Tools } from '../../core/run/operation';
 import { isFilledObject } from '../../whatsapp/events/json';
 import { valueAt } from './answers';
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../core/operation/field';
-import { number, text, toggle } from '../../core/operation/fields';
-import { collection } from '../../core/operation/groups';
-import { pacingOptions } from '../../core/operation/pacing';
+import type { Field } from '../../core/fields/field';
+import { number, text, toggle } from '../../core/fields/basic';
+import { collection } from '../../core/fields/containers';
+import { pacingOptions } from '../../core/run/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
 import { personId, recipientId } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';

@@ -2,8 +2,8 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 
 import { call } from '../../core/http/request';
 import type { RequestSpec } from '../../core/http/request';
-import type { Field } from '../../core/operation/field';
-import { locator } from '../../core/operation/locator';
+import type { Field } from '../../core/fields/field';
+import { locator } from '../../core/fields/locator';
 import { recipientId } from '../../whatsapp/recipient';
 import { accept } from '../shared/recipient';
 import { templateField, templateFields } from '../shared/templateFields';

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
-import type { EntryResult, LookUp, LostEntry } from '../../core/operation/batch';
+import type { EntryResult, LookUp, LostEntry } from '../../core/run/batch';
 import { unwrap, whatsappCode, whatsappText } from './api';
 import { isInbound, timeOf } from './message';
 

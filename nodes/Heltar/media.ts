@@ -6,7 +6,7 @@ import { watch } from '../../core/binary/watch';
 import { NoAnswer } from '../../core/http/errors';
 import { putFile } from '../../core/http/link';
 import type { RequestSpec } from '../../core/http/request';
-import type { Tools } from '../../core/operation/operation';
+import type { Tools } from '../../core/run/operation';
 
 interface UploadUrl {
 	/** Where the bytes are put, once, within an hour. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from '../../core/http/answer';
 import { NoAnswer } from '../../core/http/errors';
-import type { Batch, EntryResult } from '../../core/operation/batch';
+import type { Batch, EntryResult } from '../../core/run/batch';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
 import { entryRefusal } from './api';

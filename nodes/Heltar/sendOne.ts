@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Refused } from '../../core/http/errors';
-import type { EntryResult } from '../../core/operation/batch';
-import type { Tools } from '../../core/operation/operation';
+import type { EntryResult } from '../../core/run/batch';
+import type { Tools } from '../../core/run/operation';
 import { messageBatch, noResult, readResults } from './messageBatch';
 
 /** Sends one message outside of a run over items. @returns its output. @throws Refused, NoAnswer */

@@ -1,7 +1,7 @@
 import { BadInput } from '../../core/http/errors';
-import { optional, refined } from '../../core/operation/field';
-import { choice, text } from '../../core/operation/fields';
-import { collection, rows, rowsOrJson } from '../../core/operation/groups';
+import { optional, refined } from '../../core/fields/field';
+import { choice, text } from '../../core/fields/basic';
+import { collection, rows, rowsOrJson } from '../../core/fields/containers';
 import { birthday, phoneDigits } from '../../whatsapp/contacts';
 import { countryCode } from '../../whatsapp/country';
 import { accept } from './recipient';

@@ -1,10 +1,10 @@
 import type { OutgoingFile } from '../../core/binary/file';
 import { fileOfItem } from '../../core/binary/file';
 import { BadInput } from '../../core/http/errors';
-import type { Field } from '../../core/operation/field';
-import { optional, refined, when } from '../../core/operation/field';
-import { choice, link, text } from '../../core/operation/fields';
-import type { Tools } from '../../core/operation/operation';
+import type { Field } from '../../core/fields/field';
+import { optional, refined, when } from '../../core/fields/field';
+import { choice, link, text } from '../../core/fields/basic';
+import type { Tools } from '../../core/run/operation';
 import type { MediaKind } from '../../whatsapp/events/event';
 import {
 	cleanFileName,

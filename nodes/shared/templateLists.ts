@@ -6,7 +6,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { locatedId } from '../../core/operation/locator';
+import { locatedId } from '../../core/fields/locator';
 import { languages } from '../../whatsapp/languages';
 import type { Column, TemplateVersion } from '../../whatsapp/template';
 import { columnsOf } from '../../whatsapp/template';

@@ -1,6 +1,6 @@
-import { optional, refined } from '../../../core/operation/field';
-import { text } from '../../../core/operation/fields';
-import { rows, rowsOrJson } from '../../../core/operation/groups';
+import { optional, refined } from '../../../core/fields/field';
+import { text } from '../../../core/fields/basic';
+import { rows, rowsOrJson } from '../../../core/fields/containers';
 import { listOfOptions, sectionsProblem } from '../../../whatsapp/interactive';
 import type { Section } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';

@@ -1,6 +1,6 @@
-import type { Field } from '../../../core/operation/field';
-import { optional, when } from '../../../core/operation/field';
-import { choice, link, longText, text } from '../../../core/operation/fields';
+import type { Field } from '../../../core/fields/field';
+import { optional, when } from '../../../core/fields/field';
+import { choice, link, longText, text } from '../../../core/fields/basic';
 import type { Header } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 

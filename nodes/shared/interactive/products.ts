@@ -1,7 +1,7 @@
-import type { Field } from '../../../core/operation/field';
-import { refined } from '../../../core/operation/field';
-import { commaList, text } from '../../../core/operation/fields';
-import { rows, rowsOrJson } from '../../../core/operation/groups';
+import type { Field } from '../../../core/fields/field';
+import { refined } from '../../../core/fields/field';
+import { commaList, text } from '../../../core/fields/basic';
+import { rows, rowsOrJson } from '../../../core/fields/containers';
 import { productList, productsProblem } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { refuse } from './problem';

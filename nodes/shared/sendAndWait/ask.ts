@@ -4,11 +4,11 @@ import { SEND_AND_WAIT_OPERATION, WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import { apiKeyOf } from '../../../core/http/apiKey';
 import type { Dialect, RequestSpec } from '../../../core/http/request';
-import type { Field, FieldRecord } from '../../../core/operation/field';
-import { hint } from '../../../core/operation/hint';
-import { demandOfN8n, demandSignedAddress } from '../../../core/operation/oldN8n';
-import type { Operation, Tools } from '../../../core/operation/operation';
-import { defineOperation } from '../../../core/operation/operation';
+import type { Field, FieldRecord } from '../../../core/fields/field';
+import { hint } from '../../../core/run/hint';
+import { demandOfN8n, demandSignedAddress } from '../../../core/run/n8nVersion';
+import type { Operation, Tools } from '../../../core/run/operation';
+import { defineOperation } from '../../../core/run/operation';
 import type { Interactive } from '../../../whatsapp/interactive';
 import type { Asked } from './fields';
 import { questionFields } from './fields';

@@ -1,8 +1,8 @@
 import { BadInput } from '../../../core/http/errors';
-import { optional, refined, when } from '../../../core/operation/field';
-import type { Field, FieldRecord, Values } from '../../../core/operation/field';
-import { choice, commaList, longText, number, text, toggle } from '../../../core/operation/fields';
-import { collection, rows, rowsOrJson } from '../../../core/operation/groups';
+import { optional, refined, when } from '../../../core/fields/field';
+import type { Field, FieldRecord, Values } from '../../../core/fields/field';
+import { choice, commaList, longText, number, text, toggle } from '../../../core/fields/basic';
+import { collection, rows, rowsOrJson } from '../../../core/fields/containers';
 import { buttonsProblem } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { personId } from '../../../whatsapp/recipient';

@@ -1,9 +1,9 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { when } from '../../../core/operation/field';
-import { choice, choices, commaList, text, toggle } from '../../../core/operation/fields';
-import { block, collection } from '../../../core/operation/groups';
-import type { Values } from '../../../core/operation/field';
+import { when } from '../../../core/fields/field';
+import { choice, choices, commaList, text, toggle } from '../../../core/fields/basic';
+import { block, collection } from '../../../core/fields/containers';
+import type { Values } from '../../../core/fields/field';
 import type { EventFilter } from '../../../whatsapp/events/filter';
 
 /** Which events start the workflow; the words are those of the event model. */

@@ -1,7 +1,7 @@
 import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import type { FieldRecord, Values } from '../../../core/operation/field';
-import { readRecord, toProperty } from '../../../core/operation/record';
+import type { FieldRecord, Values } from '../../../core/fields/field';
+import { readRecord, toProperty } from '../../../core/fields/record';
 
 /** A trigger's properties, from its fields. */
 export const describeFields = (fields: FieldRecord): INodeProperties[] =>

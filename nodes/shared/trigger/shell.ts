@@ -1,6 +1,6 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-import type { FieldRecord } from '../../../core/operation/field';
+import type { FieldRecord } from '../../../core/fields/field';
 import { describeFields } from './parameters';
 import { webhooks, WEBHOOK_NODE_VERSION } from './webhooks';
 

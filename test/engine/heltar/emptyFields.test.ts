@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../../core/operation/field';
+import type { Field } from '../../../core/fields/field';
 import { resources } from '../../../nodes/Heltar/operations';
 import { CATALOG } from './messageTable';
 import { chosen, useScene } from './scene';

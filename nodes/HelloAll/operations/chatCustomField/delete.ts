@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { deleted } from '../../answers';
 import { chatCustomFields, chatId, customField } from '../../customField';
 

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { listAt } from '../../answers';
 import { chatCustomFields, chatId } from '../../customField';
 

@@ -1,6 +1,6 @@
-import { text } from '../../../../core/operation/fields';
-import { rows, rowsOrJson } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { text } from '../../../../core/fields/basic';
+import { rows, rowsOrJson } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
 import { chatCustomFields, chatId, customField } from '../../customField';
 

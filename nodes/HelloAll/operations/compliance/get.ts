@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { innerOr } from '../../answers';
 import { reading } from '../../compliance';
 import { beyond, notOffered } from '../../fields';

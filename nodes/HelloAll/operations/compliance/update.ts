@@ -1,6 +1,6 @@
-import { when } from '../../../../core/operation/field';
-import { text, toggle } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { when } from '../../../../core/fields/field';
+import { text, toggle } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
 import { customerCareField, grievanceOfficerField, updating } from '../../compliance';
 

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { listCustomFields, readCustomFields } from '../../customField';
 
 /** Hello All collection: List All Custom Field. The list comes whole. */

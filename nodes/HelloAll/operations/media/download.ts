@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { fileItem, linkIn, outputField, receive } from '../../files';
 import { mediaId, mediaRequest } from '../../mediaFile';
 

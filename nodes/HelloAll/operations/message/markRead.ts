@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { beyond, id, notOffered } from '../../fields';
 import { orSuccess } from '../../answers';
 

@@ -1,4 +1,4 @@
-import { optional } from '../../../../core/operation/field';
+import { optional } from '../../../../core/fields/field';
 import { interactive } from '../../../../whatsapp/interactive';
 import { limits } from '../../../../whatsapp/limits';
 import { listAction, listButtonField, sectionFields } from '../../../shared/interactive/list';

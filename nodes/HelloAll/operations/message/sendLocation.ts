@@ -1,5 +1,5 @@
-import { optional } from '../../../../core/operation/field';
-import { number, text } from '../../../../core/operation/fields';
+import { optional } from '../../../../core/fields/field';
+import { number, text } from '../../../../core/fields/basic';
 import { beyond } from '../../fields';
 import { defineMessage, session } from '../../message';
 

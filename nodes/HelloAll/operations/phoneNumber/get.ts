@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
 
 /** Hello All collection: Phone Number Associated With WhatsApp Business API. */

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { innerOr } from '../../answers';
 
 /** Hello All collection: Get Profile About Content, always with the key. */

@@ -1,6 +1,6 @@
 import { Refused } from '../../../../core/http/errors';
 import type { RequestSpec } from '../../../../core/http/request';
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { innerOr } from '../../answers';
 import { fileItem, outputField, receive } from '../../files';
 

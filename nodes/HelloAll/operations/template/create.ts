@@ -1,7 +1,7 @@
 import { BadInput } from '../../../../core/http/errors';
-import { refined, when } from '../../../../core/operation/field';
-import { choice, text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { refined, when } from '../../../../core/fields/field';
+import { choice, text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { draftFrom, templateDraftFields, templateNameField } from '../../../shared/templateDraftFields';
 import { bodySamples } from '../../../shared/templateSamples';
 import { orSuccess } from '../../answers';

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { templateField } from '../../../shared/templateFields';
 import { deleted } from '../../answers';
 import { beyond, notOffered } from '../../fields';

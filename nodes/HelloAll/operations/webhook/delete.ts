@@ -1,6 +1,6 @@
-import { optional } from '../../../../core/operation/field';
-import { link } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional } from '../../../../core/fields/field';
+import { link } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { deleting, registered } from '../../webhook';
 
 /** Hello All collection: Delete Webhook. Its own form is the one that sets it, so DELETE comes first. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { readWebhook, registeredIn } from '../../webhook';
 
 /** Hello All collection: Get Webhook. Read with GET only; the collection's own form would overwrite it. */

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
-import { link, text, toggle } from '../../../../core/operation/fields';
-import { rows } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { link, text, toggle } from '../../../../core/fields/basic';
+import { rows } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import type { Registered } from '../../webhook';
 import { registered, setting } from '../../webhook';
 

@@ -1,7 +1,7 @@
 import { BadInput } from '../../../../core/http/errors';
-import { refined } from '../../../../core/operation/field';
-import { text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { refined } from '../../../../core/fields/field';
+import { text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { definitionFields, definitionIn, definitionOf } from '../../attributeDefinition';
 
 /** Heltar API, "Create attributes". */

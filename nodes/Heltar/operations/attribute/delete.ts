@@ -1,6 +1,6 @@
 import { BadInput } from '../../../../core/http/errors';
-import { refined } from '../../../../core/operation/field';
-import { defineOperation } from '../../../../core/operation/operation';
+import { refined } from '../../../../core/fields/field';
+import { defineOperation } from '../../../../core/run/operation';
 import { attribute } from '../../locators';
 
 /** Heltar API, "Delete attributes". */

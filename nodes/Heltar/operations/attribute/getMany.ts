@@ -1,6 +1,6 @@
-import { when } from '../../../../core/operation/field';
-import { limit, returnAll } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { when } from '../../../../core/fields/field';
+import { limit, returnAll } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { attributeList } from '../../lists';
 
 /** Heltar API, "Fetch attributes": all at once. */

@@ -1,6 +1,6 @@
-import { optional } from '../../../../core/operation/field';
-import { text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional } from '../../../../core/fields/field';
+import { text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { definitionFields, definitionIn, definitionOf } from '../../attributeDefinition';
 import { attribute } from '../../locators';
 

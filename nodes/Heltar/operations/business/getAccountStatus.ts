@@ -1,8 +1,8 @@
-import { choices, toggle } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { choices, toggle } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { BadInput } from '../../../../core/http/errors';
-import { refined } from '../../../../core/operation/field';
+import { refined } from '../../../../core/fields/field';
 
 const everything = [
 	'health_status',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplify } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { simplify } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { readCampaign } from '../../campaign';
 import { campaign } from '../../locators';
 import { simplifiedCampaign } from '../../simplified';

@@ -1,6 +1,6 @@
-import { when } from '../../../../core/operation/field';
-import { choice, text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { when } from '../../../../core/fields/field';
+import { choice, text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { contact } from '../../locators';
 
 /** Heltar API, "Assign chatbot". The API has no list of bots to choose from; `null` takes the bot away. */

@@ -1,6 +1,6 @@
-import { when } from '../../../../core/operation/field';
-import { choice } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { when } from '../../../../core/fields/field';
+import { choice } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { succeeded } from '../../answers';
 import { contact, employee } from '../../locators';
 

@@ -1,5 +1,5 @@
-import { simplify } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { simplify } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { readContact } from '../../contact';
 import { contact } from '../../locators';
 import { simplifiedContact } from '../../simplified';

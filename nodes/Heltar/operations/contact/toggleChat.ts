@@ -1,5 +1,5 @@
-import { toggle } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { toggle } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { succeeded } from '../../answers';
 import { contact } from '../../locators';
 

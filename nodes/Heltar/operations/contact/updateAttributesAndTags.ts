@@ -1,8 +1,8 @@
 import { BadInput } from '../../../../core/http/errors';
-import { optional } from '../../../../core/operation/field';
-import type { Field } from '../../../../core/operation/field';
-import { commaList } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional } from '../../../../core/fields/field';
+import type { Field } from '../../../../core/fields/field';
+import { commaList } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { attributeFields, attributesOf } from '../../attributeValues';
 import { updating } from '../../contactBatches';
 import { contact } from '../../locators';

@@ -1,9 +1,9 @@
 import { BadInput } from '../../../../core/http/errors';
-import type { Field } from '../../../../core/operation/field';
-import { optional, refined } from '../../../../core/operation/field';
-import { text } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import type { Field } from '../../../../core/fields/field';
+import { optional, refined } from '../../../../core/fields/field';
+import { text } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { fileName, mimeTypeField } from '../../../shared/media';
 import type { MediaRecord } from '../../mediaDownload';
 import { downloadMedia } from '../../mediaDownload';

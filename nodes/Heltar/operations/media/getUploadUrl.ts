@@ -1,5 +1,5 @@
-import { text, toggle } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { text, toggle } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { typeField } from '../../../shared/media';
 import { readUploadUrl, uploadUrlRequest } from '../../media';
 

@@ -1,8 +1,8 @@
 import { fileAtLink } from '../../../../core/binary/file';
-import { toggle } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { hint } from '../../../../core/operation/hint';
-import { defineOperation } from '../../../../core/operation/operation';
+import { toggle } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { hint } from '../../../../core/run/hint';
+import { defineOperation } from '../../../../core/run/operation';
 import { formatDoubt, LARGEST_FILE, sizeProblem } from '../../../../whatsapp/media';
 import {
 	checkSize,

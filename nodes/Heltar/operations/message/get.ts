@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplify, text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { simplify, text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { simplifyMessage } from '../../message';
 
 /** Heltar API, "Fetch message by ID". */

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { collectPages } from '../../../../core/http/pagination';
 import type { Page } from '../../../../core/http/pagination';
-import { when } from '../../../../core/operation/field';
-import { choice, limit, returnAll, simplify } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { when } from '../../../../core/fields/field';
+import { choice, limit, returnAll, simplify } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { recipient } from '../../fields';
 import { isInbound, simplifyMessage, timeOf } from '../../message';
 

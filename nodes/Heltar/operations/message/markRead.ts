@@ -1,5 +1,5 @@
 import { Refused } from '../../../../core/http/errors';
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { recipient } from '../../fields';
 
 /**

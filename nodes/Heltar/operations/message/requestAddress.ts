@@ -1,8 +1,8 @@
 import { BadInput } from '../../../../core/http/errors';
-import { refined } from '../../../../core/operation/field';
-import { json, text } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { refined } from '../../../../core/fields/field';
+import { json, text } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { countryCode } from '../../../../whatsapp/country';
 import { interactive } from '../../../../whatsapp/interactive';
 import { bodyField, footerField, headerFields, headerOf } from '../../../shared/interactive/parts';

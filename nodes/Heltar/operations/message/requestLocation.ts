@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { bodyField } from '../../../shared/interactive/parts';
 import { interactiveEntry, messageOptions, person } from '../../fields';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collectPages } from '../../../../core/http/pagination';
-import { optional, when } from '../../../../core/operation/field';
-import { choice, limit, returnAll, simplify, text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional, when } from '../../../../core/fields/field';
+import { choice, limit, returnAll, simplify, text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { recipient } from '../../fields';
 import { simplifyMessage } from '../../message';
 

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { buttonFields, buttonsAction } from '../../../shared/interactive/buttons';
 import { bodyField, footerField, headerFields, headerOf } from '../../../shared/interactive/parts';

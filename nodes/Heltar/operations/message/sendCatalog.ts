@@ -1,6 +1,6 @@
-import { optional } from '../../../../core/operation/field';
-import { text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional } from '../../../../core/fields/field';
+import { text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { bodyField, footerField } from '../../../shared/interactive/parts';
 import { interactiveEntry, messageOptions, person } from '../../fields';

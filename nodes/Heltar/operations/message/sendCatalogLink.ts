@@ -1,7 +1,7 @@
 import { BadInput } from '../../../../core/http/errors';
-import { optional, refined } from '../../../../core/operation/field';
-import { longText, text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional, refined } from '../../../../core/fields/field';
+import { longText, text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
 import { phoneNumber } from '../../../../whatsapp/recipient';
 import { accept } from '../../../shared/recipient';

@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { contactCard } from '../../../../whatsapp/contacts';
 import { cardFields } from '../../../shared/contactCards';
 import { envelope, messageOptions, person } from '../../fields';

@@ -1,7 +1,7 @@
 import { BadInput } from '../../../../core/http/errors';
-import { refined } from '../../../../core/operation/field';
-import { json } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { refined } from '../../../../core/fields/field';
+import { json } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import type { Interactive } from '../../../../whatsapp/interactive';
 import { interactiveEntry, messageOptions, person } from '../../fields';
 import { messageBatch } from '../../messageBatch';

@@ -1,5 +1,5 @@
-import { optional } from '../../../../core/operation/field';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional } from '../../../../core/fields/field';
+import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { limits } from '../../../../whatsapp/limits';
 import { listAction, listButtonField, sectionFields } from '../../../shared/interactive/list';

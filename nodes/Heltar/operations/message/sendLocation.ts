@@ -1,6 +1,6 @@
-import { optional } from '../../../../core/operation/field';
-import { number, text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional } from '../../../../core/fields/field';
+import { number, text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { envelope, messageOptions, person } from '../../fields';
 import { messageBatch } from '../../messageBatch';
 

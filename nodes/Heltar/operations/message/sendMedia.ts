@@ -1,8 +1,8 @@
-import { optional, when } from '../../../../core/operation/field';
-import { longText, number } from '../../../../core/operation/fields';
-import { hint } from '../../../../core/operation/hint';
-import type { Tools } from '../../../../core/operation/operation';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional, when } from '../../../../core/fields/field';
+import { longText, number } from '../../../../core/fields/basic';
+import { hint } from '../../../../core/run/hint';
+import type { Tools } from '../../../../core/run/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
 import { CAPTIONED, formatDoubt } from '../../../../whatsapp/media';
 import {

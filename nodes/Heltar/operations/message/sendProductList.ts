@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { bodyField, footerField, headerTextField } from '../../../shared/interactive/parts';
 import { catalogField, productListAction, productSectionFields } from '../../../shared/interactive/products';

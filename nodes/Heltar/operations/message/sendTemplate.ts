@@ -1,6 +1,6 @@
-import { longText, text } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { longText, text } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { customFieldOption } from '../../customData';
 import { envelope, everyMessage, recipient } from '../../fields';
 import { templateMessage } from '../../locators';

@@ -1,5 +1,5 @@
-import { defineOperation } from '../../../../core/operation/operation';
-import { longText } from '../../../../core/operation/fields';
+import { defineOperation } from '../../../../core/run/operation';
+import { longText } from '../../../../core/fields/basic';
 import { limits } from '../../../../whatsapp/limits';
 import { envelope, messageOptions, recipient } from '../../fields';
 import { messageBatch } from '../../messageBatch';

@@ -1,5 +1,5 @@
-import { choice, text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { choice, text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { succeeded } from '../../answers';
 
 /** Heltar API, "Typing indicator". */

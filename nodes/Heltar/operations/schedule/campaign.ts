@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { campaignScheduling } from '../../campaignBatch';
 import { campaignFields, campaignRecipient } from '../../campaignFields';
 import { scheduleTime } from '../../scheduleTime';

@@ -1,5 +1,5 @@
-import { text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 
 /** Heltar API, "Delete schedule". */
 export const deleteSchedule = defineOperation({

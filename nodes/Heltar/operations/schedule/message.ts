@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
-import { refined, when } from '../../../../core/operation/field';
-import { choice, json, longText } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { refined, when } from '../../../../core/fields/field';
+import { choice, json, longText } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
 import { componentsOf } from '../../../shared/templateFields';
 import { recipient } from '../../fields';

@@ -1,6 +1,6 @@
-import { text } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { text } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { template } from '../../locators';
 
 /** Heltar API, "Delete template": the name alone deletes all languages. */

@@ -1,7 +1,7 @@
 import { Refused } from '../../../../core/http/errors';
-import { text } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { text } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { templateList } from '../../lists';
 import { template } from '../../locators';
 

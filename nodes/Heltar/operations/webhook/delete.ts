@@ -1,6 +1,6 @@
 import { Refused } from '../../../../core/http/errors';
-import { text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 
 /** Heltar API, "Delete webhook URL": by the exact URL; one that is gone already is fine. */
 export const deleteWebhook = defineOperation({

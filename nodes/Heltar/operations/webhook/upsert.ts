@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
-import { refined } from '../../../../core/operation/field';
-import { choices, link, text, toggle } from '../../../../core/operation/fields';
-import { collection, rows } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { refined } from '../../../../core/fields/field';
+import { choices, link, text, toggle } from '../../../../core/fields/basic';
+import { collection, rows } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { asList } from '../../lists';
 
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../../core/operation/operation';
+import type { Operation } from '../../../../core/run/operation';
 import { requestAddress } from '../../../../nodes/Heltar/operations/message/requestAddress';
 import { requestLocation } from '../../../../nodes/Heltar/operations/message/requestLocation';
 import { sendButtons } from '../../../../nodes/Heltar/operations/message/sendButtons';

@@ -1,6 +1,6 @@
 import { BadInput } from '../../../../core/http/errors';
-import type { MessageOperation, Operation } from '../../../../core/operation/operation';
-import { readRecord } from '../../../../core/operation/record';
+import type { MessageOperation, Operation } from '../../../../core/run/operation';
+import { readRecord } from '../../../../core/fields/record';
 
 export type Parameters = Record<string, unknown>;
 

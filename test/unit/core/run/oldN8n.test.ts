@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
-import { hint } from '../../../../core/operation/hint';
-import { demandOfN8n, demandSignedAddress } from '../../../../core/operation/oldN8n';
+import { hint } from '../../../../core/run/hint';
+import { demandOfN8n, demandSignedAddress } from '../../../../core/run/n8nVersion';
 
 describe('on an n8n that lacks something', () => {
 	test('what cannot be done without it is refused in words', () => {

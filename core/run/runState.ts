@@ -8,7 +8,7 @@ import { exchange, failureIn } from '../http/request';
 import type { Ledger } from './ledger';
 import type { Operation, Tools } from './operation';
 import type { Pacing } from './pacing';
-import type { Resource } from './registry';
+import type { Resource } from './resources';
 import type { ItemResult } from './result';
 
 /** A provider, as the runner sees it. */

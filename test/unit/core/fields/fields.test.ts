@@ -1,9 +1,9 @@
 import { BadInput } from '../../../../core/http/errors';
-import type { Field } from '../../../../core/operation/field';
-import { optional, when } from '../../../../core/operation/field';
-import { choice, commaList, json, number, text, toggle } from '../../../../core/operation/fields';
-import { block, collection, rows } from '../../../../core/operation/groups';
-import { locator } from '../../../../core/operation/locator';
+import type { Field } from '../../../../core/fields/field';
+import { optional, when } from '../../../../core/fields/field';
+import { choice, commaList, json, number, text, toggle } from '../../../../core/fields/basic';
+import { block, collection, rows } from '../../../../core/fields/containers';
+import { locator } from '../../../../core/fields/locator';
 
 const problem = (field: Field, raw: unknown): string => {
 	try {

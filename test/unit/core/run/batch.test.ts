@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import type { Batchable } from '../../../../core/operation/batch';
-import { cutIntoCalls } from '../../../../core/operation/batch';
+import type { Batchable } from '../../../../core/run/batch';
+import { cutIntoCalls } from '../../../../core/run/batch';
 
 const item = (index: number, recipient: string, key = 'a', size = 3): Batchable => ({
 	index,

@@ -1,7 +1,7 @@
 import { BadInput } from '../http/errors';
 import type { Field } from './field';
 import { isEmpty } from './field';
-import type { Shown } from './fields';
+import type { Shown } from './basic';
 
 /**
  * A moment, read as Unix seconds. The editor's picker gives a local time without a zone, which is meant in the

@@ -1,4 +1,4 @@
-import { dateTime, unixSeconds } from '../../../core/operation/dateTime';
+import { dateTime, unixSeconds } from '../../../../core/fields/dateTime';
 
 const at = (iso: string) => Date.parse(iso) / 1000;
 

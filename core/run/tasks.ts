@@ -2,11 +2,11 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { BadInput, Cancelled, NoAnswer, Refused } from '../http/errors';
 import { cutIntoCalls } from './batch';
-import { bulkUnit } from './bulk';
+import { bulkUnit } from './bulkCall';
 import type { MessageOperation, Output, RequestOperation } from './operation';
 import type { Unit } from './schedule';
-import type { Planned, Workplace } from './workplace';
-import { hasEffect, toolsFor } from './workplace';
+import type { Planned, Workplace } from './runState';
+import { hasEffect, toolsFor } from './runState';
 
 /** The work in order: bulk entries gathered into calls, everything else item by item. */
 export function unitsOf(plan: readonly Planned[], place: Workplace): Unit[] {

@@ -5,8 +5,8 @@ import { exchange, failureIn } from '../http/request';
 import { FIRST_WAIT_MS } from '../http/retry';
 import type { EntryResult } from './batch';
 import type { MessageOperation } from './operation';
-import type { Planned, Workplace } from './workplace';
-import { toolsFor } from './workplace';
+import type { Planned, Workplace } from './runState';
+import { toolsFor } from './runState';
 
 /** Rounds without a single accepted entry, after which what the provider puts off has failed: half a minute. */
 const MOST_ROUNDS = 6;

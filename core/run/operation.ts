@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../http/answer';
 import type { Attempted, Attempts } from '../http/attempts';
 import type { RequestSpec } from '../http/request';
 import type { Batch } from './batch';
-import type { FieldRecord, Values } from './field';
+import type { FieldRecord, Values } from '../fields/field';
 import type { Pacing } from './pacing';
 
 /**

@@ -10,15 +10,15 @@ import type { Operation } from './operation';
 import { strictest } from './pacing';
 import { ParameterReader } from './parameters';
 import { Progress } from './progress';
-import { findOperation } from './registry';
+import { findOperation } from './resources';
 import type { ItemResult } from './result';
 import { outcomesOf, ranges, runError, toOutput } from './result';
 import { schedule } from './schedule';
-import { unitsOf } from './units';
-import type { Planned, Provider, Workplace } from './workplace';
-import { isSending, pacingOf, toolsFor } from './workplace';
+import { unitsOf } from './tasks';
+import type { Planned, Provider, Workplace } from './runState';
+import { isSending, pacingOf, toolsFor } from './runState';
 
-export type { Provider } from './workplace';
+export type { Provider } from './runState';
 
 const DEFAULT_CONCURRENCY = 5;
 /** Waits shorter than this are not worth a word afterwards. */

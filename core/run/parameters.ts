@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { FieldRecord, Place } from './field';
+import type { FieldRecord, Place } from '../fields/field';
 import type { Operation } from './operation';
-import { readField } from './record';
+import { readField } from '../fields/record';
 
 /**
  * Reads an operation's parameters for each item. What holds no expression is the same for every item and is read

@@ -2,8 +2,8 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { BadInput } from '../http/errors';
 import type { Field } from './field';
-import type { Shown } from './fields';
-import { asText } from './fields';
+import type { Shown } from './basic';
+import { asText } from './basic';
 
 /**
  * Something of the account, picked from a list or given by its id. It carries its own search, so that a node needs no

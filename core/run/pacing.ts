@@ -1,4 +1,4 @@
-import { number } from './fields';
+import { number } from '../fields/basic';
 
 /** How fast a run may go, as the user set it. */
 export interface Pacing {

@@ -1,8 +1,8 @@
 import { BadInput } from '../../../../core/http/errors';
-import { refined } from '../../../../core/operation/field';
-import { link, number, text } from '../../../../core/operation/fields';
-import { rows, rowsOrJson } from '../../../../core/operation/groups';
-import { readRecord } from '../../../../core/operation/record';
+import { refined } from '../../../../core/fields/field';
+import { link, number, text } from '../../../../core/fields/basic';
+import { rows, rowsOrJson } from '../../../../core/fields/containers';
+import { readRecord } from '../../../../core/fields/record';
 
 const list = refined(
 	rows({

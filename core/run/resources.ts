@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodeType } from 'n8n-workflow';
 
 import { toNodeError } from '../http/errors';
-import { mergedMethods, toProperty } from './record';
-import type { FieldMethods } from './field';
+import { mergedMethods, toProperty } from '../fields/record';
+import type { FieldMethods } from '../fields/field';
 import type { Operation } from './operation';
 
 /** A resource and its operations: the only list a node is derived from. */

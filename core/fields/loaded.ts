@@ -8,8 +8,8 @@ import type {
 import { BadInput } from '../http/errors';
 import type { Field } from './field';
 import { isEmpty } from './field';
-import type { Shown } from './fields';
-import { asText } from './fields';
+import type { Shown } from './basic';
+import { asText } from './basic';
 
 /** A method the editor calls; `name` is what it is called by, unique within a node. */
 interface Load<T> {

@@ -3,8 +3,8 @@ import type { INodePropertyCollection } from 'n8n-workflow';
 import { BadInput } from '../http/errors';
 import type { Field, FieldRecord, Values } from './field';
 import { isEmpty, when } from './field';
-import type { Shown } from './fields';
-import { choice, json } from './fields';
+import type { Shown } from './basic';
+import { choice, json } from './basic';
 import { mergedMethods, readRecord, toProperty } from './record';
 
 /** Fields the user adds when needed. Read as an object that holds only what was filled in. */

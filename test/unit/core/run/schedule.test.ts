@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import type { Unit } from '../../../../core/operation/schedule';
-import { schedule } from '../../../../core/operation/schedule';
+import type { Unit } from '../../../../core/run/schedule';
+import { schedule } from '../../../../core/run/schedule';
 
 /** Units by name, and a way to finish those in flight by hand. */
 function work(lanes: Record<string, string[] | undefined>) {
