@@ -19,6 +19,12 @@ test('every node and credential that was released is still there', () => {
 	expect(releasedIn('descriptions').filter((name) => !published.includes(name))).toEqual([]);
 });
 
+test('what every node gives back is compared, too', () => {
+	const compared = releasedIn('outputs');
+	const missing = nodes.map(([name]) => name).filter((name) => !compared.includes(name));
+	expect(missing.map((name) => `Compare the outputs of ${name} in test/engine/released`)).toEqual([]);
+});
+
 describe('the comparison', () => {
 	const released = { 'text.send › body': { type: 'string', default: '' }, 'text.send › kind = a': true };
 
@@ -30,7 +36,19 @@ describe('the comparison', () => {
 	test('names what is gone and what differs, before and after', () => {
 		expect(broken(released, { 'text.send › body': { type: 'string', default: 'Hi' } })).toEqual([
 			'text.send › body: was {"default":"","type":"string"}, is {"default":"Hi","type":"string"}',
-			'text.send › kind = a: was true, is gone',
+			'text.send › kind = a: is gone',
 		]);
+	});
+
+	test('lets null become a value, but no value null', () => {
+		expect(
+			broken({ 'text.get › output.id (null)': true }, { 'text.get › output.id (string)': true }),
+		).toEqual([]);
+		expect(
+			broken({ 'text.get › output.id (null)': true }, { 'text.get › output.idea (string)': true }),
+		).toEqual(['text.get › output.id (null): is gone']);
+		expect(
+			broken({ 'text.get › output.id (string)': true }, { 'text.get › output.id (null)': true }),
+		).toEqual(['text.get › output.id (string): is gone']);
 	});
 });
