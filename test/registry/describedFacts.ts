@@ -153,7 +153,9 @@ function factOfMode({ type, typeOptions, extractValue, validation }: INodeProper
 		searchable,
 		extractValue: extractValue as unknown as IDataObject,
 		validation: validation?.map((one) =>
-			'properties' in one ? given({ type: one.type, regex: (one.properties as { regex?: string }).regex }) : {},
+			'properties' in one
+				? given({ type: one.type, regex: (one.properties as { regex?: string }).regex })
+				: {},
 		),
 	});
 }
