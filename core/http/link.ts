@@ -1,10 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { isSafeAddress } from './address';
+import { cancelSignal } from './clock';
 import { NoAnswer, Refused } from './errors';
 import type { Caller } from './request';
-import { networkCode } from './request';
-import { NEVER_LEFT } from './retry';
+import { NEVER_LEFT, networkCode } from './networkError';
 import type { ByteStream } from './stream';
 import { readRefusal } from './stream';
 
@@ -174,10 +174,6 @@ async function plainCall(
 		.catch((error: unknown) => noAnswer(error, new URL(options.url).host));
 	if (result instanceof NoAnswer) throw result;
 	return result as Answer;
-}
-
-function cancelSignal(caller: Caller): AbortSignal | undefined {
-	return 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 }
 
 function anySignal(...signals: Array<AbortSignal | undefined>): AbortSignal | undefined {

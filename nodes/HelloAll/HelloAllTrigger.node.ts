@@ -2,7 +2,7 @@ import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookRespon
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { eventsSubtitle, lifecycle, readFields, receive, triggerParts } from '../shared/trigger/shell';
-import { helloAll } from './api';
+import { helloAll } from './http';
 import { asking } from './asking';
 import { fileFetcher, readMarker } from './incoming';
 import { OwnAddress } from './ownAddress';

@@ -1,8 +1,8 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { apiKeyOf } from '../../core/http/apiKey';
+import { apiKeyOf } from '../../core/http/account';
 import { webhookSecret } from '../shared/trigger/secret';
-import { helloAll } from './api';
+import { helloAll } from './http';
 import type { ReplacedWebhook } from './replacedWebhook';
 import { seal, unseal } from './replacedWebhook';
 

@@ -2,7 +2,7 @@ import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookRespon
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { eventsSubtitle, lifecycle, readFields, receive, triggerParts } from '../shared/trigger/shell';
-import { heltar } from './api';
+import { heltar } from './http';
 import { asking } from './asking';
 import { fileFetcher, readMarker } from './incoming';
 import { fields, isVerified } from './triggerFields';

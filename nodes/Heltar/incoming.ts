@@ -1,10 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { call } from '../../core/http/request';
+import { call } from '../../core/http/exchange';
 import type { WhatsAppEvent } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
-import { heltar } from './api';
+import { heltar } from './http';
 import { downloadMedia } from './mediaDownload';
+import { endpoints } from './endpoints';
 
 /** Fetches files customers sent, as `media.download` does. */
 export const fileFetcher =
@@ -31,9 +32,9 @@ const MARK_READ_TIMEOUT_MS = 5_000;
 export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
 	if (event.from === null) return;
 	await call(context, heltar, {
-		method: 'GET',
-		path: ['v1', 'messages', 'mark-read-msg', event.from],
-		retry: 'never',
+		endpoint: endpoints.markRead,
+		params: { clientWaNumber: event.from },
+		effect: 'never',
 		timeoutMs: MARK_READ_TIMEOUT_MS,
 	});
 };

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { apiKeyOf } from '../../../core/http/apiKey';
+import { apiKeyOf } from '../../../core/http/account';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import type { Asking } from './ask';
 import { mayAnswer } from './resume';

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { when } from '../../../../core/fields/field';
 import { text, toggle } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
@@ -22,6 +24,7 @@ export const update = defineOperation({
 	action: 'Update the compliance data',
 	description:
 		'Store the compliance data of a business in India. This replaces everything stored before, so fill in all of it.',
+	effect: 'send',
 	fields: {
 		entity_name: text({
 			displayName: 'Entity Name',
@@ -57,7 +60,7 @@ export const update = defineOperation({
 });
 
 /** Nothing empty goes out. */
-const filledIn = (values: Record<string, unknown>): Record<string, unknown> =>
+const filledIn = (values: IDataObject): IDataObject =>
 	Object.fromEntries(
 		Object.entries(values).filter(
 			([, value]) =>

@@ -20,6 +20,7 @@ export const upload = defineOperation({
 	name: 'Upload',
 	action: 'Upload a media file',
 	description: 'Upload a file once and get the URL to send it by, as often as you like',
+	effect: 'create',
 	fields: {
 		...fileSource({
 			preset: 'binary',

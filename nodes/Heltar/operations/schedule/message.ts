@@ -8,8 +8,9 @@ import { limits } from '../../../../whatsapp/limits';
 import { componentsOf } from '../../../shared/templateFields';
 import { recipient } from '../../fields';
 import { templateMessage } from '../../locators';
-import { MOST_PER_CALL } from '../../messageBatch';
+import { MOST_PER_CALL } from '../../messageCall';
 import { scheduleTime } from '../../scheduleTime';
+import { endpoints } from '../../endpoints';
 
 const TEXT = { messageType: ['text'] };
 const TEMPLATE = { messageType: ['template'] };
@@ -47,6 +48,7 @@ export const message = defineOperation({
 	action: 'Schedule a message',
 	description:
 		'Send a message at a later time. Free-form messages arrive only if the 24-hour window is open then.',
+	effect: 'send',
 	fields: {
 		scheduleTime: scheduleTime(),
 		messageType: choice({
@@ -76,10 +78,8 @@ export const message = defineOperation({
 		messages: when({ messageType: ['json'] }, messages),
 	},
 	request: ({ scheduleTime: time, messages: given, ...entry }) => ({
-		method: 'POST',
-		path: ['v1', 'schedule', 'message'],
+		endpoint: endpoints.scheduleMessage,
 		body: { messages: given ?? [messageOf(entry)], scheduleTime: time },
-		retry: 'send',
 	}),
 });
 

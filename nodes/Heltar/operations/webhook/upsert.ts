@@ -6,6 +6,7 @@ import { choices, link, text, toggle } from '../../../../core/fields/basic';
 import { collection, rows } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
 import { asList } from '../../lists';
+import { endpoints } from '../../endpoints';
 
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 
@@ -48,6 +49,7 @@ export const upsert = defineOperation({
 	name: 'Create or Update',
 	action: 'Create or update a webhook',
 	description: 'Create a new webhook, or update the current one if it already exists (upsert)',
+	effect: 'send',
 	fields: {
 		url: link({
 			displayName: 'URL',
@@ -85,8 +87,7 @@ export const upsert = defineOperation({
 		}),
 	},
 	request: ({ url, isEnabled, fields, options: { headers: given, verifyToken } }) => ({
-		method: 'POST',
-		path: ['v1', 'business', 'webhook-url'],
+		endpoint: endpoints.upsertWebhooks,
 		body: {
 			urls: [
 				{
@@ -98,7 +99,6 @@ export const upsert = defineOperation({
 				},
 			],
 		},
-		retry: 'send',
 	}),
 	// The answer lists all webhooks of the account, or nothing at all.
 	output: (data, { url, isEnabled, fields }): IDataObject =>

@@ -29,3 +29,11 @@ async function waitUnless(signal: AbortSignal | undefined, ms: number): Promise<
 		});
 	});
 }
+
+/** The signal that ends with the execution; only what runs over items has one. */
+export const cancelSignal = (caller: object): AbortSignal | undefined =>
+	'getExecutionCancelSignal' in caller
+		? (caller as { getExecutionCancelSignal(): AbortSignal | undefined }).getExecutionCancelSignal()
+		: undefined;
+
+export const isCancelled = (caller: object): boolean => cancelSignal(caller)?.aborted ?? false;

@@ -3,12 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HttpAnswer } from '../http/answer';
 import type { NoAnswer } from '../http/errors';
 import type { RequestSpec } from '../http/request';
-import type { Pacing } from './pacing';
 
 type AnyValues = Record<string, unknown>;
 
-/** A call that carries many entries, each with a result of its own. */
-export interface Batch {
+/** A call that carries entries of many items, each with a result of its own. */
+export interface BulkCall {
 	/** Entries with equal keys may share a call: endpoint plus request-level options. */
 	key(values: AnyValues): string;
 	/** How many entries one call may carry, as the user set it. */
@@ -19,7 +18,6 @@ export interface Batch {
 	 * @param of the entry, or the values it will be made from while it has to be prepared first
 	 */
 	recipient?(of: IDataObject): string;
-	pacing?(values: AnyValues): Pacing;
 	/** A call may name each recipient only once: later entries for the same one go out in a later call. */
 	exclusive?: boolean;
 	/** The call. `values` are those of the first item; the key made sure the request-level ones are equal. */
@@ -62,9 +60,8 @@ export type EntryResult =
 	| { outcome: 'failed'; error: Error }
 	| { outcome: 'unknown'; error: NoAnswer };
 
-/** What the cutter needs to know of one item. */
-export interface Batchable {
-	index: number;
+/** What has to be known of an item to put it into a call. */
+interface Cuttable {
 	key: string;
 	size: number;
 	recipient: string;
@@ -75,7 +72,7 @@ export interface Batchable {
  * Cuts items into calls. Items with the same key share calls of at most their size even when others stand between
  * them; the calls are ordered so that each recipient's messages keep their order across all of them.
  */
-export function cutIntoCalls<T extends Batchable>(items: readonly T[]): T[][] {
+export function cutIntoCalls<T extends Cuttable>(items: readonly T[]): T[][] {
 	const calls: T[][] = [];
 	const open = new Map<string, T[]>();
 	/** Which open call each recipient was last put in. */

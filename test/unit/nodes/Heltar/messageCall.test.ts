@@ -1,4 +1,4 @@
-import { readResults } from '../../../../nodes/Heltar/messageBatch';
+import { readResults } from '../../../../nodes/Heltar/messageCall';
 
 const entry = (clientWaNumber: string) => ({ clientWaNumber, messageType: 'text', message: 'Hi' });
 const A = '447700900101';

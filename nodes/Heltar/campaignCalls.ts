@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from '../../core/http/answer';
+import type { Endpoint } from '../../core/http/endpoint';
 import { NoAnswer } from '../../core/http/errors';
-import type { Batch, EntryResult } from '../../core/run/batch';
-import { heltar, unwrap } from './api';
-import { readResults } from './messageBatch';
+import type { BulkCall, EntryResult } from '../../core/run/bulk';
+import { heltar } from './http';
+import { endpoints } from './endpoints';
+import { readResults } from './messageCall';
 
 /** What all recipients of a campaign share, by its name on the wire; empty ones are left out. */
 const SHARED = ['campaignName', 'templateName', 'languageCode'] as const;
@@ -14,23 +16,21 @@ const SHARED_OPTIONS = ['campaignDesc', 'templateContent', 'templateHeader', 'bi
  * One campaign for all items that agree in name, template, language and options, however many there are: cutting it
  * would make several campaigns. A call that ends in a server error may have made the campaign all the same.
  */
-function campaignBatch(
-	path: string[],
+function campaignCall(
+	endpoint: Endpoint,
 	result: (data: IDataObject, answer: HttpAnswer, entries: IDataObject[]) => EntryResult[] | undefined,
-): Batch {
+): BulkCall {
 	return {
-		key: (values) => JSON.stringify([path, sharedOf(values)]),
+		key: (values) => JSON.stringify([endpoint.name, sharedOf(values)]),
 		size: () => Infinity,
 		request: (entries, values) => ({
-			method: 'POST',
-			path,
+			endpoint,
 			body: { ...sharedOf(values), messages: entries },
-			retry: 'create',
 			timeoutMs: 300_000,
 		}),
 		results(answer, entries) {
 			if (answer.status >= 500) return entries.map(() => mayExist(answer));
-			const data = unwrap(answer.body);
+			const data = heltar.unwrap(answer.body);
 			return result((typeof data === 'object' && data !== null ? data : {}) as IDataObject, answer, entries);
 		},
 	};
@@ -47,7 +47,7 @@ function sharedOf(values: Record<string, unknown>): IDataObject {
 }
 
 /** `POST /v1/campaigns/send`. Current servers only echo the recipients: what failed shows in the statistics later. */
-export const campaignSending = campaignBatch(['v1', 'campaigns', 'send'], (data, answer, entries) => {
+export const campaignSending = campaignCall(endpoints.sendCampaign, (data, answer, entries) => {
 	const campaignId = idOf(data);
 	const results = readResults(answer, entries) ?? (campaignId === undefined ? undefined : entries.map(echo));
 	return results?.map((result) =>
@@ -58,7 +58,7 @@ export const campaignSending = campaignBatch(['v1', 'campaigns', 'send'], (data,
 });
 
 /** `POST /v1/schedule/campaign`: nothing is said about single recipients yet. */
-export const campaignScheduling = campaignBatch(['v1', 'schedule', 'campaign'], (data, _answer, entries) => {
+export const campaignScheduling = campaignCall(endpoints.scheduleCampaign, (data, _answer, entries) => {
 	const campaignId = idOf(data);
 	if (campaignId === undefined) return undefined;
 	const { status, scheduleTime } = (data.campaign ?? data) as IDataObject;

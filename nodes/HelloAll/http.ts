@@ -1,8 +1,8 @@
 import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import { plainText } from '../../core/http/plainText';
-import type { Dialect } from '../../core/http/request';
-import { cleanBaseUrl } from '../../core/http/request';
+import type { ProviderHttp } from '../../core/http/providerHttp';
+import { cleanBaseUrl } from '../../core/http/baseUrl';
 import { PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
 import { isObject } from '../../whatsapp/events/json';
 import { adviceForCode } from './advice';
@@ -11,10 +11,13 @@ import { textAt, valueAt } from './answers';
 export const DEFAULT_BASE_URL = 'https://crm.helloall.in';
 
 /** Hello All's HTTP: a key in a header, and several generations of answers and errors under one address. */
-export const helloAll: Dialect = {
+export const helloAll: ProviderHttp = {
 	name: 'Hello All',
 	credentialType: 'helloAllApi',
-	baseUrl: ({ baseUrl }) => cleanBaseUrl(baseUrl, DEFAULT_BASE_URL),
+	account: ({ baseUrl, apiKey }) => ({
+		baseUrl: cleanBaseUrl(baseUrl, DEFAULT_BASE_URL),
+		secrets: [String(apiKey)],
+	}),
 	refusal(answer) {
 		if (!isRefusal(answer)) return undefined;
 		const { status, body } = answer;
@@ -35,6 +38,8 @@ export const helloAll: Dialect = {
 	},
 	/** No server error is known to promise that nothing was taken in. */
 	nothingHappened: () => false,
+	/** Answers of all kinds stand without an envelope. */
+	unwrap: (body) => body,
 };
 
 /** Errors come with any status: what the body says counts in a 2xx, too. */

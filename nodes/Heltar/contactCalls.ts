@@ -3,38 +3,39 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HttpAnswer } from '../../core/http/answer';
 import { NoAnswer, Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
-import type { Batch, EntryResult } from '../../core/run/batch';
+import type { BulkCall, EntryResult } from '../../core/run/bulk';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
-import { unwrap } from './api';
+import { heltar } from './http';
 import { readContact } from './contact';
 import { simplifiedContact } from './simplified';
+import { endpoints } from './endpoints';
 
 /** Heltar works on contacts in portions of this size. */
 const MOST_CONTACTS = 1000;
 
 /** A bulk call about contacts. A number stands in a call only once, because Heltar would heed its first entry only. */
-function contactBatch(
+function contactCall(
 	operation: string,
-	call: (entries: IDataObject[]) => Pick<RequestSpec, 'method' | 'path' | 'body'>,
+	call: (entries: IDataObject[]) => Pick<RequestSpec, 'endpoint' | 'body'>,
 	results: (answer: HttpAnswer, entries: IDataObject[]) => Array<EntryResult | undefined> | undefined,
-): Batch {
+): BulkCall {
 	return {
 		key: () => operation,
 		size: () => MOST_CONTACTS,
 		recipient: (entry) => String(entry.clientWaNumber),
 		exclusive: true,
-		request: (entries) => ({ ...call(entries), retry: 'send', timeoutMs: 120_000 }),
+		request: (entries) => ({ ...call(entries), timeoutMs: 120_000 }),
 		results: (answer, entries) => results(answer, entries)?.map((result) => result ?? noResult()),
 	};
 }
 
 /** `POST /v1/clients`. One bad contact makes the answer a 400, which tells the saved ones from the others. */
-export const upserting = contactBatch(
+export const upserting = contactCall(
 	'contact.upsert',
-	(entries) => ({ method: 'POST', path: ['v1', 'clients'], body: entries }),
+	(entries) => ({ endpoint: endpoints.upsertContacts, body: entries }),
 	(answer, entries) => {
-		const data = answer.status < 400 ? unwrap(answer.body) : errorRaw(answer);
+		const data = answer.status < 400 ? heltar.unwrap(answer.body) : errorRaw(answer);
 		const saved = Array.isArray(data) ? data : isObject(data) ? data.successfulClients : undefined;
 		const failed = isObject(data) ? data.failedClients : undefined;
 		if (!Array.isArray(saved) && !Array.isArray(failed)) return undefined;
@@ -52,16 +53,15 @@ export const upserting = contactBatch(
 );
 
 /** `DELETE /v1/clients`. What was not there is told beside what was deleted. */
-export const deleting = contactBatch(
+export const deleting = contactCall(
 	'contact.delete',
 	(entries) => ({
-		method: 'DELETE',
-		path: ['v1', 'clients'],
+		endpoint: endpoints.deleteContacts,
 		body: { clientWaNumbers: entries.map(({ clientWaNumber }) => clientWaNumber) },
 	}),
 	(answer, entries) => {
 		if (answer.status >= 400) return undefined;
-		const data = unwrap(answer.body);
+		const data = heltar.unwrap(answer.body);
 		const left = isObject(data) && Array.isArray(data.notDeleted) ? data.notDeleted : [];
 		const notDeleted = new Set(left.map(numberOf));
 		return entries.map(({ clientWaNumber }) => ({
@@ -74,11 +74,11 @@ export const deleting = contactBatch(
 );
 
 /** `PUT /v1/clients/attributes-and-tags`. The answer is a 400 only when nothing at all could be updated. */
-export const updating = contactBatch(
+export const updating = contactCall(
 	'contact.updateAttributesAndTags',
-	(entries) => ({ method: 'PUT', path: ['v1', 'clients', 'attributes-and-tags'], body: entries }),
+	(entries) => ({ endpoint: endpoints.updateAttributesAndTags, body: entries }),
 	(answer, entries) => {
-		const data = answer.status < 400 ? unwrap(answer.body) : errorRaw(answer);
+		const data = answer.status < 400 ? heltar.unwrap(answer.body) : errorRaw(answer);
 		if (!isObject(data) || !Array.isArray(data.results)) return undefined;
 		const results = byNumber(data.results, numberOf);
 		return entries.map(({ clientWaNumber }) => {

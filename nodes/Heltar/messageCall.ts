@@ -2,11 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from '../../core/http/answer';
 import { NoAnswer } from '../../core/http/errors';
-import type { Batch, EntryResult } from '../../core/run/batch';
+import type { BulkCall, EntryResult } from '../../core/run/bulk';
+import type { Pacing } from '../../core/run/pacing';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
-import { entryRefusal } from './api';
+import { entryRefusal } from './http';
 import { findInHistory } from './lookUp';
+import { endpoints } from './endpoints';
 
 /** Most messages one call may carry (Heltar API, "Send messages"). */
 export const MOST_PER_CALL = 1000;
@@ -14,7 +16,7 @@ export const DEFAULT_BATCH_SIZE = 100;
 /** A failure cannot stop the calls beside it, so few go side by side, and that only after a beginning that went well. */
 export const DEFAULT_CALLS = 5;
 /** What is wrong with all messages shows in the first of them. */
-const USUAL_BEGINNING = 100;
+const SEQUENTIAL_FIRST = 100;
 /** Heltar hands every message of a call on to WhatsApp before it answers. */
 export const DEFAULT_TIMEOUT_SECONDS = 120;
 
@@ -31,28 +33,27 @@ interface CallOptions {
 
 const callOptions = (values: Record<string, unknown>): CallOptions => (values.options ?? {}) as CallOptions;
 
+export function messagePacing(values: Record<string, unknown>): Pacing {
+	const { messagesPerSecond, concurrentCalls } = callOptions(values);
+	return concurrentCalls === undefined
+		? { messagesPerSecond, concurrentCalls: DEFAULT_CALLS, sequentialFirst: SEQUENTIAL_FIRST }
+		: { messagesPerSecond, concurrentCalls };
+}
+
 /** `POST /v1/messages/send`: up to 1000 messages of any types, each with a result of its own. */
-export const messageBatch: Batch = {
+export const messageCall: BulkCall = {
 	key(values) {
 		const { priority = false, campaignId = '' } = callOptions(values);
 		return JSON.stringify([priority, campaignId]);
 	},
 	size: (values) => callOptions(values).batchSize ?? DEFAULT_BATCH_SIZE,
 	recipient: ({ clientWaNumber }) => String(clientWaNumber),
-	pacing(values) {
-		const { messagesPerSecond, concurrentCalls } = callOptions(values);
-		return concurrentCalls === undefined
-			? { messagesPerSecond, concurrentCalls: DEFAULT_CALLS, callByCall: USUAL_BEGINNING }
-			: { messagesPerSecond, concurrentCalls };
-	},
 	request(entries, values) {
 		const { priority, campaignId, timeout = DEFAULT_TIMEOUT_SECONDS } = callOptions(values);
 		return {
-			method: 'POST',
-			path: ['v1', 'messages', 'send'],
+			endpoint: endpoints.sendMessages,
 			query: { priority: priority ? 'true' : undefined },
 			body: { messages: entries, ...(campaignId ? { campaignId } : {}) },
-			retry: 'send',
 			timeoutMs: timeout * 1000,
 		};
 	},

@@ -1,16 +1,16 @@
+import type { Clock } from './clock';
 import type { Pace } from './pace';
-import type { Clock } from './wait';
 
-/** A call's passage through the gate. */
-export interface Passage {
+/** When a call was let through, for telling later whether it was refused together with others. */
+export interface Ticket {
 	at: number;
 }
 
 /**
- * What all calls of a run go through. It spreads them over time, and when the provider tells one of them to slow down,
- * all of them wait.
+ * What all calls of a run pass. It spreads them over time, and when the provider tells one of them to slow down, all of
+ * them wait.
  */
-export class Gate {
+export class RateLimiter {
 	/** Milliseconds the run was held in all, and how often. */
 	readonly held = { times: 0, ms: 0 };
 
@@ -18,13 +18,15 @@ export class Gate {
 
 	private refusedAt = -Infinity;
 
-	private inARow = 0;
+	private refusalsInARow = 0;
 
 	private closedBy: Error | undefined;
 
+	/** Spreads messages over time; without one they go out as fast as the provider accepts them. */
+	pace: Pace | undefined;
+
 	constructor(
 		readonly clock: Clock,
-		private readonly pace?: Pace,
 		/** Told about every wait that concerns the whole run. */
 		private readonly onHold?: (ms: number) => void,
 	) {}
@@ -32,9 +34,9 @@ export class Gate {
 	/**
 	 * Waits for a call's turn.
 	 * @param messages how many messages the call carries; one that sends nothing carries none
-	 * @throws Cancelled; what closed the gate
+	 * @throws Cancelled; the error that `close` was called with
 	 */
-	async enter(messages: number): Promise<Passage> {
+	async enter(messages: number): Promise<Ticket> {
 		const { clock } = this;
 		await clock.wait(messages > 0 && this.pace ? this.pace.take(messages, clock.now()) : 0);
 		for (let left = this.left(); left > 0; left = this.left()) await clock.wait(left);
@@ -46,25 +48,25 @@ export class Gate {
 		return this.heldUntil - this.clock.now();
 	}
 
-	/** The provider takes calls in. */
+	/** The provider accepts requests. */
 	accepted(): void {
-		this.inARow = 0;
+		this.refusalsInARow = 0;
 	}
 
 	/**
-	 * The provider takes nothing in at the moment. Calls that were under way together are refused together, which
-	 * counts once.
+	 * The provider is not accepting requests at the moment. Calls that were under way together are refused together,
+	 * which counts once.
 	 * @returns how often in a row that happened
 	 */
-	refused({ at }: Passage): number {
+	refused({ at }: Ticket): number {
 		if (at >= this.refusedAt) {
-			this.inARow++;
+			this.refusalsInARow++;
 			this.refusedAt = this.clock.now();
 		}
-		return this.inARow;
+		return this.refusalsInARow;
 	}
 
-	/** Nobody passes for so long. */
+	/** No call goes out for so many milliseconds. */
 	hold(ms: number): void {
 		const now = this.clock.now();
 		const more = now + ms - Math.max(this.heldUntil, now);
@@ -75,7 +77,7 @@ export class Gate {
 		this.onHold?.(ms);
 	}
 
-	/** Nobody passes any more: what the provider said stands for the rest of the run. */
+	/** No call goes out any more: every later one ends with this error. */
 	close(error: Error): void {
 		this.closedBy ??= error;
 	}

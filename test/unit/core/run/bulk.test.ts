@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 
-import type { Batchable } from '../../../../core/run/batch';
-import { cutIntoCalls } from '../../../../core/run/batch';
+import { cutIntoCalls } from '../../../../core/run/bulk';
 
-const item = (index: number, recipient: string, key = 'a', size = 3): Batchable => ({
+type Item = { index: number; recipient: string; key: string; size: number; exclusive?: boolean };
+
+const item = (index: number, recipient: string, key = 'a', size = 3): Item => ({
 	index,
 	recipient,
 	key,
 	size,
 });
-const indexes = (calls: Batchable[][]) => calls.map((call) => call.map(({ index }) => index));
+const indexes = (calls: Item[][]) => calls.map((call) => call.map(({ index }) => index));
 
 describe('cutting items into calls', () => {
 	test('a call holds at most its size', () => {

@@ -1,8 +1,8 @@
 import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import { plainText } from '../../core/http/plainText';
-import type { Dialect } from '../../core/http/request';
-import { cleanBaseUrl } from '../../core/http/request';
+import type { ProviderHttp } from '../../core/http/providerHttp';
+import { cleanBaseUrl } from '../../core/http/baseUrl';
 import { adviceFor, PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
@@ -11,10 +11,13 @@ import { isObject } from '../../whatsapp/events/json';
 export const DEFAULT_BASE_URL = 'https://api.heltar.com';
 
 /** Heltar's HTTP: bearer key, `{message, data}` envelopes, `{errorType, errorMessage, …}` errors. */
-export const heltar: Dialect = {
+export const heltar: ProviderHttp = {
 	name: 'Heltar',
 	credentialType: 'heltarApi',
-	baseUrl: ({ baseUrl }) => cleanBaseUrl(baseUrl, DEFAULT_BASE_URL),
+	account: ({ baseUrl, apiKey }) => ({
+		baseUrl: cleanBaseUrl(baseUrl, DEFAULT_BASE_URL),
+		secrets: [String(apiKey)],
+	}),
 	refusal(answer) {
 		if (answer.status < 400) return undefined;
 		const message = errorText(answer);
@@ -29,13 +32,14 @@ export const heltar: Dialect = {
 	/** "Queue unavailable" is the one server error that says nothing was taken in (Heltar API, "Send messages"). */
 	nothingHappened: ({ status, body }) =>
 		status === 503 && /queue/i.test(errorText({ status, body, headers: {} })),
+	unwrap,
 };
 
 /**
  * The payload: `data` where there is an envelope, otherwise the body itself (older answers have none, and settings
  * calls answer with a `message` alone).
  */
-export function unwrap(body: unknown): unknown {
+function unwrap(body: unknown): unknown {
 	if (!isObject(body) || !('data' in body)) return body;
 	const { data, ...rest } = body;
 	return data ?? rest;
