@@ -10,6 +10,7 @@ import type { RequestSpec } from '../../core/http/request';
 import { call, succeed } from '../../core/http/exchange';
 import type { Media, WhatsAppEvent } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
+import { BEST_EFFORT } from '../shared/webhook/bestEffort';
 import { helloAll } from './http';
 import { idInPath } from './fields';
 import type { ExpectedFile, ReceivedFile } from './files';
@@ -71,8 +72,6 @@ async function openByLink(
 	return await keep(context, download, expected);
 }
 
-const MARK_READ_TIMEOUT_MS = 5_000;
-
 /** WhatsApp's on-premises form, as `message.markRead`; the Hello All collection has no such request. */
 export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
 	if (event.id === null) return;
@@ -80,7 +79,6 @@ export const readMarker = (context: IWebhookFunctions) => async (event: WhatsApp
 		endpoint: endpoints.updateMessage,
 		params: { message_id: event.id },
 		body: { status: 'read' },
-		effect: 'never',
-		timeoutMs: MARK_READ_TIMEOUT_MS,
+		...BEST_EFFORT,
 	});
 };

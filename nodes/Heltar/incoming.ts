@@ -3,6 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { call } from '../../core/http/exchange';
 import type { WhatsAppEvent } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
+import { BEST_EFFORT } from '../shared/webhook/bestEffort';
 import { heltar } from './http';
 import { downloadMedia } from './mediaDownload';
 import { endpoints } from './endpoints';
@@ -26,15 +27,12 @@ export const fileFetcher =
 		return binary;
 	};
 
-const MARK_READ_TIMEOUT_MS = 5_000;
-
 /** Heltar API, "Mark messages as read": by contact, not by message. */
 export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
 	if (event.from === null) return;
 	await call(context, heltar, {
 		endpoint: endpoints.markRead,
 		params: { clientWaNumber: event.from },
-		effect: 'never',
-		timeoutMs: MARK_READ_TIMEOUT_MS,
+		...BEST_EFFORT,
 	});
 };

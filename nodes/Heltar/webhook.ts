@@ -1,14 +1,14 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { apiKeyOf } from '../../core/http/account';
-import { Refused, toNodeError } from '../../core/http/errors';
+import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import { call, read } from '../../core/http/exchange';
 import { filterOf } from '../shared/trigger/fields';
 import { readFields } from '../shared/trigger/parameters';
 import { assertFilter } from '../shared/trigger/filter';
 import { refuseUnreachable } from '../shared/trigger/reachable';
-import { webhookSecret } from '../shared/trigger/secret';
+import { webhookSecret } from '../shared/webhook/secret';
 import { heltar } from './http';
 import { fields } from './triggerFields';
 import { endpoints } from './endpoints';
@@ -79,7 +79,7 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 		});
 	} catch (error) {
 		const gone = error instanceof Refused && error.details.httpStatus === 404;
-		if (!gone) throw toNodeError(hook.getNode(), error);
+		if (!gone) throw error;
 	}
 	return true;
 }
