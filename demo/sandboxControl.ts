@@ -162,6 +162,12 @@ export class SandboxControl {
 		await this.http.post('/faults', { provider: this.provider, ...fault });
 	}
 
+	/** Calls and deliveries go well again, as they do from the start. */
+	async backToNormal(): Promise<void> {
+		await this.http.delete('/faults');
+		await this.delivery({ duplicates: 0, retryScale: 1 });
+	}
+
 	async reset(): Promise<void> {
 		await this.http.post('/reset');
 	}
