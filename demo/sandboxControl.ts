@@ -36,7 +36,7 @@ export interface Delivery {
 }
 /** Why the provider delivers nothing more to a webhook. */
 interface SwitchedOff {
-	/** Failed deliveries in a row. */
+	/** Failed attempts in a row. */
 	failures: number;
 	/** What became of the last one. */
 	last: string;
@@ -176,7 +176,7 @@ export class SandboxControl {
 function refuseSwitchedOff(webhooks: NonNullable<InboundResult['switchedOff']>): void {
 	if (webhooks.length === 0) return;
 	const each = webhooks.map(
-		({ url, failures, last }) => `${url} after ${failures} failed deliveries in a row, the last: ${last}`,
+		({ url, failures, last }) => `${url} after ${failures} failed attempts in a row, the last: ${last}`,
 	);
 	throw new Error(
 		`The provider has switched off a webhook, and delivers nothing more to it:\n${each.join('\n')}`,

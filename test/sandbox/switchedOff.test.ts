@@ -87,7 +87,7 @@ test('the end-to-end tests and the demo fail with these words, not with an empty
 	await fail();
 	const control = new SandboxControl(bench.running.url, 'heltar');
 	const message = { from: '919811111111', message: { type: 'text', text: { body: 'Hi' } } };
-	const words = `switched off a webhook, and delivers nothing more to it:\n${hook} after 100 failed deliveries in a row, the last: answer 404`;
+	const words = `switched off a webhook, and delivers nothing more to it:\n${hook} after 100 failed attempts in a row, the last: answer 404`;
 	await expect(control.inbound(message)).rejects.toThrow(words);
 	await expect(control.checkDelivering()).rejects.toThrow(words);
 	await enable();
