@@ -1,4 +1,4 @@
-/* n8n reads these when its packages are loaded, so they are set before any test file is. */
+/* n8n reads these when its packages are first used, which may be in any suite: a worker loads them once for all. */
 import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
