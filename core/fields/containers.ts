@@ -4,7 +4,7 @@ import { BadInput } from '../http/errors';
 import type { Field, FieldRecord, Values } from './field';
 import { isEmpty, when } from './field';
 import type { Shown } from './basic';
-import { choice, json } from './basic';
+import { choice, json, NO_ENTRY } from './basic';
 import { mergedMethods, readRecord, toProperty } from './record';
 
 /** Fields the user adds when needed. Read as an object that holds only what was filled in. */
@@ -54,11 +54,11 @@ export function rows<F extends FieldRecord>(
 			const list = asList(raw);
 			if (list.length < min) {
 				throw new BadInput(
-					list.length === 0 ? 'is empty' : `has ${list.length} entries, the least is ${min}`,
+					list.length === 0 ? NO_ENTRY : `must have at least ${min} entries (got ${list.length})`,
 				);
 			}
 			if (max !== undefined && list.length > max) {
-				throw new BadInput(`has ${list.length} entries, at most ${max} are allowed`);
+				throw new BadInput(`must have at most ${max} entries (got ${list.length})`);
 			}
 			return list.map((given: unknown, at) => {
 				return inRow(at, row, () => {
