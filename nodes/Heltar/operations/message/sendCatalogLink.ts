@@ -46,7 +46,7 @@ function withLink(before: string | undefined, link: string): string {
 	const whole = before ? `${before.trimEnd()} ${link}` : link;
 	const { length } = [...whole];
 	if (length <= limits.text) return whole;
-	throw new BadInput(`has ${length} characters with the link, at most ${limits.text} are allowed`, [
+	throw new BadInput(`must have at most ${limits.text} characters with the link (got ${length})`, [
 		{ name: 'message', label: 'Text' },
 	]);
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
 import { refined, when } from '../../../../core/fields/field';
-import { choice, json, longText } from '../../../../core/fields/basic';
+import { choice, json, longText, NO_ENTRY } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
 import { componentsOf } from '../../../shared/templateFields';
@@ -26,9 +26,9 @@ const messages = refined(
 	}),
 	(given): IDataObject[] => {
 		const list = Array.isArray(given) ? (given as unknown[]) : [given];
-		if (list.length === 0) throw new BadInput('is empty');
+		if (list.length === 0) throw new BadInput(NO_ENTRY);
 		if (list.length > MOST_PER_CALL) {
-			throw new BadInput(`has ${list.length} messages, at most ${MOST_PER_CALL} are allowed`);
+			throw new BadInput(`must have at most ${MOST_PER_CALL} messages (got ${list.length})`);
 		}
 		const wrong = list.findIndex((entry) => !isMessage(entry));
 		if (wrong === -1) return list as IDataObject[];
