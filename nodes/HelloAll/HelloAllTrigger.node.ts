@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { withoutTaps } from '../shared/sendAndWait/taps';
 import { eventsSubtitle, lifecycle, readFields, receive, triggerParts } from '../shared/trigger/shell';
 import { helloAll } from './api';
 import { asking } from './asking';
@@ -42,7 +43,7 @@ export class HelloAllTrigger implements INodeType {
 			chosen,
 			fetchFile: fileFetcher(this),
 			markRead: readMarker(this),
-			asking,
+			deliverAnswers: async (events, lateReply) => await withoutTaps(this, asking, events, lateReply),
 		});
 	}
 }

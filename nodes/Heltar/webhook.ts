@@ -8,7 +8,7 @@ import { filterOf } from '../shared/trigger/fields';
 import { readFields } from '../shared/trigger/parameters';
 import { assertFilter } from '../shared/trigger/filter';
 import { refuseUnreachable } from '../shared/trigger/reachable';
-import { webhookSecret } from '../shared/trigger/secret';
+import { webhookSecret } from '../shared/webhook/secret';
 import { heltar, unwrap } from './api';
 import { fields } from './triggerFields';
 

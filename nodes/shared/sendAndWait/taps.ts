@@ -41,8 +41,8 @@ const taken = new Map<string, { fate: Promise<Fate>; isLost: boolean }>();
  */
 export async function withoutTaps(
 	context: IWebhookFunctions,
-	events: readonly WhatsAppEvent[],
 	asking: Asking,
+	events: readonly WhatsAppEvent[],
 	lateReply: string | undefined,
 ): Promise<{ others: WhatsAppEvent[]; lost: boolean }> {
 	const brought: Array<Promise<Fate>> = [];
