@@ -1,9 +1,6 @@
 import type { MediaKind } from './events/event';
 import type { Checked } from './recipient';
 
-/** What a file can be sent as, in alphabetical order. */
-export const MEDIA_KINDS = ['audio', 'document', 'image', 'sticker', 'video'] as const;
-
 const KB = 1024;
 const MB = 1024 * KB;
 

@@ -10,6 +10,7 @@ import type { RequestSpec } from '../../core/http/request';
 import { call, exchange, failureIn } from '../../core/http/request';
 import type { Media, WhatsAppEvent } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
+import { BEST_EFFORT } from '../shared/webhook/bestEffort';
 import { helloAll } from './api';
 import { idInPath } from './fields';
 import type { ExpectedFile, ReceivedFile } from './files';
@@ -74,8 +75,6 @@ async function openByLink(
 	return await keep(context, download, expected);
 }
 
-const MARK_READ_TIMEOUT_MS = 5_000;
-
 /** WhatsApp's on-premises form, as `message.markRead`; the Hello All collection has no such request. */
 export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
 	if (event.id === null) return;
@@ -83,7 +82,6 @@ export const readMarker = (context: IWebhookFunctions) => async (event: WhatsApp
 		method: 'PUT',
 		path: ['v1', 'messages', idInPath(event.id)],
 		body: { status: 'read' },
-		retry: 'never',
-		timeoutMs: MARK_READ_TIMEOUT_MS,
+		...BEST_EFFORT,
 	});
 };

@@ -3,6 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { call } from '../../core/http/request';
 import type { WhatsAppEvent } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
+import { BEST_EFFORT } from '../shared/webhook/bestEffort';
 import { heltar } from './api';
 import { downloadMedia } from './mediaDownload';
 
@@ -25,15 +26,12 @@ export const fileFetcher =
 		return binary;
 	};
 
-const MARK_READ_TIMEOUT_MS = 5_000;
-
 /** Heltar API, "Mark messages as read": by contact, not by message. */
 export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
 	if (event.from === null) return;
 	await call(context, heltar, {
 		method: 'GET',
 		path: ['v1', 'messages', 'mark-read-msg', event.from],
-		retry: 'never',
-		timeoutMs: MARK_READ_TIMEOUT_MS,
+		...BEST_EFFORT,
 	});
 };

@@ -1,7 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { apiKeyOf } from '../../core/http/apiKey';
-import { Refused, toNodeError } from '../../core/http/errors';
+import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import { call } from '../../core/http/request';
 import { filterOf } from '../shared/trigger/fields';
@@ -80,7 +80,7 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 		});
 	} catch (error) {
 		const gone = error instanceof Refused && error.details.httpStatus === 404;
-		if (!gone) throw toNodeError(hook.getNode(), error);
+		if (!gone) throw error;
 	}
 	return true;
 }

@@ -5,6 +5,7 @@ import { SEND_AND_WAIT_OPERATION, WAIT_INDEFINITELY } from 'n8n-workflow';
 import { apiKeyOf } from '../../../core/http/apiKey';
 import type { Dialect, RequestSpec } from '../../../core/http/request';
 import type { Field, FieldRecord } from '../../../core/fields/field';
+import { withoutUndefined } from '../../../core/fields/omit';
 import { hint } from '../../../core/run/hint';
 import { demandOfN8n, demandSignedAddress } from '../../../core/run/n8nVersion';
 import type { Operation, Tools } from '../../../core/run/operation';
@@ -113,10 +114,8 @@ function questionOf(asked: Asked, to: string): Omit<Question, 'id'> {
 	const { message, answerThrough, responseType, options } = asked;
 	const { confirmation, submitLabel, thanks } = options;
 	const page = answerThrough === 'chat' ? {} : { submitLabel, thanks, ...pageOf(asked) };
-	const question = { to, message, isText: responseType === 'freeText' || undefined, confirmation, ...page };
-	return Object.fromEntries(
-		Object.entries(question).filter(([, value]) => value !== undefined),
-	) as unknown as Omit<Question, 'id'>;
+	const isText = responseType === 'freeText' || undefined;
+	return withoutUndefined({ to, message, isText, confirmation, ...page });
 }
 
 const pageOf = (asked: Asked) =>

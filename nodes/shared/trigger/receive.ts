@@ -4,6 +4,7 @@ import type { Values } from '../../../core/fields/field';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake } from '../../../whatsapp/events/handshake';
+import { isObject } from '../../../whatsapp/events/json';
 import { readEvents } from '../../../whatsapp/events/read';
 import type { triggerFields, triggerOptions } from './fields';
 import { filterOf, lateReplyOf } from './fields';
@@ -87,8 +88,7 @@ async function markRead(context: IWebhookFunctions, event: WhatsAppEvent, recept
 function outputOf(event: WhatsAppEvent, raw: boolean): IDataObject {
 	if (!raw) return event as unknown as IDataObject;
 	const piece = event.raw;
-	const isObject = typeof piece === 'object' && piece !== null && !Array.isArray(piece);
-	return (isObject ? piece : { raw: piece }) as IDataObject;
+	return (isObject(piece) ? piece : { raw: piece }) as IDataObject;
 }
 
 /**

@@ -2,8 +2,10 @@ import { BadInput } from '../../../../core/http/errors';
 import { refined } from '../../../../core/fields/field';
 import { json, text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
+import { withoutEmpty } from '../../../../core/fields/omit';
 import { defineOperation } from '../../../../core/run/operation';
 import { countryCode } from '../../../../whatsapp/country';
+import { isObject } from '../../../../whatsapp/events/json';
 import { interactive } from '../../../../whatsapp/interactive';
 import { bodyField, footerField, headerFields, headerOf } from '../../../shared/interactive/parts';
 import { accept } from '../../../shared/recipient';
@@ -70,7 +72,7 @@ export const requestAddress = defineOperation({
 			interactive(
 				'address_message',
 				{ header: headerOf(rest), body, footer },
-				{ name: 'address_message', parameters: { country, ...filledIn(addressOptions) } },
+				{ name: 'address_message', parameters: { country, ...withoutEmpty(addressOptions) } },
 			),
 		),
 });
@@ -81,10 +83,6 @@ function list(given: unknown): unknown[] {
 }
 
 function object(given: unknown): object {
-	if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given;
+	if (isObject(given)) return given;
 	throw new BadInput('must be an object');
 }
-
-/** Nothing empty goes out, and `{}` and `[]` are empty. */
-const filledIn = (given: Record<string, object | undefined>) =>
-	Object.fromEntries(Object.entries(given).filter(([, value]) => value && Object.keys(value).length > 0));

@@ -3,8 +3,8 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import { isOnPhone, showMessage, showProvider } from '../platform/phoneView.ts';
 import { newNumericId } from '../platform/ids.ts';
 import { moveTo } from '../platform/transit.ts';
-import { ControlError, worldNamed, type ControlParts } from './control.ts';
-import type { SandboxEnv } from './provider.ts';
+import type { SandboxEnv } from '../core/provider.ts';
+import { ControlError, worldNamed, type ControlParts } from './parts.ts';
 
 /** The part of the control API that is the phone page's own: conversations as phones show them, and files. */
 export function controlPhoneRoutes(parts: ControlParts): Hono<SandboxEnv> {

@@ -1,6 +1,6 @@
 import { Avatar } from '@mantine/core';
 import type { CSSProperties } from 'react';
-import classes from './people.module.css';
+import classes from './Face.module.css';
 
 /** Initials on a colour of the name's own. Nothing is fetched, and both schemes keep the contrast. */
 export function Face({ name, size }: { name: string; size: number }) {

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { inboundRequest, receive } from '../platform/inbound.ts';
 import { changeTemplate } from '../platform/templates.ts';
 import { moveTo } from '../platform/transit.ts';
-import { ControlError, readControl, worldNamed, type ControlParts } from './control.ts';
-import { addressOf } from './people.ts';
-import type { SandboxEnv } from './provider.ts';
-import type { StoredMessage } from './store.ts';
+import { addressOf } from '../core/people.ts';
+import type { SandboxEnv } from '../core/provider.ts';
+import type { StoredMessage } from '../core/store.ts';
+import { ControlError, readControl, worldNamed, type ControlParts } from './parts.ts';
 
 const rawDelivery = z.strictObject({
 	/** A string goes out as it is, anything else as JSON. */

@@ -1,38 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
-import type { Connections } from './connections.ts';
-import type { Deliveries } from './deliveries.ts';
-import type { Events } from './events.ts';
-import { faultRequest, type Faults } from './faults.ts';
-import { Keys } from './keys.ts';
-import type { CoreSettings, SandboxEnv } from './provider.ts';
-import type { RequestLog } from './requestLog.ts';
-import type { World } from './world.ts';
+import { faultRequest } from '../core/faults.ts';
+import { Keys } from '../core/keys.ts';
+import type { CoreSettings, SandboxEnv } from '../core/provider.ts';
+import { ControlError, readControl, worldNamed, type ControlParts } from './parts.ts';
 
 /** Keeps intermediaries from taking a quiet event stream for a dead one. */
 const HEARTBEAT_MS = 15_000;
-
-export interface ControlParts {
-	worlds: Map<string, World>;
-	log: RequestLog;
-	faults: Faults;
-	connections: Connections;
-	deliveries: Deliveries;
-	events: Events;
-	reset(): void;
-}
-
-/** Thrown for a control call that cannot be carried out. */
-export class ControlError extends Error {
-	readonly status: 400 | 404;
-
-	constructor(status: 400 | 404, message: string) {
-		super(message);
-		this.status = status;
-	}
-}
 
 const deliveryChange = z.strictObject({
 	duplicates: z.union([z.number().int().nonnegative(), z.boolean().transform(Number)]).optional(),
@@ -46,43 +22,6 @@ const keyRequest = z.strictObject({
 	scopes: z.array(z.string()).optional(),
 	expired: z.boolean().optional(),
 });
-
-export const limitsChange = z.strictObject({
-	messagesPerSecond: z.number().positive().nullable().optional(),
-	connections: z.number().int().positive().nullable().optional(),
-	perPairSeconds: z.number().positive().nullable().optional(),
-});
-
-/** The settings every provider accepts in `PATCH /_sandbox/settings`. */
-export const coreSettingsChange = {
-	window: z.enum(['open', 'closed', 'real']).optional(),
-	limits: limitsChange.optional(),
-	latencyMs: z.number().nonnegative().optional(),
-};
-
-/** A control body, checked; an empty body counts as `{}`. */
-export async function readControl<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
-	const text = await c.req.text();
-	let value: unknown = {};
-	try {
-		if (text !== '') value = JSON.parse(text);
-	} catch {
-		throw new ControlError(400, 'The body is not JSON');
-	}
-	const result = schema.safeParse(value);
-	if (!result.success) throw new ControlError(400, z.prettifyError(result.error));
-	return result.data;
-}
-
-export function worldNamed(parts: ControlParts, name: string): World {
-	const world = parts.worlds.get(name);
-	if (!world)
-		throw new ControlError(
-			404,
-			`No provider is called ${name}; there are ${[...parts.worlds.keys()].join(', ')}`,
-		);
-	return world;
-}
 
 /** The part of the control API that is not about one provider's conversations. */
 export function controlRoutes(parts: ControlParts): Hono<SandboxEnv> {
