@@ -8,6 +8,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import { accountOf } from './account';
 import { isSafeAddress } from './address';
 import type { HttpAnswer } from './answer';
 import { BadInput, Cancelled, NoAnswer, Refused } from './errors';
@@ -78,7 +79,8 @@ export async function exchange(
 	spec: RequestSpec,
 	{ gate, messages }: { gate: Gate; messages: number } = { gate: gateOf(caller), messages: 0 },
 ): Promise<HttpAnswer> {
-	const { baseUrl, apiKey } = await accountOf(caller, dialect);
+	const account = await accountOf(caller, dialect);
+	const baseUrl = account.baseUrl();
 	for (let own = 1; ; own++) {
 		const passage = await gate.enter(messages);
 		const result = await once(caller, dialect, baseUrl, spec);
@@ -101,7 +103,7 @@ export async function exchange(
 			}
 			if (!refusal) return result;
 			if (inARow && spec.retry !== 'never') gate.close(refusal);
-			return { ...result, body: withoutKey(result.body, apiKey) };
+			return { ...result, body: withoutKey(result.body, account.apiKey) };
 		}
 		if (forAll) gate.hold(wait);
 		else await gate.clock.wait(wait);
@@ -114,25 +116,6 @@ const cancelSignal = (caller: Caller) =>
 const isCancelled = (caller: Caller) => cancelSignal(caller)?.aborted ?? false;
 
 const gateOf = (caller: Caller) => new Gate(clockUntil(cancelSignal(caller)));
-
-interface Account {
-	baseUrl: string;
-	apiKey: unknown;
-}
-
-/** n8n reads and decrypts a credential each time it is asked; within one run it stays the same. */
-const accounts = new WeakMap<Caller, Promise<Account>>();
-
-async function accountOf(caller: Caller, dialect: Dialect): Promise<Account> {
-	const known = accounts.get(caller);
-	if (known) return await known;
-	const account = (async () => {
-		const credential = await caller.getCredentials(dialect.credentialType);
-		return { baseUrl: dialect.baseUrl(credential), apiKey: credential.apiKey };
-	})();
-	accounts.set(caller, account);
-	return await account;
-}
 
 /** What went wrong according to an answer, told apart by whether the call may have had its effect. */
 export function failureIn(
