@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { isSafeAddress } from '../http/address';
+import { linkProblem } from '../http/address';
 import { BadInput } from '../http/errors';
 import type { Field } from './field';
 import { isEmpty, refined } from './field';
@@ -50,8 +50,8 @@ export const longText = (options: Parameters<typeof text>[0]): Field<string> => 
 /** A web address that the other side will fetch. Taken as it is, however its path is encoded. */
 export const link = (options: Shown): Field<string> =>
 	refined(text({ placeholder: 'e.g. https://example.org/picture.png', ...options, trim: true }), (given) => {
-		if (!URL.canParse(given)) throw new BadInput(`is "${given}", which is not a web address`);
-		if (!isSafeAddress(new URL(given))) throw new BadInput('must start with https://');
+		const problem = linkProblem(given);
+		if (problem !== undefined) throw new BadInput(problem);
 		return given;
 	});
 

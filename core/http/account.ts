@@ -1,22 +1,29 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
 import type { Account, ProviderHttp } from './providerHttp';
 import type { Caller } from './request';
 
-/** n8n reads and decrypts a credential each time it is asked; within one run it stays the same. */
-const accounts = new WeakMap<Caller, Map<string, Promise<Account>>>();
+type Credential = Promise<ICredentialDataDecryptedObject>;
 
-/** The account of the credential a node uses. @throws BadInput naming the field of the credential */
-export async function accountOf(caller: Caller, http: ProviderHttp): Promise<Account> {
-	const known = accounts.get(caller) ?? new Map<string, Promise<Account>>();
-	accounts.set(caller, known);
-	const { credentialType } = http;
-	const account =
-		known.get(credentialType) ?? caller.getCredentials(credentialType).then((given) => http.account(given));
-	known.set(credentialType, account);
-	return await account;
+/** n8n reads and decrypts a credential each time it is asked; within one run, or one delivery, it stays the same. */
+const credentials = new WeakMap<Caller, Map<string, Credential>>();
+
+async function credentialOf(caller: Caller, { credentialType }: ProviderHttp): Credential {
+	const known = credentials.get(caller) ?? new Map<string, Credential>();
+	credentials.set(caller, known);
+	const credential =
+		known.get(credentialType) ?? caller.getCredentials<ICredentialDataDecryptedObject>(credentialType);
+	known.set(credentialType, credential);
+	return await credential;
 }
 
-/** The key in the credential a node uses: what secrets of a provider's account are derived from. */
-export async function apiKeyOf(caller: Caller, { credentialType }: ProviderHttp): Promise<string> {
-	const { apiKey } = await caller.getCredentials<{ apiKey: string }>(credentialType);
-	return apiKey;
-}
+/** The account a node works with. @throws BadInput naming the field of the credential */
+export const accountOf = async (caller: Caller, http: ProviderHttp): Promise<Account> =>
+	http.account(await credentialOf(caller, http));
+
+/**
+ * The key in the credential a node uses: what secrets of a provider's account are derived from. Exactly as it is stored,
+ * so that what was derived from it before stays what it is.
+ */
+export const apiKeyOf = async (caller: Caller, http: ProviderHttp): Promise<string> =>
+	String((await credentialOf(caller, http)).apiKey);

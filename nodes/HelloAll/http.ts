@@ -16,7 +16,7 @@ export const helloAll: ProviderHttp = {
 	credentialType: 'helloAllApi',
 	account: ({ baseUrl, apiKey }) => ({
 		baseUrl: cleanBaseUrl(baseUrl, DEFAULT_BASE_URL),
-		secrets: [String(apiKey)],
+		secrets: [String(apiKey ?? '').trim()],
 	}),
 	refusal(answer) {
 		if (!isRefusal(answer)) return undefined;

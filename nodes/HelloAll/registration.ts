@@ -32,7 +32,7 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	const { options, ...values } = readFields(hook, fields);
 	assertFilter(filterOf(values, options));
 	const own = await OwnAddress.of(hook);
-	refuseUnreachable(own.plain, helloAll.name);
+	await refuseUnreachable(hook, helloAll, own.plain);
 	const calls = callsOf(hook);
 	const before = await registered(calls);
 	const replaced = await judge(hook, own, before, options.replace ?? false);

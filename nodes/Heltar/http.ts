@@ -16,7 +16,7 @@ export const heltar: ProviderHttp = {
 	credentialType: 'heltarApi',
 	account: ({ baseUrl, apiKey }) => ({
 		baseUrl: cleanBaseUrl(baseUrl, DEFAULT_BASE_URL),
-		secrets: [String(apiKey)],
+		secrets: [String(apiKey ?? '').trim()],
 	}),
 	refusal(answer) {
 		if (answer.status < 400) return undefined;

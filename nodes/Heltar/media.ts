@@ -8,6 +8,7 @@ import { putFile } from '../../core/http/link';
 import type { RequestSpec } from '../../core/http/request';
 import type { Tools } from '../../core/run/operation';
 import { endpoints } from './endpoints';
+import { heltar } from './http';
 
 interface UploadUrl {
 	/** Where the bytes are put, once, within an hour. */
@@ -55,7 +56,7 @@ export async function upload(
 	const body = await file.open();
 	const progress = progressOf(context, `Uploading ${name}`, size);
 	const seen = Buffer.isBuffer(body) ? undefined : watch(body, { size }, progress);
-	await putFile(context, target.signedRequest, { body, size, mimeType }).catch((error: unknown) => {
+	await putFile(context, heltar, target.signedRequest, { body, size, mimeType }).catch((error: unknown) => {
 		throw seen?.problem ? new NoAnswer(seen.problem, { mayHaveHappened: false }) : error;
 	});
 	return { url: target.url, name, mimeType, size };

@@ -2,7 +2,6 @@ import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
 import type { FileCaller } from '../../core/binary/store';
 import { store } from '../../core/binary/store';
-import { isSafeAddress } from '../../core/http/address';
 import type { Deadline } from '../../core/http/deadline';
 import { within } from '../../core/http/deadline';
 import { NoAnswer, Refused } from '../../core/http/errors';
@@ -76,7 +75,7 @@ export async function downloadMedia(
 		}
 		if (wamid === undefined) throw refusal;
 		const record = await findRecord(caller, wamid, deadline);
-		const download = await openLink(caller, record.awsLink, {
+		const download = await openLink(caller, heltar, record.awsLink, {
 			signal: deadline.signal,
 			timeoutMs: stepTime(deadline),
 		});
@@ -117,7 +116,7 @@ async function findRecord(caller: FileCaller, wamid: string, deadline: Deadline)
 		const error = 'error' in found ? found.error : undefined;
 		if (error !== undefined && !(error instanceof Refused && error.details.httpStatus === 404)) throw error;
 		const record = 'value' in found ? found.value : {};
-		if (typeof record.awsLink === 'string' && isUsable(record.awsLink)) return record as MediaRecord;
+		if (typeof record.awsLink === 'string' && URL.canParse(record.awsLink)) return record as MediaRecord;
 		if (record.type !== undefined && record.type !== 'media') {
 			throw new Refused(`The message holds no file: it is of type ${String(record.type)}`);
 		}
@@ -137,8 +136,6 @@ async function lookUp(caller: FileCaller, wamid: string, deadline: Deadline): Pr
 	});
 	return (record ?? {}) as IDataObject;
 }
-
-const isUsable = (link: string) => URL.canParse(link) && isSafeAddress(new URL(link));
 
 const LONGEST_STEP_MS = 60_000;
 /** Zero would mean "no limit" to n8n. */

@@ -53,7 +53,7 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	assertFilter(filterOf(values, options));
 	if (values.registration === 'manual') return true;
 	const own = await wanted(hook);
-	refuseUnreachable(own.url, heltar.name);
+	await refuseUnreachable(hook, heltar, own.url);
 	try {
 		await call(hook, heltar, {
 			endpoint: endpoints.upsertWebhooks,

@@ -41,12 +41,15 @@ const isEmptyObject = (value: unknown) =>
 /** Only what says something: undefined, false and empty objects are what n8n takes when nothing is given. */
 const given = (facts: IDataObject): IDataObject =>
 	Object.fromEntries(
-		Object.entries(facts).filter(([, value]) => value !== undefined && value !== false && !isEmptyObject(value)),
+		Object.entries(facts).filter(
+			([, value]) => value !== undefined && value !== false && !isEmptyObject(value),
+		),
 	);
 
 /** Everything a saved workflow relies on in a node's description. */
 export function factsOfNode(description: INodeTypeDescription): Facts {
-	const { name, group, inputs, outputs, usableAsTool, polling, defaults, version, defaultVersion } = description;
+	const { name, group, inputs, outputs, usableAsTool, polling, defaults, version, defaultVersion } =
+		description;
 	const own: Facts = {
 		node: {
 			type: `${packageName}.${name}`,
@@ -115,7 +118,8 @@ function factsOfProperty(property: INodeProperties, where: string): Facts {
 	for (const mode of modes) facts[`${at} (mode ${mode.name})`] = factOfMode(mode);
 	for (const option of property.options ?? []) {
 		if ('values' in option) {
-			for (const inner of option.values) Object.assign(facts, factsOfProperty(inner, `${at}.${option.name}.`));
+			for (const inner of option.values)
+				Object.assign(facts, factsOfProperty(inner, `${at}.${option.name}.`));
 		} else if ('type' in option) {
 			Object.assign(facts, factsOfProperty(option as INodeProperties, `${at}.`));
 		} else {
@@ -130,8 +134,9 @@ function shownFacts(at: string, { show = {}, ...others }: IDisplayOptions = {}) 
 	const values: Facts = {};
 	for (const [other, shown] of Object.entries(show)) {
 		for (const value of shown as unknown[]) {
-			values[`${at} (shown when ${other} is ${typeof value === 'object' ? JSON.stringify(value) : String(value)})`] =
-				true;
+			values[
+				`${at} (shown when ${other} is ${typeof value === 'object' ? JSON.stringify(value) : String(value)})`
+			] = true;
 		}
 	}
 	return { conditions: { dependsOn: asList(Object.keys(show).sort()), ...others } as IDataObject, values };
@@ -147,8 +152,6 @@ function factOfMode({ type, typeOptions, extractValue, validation }: INodeProper
 		searchListMethod,
 		searchable,
 		extractValue: extractValue as unknown as IDataObject,
-		validation: validation?.map(
-			({ type: kind, properties }) => given({ type: kind, regex: (properties as { regex?: string }).regex }),
-		),
+		validation: validation?.map((rule) => JSON.stringify(rule)),
 	});
 }

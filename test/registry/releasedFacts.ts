@@ -51,7 +51,11 @@ export function broken(released: Facts, current: Facts): string[] {
  * @param name path of the data below `released/`, without its ending
  * @param about only released facts whose place this accepts are compared
  */
-export function holdReleased(name: string, current: Facts, about: (place: string) => boolean = () => true): void {
+export function holdReleased(
+	name: string,
+	current: Facts,
+	about: (place: string) => boolean = () => true,
+): void {
 	const all = readReleased(name);
 	const released = Object.fromEntries(Object.entries(all).filter(([place]) => about(place)));
 	const changes = broken(released, current);
