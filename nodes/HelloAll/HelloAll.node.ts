@@ -8,7 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { actionParts, describeMethods, describeSubtitle, resume, run } from '../shared/actionShell';
-import { helloAll } from './api';
+import { helloAll } from './http';
 import { asking } from './asking';
 import { resources } from './operations';
 
@@ -33,7 +33,7 @@ export class HelloAll implements INodeType {
 	methods = describeMethods(resources);
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, { dialect: helloAll, unwrap: (body) => body, resources });
+		return await run(this, { http: helloAll, resources });
 	}
 
 	/** Takes in the answer an execution waits for. */

@@ -1,8 +1,9 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { withoutTaps } from '../shared/sendAndWait/taps';
 import { eventsSubtitle, lifecycle, readFields, receive, triggerParts } from '../shared/trigger/shell';
-import { helloAll } from './api';
+import { helloAll } from './http';
 import { asking } from './asking';
 import { fileFetcher, readMarker } from './incoming';
 import { OwnAddress } from './ownAddress';
@@ -42,7 +43,7 @@ export class HelloAllTrigger implements INodeType {
 			chosen,
 			fetchFile: fileFetcher(this),
 			markRead: readMarker(this),
-			asking,
+			deliverAnswers: async (events, lateReply) => await withoutTaps(this, asking, events, lateReply),
 		});
 	}
 }

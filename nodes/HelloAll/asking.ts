@@ -1,7 +1,7 @@
 import type { Asking } from '../shared/sendAndWait/ask';
 import { linkAsText } from '../shared/sendAndWait/question';
 import { sentMessage } from './answers';
-import { helloAll } from './api';
+import { helloAll } from './http';
 import { messageRequest, recipient, session } from './message';
 import { SECRET_HEADER, tokenIn } from './ownAddress';
 import { registered } from './webhook';

@@ -1,8 +1,9 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { withoutTaps } from '../shared/sendAndWait/taps';
 import { eventsSubtitle, lifecycle, readFields, receive, triggerParts } from '../shared/trigger/shell';
-import { heltar } from './api';
+import { heltar } from './http';
 import { asking } from './asking';
 import { fileFetcher, readMarker } from './incoming';
 import { fields, isVerified } from './triggerFields';
@@ -40,7 +41,7 @@ export class HeltarTrigger implements INodeType {
 			chosen,
 			fetchFile: fileFetcher(this),
 			markRead: readMarker(this),
-			asking,
+			deliverAnswers: async (events, lateReply) => await withoutTaps(this, asking, events, lateReply),
 		});
 	}
 }

@@ -5,9 +5,9 @@ import type { Asking } from '../shared/sendAndWait/ask';
 import type { Delivery } from '../shared/sendAndWait/listener';
 import type { LinkedQuestion } from '../shared/sendAndWait/question';
 import { linkAsText } from '../shared/sendAndWait/question';
-import { heltar } from './api';
+import { heltar } from './http';
 import { interactiveEntry, person } from './fields';
-import { messageBatch } from './messageBatch';
+import { messageCall } from './messageCall';
 import { sendOne } from './sendOne';
 import type { Entry } from './webhook';
 import { carries, reading, webhooksIn } from './webhook';
@@ -18,7 +18,7 @@ export const asking: Asking = {
 	recipient: { name: 'clientWaNumber', field: person() },
 	ask: async (tools, to, content) =>
 		await sendOne(tools, 'url' in content ? linked(to, content) : interactiveEntry(to, {}, content)),
-	text: (to, words) => messageBatch.request([textEntry(to, words)], {}),
+	text: (to, words) => messageCall.request([textEntry(to, words)], {}),
 	async deliveries({ call }) {
 		const account = await call(reading).catch((error: unknown) => {
 			if (error instanceof Refused && error.details.httpStatus === 403) return undefined;

@@ -1,6 +1,7 @@
 import { optional, refined } from '../../../core/fields/field';
 import { text } from '../../../core/fields/basic';
 import { rows, rowsOrJson } from '../../../core/fields/containers';
+import { isObject } from '../../../whatsapp/events/json';
 import { listOfOptions, sectionsProblem } from '../../../whatsapp/interactive';
 import type { Section } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
@@ -93,8 +94,6 @@ const isPlainRows = (given: unknown) =>
 	Array.isArray(given) &&
 	given.length > 0 &&
 	given.every((entry) => typeof entry === 'string' || (isObject(entry) && !('rows' in entry)));
-
-const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 
 /** The action of type `list` from the values of `sectionFields`. */
 export const listAction = (

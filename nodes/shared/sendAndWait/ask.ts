@@ -2,9 +2,11 @@ import { randomBytes } from 'crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { SEND_AND_WAIT_OPERATION, WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { apiKeyOf } from '../../../core/http/apiKey';
-import type { Dialect, RequestSpec } from '../../../core/http/request';
+import { apiKeyOf } from '../../../core/http/account';
+import type { ProviderHttp } from '../../../core/http/providerHttp';
+import type { RequestSpec } from '../../../core/http/request';
 import type { Field, FieldRecord } from '../../../core/fields/field';
+import { withoutUndefined } from '../../../core/fields/omit';
 import { hint } from '../../../core/run/hint';
 import { demandOfN8n, demandSignedAddress } from '../../../core/run/n8nVersion';
 import type { Operation, Tools } from '../../../core/run/operation';
@@ -21,7 +23,7 @@ import { withToolInput } from './toolInput';
 
 /** What asking a question takes of a provider. */
 export interface Asking {
-	dialect: Dialect;
+	dialect: ProviderHttp;
 	/** The recipient's parameter. */
 	recipient: { name: string; field: Field<string> };
 	/** @returns what comes out while the execution waits. @throws BadInput, Refused, NoAnswer */
@@ -43,7 +45,8 @@ export const defineSendAndWait = (asking: Asking): Operation =>
 		action: 'Send a message and wait for response',
 		description: 'Ask a person, and go on when they answer in WhatsApp',
 		fields: { [asking.recipient.name]: asking.recipient.field, ...questionFields } as FieldRecord,
-		alone:
+		effect: 'send',
+		singleItem:
 			'because an execution can wait for one answer at a time. Put a Loop Over Items node in front of it.',
 		run: async (values, tools) =>
 			await ask(asking, values[asking.recipient.name] as string, values as unknown as Asked, tools),
@@ -113,10 +116,8 @@ function questionOf(asked: Asked, to: string): Omit<Question, 'id'> {
 	const { message, answerThrough, responseType, options } = asked;
 	const { confirmation, submitLabel, thanks } = options;
 	const page = answerThrough === 'chat' ? {} : { submitLabel, thanks, ...pageOf(asked) };
-	const question = { to, message, isText: responseType === 'freeText' || undefined, confirmation, ...page };
-	return Object.fromEntries(
-		Object.entries(question).filter(([, value]) => value !== undefined),
-	) as unknown as Omit<Question, 'id'>;
+	const isText = responseType === 'freeText' || undefined;
+	return withoutUndefined({ to, message, isText, confirmation, ...page });
 }
 
 const pageOf = (asked: Asked) =>

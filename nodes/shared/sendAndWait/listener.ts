@@ -1,5 +1,5 @@
 import { BadInput } from '../../../core/http/errors';
-import { webhookSecret } from '../trigger/secret';
+import { webhookSecret } from '../webhook/secret';
 import { listenerId } from './token';
 
 /** A URL the provider delivers to. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { apiKeyOf } from '../../../core/http/apiKey';
-import type { Dialect } from '../../../core/http/request';
+import { apiKeyOf } from '../../../core/http/account';
+import type { ProviderHttp } from '../../../core/http/providerHttp';
 import type { Asking } from './ask';
 import { PAGE_HEADERS, questionPage, textPage } from './page';
 import type { Submitted } from './page';
@@ -80,7 +80,7 @@ const onPage = ({ answers, fields }: Question) => answers !== undefined || field
 
 async function takeTap(
 	context: IWebhookFunctions,
-	dialect: Dialect,
+	dialect: ProviderHttp,
 	tap: Tap,
 	question: Question | undefined,
 ): Promise<IWebhookResponseData> {

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { apiKeyOf } from '../../../core/http/apiKey';
+import { apiKeyOf } from '../../../core/http/account';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import type { Asking } from './ask';
 import { mayAnswer } from './resume';
@@ -41,8 +41,8 @@ const taken = new Map<string, { fate: Promise<Fate>; isLost: boolean }>();
  */
 export async function withoutTaps(
 	context: IWebhookFunctions,
-	events: readonly WhatsAppEvent[],
 	asking: Asking,
+	events: readonly WhatsAppEvent[],
 	lateReply: string | undefined,
 ): Promise<{ others: WhatsAppEvent[]; lost: boolean }> {
 	const brought: Array<Promise<Fate>> = [];

@@ -1,9 +1,8 @@
 import type { Caller } from '../../../core/http/request';
-import { call } from '../../../core/http/request';
+import { call } from '../../../core/http/exchange';
+import { BEST_EFFORT } from '../webhook/bestEffort';
 import type { Asking } from './ask';
 
-const TELL_TIMEOUT_MS = 5_000;
-
-/** Sends a text, with no workflow behind it. A courtesy: not repeated, and not waited for long. */
+/** Sends a text, with no workflow behind it. */
 export const tell = async (caller: Caller, { dialect, text }: Asking, to: string, words: string) =>
-	await call(caller, dialect, { ...text(to, words), retry: 'never', timeoutMs: TELL_TIMEOUT_MS });
+	await call(caller, dialect, { ...text(to, words), ...BEST_EFFORT });

@@ -2,16 +2,17 @@ import { BadInput } from '../../../../core/http/errors';
 import { refined } from '../../../../core/fields/field';
 import { json, text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
-import { defineOperation } from '../../../../core/run/operation';
+import { withoutEmpty } from '../../../../core/fields/omit';
 import { countryCode } from '../../../../whatsapp/country';
+import { isObject } from '../../../../whatsapp/events/json';
 import { interactive } from '../../../../whatsapp/interactive';
 import { bodyField, footerField, headerFields, headerOf } from '../../../shared/interactive/parts';
 import { accept } from '../../../shared/recipient';
 import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `interactive` of type `address_message`. */
-export const requestAddress = defineOperation({
+export const requestAddress = defineMessage({
 	value: 'requestAddress',
 	name: 'Request Address',
 	action: 'Ask for a postal address',
@@ -62,15 +63,14 @@ export const requestAddress = defineOperation({
 		}),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, body, footer, country, addressOptions, options, ...rest }) =>
+	entry: ({ clientWaNumber, body, footer, country, addressOptions, options, ...rest }) =>
 		interactiveEntry(
 			clientWaNumber,
 			options,
 			interactive(
 				'address_message',
 				{ header: headerOf(rest), body, footer },
-				{ name: 'address_message', parameters: { country, ...filledIn(addressOptions) } },
+				{ name: 'address_message', parameters: { country, ...withoutEmpty(addressOptions) } },
 			),
 		),
 });
@@ -81,10 +81,6 @@ function list(given: unknown): unknown[] {
 }
 
 function object(given: unknown): object {
-	if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given;
+	if (isObject(given)) return given;
 	throw new BadInput('must be an object');
 }
-
-/** Nothing empty goes out, and `{}` and `[]` are empty. */
-const filledIn = (given: Record<string, object | undefined>) =>
-	Object.fromEntries(Object.entries(given).filter(([, value]) => value && Object.keys(value).length > 0));
