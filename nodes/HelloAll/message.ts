@@ -80,12 +80,11 @@ export function defineMessage<F extends FieldRecord, O extends FieldRecord = Rec
 		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
 		effect: 'send',
 		lane: (values) => values.to as string,
-		request(values) {
-			const options = values.options as CallOptions;
-			const { message_id: quoted, timeout } = options;
-			const message = content(values as Values<F>, options as Partial<Values<O>>);
+		request({ to, options, ...own }) {
+			const { message_id: quoted, timeout } = options as CallOptions;
+			const message = content(own as Values<F>, options as Partial<Values<O>>);
 			const context = quoted ? { context: { message_id: quoted } } : {};
-			return messageRequest(values.to as string, { ...message, ...context }, timeout);
+			return messageRequest(to as string, { ...message, ...context }, timeout);
 		},
 		pacing(values) {
 			const { messagesPerSecond, concurrentCalls = DEFAULT_CALLS } = values.options as CallOptions;
