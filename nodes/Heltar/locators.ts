@@ -23,7 +23,8 @@ type Shown = { displayName: string; description: string };
 
 const ask = async (context: ILoadOptionsFunctions, spec: RequestSpec) => await read(context, heltar, spec);
 
-const templates: TemplateSource = {
+/** Heltar API, "Fetch template list" and "Fetch template details". */
+export const templates: TemplateSource = {
 	all: async (context) => templateVersions(await ask(context, templateList.request())),
 	versions: async (context, name) => templateVersions(await ask(context, templateList.versions(name))),
 };

@@ -3,10 +3,10 @@ import { sleep } from 'n8n-workflow';
 
 import { apiKeyOf } from '../../../core/http/account';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
-import type { Asking } from './ask';
+import type { QuestionChannel } from './ask';
 import { mayAnswer } from './resume';
 import type { Tap, Verdict } from './resume';
-import { tell } from './tell';
+import { sendNotice } from './notice';
 import type { ReadToken } from './token';
 import { listenerId, readToken } from './token';
 
@@ -14,16 +14,16 @@ import { listenerId, readToken } from './token';
  * What became of a tap. `lost`: n8n could not be reached, so the provider has to deliver it again. `settled`: the
  * question is closed, perhaps by this very tap, when an earlier try of it broke off.
  */
-type Fate = 'counted' | 'refused' | 'closed' | 'settled' | 'forged' | 'lost';
+type TapOutcome = 'counted' | 'refused' | 'closed' | 'settled' | 'forged' | 'lost';
 
-/** How long another trigger than the one a token names leaves it to that one. */
-const STAND_IN_AFTER_MS = 3_000;
+/** How long other triggers leave a tap to the one its token names. */
+const NAMED_TRIGGER_FIRST_MS = 3_000;
 const LOOK_EVERY_MS = 100;
 /** Before each try; an execution that has only just asked needs a moment until it can be resumed. */
 const WAITS_MS = [0, 500, 1_000, 2_000];
 /**
  * Longer than providers wait for us: giving up would leave open whether the answer counted. A tap that is delivered
- * again meanwhile shares the fate of the first.
+ * again meanwhile has the outcome of the first.
  */
 const RESUME_TIMEOUT_MS = 60_000;
 /** n8n loads a whole execution for each: a hundred at the same moment would keep each other from being done in time. */
@@ -31,61 +31,61 @@ const MOST_AT_ONCE = 4;
 const MOST_REMEMBERED = 5_000;
 
 /** Taps this process has taken in, by dedupe key: every trigger of the account gets each of them. */
-const taken = new Map<string, { fate: Promise<Fate>; isLost: boolean }>();
+const taken = new Map<string, { outcome: Promise<TapOutcome>; isLost: boolean }>();
 
 /**
- * Takes the answers to questions of `sendAndWait` out of a delivery and brings them to the executions that wait for
+ * Takes the answers to questions of `sendAndWait` out of a delivery and posts them to the executions that wait for
  * them. They start no workflow, whatever becomes of them.
  * @param lateReply what a person is told whose tap changes nothing; undefined to tell them nothing
- * @returns the other events, and whether an answer could not be brought home
+ * @returns the other events, and whether an answer could not be posted home
  */
-export async function withoutTaps(
+export async function deliverAnswers(
 	context: IWebhookFunctions,
-	asking: Asking,
+	channel: QuestionChannel,
 	events: readonly WhatsAppEvent[],
 	lateReply: string | undefined,
 ): Promise<{ others: WhatsAppEvent[]; lost: boolean }> {
-	const brought: Array<Promise<Fate>> = [];
+	const posted: Array<Promise<TapOutcome>> = [];
 	const webhook = context.getNodeWebhookUrl('default') as string;
 	const others = events.filter((event) => {
 		const token = tokenIn(event);
-		if (token) brought.push(inItsTurn(event, token));
+		if (token) posted.push(claim(event, token));
 		return !token;
 	});
-	return { others, lost: (await Promise.all(brought)).includes('lost') };
+	return { others, lost: (await Promise.all(posted)).includes('lost') };
 
 	/** The trigger a token names goes first, whichever is reached first: it alone tells people that they are late. */
-	async function inItsTurn(event: WhatsAppEvent, token: ReadToken): Promise<Fate> {
+	async function claim(event: WhatsAppEvent, token: ReadToken): Promise<TapOutcome> {
 		const isNamed = token.listener === listenerId(webhook);
-		if (!isNamed && token.listener !== '') await untilTaken(event);
+		if (!isNamed && token.listener !== '') await untilClaimed(event);
 		return await once(event, async (again) => await take({ event, token, again }, isNamed));
 	}
 
-	async function take({ event, token, again }: Tapped, isNamed: boolean): Promise<Fate> {
-		const { fate, confirmation } = await fateOf({ event, token, again });
-		if (fate !== 'counted') {
-			context.logger.warn(`An answer to a question changed nothing (${fate})`, {
+	async function take({ event, token, again }: Tapped, isNamed: boolean): Promise<TapOutcome> {
+		const { outcome, confirmation } = await outcomeOfTap({ event, token, again });
+		if (outcome !== 'counted') {
+			context.logger.warn(`An answer to a question changed nothing (${outcome})`, {
 				execution: token.executionId,
 				message: event.id,
 			});
 		}
-		const isLate = isNamed && fate !== 'lost' && fate !== 'settled';
-		const words = fate === 'counted' ? confirmation : isLate ? lateReply : undefined;
+		const isLate = isNamed && outcome !== 'lost' && outcome !== 'settled';
+		const words = outcome === 'counted' ? confirmation : isLate ? lateReply : undefined;
 		const to = event.from ?? event.userId;
 		if (to !== null && words !== undefined) {
-			await tell(context, asking, to, words).catch((error: Error) => {
+			await sendNotice(context, channel, to, words).catch((error: Error) => {
 				context.logger.warn(`Telling somebody what became of their answer failed: ${error.message}`);
 			});
 		}
-		return fate;
+		return outcome;
 	}
 
-	async function fateOf({ event, token, again }: Tapped): Promise<Outcome> {
-		if (!token.isGenuine(await apiKeyOf(context, asking.dialect))) return { fate: 'forged' };
-		if (!mayAnswer(token.people, event)) return { fate: 'refused' };
+	async function outcomeOfTap({ event, token, again }: Tapped): Promise<Delivered> {
+		if (!token.isGenuine(await apiKeyOf(context, channel.http))) return { outcome: 'forged' };
+		if (!mayAnswer(token.people, event)) return { outcome: 'refused' };
 		const { from, userId, reply, text } = event;
 		const tap: Tap = { token: reply?.id as string, from, userId, text: reply?.title ?? text };
-		return await inTurn(async () => await bring(context, resumeUrl(webhook, token), tap, again));
+		return await withLimit(async () => await postToExecution(context, resumeUrl(webhook, token), tap, again));
 	}
 }
 
@@ -96,8 +96,8 @@ interface Tapped {
 	again: boolean;
 }
 
-interface Outcome {
-	fate: Fate;
+interface Delivered {
+	outcome: TapOutcome;
 	/** What whoever answered is to be told. */
 	confirmation?: string;
 }
@@ -106,45 +106,48 @@ interface Outcome {
 const tokenIn = ({ event, direction, reply }: WhatsAppEvent): ReadToken | undefined =>
 	event === 'message' && direction === 'inbound' ? readToken(reply?.id) : undefined;
 
-/** Waits for another trigger of this process to take a tap in, but no longer than one that stands in does. */
-async function untilTaken({ dedupeKey }: WhatsAppEvent): Promise<void> {
-	for (let waited = 0; waited < STAND_IN_AFTER_MS; waited += LOOK_EVERY_MS) {
+/** Gives the trigger named in the token up to 3 s to claim this tap. */
+async function untilClaimed({ dedupeKey }: WhatsAppEvent): Promise<void> {
+	for (let waited = 0; waited < NAMED_TRIGGER_FIRST_MS; waited += LOOK_EVERY_MS) {
 		if (taken.get(dedupeKey)?.isLost === false) return;
 		await sleep(LOOK_EVERY_MS);
 	}
 }
 
-/** Whoever brings the same tap meanwhile shares its fate; what was lost, or failed, may come again. */
-async function once({ dedupeKey }: WhatsAppEvent, work: (again: boolean) => Promise<Fate>): Promise<Fate> {
+/** A tap that is delivered again meanwhile gets the same outcome; what was lost, or failed, may come again. */
+async function once(
+	{ dedupeKey }: WhatsAppEvent,
+	work: (again: boolean) => Promise<TapOutcome>,
+): Promise<TapOutcome> {
 	const known = taken.get(dedupeKey);
-	if (known && !known.isLost) return await known.fate;
-	const tap = { fate: work(known !== undefined), isLost: false };
+	if (known && !known.isLost) return await known.outcome;
+	const tap = { outcome: work(known !== undefined), isLost: false };
 	taken.delete(dedupeKey);
 	taken.set(dedupeKey, tap);
 	for (const oldest of taken.keys()) {
 		if (taken.size <= MOST_REMEMBERED) break;
 		taken.delete(oldest);
 	}
-	tap.isLost = await tap.fate.then(
-		(fate) => fate === 'lost',
+	tap.isLost = await tap.outcome.then(
+		(outcome) => outcome === 'lost',
 		() => true,
 	);
-	return await tap.fate;
+	return await tap.outcome;
 }
 
-let underWay = 0;
-const inLine: Array<() => void> = [];
+let running = 0;
+const waiting: Array<() => void> = [];
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-	if (underWay >= MOST_AT_ONCE) await new Promise<void>((begin) => inLine.push(begin));
-	else underWay += 1;
+async function withLimit<T>(work: () => Promise<T>): Promise<T> {
+	if (running >= MOST_AT_ONCE) await new Promise<void>((begin) => waiting.push(begin));
+	else running += 1;
 	try {
 		return await work();
 	} finally {
-		// The place goes to the next in line, or is free.
-		const next = inLine.shift();
+		// The next one that waits begins, if there is one.
+		const next = waiting.shift();
 		if (next) next();
-		else underWay -= 1;
+		else running -= 1;
 	}
 }
 
@@ -160,7 +163,12 @@ interface Answer {
 }
 
 /** @param again whether an earlier try may have been taken in without our hearing of it */
-async function bring(context: IWebhookFunctions, url: string, tap: Tap, again: boolean): Promise<Outcome> {
+async function postToExecution(
+	context: IWebhookFunctions,
+	url: string,
+	tap: Tap,
+	again: boolean,
+): Promise<Delivered> {
 	let brokeOff = again;
 	for (const wait of WAITS_MS) {
 		await sleep(wait);
@@ -171,10 +179,10 @@ async function bring(context: IWebhookFunctions, url: string, tap: Tap, again: b
 		}
 		if (answer.statusCode === 409 && isRunning(answer.body) && wait !== WAITS_MS.at(-1)) continue;
 		const { counts, confirmation } = (answer.body ?? {}) as Partial<Verdict>;
-		if (counts === undefined) return { fate: brokeOff ? 'settled' : 'closed' };
-		return { fate: counts ? 'counted' : 'refused', confirmation };
+		if (counts === undefined) return { outcome: brokeOff ? 'settled' : 'closed' };
+		return { outcome: counts ? 'counted' : 'refused', confirmation };
 	}
-	return { fate: 'lost' };
+	return { outcome: 'lost' };
 }
 
 async function post(context: IWebhookFunctions, url: string, tap: Tap): Promise<Answer | undefined> {

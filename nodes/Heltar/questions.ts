@@ -1,8 +1,8 @@
 import { Refused } from '../../core/http/errors';
 import { interactive } from '../../whatsapp/interactive';
 import { limits } from '../../whatsapp/limits';
-import type { Asking } from '../shared/sendAndWait/ask';
-import type { Delivery } from '../shared/sendAndWait/listener';
+import type { QuestionChannel } from '../shared/sendAndWait/ask';
+import type { Delivery } from '../shared/sendAndWait/answerTrigger';
 import type { LinkedQuestion } from '../shared/sendAndWait/question';
 import { linkAsText } from '../shared/sendAndWait/question';
 import { heltar } from './http';
@@ -12,9 +12,9 @@ import { sendOne } from './sendOne';
 import type { Entry } from './webhook';
 import { carries, reading, webhooksIn } from './webhook';
 
-/** How a question is asked over Heltar. */
-export const asking: Asking = {
-	dialect: heltar,
+/** How questions are sent over Heltar. */
+export const questions: QuestionChannel = {
+	http: heltar,
 	recipient: { name: 'clientWaNumber', field: person() },
 	ask: async (tools, to, content) =>
 		await sendOne(tools, 'url' in content ? linked(to, content) : interactiveEntry(to, {}, content)),

@@ -1,4 +1,4 @@
-import type { Asking } from '../shared/sendAndWait/ask';
+import type { QuestionChannel } from '../shared/sendAndWait/ask';
 import { linkAsText } from '../shared/sendAndWait/question';
 import { sentMessage } from './answers';
 import { helloAll } from './http';
@@ -8,9 +8,9 @@ import { registered } from './webhook';
 
 const text = (body: string) => session('text', { body });
 
-/** How a question is asked over Hello All. */
-export const asking: Asking = {
-	dialect: helloAll,
+/** How questions are sent over Hello All. */
+export const questions: QuestionChannel = {
+	http: helloAll,
 	recipient: { name: 'to', field: recipient() },
 	async ask({ call }, to, content) {
 		const message = 'url' in content ? text(linkAsText(content)) : session('interactive', content);
