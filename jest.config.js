@@ -63,7 +63,7 @@ module.exports = {
 		suite('unit', inWorker),
 		suite('registry', inWorker),
 		suite('sandbox', inWorker),
-		suite('engine', inWorker),
+		suite('engine', { ...inWorker, setupFiles: [...inWorker.setupFiles, '<rootDir>/test/engine/sleep.ts'] }),
 		suite('e2e', onTheStage),
 		// Raises its own stage: databases, and n8n as several processes.
 		suite('queue', { setupFilesAfterEnv: ['<rootDir>/test/e2e/patience.ts'] }),

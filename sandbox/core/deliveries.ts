@@ -175,8 +175,9 @@ export class Deliveries {
 				else {
 					entry.pending = true;
 					this.#timers.later(wait, async () => {
-						if (active()) await attempt();
-						else delete entry.pending;
+						if (active()) return await attempt();
+						delete entry.pending;
+						settle();
 					});
 				}
 				this.#tell(entry);

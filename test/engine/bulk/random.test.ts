@@ -1,6 +1,7 @@
+import { useJumpingClock } from '../../jumpingClock';
 import { expectTruth, itemsFor, MODES, openBulk, PROVIDERS, reported } from './scene';
 
-jest.mock('../../../core/http/wait', () => require('./fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
+useJumpingClock();
 
 const SEEDS = Number(process.env.BULK_SEEDS ?? 200);
 
