@@ -59,6 +59,8 @@ const PHONE = '/test/browser/phone[^/]*\\.test\\.ts$';
 module.exports = {
 	// A busy machine takes its time; what hangs is found all the same.
 	testTimeout: 20_000,
+	// Of two processors Jest would leave one idle.
+	maxWorkers: '100%',
 	projects: [
 		suite('unit', inWorker),
 		suite('registry', inWorker),
