@@ -165,12 +165,11 @@ async function lookUp(
 ): Promise<Array<EntryResult | undefined>> {
 	const { batch } = lost[0].planned.operation as MessageOperation;
 	const found = new Array<EntryResult | undefined>(lost.length).fill(undefined);
+	const contentOf = (entry: IDataObject) => batch.lookUp?.contentOf(entry);
 	// An equal entry lost before could be the one that is found.
-	const lostBefore = new Set([...place.ledger.lost.values()].map(({ entry }) => JSON.stringify(entry)));
+	const lostBefore = new Set([...place.ledger.lost.values()].map(({ entry }) => contentOf(entry)));
 	const wanted = lost.flatMap(({ planned, entry }, at) =>
-		batch.lookUp?.wanted(planned.values) && !lostBefore.has(JSON.stringify(entry))
-			? [{ at, entry, sentAt }]
-			: [],
+		batch.lookUp?.wanted(planned.values) && !lostBefore.has(contentOf(entry)) ? [{ at, entry, sentAt }] : [],
 	);
 	if (!batch.lookUp || wanted.length === 0) return found;
 	const { open } = toolsFor(place, lost[0].planned.index);

@@ -9,7 +9,8 @@ import type { Operation } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
 import type { Pacing } from '../../core/run/pacing';
 import { pacingOptions } from '../../core/run/pacing';
-import { phoneNumber } from '../../whatsapp/recipient';
+import { phoneNumber } from '../../whatsapp/phoneNumber';
+import { comparableId } from '../../whatsapp/sameNumber';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
 import { beyond } from './fields';
@@ -76,7 +77,7 @@ export function defineMessage<F extends FieldRecord, O extends FieldRecord = Rec
 	return defineOperation({
 		...described,
 		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
-		lane: (values) => values.to as string,
+		lane: (values) => comparableId(values.to as string),
 		request(values) {
 			const options = values.options as CallOptions;
 			const { message_id: quoted, timeout } = options;

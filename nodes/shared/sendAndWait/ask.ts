@@ -11,6 +11,7 @@ import { demandOfN8n, demandSignedAddress } from '../../../core/run/n8nVersion';
 import type { Operation, Tools } from '../../../core/run/operation';
 import { defineOperation } from '../../../core/run/operation';
 import type { Interactive } from '../../../whatsapp/interactive';
+import { isSamePerson } from '../../../whatsapp/sameNumber';
 import type { Asked } from './fields';
 import { questionFields } from './fields';
 import type { Delivery } from './listener';
@@ -43,7 +44,10 @@ export const defineSendAndWait = (asking: Asking): Operation =>
 		name: 'Send and Wait for Response',
 		action: 'Send a message and wait for response',
 		description: 'Ask a person, and go on when they answer in WhatsApp',
-		fields: { [asking.recipient.name]: asking.recipient.field, ...questionFields } as FieldRecord,
+		fields: {
+			[asking.recipient.name]: asking.recipient.field,
+			...questionFields(asking.recipient.field),
+		} as FieldRecord,
 		alone:
 			'because an execution can wait for one answer at a time. Put a Loop Over Items node in front of it.',
 		run: async (values, tools) =>
@@ -58,7 +62,10 @@ async function ask(asking: Asking, to: string, given: Asked, tools: Tools): Prom
 	const asked = { ...given, message: withToolInput(context, given.message) };
 	demandOfN8n(context, 'Send and Wait for Response', 'getSignedResumeUrl', 'putExecutionToWait');
 	const { alsoAsk = [], answersFrom, waitHours } = asked.options;
-	const everybody = [...new Set([to, ...alsoAsk])];
+	// Nobody is asked twice, however their number is written.
+	const everybody = [to, ...alsoAsk].filter(
+		(person, at, all) => all.findIndex((other) => isSamePerson(other, person)) === at,
+	);
 	const id = randomBytes(QUESTION_ID_BYTES).toString('base64url');
 	const content = await contentOf(asking, { ...asked, id }, answersFrom ?? everybody, tools);
 

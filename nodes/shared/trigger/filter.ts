@@ -1,6 +1,6 @@
 import { BadInput } from '../../../core/http/errors';
 import type { EventFilter } from '../../../whatsapp/events/filter';
-import { filterProblem } from '../../../whatsapp/events/filter';
+import { filterProblem, senderProblem } from '../../../whatsapp/events/filter';
 
 /** Refuses a filter that could never work while the user is still looking, at activation. @throws BadInput */
 export function assertFilter(filter: EventFilter): void {
@@ -10,5 +10,17 @@ export function assertFilter(filter: EventFilter): void {
 			{ name: 'filters', label: 'Filters' },
 			{ name: 'text', label: 'Text' },
 		]);
+	}
+	const sender = senderProblem(filter);
+	if (sender !== null) {
+		const label = sender.list === 'allow' ? 'Allowed Senders' : 'Blocked Senders';
+		throw new BadInput(
+			sender.problem,
+			[
+				{ name: 'filters', label: 'Filters' },
+				{ name: sender.list, label },
+			],
+			sender.advice,
+		);
 	}
 }

@@ -1,6 +1,6 @@
 import { Refused } from '../../../../core/http/errors';
 import { defineOperation } from '../../../../core/run/operation';
-import { recipient } from '../../fields';
+import { contactNumber } from '../../fields';
 
 /**
  * Heltar API, "Mark messages as read": a GET that answers 200 in any case and tells in `data.message` what came of it.
@@ -11,7 +11,7 @@ export const markRead = defineOperation({
 	name: 'Mark as Read',
 	action: 'Mark a conversation as read',
 	description: 'Mark all messages of a contact as read, for which they see blue ticks',
-	fields: { clientWaNumber: recipient('Contact') },
+	fields: { clientWaNumber: contactNumber() },
 	request: ({ clientWaNumber }) => ({
 		method: 'GET',
 		path: ['v1', 'messages', 'mark-read-msg', clientWaNumber],

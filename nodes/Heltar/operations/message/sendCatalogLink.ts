@@ -3,7 +3,7 @@ import { optional, refined } from '../../../../core/fields/field';
 import { longText, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
-import { phoneNumber } from '../../../../whatsapp/recipient';
+import { phoneNumber } from '../../../../whatsapp/phoneNumber';
 import { accept } from '../../../shared/recipient';
 import { envelope, messageOptions, recipient } from '../../fields';
 import { messageBatch } from '../../messageBatch';
