@@ -1,4 +1,3 @@
-import type { Checked } from './checked';
 import { digitsOf } from './phoneNumber';
 
 /** A contact card as people fill it in. */
@@ -52,11 +51,3 @@ const filledIn = (given: object): Record<string, string> =>
 	Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as Record<string, string>;
 
 const hasSomething = (given: object) => Object.keys(given).length > 0;
-
-/** A date of the calendar. */
-export function birthday(given: string): Checked<string> {
-	const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(given) ?? [];
-	const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-	if (year !== undefined && date.toISOString().startsWith(given)) return { value: given };
-	return { problem: `is "${given}", which is not a date`, advice: 'Write it as year-month-day: 1990-04-27.' };
-}

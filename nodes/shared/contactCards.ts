@@ -1,8 +1,8 @@
 import { BadInput } from '../../core/http/errors';
+import { day } from '../../core/fields/dateTime';
 import { optional, refined } from '../../core/fields/field';
 import { choice, text } from '../../core/fields/basic';
 import { collection, inRow, rows, rowsOrJson } from '../../core/fields/containers';
-import { birthday } from '../../whatsapp/contacts';
 import { countryCode } from '../../whatsapp/country';
 import { asShown, digitsOf } from '../../whatsapp/phoneNumber';
 import { accept } from './recipient';
@@ -191,15 +191,11 @@ export const cardFields = () =>
 				addresses: addresses(),
 				urls: urls(),
 				birthday: optional(
-					refined(
-						text({
-							displayName: 'Birthday',
-							placeholder: 'e.g. 1990-04-27',
-							description: 'Year, month and day',
-							trim: true,
-						}),
-						(given) => accept(birthday(given)),
-					),
+					day({
+						displayName: 'Birthday',
+						placeholder: 'e.g. 1990-04-27',
+						description: 'Year, month and day',
+					}),
 				),
 			},
 		}),
