@@ -1,5 +1,5 @@
 import type { MediaKind } from './events/event';
-import type { Checked } from './recipient';
+import type { Checked } from './checked';
 
 const KB = 1024;
 const MB = 1024 * KB;

@@ -4,7 +4,7 @@ import { read } from '../../core/http/exchange';
 import type { RequestSpec } from '../../core/http/request';
 import type { Field } from '../../core/fields/field';
 import { locator } from '../../core/fields/locator';
-import { recipientId } from '../../whatsapp/recipient';
+import { contactId } from '../../whatsapp/recipient';
 import { accept } from '../shared/recipient';
 import { templateField, templateFields } from '../shared/templateFields';
 import type { TemplateSource } from '../shared/templateLists';
@@ -84,7 +84,7 @@ export const contact = (shown: Partial<Shown> = {}): Field<string> =>
 			},
 		},
 		id: { displayName: 'By Number', placeholder: 'e.g. 447700900123' },
-		check: (given) => accept(recipientId(given)),
+		check: (given) => accept(contactId(given)),
 	});
 
 /** A campaign by its id. */

@@ -5,7 +5,7 @@ import type { Page } from '../../../../core/http/pagination';
 import { when } from '../../../../core/fields/field';
 import { choice, limit, returnAll, simplify } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { recipient } from '../../fields';
+import { contactNumber } from '../../fields';
 import { isInbound, simplifyMessage, timeOf } from '../../message';
 import { endpoints } from '../../endpoints';
 
@@ -23,7 +23,7 @@ export const getMany = defineOperation({
 	description: 'Get the latest messages of the conversation with a contact, oldest first',
 	effect: 'read',
 	fields: {
-		clientWaNumber: recipient('Contact'),
+		clientWaNumber: contactNumber(),
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),
 		direction: choice({

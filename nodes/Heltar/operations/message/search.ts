@@ -4,7 +4,7 @@ import { collectPages } from '../../../../core/http/pagination';
 import { optional, when } from '../../../../core/fields/field';
 import { choice, limit, returnAll, simplify, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { recipient } from '../../fields';
+import { contactNumber } from '../../fields';
 import { simplifyMessage } from '../../message';
 import { endpoints } from '../../endpoints';
 
@@ -37,7 +37,7 @@ export const search = defineOperation({
 				{ name: 'Chats', value: 'chats', description: 'Conversations whose phone number matches' },
 			],
 		}),
-		clientWaNumber: optional(recipient('Contact')),
+		clientWaNumber: optional(contactNumber()),
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),
 		simplify: when({ resultType: ['messages'] }, simplify()),
