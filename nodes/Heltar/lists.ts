@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Page } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
 import { isObject } from '../../whatsapp/events/json';
-import { readVersion } from '../../whatsapp/template';
+import { readVersions } from '../../whatsapp/template';
 import type { TemplateVersion } from '../../whatsapp/template';
 
 /** A read-only call. */
@@ -14,13 +14,17 @@ const read = (path: string[], query?: RequestSpec['query']): RequestSpec => ({
 	retry: 'read',
 });
 
-/** A list, whether it stands alone or inside an object; an object without a list is a list of one, nothing is none. */
-export function asList(data: unknown): IDataObject[] {
-	if (Array.isArray(data)) return data as IDataObject[];
-	if (!isObject(data)) return [];
-	const inner = Object.values(data).find(Array.isArray) as IDataObject[] | undefined;
-	return inner ?? [];
+/** A list as it came, whether it stands alone or inside an object; anything else is none. */
+function listIn(data: unknown): unknown[] {
+	if (Array.isArray(data)) return data;
+	return isObject(data) ? (Object.values(data).find(Array.isArray) ?? []) : [];
 }
+
+/** The same as items; an entry that is no object becomes one, so that nothing is lost and nothing breaks. */
+export const asList = (data: unknown): IDataObject[] => listIn(data).map(asItem);
+
+const asItem = (entry: unknown): IDataObject =>
+	isObject(entry) ? (entry as IDataObject) : ({ value: entry } as IDataObject);
 
 /** A page with a cursor; a bare list, as older servers give it, is the only page. */
 function pageOf(key: string) {
@@ -28,7 +32,7 @@ function pageOf(key: string) {
 		if (!isObject(data)) return { items: asList(data) };
 		const { [key]: items, nextCursor } = data;
 		return {
-			items: Array.isArray(items) ? (items as IDataObject[]) : [],
+			items: Array.isArray(items) ? asList(items) : [],
 			next: typeof nextCursor === 'string' ? nextCursor : undefined,
 		};
 	};
@@ -54,20 +58,20 @@ export const employeeList = (query?: RequestSpec['query']) => read(['auth', 'bus
 /** Heltar API, "Fetch attributes": definitions, or names alone from older servers. */
 export const attributeList = {
 	request: () => read(['business', 'attributes']),
-	entries: (data: unknown) => asList(data).map(attribute),
+	entries: (data: unknown) => listIn(data).map(attribute),
 };
 
 const attribute = (entry: unknown): IDataObject =>
-	typeof entry === 'string' ? { fieldKey: entry } : (entry as IDataObject);
+	typeof entry === 'string' ? { fieldKey: entry } : asItem(entry);
 
 /** Heltar API, "Fetch template list" and "Fetch template details". */
 export const templateList = {
 	request: (query?: RequestSpec['query']) => read(['templates'], query),
 	versions: (name: string, query?: RequestSpec['query']) => read(['templates', name], query),
 	/** One entry a language; an older server answers for one template with the entry itself. */
-	entries: (data: unknown): IDataObject[] =>
-		isObject(data) && 'name' in data ? [data as IDataObject] : asList(data),
+	entries: (data: unknown): IDataObject[] => templatesIn(data).map(asItem),
 };
 
-export const templateVersions = (data: unknown): TemplateVersion[] =>
-	templateList.entries(data).map(readVersion);
+const templatesIn = (data: unknown) => (isObject(data) && 'name' in data ? [data] : listIn(data));
+
+export const templateVersions = (data: unknown): TemplateVersion[] => readVersions(templatesIn(data));

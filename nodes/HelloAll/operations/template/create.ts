@@ -2,10 +2,17 @@ import { BadInput } from '../../../../core/http/errors';
 import { refined, when } from '../../../../core/fields/field';
 import { choice, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { draftFrom, templateDraftFields, templateNameField } from '../../../shared/templateDraftFields';
+import {
+	builtFor,
+	draftFrom,
+	templateDraftFields,
+	templateNameField,
+} from '../../../shared/templateDraftFields';
 import { bodySamples } from '../../../shared/templateSamples';
 import { orSuccess } from '../../answers';
 import { TEMPLATES } from '../../template';
+
+const OWN_TEXT = builtFor('ALERT_UPDATE', 'MARKETING', 'OTHER', 'UTILITY');
 
 /**
  * Hello All collection: Standard Template, and Text, Image, Document and Video Header. Sent once and in one spelling:
@@ -60,14 +67,17 @@ export const create = defineOperation({
 				);
 			},
 		),
-		...templateDraftFields(),
-		bodyExamples: when({ specifyComponents: ['fields'] }, bodySamples('bodyText')),
+		...templateDraftFields(OWN_TEXT),
+		bodyExamples: when(OWN_TEXT, bodySamples('bodyText')),
 	},
-	request: ({ name, category, otherCategory, language, ...draft }) => ({
-		method: 'POST',
-		path: TEMPLATES,
-		body: { name, category: otherCategory ?? category, language, components: draftFrom(draft) },
-		retry: 'create',
-	}),
+	request: ({ name, category: listed, otherCategory, language, ...draft }) => {
+		const category = otherCategory ?? listed;
+		return {
+			method: 'POST',
+			path: TEMPLATES,
+			body: { name, category, language, ...draftFrom(category, draft) },
+			retry: 'create',
+		};
+	},
 	output: orSuccess,
 });

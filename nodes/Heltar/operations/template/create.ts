@@ -3,7 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, text, toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
-import { draftFrom, templateDraftFields, templateNameField } from '../../../shared/templateDraftFields';
+import {
+	builtFor,
+	draftFrom,
+	templateDraftFields,
+	templateNameField,
+} from '../../../shared/templateDraftFields';
 
 /** Heltar API, "Create template". */
 export const create = defineOperation({
@@ -30,7 +35,7 @@ export const create = defineOperation({
 			description: 'WhatsApp’s code of the language, such as en, en_GB or hi',
 			trim: true,
 		}),
-		...templateDraftFields(),
+		...templateDraftFields(builtFor('MARKETING', 'UTILITY')),
 		options: collection({
 			fields: {
 				allow_category_change: toggle({
@@ -44,7 +49,7 @@ export const create = defineOperation({
 	request: ({ name, category, language, options, ...draft }) => ({
 		method: 'POST',
 		path: ['v1', 'templates'],
-		body: { name, category, language, components: draftFrom(draft), ...options },
+		body: { name, category, language, ...draftFrom(category, draft), ...options },
 		retry: 'send',
 	}),
 	output: (data, { name, language }) => ({ name, language, ...(data as IDataObject) }),
