@@ -1,9 +1,6 @@
 import type { MediaKind } from './events/event';
 import type { Checked } from './recipient';
 
-/** What a file can be sent as, in alphabetical order. */
-export const MEDIA_KINDS = ['audio', 'document', 'image', 'sticker', 'video'] as const;
-
 const KB = 1024;
 const MB = 1024 * KB;
 
@@ -176,7 +173,7 @@ export function sizeProblem(
 	if (bytes <= most) return undefined;
 	const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
 	return {
-		problem: `has ${readableSize(bytes)}, but WhatsApp takes ${article} ${kind} of ${readableSize(most)} at most`,
+		problem: `must be at most ${readableSize(most)} to be sent as ${article} ${kind} (got ${readableSize(bytes)})`,
 		...(kind !== 'document' && bytes <= LARGEST_FILE
 			? { advice: 'Make the file smaller, or send it as a document.' }
 			: {}),

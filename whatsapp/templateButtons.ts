@@ -69,7 +69,7 @@ const VALUES: Readonly<Record<string, ButtonValue>> = {
 		problem: (value) =>
 			/^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 43_200
 				? undefined
-				: `is "${value}", but must be a whole number of minutes from 1 to 43200`,
+				: `must be a whole number of minutes from 1 to 43200 (got "${value}")`,
 		parameter: (minutes) => ({ type: 'ttl_minutes', ttl_minutes: Number(minutes) }),
 	},
 	call_payload: {

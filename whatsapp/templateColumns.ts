@@ -3,7 +3,7 @@ import { given, isObject, listIn, textIn, toText } from './events/json';
 import type { Column, Columns, TemplateParts, TemplateVersion } from './template';
 import { isNamed, variablesOf } from './template';
 import { buttonColumns } from './templateButtons';
-import { MEDIA_KINDS } from './templateMessage';
+import { HEADER_FILES } from './templateMessage';
 
 /** The values a version needs. What cannot be read of it is left out and named. */
 export function columnsOf({ parts, category }: Pick<TemplateVersion, 'parts' | 'category'>): Columns {
@@ -61,7 +61,7 @@ function headerColumns(header: JsonObject): Columns | undefined {
 		if (variable === undefined) return { columns: [] };
 		return { columns: [{ id: 'header.text', label: `Header – ${around(text, variable)}`, required: true }] };
 	}
-	if (!MEDIA_KINDS.some((media) => media === kind)) return { beyond: `a header of format ${format}` };
+	if (!HEADER_FILES.some((media) => media === kind)) return { beyond: `a header of format ${format}` };
 	const link: Column = { id: `header.${kind}`, label: `Header – Link to the ${kind}`, required: true };
 	return { columns: kind === 'document' ? [link, FILE_NAME] : [link] };
 }
@@ -110,7 +110,7 @@ function columnsOfSummary(summary: Extract<TemplateParts, { kind: 'summary' }>):
 			'header.text',
 			`Header – ${ofHeader.length === 1 ? around(summary.content, ofHeader[0]) : 'Text'}`,
 		),
-		...MEDIA_KINDS.map((kind) => uncertain(`header.${kind}`, `Header – Link to the ${kind}`)),
+		...HEADER_FILES.map((kind) => uncertain(`header.${kind}`, `Header – Link to the ${kind}`)),
 		uncertain(FILE_NAME.id, FILE_NAME.label),
 		...Array.from({ length: summary.buttons }, (_, at) =>
 			uncertain(`button.${at}.url`, `Button ${at + 1} – End of Its Address`),

@@ -1,6 +1,6 @@
 import { isObject } from './events/json';
 import type { Filled, FilledComponent, FillRules, Parameter, Problem } from './templateMessage';
-import { MEDIA_KINDS, textProblem } from './templateMessage';
+import { HEADER_FILES, textProblem } from './templateMessage';
 
 /**
  * The components out of raw JSON. A flat list of values, either bare or as parameters, is the body's; current servers
@@ -123,7 +123,7 @@ function withTexts(parameter: Parameter, rules: FillRules): Parameter {
 
 function parameterProblem({ type, ...rest }: Parameter, rules: FillRules): string | undefined {
 	if (type === 'text') return typeof rest.text === 'string' ? textProblem(rest.text) : 'has no text';
-	if (!MEDIA_KINDS.some((kind) => kind === type)) return undefined;
+	if (!HEADER_FILES.some((kind) => kind === type)) return undefined;
 	const { link } = isObject(rest[type]) ? rest[type] : {};
 	return typeof link === 'string' ? rules.linkProblem(link) : undefined;
 }

@@ -27,7 +27,8 @@ export interface Problem {
 	at: Array<{ name: string; label: string }>;
 }
 
-export const MEDIA_KINDS = ['image', 'video', 'document'] as const;
+/** What a header can hold instead of text. */
+export const HEADER_FILES = ['image', 'video', 'document'] as const;
 
 /**
  * What is wrong with a text that goes into a template: WhatsApp takes no empty ones, no line breaks or tabs and no more

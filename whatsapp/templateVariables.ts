@@ -1,7 +1,7 @@
 import { isNamed, variablesOf } from './template';
 import { buttonColumnName, buttonValueProblem, filledButtons, isButtonColumn } from './templateButtons';
 import type { Filled, FillRules, Problem } from './templateMessage';
-import { MEDIA_KINDS, textProblem } from './templateMessage';
+import { HEADER_FILES, textProblem } from './templateMessage';
 
 const HEADER_TEXT = 'header.text';
 
@@ -50,14 +50,14 @@ const COLUMN = /^(header\.(text(\.\w+)?|image|video|document|filename)|body\.\w+
 function columnProblem(id: string, value: string, rules: FillRules): string | undefined {
 	if (isButtonColumn(id)) return buttonValueProblem(id, value);
 	if (!COLUMN.test(id)) return 'is no place in a template';
-	const isLink = MEDIA_KINDS.some((kind) => id === `header.${kind}`);
+	const isLink = HEADER_FILES.some((kind) => id === `header.${kind}`);
 	return textProblem(value) ?? (isLink ? rules.linkProblem(value) : undefined);
 }
 
 function headerOf(columns: ReadonlyMap<string, string>): Filled {
 	const ids = [...columns.keys()];
 	const text = ids.filter((id) => id === HEADER_TEXT || id.startsWith(`${HEADER_TEXT}.`));
-	const given = [...text, ...MEDIA_KINDS.map((kind) => `header.${kind}`).filter((id) => columns.has(id))];
+	const given = [...text, ...HEADER_FILES.map((kind) => `header.${kind}`).filter((id) => columns.has(id))];
 	const filename = columns.get('header.filename');
 	if (given.length > 1) {
 		return at(given[1], `is filled in beside the header's ${kindOf(given[0])}: a header is only one of them`);

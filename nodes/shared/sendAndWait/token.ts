@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'crypto';
 
 import { isAdmitted } from '../../../whatsapp/events/admit';
+import { webhookKey } from '../webhook/address';
 
 /**
  * The way home of an answer. A reply button or a row of a list carries it as its id, so nothing has to be remembered:
@@ -121,8 +122,6 @@ export function personKey(id: string): string {
 	return createHash('sha256').update(lasting).digest('base64url').slice(0, PERSON_LENGTH);
 }
 
-/** What a trigger is known by inside a token: by the end of its webhook's path, which test and production share. */
-export function listenerId(webhookUrl: string): string {
-	const path = new URL(webhookUrl).pathname.split('/').slice(-2).join('/');
-	return createHash('sha256').update(path).digest('base64url').slice(0, PERSON_LENGTH);
-}
+/** What a trigger is known by inside a token. */
+export const listenerId = (webhookUrl: string): string =>
+	createHash('sha256').update(webhookKey(webhookUrl)).digest('base64url').slice(0, PERSON_LENGTH);

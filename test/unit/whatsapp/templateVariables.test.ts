@@ -184,11 +184,11 @@ test.each([
 	],
 	[
 		{ 'button.0.ttl_minutes': '0' },
-		'button.0.ttl_minutes is "0", but must be a whole number of minutes from 1 to 43200',
+		'button.0.ttl_minutes must be a whole number of minutes from 1 to 43200 (got "0")',
 	],
 	[
 		{ 'button.0.ttl_minutes': '43201' },
-		'button.0.ttl_minutes is "43201", but must be a whole number of minutes from 1 to 43200',
+		'button.0.ttl_minutes must be a whole number of minutes from 1 to 43200 (got "43201")',
 	],
 	[
 		{ 'button.0.url': 'a', 'button.0.quick_reply': 'b' },

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/templateDraftFields';
 import { bodySamples } from '../../../shared/templateSamples';
 import { orSuccess } from '../../answers';
-import { TEMPLATES } from '../../template';
+import { endpoints } from '../../endpoints';
 
 const OWN_TEXT = builtFor('ALERT_UPDATE', 'MARKETING', 'OTHER', 'UTILITY');
 
@@ -23,6 +23,7 @@ export const create = defineOperation({
 	name: 'Create',
 	action: 'Create a template',
 	description: 'Hand in a new template for approval; the approval itself comes later',
+	effect: 'create',
 	fields: {
 		name: templateNameField(),
 		category: choice({
@@ -73,10 +74,8 @@ export const create = defineOperation({
 	request: ({ name, category: listed, otherCategory, language, ...draft }) => {
 		const category = otherCategory ?? listed;
 		return {
-			method: 'POST',
-			path: TEMPLATES,
+			endpoint: endpoints.createTemplate,
 			body: { name, category, language, ...draftFrom(category, draft) },
-			retry: 'create',
 		};
 	},
 	output: orSuccess,

@@ -3,6 +3,7 @@ import type { Field } from '../../../../core/fields/field';
 import { optional, refined } from '../../../../core/fields/field';
 import { text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
+import { withoutUndefined } from '../../../../core/fields/omit';
 import { defineOperation } from '../../../../core/run/operation';
 import { fileName, mimeTypeField } from '../../../shared/media';
 import type { MediaRecord } from '../../mediaDownload';
@@ -14,6 +15,7 @@ export const download = defineOperation({
 	name: 'Download',
 	action: 'Download a media file',
 	description: 'Download the file of a message a customer sent',
+	effect: 'read',
 	fields: {
 		wamid: optional(
 			text({
@@ -76,8 +78,7 @@ export const download = defineOperation({
 		const { binary, record, ...facts } = file;
 		const { caption, sha256, awsLink, clientWaNumber }: Partial<MediaRecord> = record ?? {};
 		const known = { wamid, ...facts, caption, sha256, awsLink, clientWaNumber };
-		const json = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
-		return [{ json, binary: { [binaryPropertyName]: binary } }];
+		return [{ json: withoutUndefined(known), binary: { [binaryPropertyName]: binary } }];
 	},
 });
 

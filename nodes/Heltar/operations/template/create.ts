@@ -9,6 +9,7 @@ import {
 	templateDraftFields,
 	templateNameField,
 } from '../../../shared/templateDraftFields';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Create template". */
 export const create = defineOperation({
@@ -17,6 +18,7 @@ export const create = defineOperation({
 	action: 'Create a template',
 	description:
 		'Submit a new template, or a further language of one. WhatsApp has to approve it before it can be sent.',
+	effect: 'send',
 	fields: {
 		name: templateNameField(),
 		category: choice({
@@ -47,10 +49,8 @@ export const create = defineOperation({
 		}),
 	},
 	request: ({ name, category, language, options, ...draft }) => ({
-		method: 'POST',
-		path: ['v1', 'templates'],
+		endpoint: endpoints.createTemplate,
 		body: { name, category, language, ...draftFrom(category, draft), ...options },
-		retry: 'send',
 	}),
 	output: (data, { name, language }) => ({ name, language, ...(data as IDataObject) }),
 });
