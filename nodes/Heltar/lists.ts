@@ -3,19 +3,23 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Page } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
 import { isObject } from '../../whatsapp/events/json';
-import { readVersion } from '../../whatsapp/template';
+import { readVersions } from '../../whatsapp/template';
 import type { TemplateVersion } from '../../whatsapp/template';
 import { endpoints } from './endpoints';
 
 type Query = RequestSpec['query'];
 
-/** A list, whether it stands alone or inside an object; an object without a list is a list of one, nothing is none. */
-export function asList(data: unknown): IDataObject[] {
-	if (Array.isArray(data)) return data as IDataObject[];
-	if (!isObject(data)) return [];
-	const inner = Object.values(data).find(Array.isArray) as IDataObject[] | undefined;
-	return inner ?? [];
+/** A list as it came, whether it stands alone or inside an object; anything else is none. */
+function listIn(data: unknown): unknown[] {
+	if (Array.isArray(data)) return data;
+	return isObject(data) ? (Object.values(data).find(Array.isArray) ?? []) : [];
 }
+
+/** The same as items; an entry that is no object becomes one, so that nothing is lost and nothing breaks. */
+export const asList = (data: unknown): IDataObject[] => listIn(data).map(asItem);
+
+const asItem = (entry: unknown): IDataObject =>
+	isObject(entry) ? (entry as IDataObject) : ({ value: entry } as IDataObject);
 
 /** A page with a cursor; a bare list, as older servers give it, is the only page. */
 function pageOf(key: string) {
@@ -23,7 +27,7 @@ function pageOf(key: string) {
 		if (!isObject(data)) return { items: asList(data) };
 		const { [key]: items, nextCursor } = data;
 		return {
-			items: Array.isArray(items) ? (items as IDataObject[]) : [],
+			items: Array.isArray(items) ? asList(items) : [],
 			next: typeof nextCursor === 'string' ? nextCursor : undefined,
 		};
 	};
@@ -49,11 +53,11 @@ export const employeeList = (query?: Query) => ({ endpoint: endpoints.getEmploye
 /** Heltar API, "Fetch attributes": definitions, or names alone from older servers. */
 export const attributeList = {
 	request: () => ({ endpoint: endpoints.getAttributes }),
-	entries: (data: unknown) => asList(data).map(attribute),
+	entries: (data: unknown) => listIn(data).map(attribute),
 };
 
 const attribute = (entry: unknown): IDataObject =>
-	typeof entry === 'string' ? { fieldKey: entry } : (entry as IDataObject);
+	typeof entry === 'string' ? { fieldKey: entry } : asItem(entry);
 
 /** Heltar API, "Fetch template list" and "Fetch template details". */
 export const templateList = {
@@ -64,9 +68,9 @@ export const templateList = {
 		query,
 	}),
 	/** One entry a language; an older server answers for one template with the entry itself. */
-	entries: (data: unknown): IDataObject[] =>
-		isObject(data) && 'name' in data ? [data as IDataObject] : asList(data),
+	entries: (data: unknown): IDataObject[] => templatesIn(data).map(asItem),
 };
 
-export const templateVersions = (data: unknown): TemplateVersion[] =>
-	templateList.entries(data).map(readVersion);
+const templatesIn = (data: unknown) => (isObject(data) && 'name' in data ? [data] : listIn(data));
+
+export const templateVersions = (data: unknown): TemplateVersion[] => readVersions(templatesIn(data));

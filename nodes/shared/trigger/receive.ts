@@ -6,6 +6,7 @@ import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake } from '../../../whatsapp/events/handshake';
 import { isObject } from '../../../whatsapp/events/json';
 import { readEvents } from '../../../whatsapp/events/read';
+import type { ServiceForms } from '../../../whatsapp/events/service';
 import type { triggerFields, triggerOptions } from './fields';
 import { filterOf, lateReplyOf } from './fields';
 import type { FetchFile } from './files';
@@ -18,6 +19,8 @@ import { withoutRedeliveries } from './redeliveries';
 export interface Reception {
 	/** The provider word in the events. */
 	provider: WhatsAppEvent['provider'];
+	/** The forms of its deliveries beside WhatsApp's own. */
+	forms?: ServiceForms;
 	/** Undefined when checking is switched off. */
 	proof?: Proof;
 	/** What the user chose. */
@@ -50,11 +53,15 @@ export async function receive(
 		const { status, headers, body } = answerHandshake(context.getQueryData());
 		return reply(context, status, body, headers);
 	}
-	const { provider, proof, chosen } = reception;
+	const { provider, forms, proof, chosen } = reception;
 	const { options } = chosen;
 	if (proof && !(await isGenuine(context, proof))) return reply(context, 401, 'Unauthorized');
 
-	const delivered = readEvents(await bodyOf(context), { provider, receivedAt: new Date().toISOString() });
+	const delivered = readEvents(await bodyOf(context), {
+		provider,
+		forms,
+		receivedAt: new Date().toISOString(),
+	});
 	const { others: events, lost } = await reception.deliverAnswers(delivered, lateReplyOf(options));
 	// n8n did not take the answer in; the provider delivers it again.
 	if (lost) return reply(context, 503, 'Try again');
