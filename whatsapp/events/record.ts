@@ -3,6 +3,7 @@
  * `clientWaNumber` for the customer whichever way the message went, and `status` telling which way that was.
  */
 
+import { cleanFileName, shownMimeType } from '../media';
 import { compose, type Setting } from './compose';
 import { readErrors } from './errors';
 import type { Media, MediaKind, WhatsAppEvent } from './event';
@@ -111,14 +112,14 @@ function readStored(record: JsonObject): Stored {
 
 function readStoredMedia(record: JsonObject, url: string | null): Media {
 	const sha256 = textIn(record, 'sha256');
-	const mimeType = textIn(record, 'mimeType');
+	const mimeType = shownMimeType(textIn(record, 'mimeType'));
 	const type = textIn(record, 'type');
 	return {
 		kind: isMediaKind(type) ? type : kindOf(mimeType),
 		id: null,
 		url,
 		mimeType,
-		filename: textIn(record, 'name'),
+		filename: cleanFileName(textIn(record, 'name')) ?? null,
 		caption: textIn(record, 'caption'),
 		// A placeholder until the file has been stored.
 		sha256: sha256 === 'temp' ? null : sha256,

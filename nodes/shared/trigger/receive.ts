@@ -6,6 +6,7 @@ import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake } from '../../../whatsapp/events/handshake';
 import { isObject } from '../../../whatsapp/events/json';
 import { readEvents } from '../../../whatsapp/events/read';
+import { bodyOf } from './body';
 import type { triggerFields, triggerOptions } from './fields';
 import { filterOf, lateReplyOf } from './fields';
 import type { FetchFile } from './files';
@@ -89,17 +90,6 @@ function outputOf(event: WhatsAppEvent, raw: boolean): IDataObject {
 	if (!raw) return event as unknown as IDataObject;
 	const piece = event.raw;
 	return (isObject(piece) ? piece : { raw: piece }) as IDataObject;
-}
-
-/**
- * The body as it was sent: form parsers damage JSON that holds `&`, `=`, `[` or `+`. n8n reads only bodies of types it
- * knows by itself.
- */
-async function bodyOf(context: IWebhookFunctions): Promise<unknown> {
-	const request = context.getRequestObject() as { rawBody?: Buffer; readRawBody?: () => Promise<void> };
-	const parsed = context.getBodyData() as unknown;
-	if (parsed === undefined) await request.readRawBody?.();
-	return request.rawBody === undefined ? parsed : request.rawBody.toString('utf8');
 }
 
 function reply(
