@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { keyOf } from './credential';
 import type { Caller, Dialect } from './request';
 
 /** A provider's account, as the credential of a node names it. */
@@ -25,7 +26,7 @@ async function read(caller: Caller, dialect: Dialect): Promise<Account> {
 	const credential = await caller.getCredentials(dialect.credentialType);
 	return {
 		credential,
-		apiKey: String(credential.apiKey ?? '').trim(),
+		apiKey: keyOf(credential),
 		baseUrl: () => dialect.baseUrl(credential),
 	};
 }
