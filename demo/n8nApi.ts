@@ -139,13 +139,17 @@ export class N8nApi {
 		return this.post('/rest/workflows', { active: false, settings: {}, ...workflow, nodes });
 	}
 
+	/** All of them, without their nodes. */
+	workflows(): Promise<Array<Pick<Workflow, 'id' | 'name' | 'active'>>> {
+		return this.get('/rest/workflows');
+	}
+
 	workflow(id: string): Promise<Workflow> {
 		return this.get(`/rest/workflows/${id}`);
 	}
 
 	async findWorkflow(name: string): Promise<Workflow | undefined> {
-		const all = await this.get<Workflow[]>('/rest/workflows');
-		const found = all.find((workflow) => workflow.name === name);
+		const found = (await this.workflows()).find((workflow) => workflow.name === name);
 		return found && (await this.workflow(found.id));
 	}
 

@@ -1,6 +1,6 @@
 const { createHash } = require('node:crypto');
 const { existsSync, globSync, readFileSync } = require('node:fs');
-const { mkdir, rm, writeFile } = require('node:fs/promises');
+const { cp, mkdir, rm, writeFile } = require('node:fs/promises');
 const { dirname, join } = require('node:path');
 const { write: writeOperationsDoc } = require('./operationsDoc');
 const { ROOT, runTool } = require('./run');
@@ -11,9 +11,10 @@ const SOURCES = [
 	'{credentials,nodes,core,whatsapp}/**/*.*',
 	'package-lock.json',
 	'tsconfig.json',
-	'gulpfile.js',
-	'scripts/operationsDoc.js',
+	'scripts/{build,operationsDoc}.js',
 ];
+/** What tsc does not carry into dist/: icons and codex files, beside the node or credential they belong to. */
+const ASSETS = ['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials/**/*.svg'];
 const RESULTS = ['dist/**/*.*', 'docs/operations.md'];
 
 /** Content decides, not file times: a checkout or a half-deleted dist/ must never pass as built. */
@@ -36,16 +37,12 @@ async function build() {
 
 	await rm(STAMP, { force: true });
 	await rm(DIST, { recursive: true, force: true });
-	for (const [tool, args] of [
-		['typescript', ['-p', 'tsconfig.json', '--noEmitOnError']],
-		['gulp', ['assets', '--silent']],
-	]) {
-		const { code, output } = await runTool(tool, args, {
-			bin: tool === 'typescript' ? 'tsc' : tool,
-			capture: true,
-		});
-		if (code !== 0) return { ok: false, output };
-	}
+	const { code, output } = await runTool('typescript', ['-p', 'tsconfig.json', '--noEmitOnError'], {
+		bin: 'tsc',
+		capture: true,
+	});
+	if (code !== 0) return { ok: false, output };
+	for (const file of globSync(ASSETS, { cwd: ROOT })) await cp(join(ROOT, file), join(DIST, file));
 	writeOperationsDoc(ROOT);
 	await mkdir(dirname(STAMP), { recursive: true });
 	await writeFile(STAMP, state());

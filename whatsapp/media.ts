@@ -205,7 +205,7 @@ export function sizeProblem(
 	if (bytes <= most) return undefined;
 	const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
 	return {
-		problem: `has ${readableSize(bytes)}, but WhatsApp takes ${article} ${kind} of ${readableSize(most)} at most`,
+		problem: `must be at most ${readableSize(most)} to be sent as ${article} ${kind} (got ${readableSize(bytes)})`,
 		...(kind !== 'document' && bytes <= LARGEST_FILE
 			? { advice: 'Make the file smaller, or send it as a document.' }
 			: {}),

@@ -37,7 +37,7 @@ export function text(
 			const value = trim ? asText(raw).trim() : asText(raw);
 			if (value.trim() === '') throw new BadInput('is empty');
 			if (maxLength !== undefined && length(value) > maxLength) {
-				throw new BadInput(`has ${length(value)} characters, at most ${maxLength} are allowed`);
+				throw new BadInput(`must have at most ${maxLength} characters (got ${length(value)})`);
 			}
 			return value;
 		},
@@ -78,8 +78,8 @@ export function number(
 			if (isEmpty(raw)) throw new BadInput('is empty');
 			if (typeof value !== 'number' || !Number.isFinite(value)) throw new BadInput('must be a number');
 			if (!decimals && !Number.isInteger(value)) throw new BadInput('must be a whole number');
-			if (min !== undefined && value < min) throw new BadInput(`is ${value}, the least is ${min}`);
-			if (max !== undefined && value > max) throw new BadInput(`is ${value}, the most is ${max}`);
+			if (min !== undefined && value < min) throw new BadInput(`must be at least ${min} (got ${value})`);
+			if (max !== undefined && value > max) throw new BadInput(`must be at most ${max} (got ${value})`);
 			return value;
 		},
 	};
@@ -190,6 +190,9 @@ export const simplify = (): Field<boolean> =>
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	});
 
+/** What a list without anything in it is told. */
+export const NO_ENTRY = 'must have at least one entry';
+
 /** A list the user writes as one text, separated by commas, or that an expression yields as a list. */
 export function commaList(options: Shown): Field<string[]> {
 	return {
@@ -197,7 +200,7 @@ export function commaList(options: Shown): Field<string[]> {
 		read(raw) {
 			const list = Array.isArray(raw) ? raw.map(asText) : asText(raw).split(',');
 			const entries = list.map((entry) => entry.trim()).filter((entry) => entry !== '');
-			if (entries.length === 0) throw new BadInput('is empty');
+			if (entries.length === 0) throw new BadInput(NO_ENTRY);
 			return entries;
 		},
 	};

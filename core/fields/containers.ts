@@ -4,7 +4,7 @@ import { BadInput } from '../http/errors';
 import type { Field, FieldRecord, Values } from './field';
 import { isEmpty, when } from './field';
 import type { Shown } from './basic';
-import { choice, json } from './basic';
+import { choice, json, NO_ENTRY } from './basic';
 import { mergedMethods, readRecord, toProperty } from './record';
 
 /** Fields the user adds when needed. Read as an object that holds only what was filled in. */
@@ -23,9 +23,9 @@ export function collection<F extends FieldRecord>(
 				.map(([name, field]) => ({ ...toProperty(name, field), required: undefined }))
 				.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 		},
-		read(raw, place) {
+		read(raw, context) {
 			const given = asObject(raw);
-			return readRecord(fields, (name) => given[name], true, place) as Partial<Values<F>>;
+			return readRecord(fields, (name) => given[name], true, context) as Partial<Values<F>>;
 		},
 		methods: mergedMethods(fields),
 	};
@@ -50,20 +50,20 @@ export function rows<F extends FieldRecord>(
 			default: {},
 			options: [valuesOf(row, fields)],
 		},
-		read(raw, place) {
+		read(raw, context) {
 			const list = asList(raw);
 			if (list.length < min) {
 				throw new BadInput(
-					list.length === 0 ? 'is empty' : `has ${list.length} entries, the least is ${min}`,
+					list.length === 0 ? NO_ENTRY : `must have at least ${min} entries (got ${list.length})`,
 				);
 			}
 			if (max !== undefined && list.length > max) {
-				throw new BadInput(`has ${list.length} entries, at most ${max} are allowed`);
+				throw new BadInput(`must have at most ${max} entries (got ${list.length})`);
 			}
 			return list.map((given: unknown, at) => {
 				return inRow(at, row, () => {
 					const entry = short && typeof given !== 'object' ? { [short]: given } : asObject(given);
-					return readRecord(fields, (name) => entry[name], false, place) as Values<F>;
+					return readRecord(fields, (name) => entry[name], false, context) as Values<F>;
 				});
 			});
 		},
@@ -100,7 +100,7 @@ export function rowsOrJson<N extends string, T>(
 		[name]: when({ [specify]: ['fields'] }, list),
 		[`${name}Json`]: when(
 			{ [specify]: ['json'] },
-			{ ...given, read: (raw, place) => list.read(fromJson(given.read(raw, place)), place) },
+			{ ...given, read: (raw, context) => list.read(fromJson(given.read(raw, context)), context) },
 		),
 	} as RowsOrJson<N, T>;
 }
@@ -121,12 +121,12 @@ export function block<F extends FieldRecord>(options: Shown & { fields: F }): Fi
 			default: {},
 			options: [valuesOf(shown.displayName, fields)],
 		},
-		read(raw, place) {
+		read(raw, context) {
 			const given = asObject(raw);
 			const values = 'values' in given ? given.values : given;
 			if (isEmpty(values) || Object.keys(asObject(values)).length === 0) return undefined;
 			const entry = asObject(values);
-			return readRecord(fields, (name) => entry[name], false, place) as Values<F>;
+			return readRecord(fields, (name) => entry[name], false, context) as Values<F>;
 		},
 		methods: mergedMethods(fields),
 	};

@@ -10,12 +10,12 @@ import type { Shown } from './basic';
 export function dateTime(options: Shown): Field<number> {
 	return {
 		property: { ...options, type: 'dateTime', default: '', required: true },
-		read(raw, place) {
+		read(raw, context) {
 			if (isEmpty(raw)) throw new BadInput('is empty');
 			if (typeof raw === 'number' || (typeof raw === 'string' && /^\d{9,11}$/.test(raw.trim()))) {
 				return Math.floor(Number(raw));
 			}
-			const seconds = typeof raw === 'string' ? unixSeconds(raw.trim(), place?.timezone ?? 'UTC') : NaN;
+			const seconds = typeof raw === 'string' ? unixSeconds(raw.trim(), context?.timezone ?? 'UTC') : NaN;
 			if (Number.isNaN(seconds)) {
 				throw new BadInput(
 					`is "${String(raw)}", which is not a date and time`,

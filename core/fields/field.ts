@@ -15,18 +15,18 @@ export interface Field<T = unknown> {
 	readonly property: Omit<INodeProperties, 'name' | 'displayOptions'>;
 	/**
 	 * Turns what n8n hands over into what the operation uses.
-	 * @param place the workflow it is read in; absent where there is none, such as in a trigger's filters
+	 * @param context absent where there is no workflow, such as in a trigger's filters
 	 * @throws BadInput with a problem that reads on after the label
 	 */
-	read(raw: unknown, place?: Place): T;
+	read(raw: unknown, context?: ReadContext): T;
 	/** Shown, and read, only while fields declared before it have one of these values. */
 	readonly shownWhen?: Readonly<Record<string, readonly NodeParameterValue[]>>;
 	/** Methods the editor calls to fill this field's lists, by the name the property refers to. */
 	readonly methods?: FieldMethods;
 }
 
-/** What the meaning of a value can depend on beside the value. */
-export interface Place {
+/** What a field may need besides the raw value: the workflow's time zone. */
+export interface ReadContext {
 	/** The workflow's time zone, such as `Europe/London`. */
 	timezone: string;
 }
@@ -58,13 +58,13 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
 	return {
 		...field,
 		property: { ...field.property, required: undefined },
-		read: (raw, place) => (isEmpty(raw) ? undefined : field.read(raw, place)),
+		read: (raw, context) => (isEmpty(raw) ? undefined : field.read(raw, context)),
 	};
 }
 
 /** A field whose value is checked further, or made into something else, once it is read. */
 export function refined<T, U>(field: Field<T>, then: (value: T) => U): Field<U> {
-	return { ...field, read: (raw, place) => then(field.read(raw, place)) };
+	return { ...field, read: (raw, context) => then(field.read(raw, context)) };
 }
 
 /**

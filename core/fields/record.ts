@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { BadInput } from '../http/errors';
-import type { Field, FieldMethods, FieldRecord, Place } from './field';
+import type { Field, FieldMethods, FieldRecord, ReadContext } from './field';
 import { isEmpty } from './field';
 
 /** A field as n8n's property, under the name its record gives it. */
@@ -26,7 +26,7 @@ export function readField(
 	name: string,
 	before: Readonly<Record<string, unknown>>,
 	rawOf: (name: string) => unknown,
-	place?: Place,
+	context?: ReadContext,
 ): unknown {
 	const field = fields[name];
 	// Of a multiple choice it is enough that one of the chosen values is among them.
@@ -36,7 +36,7 @@ export function readField(
 	if (!shown) return undefined;
 	const raw = rawOf(name);
 	try {
-		return field.read(raw, place);
+		return field.read(raw, context);
 	} catch (error) {
 		throw error instanceof BadInput ? error.within({ name, label: field.property.displayName }) : error;
 	}
@@ -47,12 +47,12 @@ export function readRecord(
 	fields: FieldRecord,
 	rawOf: (name: string) => unknown,
 	sparse = false,
-	place?: Place,
+	context?: ReadContext,
 ): Record<string, unknown> {
 	const values: Record<string, unknown> = {};
 	for (const name of Object.keys(fields)) {
 		if (sparse && isEmpty(rawOf(name))) continue;
-		const value = readField(fields, name, values, rawOf, place);
+		const value = readField(fields, name, values, rawOf, context);
 		if (value !== undefined || !sparse) values[name] = value;
 	}
 	return values;

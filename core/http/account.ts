@@ -1,32 +1,29 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { keyOf } from './credential';
-import type { Caller, Dialect } from './request';
+import type { Account, ProviderHttp } from './providerHttp';
+import type { Caller } from './request';
 
-/** A provider's account, as the credential of a node names it. */
-export interface Account {
-	credential: ICredentialDataDecryptedObject;
-	/** As it goes out: spaces around it are a slip of copying. */
-	apiKey: string;
-	/** Without a trailing slash. @throws BadInput */
-	baseUrl(): string;
-}
+type Credential = Promise<ICredentialDataDecryptedObject>;
 
 /** n8n reads and decrypts a credential each time it is asked; within one run, or one delivery, it stays the same. */
-const accounts = new WeakMap<Caller, Promise<Account>>();
+const credentials = new WeakMap<Caller, Map<string, Credential>>();
 
-/** The account a node works with; read once. */
-export async function accountOf(caller: Caller, dialect: Dialect): Promise<Account> {
-	const known = accounts.get(caller) ?? read(caller, dialect);
-	accounts.set(caller, known);
-	return await known;
+async function credentialOf(caller: Caller, { credentialType }: ProviderHttp): Credential {
+	const known = credentials.get(caller) ?? new Map<string, Credential>();
+	credentials.set(caller, known);
+	const credential =
+		known.get(credentialType) ?? caller.getCredentials<ICredentialDataDecryptedObject>(credentialType);
+	known.set(credentialType, credential);
+	return await credential;
 }
 
-async function read(caller: Caller, dialect: Dialect): Promise<Account> {
-	const credential = await caller.getCredentials(dialect.credentialType);
-	return {
-		credential,
-		apiKey: keyOf(credential),
-		baseUrl: () => dialect.baseUrl(credential),
-	};
-}
+/** The account a node works with. @throws BadInput naming the field of the credential */
+export const accountOf = async (caller: Caller, http: ProviderHttp): Promise<Account> =>
+	http.account(await credentialOf(caller, http));
+
+/**
+ * The key in the credential a node uses: what secrets of a provider's account are derived from. Exactly as it is stored,
+ * so that what was derived from it before stays what it is.
+ */
+export const apiKeyOf = async (caller: Caller, http: ProviderHttp): Promise<string> =>
+	String((await credentialOf(caller, http)).apiKey);

@@ -3,9 +3,10 @@ import type { IHttpRequestOptions, NodeEgressFilter } from 'n8n-workflow';
 import { accountOf } from './account';
 import { isLoopback, outsideProblem } from './address';
 import { NoAnswer, Refused } from './errors';
-import type { Caller, Dialect } from './request';
-import { networkCode } from './request';
-import { NEVER_LEFT } from './retry';
+import { cancelSignal } from './clock';
+import { NEVER_LEFT, networkCode } from './networkError';
+import type { ProviderHttp } from './providerHttp';
+import type { Caller } from './request';
 import type { ByteStream } from './stream';
 import { readRefusal } from './stream';
 
@@ -39,18 +40,18 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
  * Opens a file behind a public link. Redirects are followed here, one by one, so that each is looked at.
- * @param dialect of the provider the node works for; only where its base URL is on this machine may the file be, too
+ * @param http of the provider the node works for; only where its base URL is on this machine may the file be, too
  * @throws Refused, NoAnswer
  */
 export async function openLink(
 	caller: Caller,
-	dialect: Dialect,
+	http: ProviderHttp,
 	address: string,
 	{ signal, timeoutMs = FIRST_BYTE_MS }: { signal?: AbortSignal; timeoutMs?: number } = {},
 ): Promise<Download> {
 	let url = parsed(address);
 	for (let hop = 0; ; hop++) {
-		await refuseInside(caller, dialect, url);
+		await refuseInside(caller, http, url);
 		const answer = await plainCall(
 			caller,
 			{
@@ -93,9 +94,9 @@ function parsed(address: string): URL {
 }
 
 /** @throws Refused when an address from outside leads to a place it must not lead to */
-async function refuseInside(caller: Caller, dialect: Dialect, url: URL): Promise<void> {
-	const account = await accountOf(caller, dialect);
-	const local = isLoopback(new URL(account.baseUrl()));
+async function refuseInside(caller: Caller, http: ProviderHttp, url: URL): Promise<void> {
+	const account = await accountOf(caller, http);
+	const local = isLoopback(new URL(account.baseUrl));
 	const problem = outsideProblem(url, { local }) ?? (await problemOfName(caller, url));
 	if (problem !== undefined)
 		throw new Refused(`The link leads to ${url.host}, ${problem}`, { advice: PUBLIC });
@@ -152,11 +153,11 @@ const SLOWEST_BYTES_PER_MS = 50;
  */
 export async function putFile(
 	caller: Caller,
-	dialect: Dialect,
+	http: ProviderHttp,
 	address: string,
 	file: { body: ByteStream | Buffer; size: number; mimeType: string },
 ): Promise<void> {
-	await refuseInside(caller, dialect, parsed(address));
+	await refuseInside(caller, http, parsed(address));
 	const answer = await plainCall(caller, {
 		method: 'PUT',
 		url: address,
@@ -208,10 +209,6 @@ async function plainCall(
 		.catch((error: unknown) => noAnswer(error, new URL(options.url).host));
 	if (result instanceof NoAnswer) throw result;
 	return result as Answer;
-}
-
-function cancelSignal(caller: Caller): AbortSignal | undefined {
-	return 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 }
 
 function anySignal(...signals: Array<AbortSignal | undefined>): AbortSignal | undefined {

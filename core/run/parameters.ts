@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { FieldRecord, Place } from '../fields/field';
+import type { FieldRecord, ReadContext } from '../fields/field';
 import type { Operation } from './operation';
 import { readField } from '../fields/record';
 
@@ -13,11 +13,11 @@ export class ParameterReader {
 
 	private readonly given: Record<string, unknown>;
 
-	private readonly place: Place;
+	private readonly readContext: ReadContext;
 
 	constructor(private readonly context: IExecuteFunctions) {
 		this.given = context.getNode().parameters;
-		this.place = { timezone: context.getTimezone() };
+		this.readContext = { timezone: context.getTimezone() };
 	}
 
 	/** Resource or operation of an item. */
@@ -48,7 +48,7 @@ export class ParameterReader {
 
 	private value(fields: FieldRecord, name: string, itemIndex: number, before: Record<string, unknown>) {
 		const rawOf = () => this.context.getNodeParameter(name, itemIndex, fields[name].property.default);
-		return readField(fields, name, before, rawOf, this.place);
+		return readField(fields, name, before, rawOf, this.readContext);
 	}
 
 	/** Whether the value that decides about showing this field is the same for every item, too. */

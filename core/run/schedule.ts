@@ -1,42 +1,42 @@
-/** A piece of work in its place among others. */
-export interface Unit {
+/** One task. Tasks that share a lane run in order. */
+export interface Task {
 	/**
-	 * Whom it concerns: a unit waits for earlier ones that share a lane with it, and for no others. Without lanes it
-	 * waits for all earlier ones, and all later ones wait for it.
+	 * A task waits for earlier ones that share a lane with it, and for no others. Without lanes it waits for all earlier
+	 * ones, and all later ones wait for it.
 	 */
 	lanes?: readonly string[];
-	/** Never rejects for what became of the work; that is told elsewhere. */
-	carryOut(): Promise<void>;
+	/** Never rejects for what became of the work, which is told elsewhere. */
+	run(): Promise<void>;
 }
 
 /**
- * Carries out units side by side, so that each lane keeps its order. Among those that may start, the earliest does.
+ * Runs tasks side by side, so that each lane keeps its order. Among those that may start, the earliest does.
  * @param concurrency how many may be in flight
  * @param stopped whether nothing new may start; what is in flight is waited for
  */
 export async function schedule(
-	units: readonly Unit[],
+	tasks: readonly Task[],
 	concurrency: number,
 	stopped: () => boolean,
 ): Promise<void> {
-	for (const group of groupsOf(units)) {
+	for (const group of groupsOf(tasks)) {
 		if (stopped()) return;
 		await sideBySide(group, concurrency, stopped);
 	}
 }
 
-/** Cut wherever a unit stands alone. */
-function groupsOf(units: readonly Unit[]): Unit[][] {
-	const groups: Unit[][] = [];
-	let open: Unit[] | undefined;
-	for (const unit of units) {
-		if (!unit.lanes) {
-			groups.push([unit]);
+/** Cut wherever a task stands alone. */
+function groupsOf(tasks: readonly Task[]): Task[][] {
+	const groups: Task[][] = [];
+	let open: Task[] | undefined;
+	for (const task of tasks) {
+		if (!task.lanes) {
+			groups.push([task]);
 			open = undefined;
 		} else if (open) {
-			open.push(unit);
+			open.push(task);
 		} else {
-			open = [unit];
+			open = [task];
 			groups.push(open);
 		}
 	}
@@ -44,13 +44,13 @@ function groupsOf(units: readonly Unit[]): Unit[][] {
 }
 
 async function sideBySide(
-	units: readonly Unit[],
+	tasks: readonly Task[],
 	concurrency: number,
 	stopped: () => boolean,
 ): Promise<void> {
-	const { followers, blockers } = dependencies(units);
-	/** Positions of units that may start, latest first. */
-	const ready = units.map((_, at) => at).filter((at) => blockers[at] === 0);
+	const { followers, blockers } = dependencies(tasks);
+	/** Positions of tasks that may start, latest first. */
+	const ready = tasks.map((_, at) => at).filter((at) => blockers[at] === 0);
 	ready.reverse();
 	let inFlight = 0;
 
@@ -59,7 +59,7 @@ async function sideBySide(
 			while (inFlight < concurrency && ready.length > 0 && !stopped()) {
 				const at = ready.pop() as number;
 				inFlight++;
-				units[at].carryOut().then(() => finish(at), reject);
+				tasks[at].run().then(() => finish(at), reject);
 			}
 			if (inFlight === 0) resolve();
 		};
@@ -74,12 +74,12 @@ async function sideBySide(
 	});
 }
 
-/** Who waits for whom: each unit for the last one before it in each of its lanes. */
-function dependencies(units: readonly Unit[]): { followers: number[][]; blockers: number[] } {
-	const followers: number[][] = units.map(() => []);
-	const blockers = units.map(() => 0);
+/** Who waits for whom: each task for the last one before it in each of its lanes. */
+function dependencies(tasks: readonly Task[]): { followers: number[][]; blockers: number[] } {
+	const followers: number[][] = tasks.map(() => []);
+	const blockers = tasks.map(() => 0);
 	const lastIn = new Map<string, number>();
-	units.forEach(({ lanes = [] }, at) => {
+	tasks.forEach(({ lanes = [] }, at) => {
 		for (const lane of new Set(lanes)) {
 			const before = lastIn.get(lane);
 			if (before !== undefined) {

@@ -13,6 +13,7 @@ import { phoneNumber } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
 import { beyond } from './fields';
+import { endpoints } from './endpoints';
 
 /** Shortest number Hello All is sent (Hello All collection writes them with country code, digits only). */
 const LEAST_DIGITS = 8;
@@ -76,6 +77,7 @@ export function defineMessage<F extends FieldRecord, O extends FieldRecord = Rec
 	return defineOperation({
 		...described,
 		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
+		effect: 'send',
 		lane: (values) => values.to as string,
 		request(values) {
 			const options = values.options as CallOptions;
@@ -98,10 +100,8 @@ export const messageRequest = (
 	message: IDataObject,
 	timeoutSeconds = DEFAULT_TIMEOUT_SECONDS,
 ): RequestSpec => ({
-	method: 'POST',
-	path: ['v1', 'messages'],
+	endpoint: endpoints.sendMessage,
 	body: { to, ...message },
-	retry: 'send',
 	timeoutMs: timeoutSeconds * 1000,
 });
 

@@ -8,7 +8,7 @@ import type { Interactive } from '../../whatsapp/interactive';
 import { personId, recipientId } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
 import { customFieldOption, integrations } from './customData';
-import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageBatch';
+import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageCall';
 
 /** Whom a message goes to, or which contact a request is about (Heltar API, "Overview: recipient formats"). */
 export const recipient = (displayName = 'Recipient'): Field<string> =>

@@ -7,7 +7,8 @@ import { NoAnswer } from '../../core/http/errors';
 import { putFile } from '../../core/http/link';
 import type { RequestSpec } from '../../core/http/request';
 import type { Tools } from '../../core/run/operation';
-import { heltar } from './api';
+import { endpoints } from './endpoints';
+import { heltar } from './http';
 
 interface UploadUrl {
 	/** Where the bytes are put, once, within an hour. */
@@ -23,10 +24,9 @@ interface FileFacts {
 
 /** Heltar API, "Generate presigned URL". Asking changes nothing, so it may be repeated. */
 export const uploadUrlRequest = (file: FileFacts, isPublic: boolean): RequestSpec => ({
-	method: 'GET',
-	path: ['v1', 'messages', 'presigned-url'],
+	endpoint: endpoints.getUploadUrl,
 	query: { file_name: file.name, file_type: file.mimeType, public: isPublic ? 'true' : undefined },
-	retry: 'read',
+	effect: 'read',
 });
 
 /** The answer in both namings in use. @throws NoAnswer */

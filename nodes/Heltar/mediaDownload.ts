@@ -7,11 +7,12 @@ import { within } from '../../core/http/deadline';
 import { NoAnswer, Refused } from '../../core/http/errors';
 import type { Download } from '../../core/http/link';
 import { openLink, toDownload } from '../../core/http/link';
-import { call, exchange, failureIn } from '../../core/http/request';
-import type { RequestSpec } from '../../core/http/request';
+import { read, succeed } from '../../core/http/exchange';
+import type { Effect } from '../../core/http/retry';
 import { cleanFileName, knownMimeType, mimeTypeOfName, nameFor } from '../../whatsapp/media';
 import type { MediaKind } from '../../whatsapp/events/event';
-import { heltar, unwrap } from './api';
+import { heltar } from './http';
+import { endpoints } from './endpoints';
 
 /** A customer's file as an event names it; `wamid` or `url` has to be there. */
 export interface IncomingMedia {
@@ -94,21 +95,17 @@ async function orError<T>(work: () => Promise<T>): Promise<{ value: T } | { erro
 async function openFetchMedia(
 	caller: FileCaller,
 	url: string,
-	retry: RequestSpec['retry'],
+	effect: Effect,
 	deadline: Deadline,
 ): Promise<Download> {
-	const spec: RequestSpec = {
-		method: 'GET',
-		path: ['v1', 'messages', 'fetch-media'],
+	const answer = await succeed(caller, heltar, {
+		endpoint: endpoints.fetchMedia,
 		query: { url },
-		retry,
+		effect,
 		stream: true,
 		signal: deadline.signal,
 		timeoutMs: stepTime(deadline),
-	};
-	const answer = await exchange(caller, heltar, spec);
-	const failure = failureIn(answer, heltar, spec);
-	if (failure) throw failure;
+	});
 	return toDownload(answer);
 }
 
@@ -131,15 +128,13 @@ async function findRecord(caller: FileCaller, wamid: string, deadline: Deadline)
 }
 
 async function lookUp(caller: FileCaller, wamid: string, deadline: Deadline): Promise<IDataObject> {
-	const spec: RequestSpec = {
-		method: 'GET',
-		path: ['v1', 'messages'],
+	const record = await read(caller, heltar, {
+		endpoint: endpoints.getMessage,
 		query: { wamid },
-		retry: 'read',
 		signal: deadline.signal,
 		timeoutMs: stepTime(deadline),
-	};
-	return (unwrap(await call(caller, heltar, spec)) ?? {}) as IDataObject;
+	});
+	return (record ?? {}) as IDataObject;
 }
 
 const LONGEST_STEP_MS = 60_000;

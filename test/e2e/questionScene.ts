@@ -9,6 +9,9 @@ import { TriggerScene } from './triggerScene';
 /** Name of the asking node in the workflows of these tests. */
 export const ASK = 'Ask';
 
+/** n8n looks once a minute for executions whose time is over; a busy one takes a while to get them going. */
+const LOOKED_AT_WITHIN_MS = 150_000;
+
 /** Where a provider's messages hold what can be tapped, and what differs in parameters. */
 const RECIPIENT = { heltar: 'clientWaNumber', helloAll: 'to' };
 
@@ -92,6 +95,7 @@ export class QuestionScene {
 		const entry = await eventually(
 			async () => (await this.heard(number)).find((one) => one.text.includes(text)),
 			`the question "${text}"`,
+			this.scene.patienceMs,
 		);
 		return { entry, offers: offersIn(entry.raw) };
 	}
@@ -127,10 +131,11 @@ export class QuestionScene {
 
 	/** Counts, because reading a hundred executions keeps n8n busy. */
 	private async reached(workflow: Workflow, status: string, count: number): Promise<void> {
+		const { api, patienceMs = LOOKED_AT_WITHIN_MS } = this.scene;
 		await eventually(
-			async () => (await this.scene.api.countExecutions(workflow.id, status)) >= count,
+			async () => (await api.countExecutions(workflow.id, status)) >= count,
 			`${count} executions with status ${status}`,
-			75_000,
+			patienceMs,
 		);
 	}
 

@@ -197,7 +197,7 @@ describe.each(['heltar', 'helloAll'] as const)('%s asks and waits', (provider) =
 		await scene.tap(offers[0]);
 		expect((await scene.executions(asking, 'success')).map(answerOf)).toEqual([answer]);
 		expect((await scene.heard()).filter(({ text }) => text === LATE)).toHaveLength(1);
-	}, 120_000);
+	}, 240_000);
 
 	it('a hundred executions wait at once, and each gets its own answer', async () => {
 		await scene.listen();

@@ -18,6 +18,8 @@ export interface StageAddress {
 	logFile: string;
 	/** A POST here restarts n8n, which runs in the process of Jest's setup. */
 	restartUrl: string;
+	/** How long to wait for something of this n8n, in milliseconds; what is usual for the thing when left out. */
+	patienceMs?: number;
 }
 
 const ADDRESS = 'WHATSAPP_BSP_STAGE';
@@ -72,7 +74,7 @@ export async function openScene(
 	address: StageAddress = stageAddress(),
 ): Promise<Scene> {
 	const provider = providerNamed(providerName);
-	const api = new N8nApi(address.n8nUrl);
+	const api = new N8nApi(address.n8nUrl, address.patienceMs);
 	await api.signIn(OWNER);
 	return {
 		...address,

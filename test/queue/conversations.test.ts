@@ -12,8 +12,10 @@ import { answeredWith, TRIGGER } from '../e2e/triggerScene';
 import {
 	addressOf,
 	chain,
+	cleanUp,
 	describeInQueueMode,
 	openTrigger,
+	PATIENCE_MS,
 	PROVIDERS,
 	raiseQueueStage,
 	ROOT,
@@ -29,6 +31,13 @@ describeInQueueMode('n8n in queue mode', () => {
 		stage = await raiseQueueStage();
 	}, STARTED_WITHIN_MS);
 	afterAll(async () => await stage?.stop(), STARTED_WITHIN_MS);
+	afterEach(
+		async () =>
+			await cleanUp(
+				stage,
+				await Promise.all(PROVIDERS.map(async (provider) => await openTrigger(stage, provider))),
+			),
+	);
 
 	describe.each(PROVIDERS)('with %s', (provider) => {
 		let trigger: TriggerScene;
@@ -41,17 +50,13 @@ describeInQueueMode('n8n in queue mode', () => {
 			// A number nobody has written to or from.
 			customer = `${trigger.customer.slice(0, -2)}${60 + ++customers}`;
 		});
-		afterEach(async () => expect(await trigger.ownUrls()).toEqual([]));
 
 		async function whileActive(data: WorkflowData, work: (workflow: Workflow) => Promise<void>) {
 			const { api } = trigger.scene;
 			const workflow = await api.createWorkflow(data);
 			await api.activate(workflow);
-			try {
-				await work(workflow);
-			} finally {
-				await api.deactivate(workflow);
-			}
+			await work(workflow);
+			await api.deactivate(workflow);
 		}
 
 		const writes = async (message: InboundMessage['message']) =>
@@ -66,7 +71,7 @@ describeInQueueMode('n8n in queue mode', () => {
 					return first?.text;
 				},
 				'the answer',
-				30_000,
+				PATIENCE_MS,
 			);
 
 		it('registers the address of the load balancer, and answers a customer from a worker', async () => {
@@ -146,7 +151,7 @@ describeInQueueMode('n8n in queue mode', () => {
 				await eventually(
 					async () => (await trigger.executions(active, 1))[0].status === 'success',
 					'the end of the bulk run',
-					60_000,
+					PATIENCE_MS,
 				);
 				const [{ data }] = await trigger.executions(active, 1);
 				const results = data.resultData.runData['Step 3'][0].data?.main[0] ?? [];
@@ -163,35 +168,34 @@ describeInQueueMode('n8n in queue mode', () => {
 
 		it('brings a tap to the execution that waits for it, whichever process takes it in, and once', async () => {
 			const questions = await QuestionScene.open(provider, addressOf(stage));
-			try {
-				const listening = [await questions.listen()];
-				if (provider === 'heltar') listening.push(await questions.listen());
-				const asking = await questions.asking({ options: { confirmation: 'Noted.' } });
-				// n8n looks for those whose time is over once a minute; meanwhile everything else goes on.
-				const limited = await questions.asking({ options: { waitHours: 0.001 } });
-				await questions.ask(limited, customer, '3.00');
-				for (const amount of ['1.00', '2.00']) await questions.ask(asking, customer, amount);
-				await questions.waiting(asking, 2);
-				const { offers } = await questions.question('Refund 2.00?', customer);
-				// Between question and answer both the worker that asked and the process that will hear it start anew.
-				await Promise.all([...stage.workers, ...stage.webhooks].map(async (one) => await one.kill()));
-				await Promise.all([...stage.workers, ...stage.webhooks].map(async (one) => await one.start()));
-				await questions.tap({ ...offers[1], id: offers[1].id.replace('.d.', '.a.') }, customer);
-				expect(await questions.countWaiting(asking)).toBe(2);
-				await questions.tap(offers[0], customer);
-				expect(await questions.answers(asking)).toMatchObject([{ approved: true, from: customer }]);
-				await questions.tap(offers[1], customer);
+			const listening = [await questions.listen()];
+			if (provider === 'heltar') listening.push(await questions.listen());
+			const asking = await questions.asking({ options: { confirmation: 'Noted.' } });
+			for (const amount of ['1.00', '2.00']) await questions.ask(asking, customer, amount);
+			await questions.waiting(asking, 2);
+			const { offers } = await questions.question('Refund 2.00?', customer);
+			// Between question and answer both the worker that asked and the process that will hear it start anew.
+			await Promise.all([...stage.workers, ...stage.webhooks].map(async (one) => await one.kill()));
+			await stage.startAll();
+			// n8n looks for those whose time is over once a minute; meanwhile everything else goes on.
+			const limited = await questions.asking({ options: { waitHours: 0.001 } });
+			await questions.ask(limited, customer, '3.00');
+			await questions.tap({ ...offers[1], id: offers[1].id.replace('.d.', '.a.') }, customer);
+			expect(await questions.countWaiting(asking)).toBe(2);
+			await questions.tap(offers[0], customer);
+			expect(await questions.answers(asking)).toMatchObject([{ approved: true, from: customer }]);
+			await questions.tap(offers[1], customer);
 
-				expect(await questions.countWaiting(asking)).toBe(1);
-				const told = (await questions.heard(customer)).map(({ text }) => text);
-				expect(told.filter((text) => text === 'Noted.')).toHaveLength(1);
-				// The forged tap, and the second one.
-				expect(told.filter((text) => /no longer open/.test(text))).toHaveLength(2);
-				expect(await questions.answers(limited)).toMatchObject([{ approved: false, timedOut: true }]);
-				for (const { id } of listening) expect(await questions.scene.api.countExecutions(id)).toBe(0);
-			} finally {
-				await questions.close();
-			}
+			expect(await questions.countWaiting(asking)).toBe(1);
+			const heard = async (words: RegExp) =>
+				(await questions.heard(customer)).filter(({ text }) => words.test(text)).length;
+			const LATE = /no longer open/;
+			// The forged tap, and the second one.
+			await eventually(async () => (await heard(LATE)) >= 2, 'both to be answered', PATIENCE_MS);
+			expect(await questions.answers(limited)).toMatchObject([{ approved: false, timedOut: true }]);
+			expect([await heard(/^Noted\.$/), await heard(LATE)]).toEqual([1, 2]);
+			for (const { id } of listening) expect(await questions.scene.api.countExecutions(id)).toBe(0);
+			await questions.close();
 		});
 
 		describe('a file a customer sent', () => {
@@ -270,7 +274,11 @@ describeInQueueMode('n8n in queue mode', () => {
 				expect((await trigger.ownUrls()).filter(isTest)).toHaveLength(1);
 				const { deliveries } = await says('For the test');
 				expect(deliveries.find(({ url }) => isTest(url))).toMatchObject({ status: 200 });
-				await eventually(async () => !(await trigger.ownUrls()).some(isTest), 'the end of the test');
+				await eventually(
+					async () => !(await trigger.ownUrls()).some(isTest),
+					'the end of the test',
+					PATIENCE_MS,
+				);
 				expect(await trigger.ownUrls()).toEqual(before);
 
 				// The test itself, and with Heltar, which delivers to every address, the one in production.
@@ -296,6 +304,7 @@ describeInQueueMode('n8n in queue mode', () => {
 		await eventually(
 			async () => (await scene.control.conversation(from)).some(({ direction }) => direction === 'out'),
 			'the answer',
+			PATIENCE_MS,
 		);
 		await stage.main.start();
 		await scene.api.deactivate(workflow);

@@ -9,8 +9,11 @@ import { TRIGGER, TriggerScene } from '../e2e/triggerScene';
 export const ROOT = join(__dirname, '..', '..');
 
 /** Databases, six processes of n8n, and all of that on two cores. */
-export const STARTED_WITHIN_MS = 240_000;
-jest.setTimeout(120_000);
+export const STARTED_WITHIN_MS = 600_000;
+/** How long a test waits for something of n8n. Some things it does once a minute, and it may have half a core for them. */
+export const PATIENCE_MS = 180_000;
+/** Longer than all a test waits for: it ends by its own waits, with words, and nothing of it goes on beside the next one. */
+jest.setTimeout(900_000);
 
 const services = findServices();
 
@@ -29,6 +32,7 @@ export const addressOf = ({ url, sandboxUrl, main }: QueueStage): StageAddress =
 	sandboxUrl,
 	logFile: main.logFile,
 	restartUrl: '',
+	patienceMs: PATIENCE_MS,
 });
 
 export const PROVIDERS = ['heltar', 'helloAll'] as const;
@@ -36,6 +40,25 @@ export type ProviderName = (typeof PROVIDERS)[number];
 
 export const openTrigger = async (stage: QueueStage, provider: ProviderName): Promise<TriggerScene> =>
 	await TriggerScene.open(provider, addressOf(stage));
+
+/**
+ * Puts everything back after a test, also after one that failed halfway: processes it took away, workflows it left active, what
+ * it made the sandbox do.
+ *
+ * @throws when something is still registered at a provider then; it is removed all the same
+ */
+export async function cleanUp(stage: QueueStage, triggers: TriggerScene[]): Promise<void> {
+	await stage.startAll();
+	for (const { control } of triggers.map(({ scene }) => scene)) await control.backToNormal();
+	const { api } = stage;
+	const workflows = await api.workflows();
+	for (const workflow of workflows.filter(({ active }) => active)) {
+		await api.stopListening(workflow);
+		await api.deactivate(workflow);
+	}
+	const left = await Promise.all(triggers.map(async (trigger) => await trigger.removeUrls()));
+	expect(left.flat()).toEqual([]);
+}
 
 type Step = Omit<Partial<WorkflowNode>, 'type' | 'parameters' | 'credentials'> & {
 	type: string;

@@ -111,7 +111,7 @@ const formRows = rows({
 const formFields = refined(formRows, (given) => {
 	given.forEach(({ label: name }, at) => {
 		if (given.findIndex((field) => field.label === name) === at) return;
-		throw new BadInput(`is "${name}" for a second time, but answers come out by label`, [
+		throw new BadInput(`must be unique, because answers come out by label ("${name}" is used twice)`, [
 			{ name: String(at), label: `Field ${at + 1}` },
 			{ name: 'label', label: 'Label' },
 		]);
@@ -190,7 +190,7 @@ const options = collection({
 
 function people(most: number, shown: Parameters<typeof commaList>[0]) {
 	return refined(commaList(shown), (given) => {
-		if (given.length > most) throw new BadInput(`holds ${given.length} numbers, at most ${most} are allowed`);
+		if (given.length > most) throw new BadInput(`must have at most ${most} numbers (got ${given.length})`);
 		return given.map((one) => accept(personId(one)));
 	});
 }

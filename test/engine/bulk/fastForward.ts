@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { Clock } from '../../../core/http/wait';
+import type { Clock } from '../../../core/http/clock';
 
 let skipped = 0;
 

@@ -15,6 +15,7 @@ export const download = defineOperation({
 	name: 'Download',
 	action: 'Download a media file',
 	description: 'Download the file of a message a customer sent',
+	effect: 'read',
 	fields: {
 		wamid: optional(
 			text({

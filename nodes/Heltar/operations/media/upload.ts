@@ -12,7 +12,7 @@ import {
 	fileSource,
 	mimeTypeField,
 } from '../../../shared/media';
-import { heltar } from '../../api';
+import { heltar } from '../../http';
 import { upload as uploadFile } from '../../media';
 
 /** Heltar API, "Generate presigned URL" and "Upload media". */
@@ -21,6 +21,7 @@ export const upload = defineOperation({
 	name: 'Upload',
 	action: 'Upload a media file',
 	description: 'Upload a file once and get the URL to send it by, as often as you like',
+	effect: 'create',
 	fields: {
 		...fileSource({
 			preset: 'binary',

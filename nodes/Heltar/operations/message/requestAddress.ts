@@ -3,17 +3,16 @@ import { refined } from '../../../../core/fields/field';
 import { json, text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { withoutEmpty } from '../../../../core/fields/omit';
-import { defineOperation } from '../../../../core/run/operation';
 import { countryCode } from '../../../../whatsapp/country';
 import { isObject } from '../../../../whatsapp/events/json';
 import { interactive } from '../../../../whatsapp/interactive';
 import { bodyField, footerField, headerFields, headerOf } from '../../../shared/interactive/parts';
 import { accept } from '../../../shared/recipient';
 import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `interactive` of type `address_message`. */
-export const requestAddress = defineOperation({
+export const requestAddress = defineMessage({
 	value: 'requestAddress',
 	name: 'Request Address',
 	action: 'Ask for a postal address',
@@ -64,8 +63,7 @@ export const requestAddress = defineOperation({
 		}),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, body, footer, country, addressOptions, options, ...rest }) =>
+	entry: ({ clientWaNumber, body, footer, country, addressOptions, options, ...rest }) =>
 		interactiveEntry(
 			clientWaNumber,
 			options,

@@ -1,11 +1,10 @@
-import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { bodyField } from '../../../shared/interactive/parts';
 import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `interactive` of type `location_request_message`. */
-export const requestLocation = defineOperation({
+export const requestLocation = defineMessage({
 	value: 'requestLocation',
 	name: 'Request Location',
 	action: 'Ask for a location',
@@ -16,8 +15,7 @@ export const requestLocation = defineOperation({
 		body: bodyField(),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, body, options }) =>
+	entry: ({ clientWaNumber, body, options }) =>
 		interactiveEntry(
 			clientWaNumber,
 			options,

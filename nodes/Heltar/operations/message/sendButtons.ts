@@ -1,12 +1,11 @@
-import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { buttonFields, buttonsAction } from '../../../shared/interactive/buttons';
 import { bodyField, footerField, headerFields, headerOf } from '../../../shared/interactive/parts';
 import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `interactive` of type `button`. */
-export const sendButtons = defineOperation({
+export const sendButtons = defineMessage({
 	value: 'sendButtons',
 	name: 'Send Buttons',
 	action: 'Send a message with reply buttons',
@@ -19,8 +18,7 @@ export const sendButtons = defineOperation({
 		...buttonFields(),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, body, footer, options, ...rest }) =>
+	entry: ({ clientWaNumber, body, footer, options, ...rest }) =>
 		interactiveEntry(
 			clientWaNumber,
 			options,

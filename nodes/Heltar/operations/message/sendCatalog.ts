@@ -1,13 +1,12 @@
 import { optional } from '../../../../core/fields/field';
 import { text } from '../../../../core/fields/basic';
-import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { bodyField, footerField } from '../../../shared/interactive/parts';
 import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `interactive` of type `catalog_message`. */
-export const sendCatalog = defineOperation({
+export const sendCatalog = defineMessage({
 	value: 'sendCatalog',
 	name: 'Send Catalog',
 	action: 'Send the catalog',
@@ -27,8 +26,7 @@ export const sendCatalog = defineOperation({
 		),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, body, footer, thumbnail_product_retailer_id, options }) =>
+	entry: ({ clientWaNumber, body, footer, thumbnail_product_retailer_id, options }) =>
 		interactiveEntry(
 			clientWaNumber,
 			options,

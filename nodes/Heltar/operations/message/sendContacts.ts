@@ -1,11 +1,10 @@
-import { defineOperation } from '../../../../core/run/operation';
 import { contactCard } from '../../../../whatsapp/contacts';
 import { cardFields } from '../../../shared/contactCards';
 import { envelope, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `messageType` `contacts`. */
-export const sendContacts = defineOperation({
+export const sendContacts = defineMessage({
 	value: 'sendContacts',
 	name: 'Send Contacts',
 	action: 'Send contact cards',
@@ -15,8 +14,7 @@ export const sendContacts = defineOperation({
 		...cardFields(),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, contacts, contactsJson, options }) => ({
+	entry: ({ clientWaNumber, contacts, contactsJson, options }) => ({
 		...envelope(clientWaNumber, options),
 		messageType: 'contacts',
 		contacts: (contacts ?? contactsJson ?? []).map(contactCard),

@@ -1,15 +1,14 @@
 import { BadInput } from '../../../../core/http/errors';
 import { refined } from '../../../../core/fields/field';
 import { text } from '../../../../core/fields/basic';
-import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { limits } from '../../../../whatsapp/limits';
 import { bodyField, footerField, headerFields, headerOf } from '../../../shared/interactive/parts';
 import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `interactive` of type `cta_url`. */
-export const sendCtaUrl = defineOperation({
+export const sendCtaUrl = defineMessage({
 	value: 'sendCtaUrl',
 	name: 'Send URL Button',
 	action: 'Send a message with a URL button',
@@ -37,8 +36,7 @@ export const sendCtaUrl = defineOperation({
 		),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, body, footer, display_text, url, options, ...rest }) =>
+	entry: ({ clientWaNumber, body, footer, display_text, url, options, ...rest }) =>
 		interactiveEntry(
 			clientWaNumber,
 			options,

@@ -1,13 +1,12 @@
 import { BadInput } from '../../../../core/http/errors';
 import { refined } from '../../../../core/fields/field';
 import { json } from '../../../../core/fields/basic';
-import { defineOperation } from '../../../../core/run/operation';
 import type { Interactive } from '../../../../whatsapp/interactive';
 import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": the newer types of `interactive` (flow, carousel, order details and status, …) as they are. */
-export const sendInteractive = defineOperation({
+export const sendInteractive = defineMessage({
 	value: 'sendInteractive',
 	name: 'Send Interactive (JSON)',
 	action: 'Send an interactive message from JSON',
@@ -26,9 +25,7 @@ export const sendInteractive = defineOperation({
 		),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, interactive, options }) =>
-		interactiveEntry(clientWaNumber, options, interactive),
+	entry: ({ clientWaNumber, interactive, options }) => interactiveEntry(clientWaNumber, options, interactive),
 });
 
 function interactiveObject(given: unknown): Interactive {

@@ -1,17 +1,16 @@
 import { optional } from '../../../../core/fields/field';
-import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { limits } from '../../../../whatsapp/limits';
 import { listAction, listButtonField, sectionFields } from '../../../shared/interactive/list';
 import { bodyField, footerField, headerTextField } from '../../../shared/interactive/parts';
 import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /**
  * Heltar API, "Send messages": `interactive` of type `list`. Heltar documents ten sections of ten rows each, WhatsApp
  * ten rows in total: only what both refuse is refused here, the rest is WhatsApp's to judge.
  */
-export const sendList = defineOperation({
+export const sendList = defineMessage({
 	value: 'sendList',
 	name: 'Send List',
 	action: 'Send a list to choose from',
@@ -27,8 +26,7 @@ export const sendList = defineOperation({
 		}),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, headerText, body, footer, button, options, ...rest }) =>
+	entry: ({ clientWaNumber, headerText, body, footer, button, options, ...rest }) =>
 		interactiveEntry(
 			clientWaNumber,
 			options,

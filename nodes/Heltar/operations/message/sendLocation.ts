@@ -1,11 +1,10 @@
 import { optional } from '../../../../core/fields/field';
 import { number, text } from '../../../../core/fields/basic';
-import { defineOperation } from '../../../../core/run/operation';
 import { envelope, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `messageType` `location`. */
-export const sendLocation = defineOperation({
+export const sendLocation = defineMessage({
 	value: 'sendLocation',
 	name: 'Send Location',
 	action: 'Send a location',
@@ -44,8 +43,7 @@ export const sendLocation = defineOperation({
 		),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, latitude, longitude, name, address, options }) => ({
+	entry: ({ clientWaNumber, latitude, longitude, name, address, options }) => ({
 		...envelope(clientWaNumber, options),
 		messageType: 'location',
 		location: { latitude, longitude, ...(name ? { name } : {}), ...(address ? { address } : {}) },

@@ -1,14 +1,13 @@
 import { optional } from '../../../../core/fields/field';
 import { text } from '../../../../core/fields/basic';
-import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { bodyField, footerField } from '../../../shared/interactive/parts';
 import { catalogField } from '../../../shared/interactive/products';
 import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `interactive` of type `product`. */
-export const sendProduct = defineOperation({
+export const sendProduct = defineMessage({
 	value: 'sendProduct',
 	name: 'Send Product',
 	action: 'Send a product',
@@ -26,8 +25,7 @@ export const sendProduct = defineOperation({
 		footer: footerField(),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, catalog_id, product_retailer_id, body, footer, options }) =>
+	entry: ({ clientWaNumber, catalog_id, product_retailer_id, body, footer, options }) =>
 		interactiveEntry(
 			clientWaNumber,
 			options,

@@ -1,12 +1,11 @@
-import { defineOperation } from '../../../../core/run/operation';
 import { interactive } from '../../../../whatsapp/interactive';
 import { bodyField, footerField, headerTextField } from '../../../shared/interactive/parts';
 import { catalogField, productListAction, productSectionFields } from '../../../shared/interactive/products';
 import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `interactive` of type `product_list`. */
-export const sendProductList = defineOperation({
+export const sendProductList = defineMessage({
 	value: 'sendProductList',
 	name: 'Send Product List',
 	action: 'Send several products',
@@ -20,8 +19,7 @@ export const sendProductList = defineOperation({
 		...productSectionFields(),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, headerText, body, footer, catalog_id, options, ...rest }) =>
+	entry: ({ clientWaNumber, headerText, body, footer, catalog_id, options, ...rest }) =>
 		interactiveEntry(
 			clientWaNumber,
 			options,

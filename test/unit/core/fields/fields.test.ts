@@ -44,18 +44,18 @@ describe('reading what a user entered', () => {
 	test.each<[Field, unknown, string]>([
 		[title, '', 'is empty'],
 		[title, '  ', 'is empty'],
-		[title, 'four', 'has 4 characters, at most 3 are allowed'],
+		[title, 'four', 'must have at most 3 characters (got 4)'],
 		[title, { a: 1 }, 'must be text, but is an object'],
 		[title, ['a'], 'must be text, but is a list'],
 		[count, '', 'is empty'],
 		[count, 'many', 'must be a number'],
 		[count, 1.5, 'must be a whole number'],
-		[count, 0, 'is 0, the least is 1'],
-		[count, 11, 'is 11, the most is 10'],
+		[count, 0, 'must be at least 1 (got 0)'],
+		[count, 11, 'must be at most 10 (got 11)'],
 		[colour, 'blue', 'is "blue", but must be one of: red'],
 		[json({ displayName }), '{a', 'is not valid JSON'],
 		[toggle({ displayName }), 'perhaps', 'must be true or false'],
-		[commaList({ displayName }), ' , ', 'is empty'],
+		[commaList({ displayName }), ' , ', 'must have at least one entry'],
 	])('%p refuses %p: %s', (field, raw, expected) => {
 		expect(problem(field, raw)).toBe(expected);
 	});
@@ -87,9 +87,9 @@ describe('groups', () => {
 
 	test('a problem inside names the way to it', () => {
 		expect(problem(buttons, { values: [{ title: 'Yes' }, { title: '' }] })).toBe('Button 2 → Title is empty');
-		expect(problem(buttons, { values: [] })).toBe('is empty');
+		expect(problem(buttons, { values: [] })).toBe('must have at least one entry');
 		expect(problem(buttons, [{ title: 'a' }, { title: 'b' }, { title: 'c' }])).toBe(
-			'has 3 entries, at most 2 are allowed',
+			'must have at most 2 entries (got 3)',
 		);
 	});
 

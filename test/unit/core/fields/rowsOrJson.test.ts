@@ -49,11 +49,11 @@ describe('rows that may come as JSON', () => {
 	test.each([
 		['[', 'Colours (JSON) is not valid JSON'],
 		['"red"', 'Colours (JSON) must be a list'],
-		['{}', 'Colours (JSON) is empty'],
-		['[]', 'Colours (JSON) is empty'],
+		['{}', 'Colours (JSON) must have at least one entry'],
+		['[]', 'Colours (JSON) must have at least one entry'],
 		['["red", null]', 'Colours (JSON) → Colour 2 → Name is empty'],
 		['[["red"]]', 'Colours (JSON) → Colour 1 must be an object'],
-		['["red", "violet"]', 'Colours (JSON) → Colour 2 → Name has 6 characters, at most 5 are allowed'],
+		['["red", "violet"]', 'Colours (JSON) → Colour 2 → Name must have at most 5 characters (got 6)'],
 		['["a", "b", "c"]', 'Colours (JSON) are too many'],
 	])('are refused like the fields: %s', (coloursJson, problem) => {
 		expect(() => read({ specifyColours: 'json', coloursJson })).toThrow(problem);
