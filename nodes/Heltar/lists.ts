@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { UnknownForm } from '../../core/http/errors';
 import type { Page } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
 import { isObject } from '../../whatsapp/events/json';
@@ -9,21 +10,37 @@ import { endpoints } from './endpoints';
 
 type Query = RequestSpec['query'];
 
-/** A list, whether it stands alone or inside an object; an object without a list is a list of one, nothing is none. */
-export function asList(data: unknown): IDataObject[] {
+/** What is left of an answer without payload: an empty body, or words alone. */
+export const isNothing = (data: unknown) =>
+	data === null ||
+	data === undefined ||
+	(isObject(data) && Object.keys(data).every((key) => key === 'message' || key === 'code'));
+
+/** A list, whether it stands alone or inside an object; undefined where there is none. */
+function listIn(data: unknown): IDataObject[] | undefined {
 	if (Array.isArray(data)) return data as IDataObject[];
-	if (!isObject(data)) return [];
-	const inner = Object.values(data).find(Array.isArray) as IDataObject[] | undefined;
-	return inner ?? [];
+	return isObject(data) ? (Object.values(data).find(Array.isArray) as IDataObject[] | undefined) : undefined;
 }
 
-/** A page with a cursor; a bare list, as older servers give it, is the only page. */
+/** The list in an answer that may hold none, such as that of a change. */
+export const asList = (data: unknown): IDataObject[] => listIn(data) ?? [];
+
+/** The list that was asked for. @throws UnknownForm */
+export function listOf(data: unknown): IDataObject[] {
+	const list = isNothing(data) ? [] : listIn(data);
+	if (list === undefined) throw new UnknownForm('Heltar', data);
+	return list;
+}
+
+/** A page with a cursor; a bare list, as older servers give it, is the only page. @throws UnknownForm */
 function pageOf(key: string) {
 	return (data: unknown): Page<IDataObject> => {
-		if (!isObject(data)) return { items: asList(data) };
-		const { [key]: items, nextCursor } = data;
+		if (Array.isArray(data)) return { items: data as IDataObject[] };
+		if (isNothing(data)) return { items: [] };
+		const { [key]: items, nextCursor } = isObject(data) ? data : {};
+		if (!Array.isArray(items)) throw new UnknownForm('Heltar', data);
 		return {
-			items: Array.isArray(items) ? (items as IDataObject[]) : [],
+			items: items as IDataObject[],
 			next: typeof nextCursor === 'string' ? nextCursor : undefined,
 		};
 	};
@@ -49,7 +66,10 @@ export const employeeList = (query?: Query) => ({ endpoint: endpoints.getEmploye
 /** Heltar API, "Fetch attributes": definitions, or names alone from older servers. */
 export const attributeList = {
 	request: () => ({ endpoint: endpoints.getAttributes }),
-	entries: (data: unknown) => asList(data).map(attribute),
+	/** @throws UnknownForm */
+	entries: (data: unknown) => listOf(data).map(attribute),
+	/** The same in the answer to a change. */
+	changed: (data: unknown) => asList(data).map(attribute),
 };
 
 const attribute = (entry: unknown): IDataObject =>
@@ -63,9 +83,9 @@ export const templateList = {
 		params: { templateName: name },
 		query,
 	}),
-	/** One entry a language; an older server answers for one template with the entry itself. */
+	/** One entry a language; an older server answers for one template with the entry itself. @throws UnknownForm */
 	entries: (data: unknown): IDataObject[] =>
-		isObject(data) && 'name' in data ? [data as IDataObject] : asList(data),
+		isObject(data) && 'name' in data ? [data as IDataObject] : listOf(data),
 };
 
 export const templateVersions = (data: unknown): TemplateVersion[] =>
