@@ -91,6 +91,7 @@ export function trigger(
 				headers: response.headers,
 				items: result.workflowData?.[0]?.map(({ json }) => json),
 				item: result.workflowData?.[0]?.[0],
+				result: result.workflowData?.[0],
 			};
 		},
 	};
