@@ -108,7 +108,7 @@ function columnsOfSummary(summary: Extract<TemplateParts, { kind: 'summary' }>):
 		...bodyColumns(summary.content, named.length > 0 ? named.slice(ofHeader.length) : numbered),
 		uncertain(
 			'header.text',
-			`Header – ${ofHeader.length === 1 ? around(summary.content, ofHeader[0]) : 'Text'}`,
+			`Header – ${ofHeader.length === 1 ? around(summary.content, ofHeader.join()) : 'Text'}`,
 		),
 		...HEADER_FILES.map((kind) => uncertain(`header.${kind}`, `Header – Link to the ${kind}`)),
 		uncertain(FILE_NAME.id, FILE_NAME.label),

@@ -83,6 +83,21 @@ export class Cancelled extends Error {
 	}
 }
 
+/**
+ * The provider answered a question for a list in a form that is not known: no failure, and nobody may take it for an empty
+ * list. Operations give the answer as it came out as `raw`.
+ */
+export class UnknownForm extends Error {
+	constructor(
+		provider: string,
+		/** As it came. */
+		readonly answer: unknown,
+	) {
+		super(`${provider} answered in a form that is not known here. The answer is in "raw" as it came.`);
+		this.name = 'UnknownForm';
+	}
+}
+
 /** What can become of an item that sends something. */
 export type Outcome = 'sent' | 'failed' | 'unknown' | 'untouched';
 

@@ -11,11 +11,11 @@ import { templateField, templateFields } from '../shared/templateFields';
 import type { TemplateSource } from '../shared/templateLists';
 import { heltar } from './http';
 import {
-	asList,
 	attributeList,
 	campaignList,
 	contactList,
 	employeeList,
+	listOf,
 	templateList,
 	templateVersions,
 } from './lists';
@@ -118,7 +118,7 @@ export const employee = (shown: Shown): Field<string> =>
 		search: {
 			name: 'searchEmployees',
 			async method(filter = '') {
-				const team = asList(await ask(this, employeeList())).filter(canTakeChats);
+				const team = listOf(await ask(this, employeeList())).filter(canTakeChats);
 				return found(
 					filter,
 					team.map(({ name, email }) => ({

@@ -64,7 +64,7 @@ const credentialTypes = { heltarApi: new HeltarApi(), helloAllApi: new HelloAllA
 
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
-/** What n8n's server gives the engine: credentials applied the way n8n applies them, by function or generically. */
+/** What n8n's server gives the engine: credentials applied the way n8n applies them. */
 export function additionalData(
 	credentials: Credentials,
 	extra: Partial<IWorkflowExecuteAdditionalData> = {},
@@ -79,20 +79,7 @@ export function additionalData(
 				given: ICredentialDataDecryptedObject,
 				type: keyof typeof credentialTypes,
 				options: IHttpRequestOptions,
-				workflow: Workflow,
-				node: INode,
-			) => {
-				const { authenticate } = credentialTypes[type];
-				if (typeof authenticate === 'function') return await authenticate(given, options);
-				const { headers = {} } = authenticate.properties;
-				const resolved = Object.entries(headers).map(([name, value]) => [
-					name,
-					workflow.expression.getSimpleParameterValue(node, value as string, 'internal', {
-						$credentials: given,
-					} as never),
-				]);
-				return { ...options, headers: { ...options.headers, ...Object.fromEntries(resolved) } };
-			},
+			) => await credentialTypes[type].authenticate(given, options),
 		},
 		currentNodeParameters: {},
 		executionId: '1',
