@@ -64,6 +64,5 @@ function cuttable(item: PlannedItem & { bulk: BulkCall }, { pacing }: RunState) 
 		key: bulk.key(values),
 		size: operation.pacing ? Math.min(bulk.size(values), perSecond) : bulk.size(values),
 		recipient: bulk.recipient?.(entry ?? (values as IDataObject)) ?? `item ${index}`,
-		exclusive: bulk.exclusive,
 	};
 }
