@@ -146,8 +146,15 @@ export class SandboxControl {
 		await this.http.post(`/${this.provider}/statuses`, { id, status });
 	}
 
-	/** How webhooks are delivered: further copies of each, and a factor on the waits between attempts. */
-	async delivery(settings: { duplicates?: number; retryScale?: number }): Promise<void> {
+	/**
+	 * How webhooks are delivered: further copies of each, a factor on the waits between attempts, and one on the time receivers
+	 * have.
+	 */
+	async delivery(settings: {
+		duplicates?: number;
+		retryScale?: number;
+		timeoutScale?: number;
+	}): Promise<void> {
 		await this.http.post('/delivery', settings);
 	}
 
@@ -162,10 +169,9 @@ export class SandboxControl {
 		await this.http.post('/faults', { provider: this.provider, ...fault });
 	}
 
-	/** Calls and deliveries go well again, as they do from the start. */
-	async backToNormal(): Promise<void> {
+	/** Calls go well again. */
+	async endFaults(): Promise<void> {
 		await this.http.delete('/faults');
-		await this.delivery({ duplicates: 0, retryScale: 1 });
 	}
 
 	async reset(): Promise<void> {

@@ -10,6 +10,7 @@ import { defineOperation } from '../../core/run/operation';
 import type { Pacing } from '../../core/run/pacing';
 import { pacingOptions } from '../../core/run/pacing';
 import { phoneNumber } from '../../whatsapp/recipient';
+import type { MessageKind } from '../shared/messages/kind';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
 import { beyond } from './fields';
@@ -54,8 +55,8 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 		},
 	});
 
-/** A kind of message: its own part of the body of `POST /v1/messages`. */
-interface MessageKind<F extends FieldRecord, O extends FieldRecord> {
+/** What a message adds to an operation that sends: its own part of the body of `POST /v1/messages`. */
+interface MessageDefinition<F extends FieldRecord, O extends FieldRecord> {
 	value: string;
 	name: string;
 	action: string;
@@ -71,7 +72,7 @@ interface MessageKind<F extends FieldRecord, O extends FieldRecord> {
  * person keep their order.
  */
 export function defineMessage<F extends FieldRecord, O extends FieldRecord = Record<never, never>>(
-	kind: MessageKind<F, O>,
+	kind: MessageDefinition<F, O>,
 ): Operation {
 	const { fields, options, content, ...described } = kind;
 	return defineOperation({
@@ -79,12 +80,11 @@ export function defineMessage<F extends FieldRecord, O extends FieldRecord = Rec
 		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
 		effect: 'send',
 		lane: (values) => values.to as string,
-		request(values) {
-			const options = values.options as CallOptions;
-			const { message_id: quoted, timeout } = options;
-			const message = content(values as Values<F>, options as Partial<Values<O>>);
+		request({ to, options, ...own }) {
+			const { message_id: quoted, timeout } = options as CallOptions;
+			const message = content(own as Values<F>, options as Partial<Values<O>>);
 			const context = quoted ? { context: { message_id: quoted } } : {};
-			return messageRequest(values.to as string, { ...message, ...context }, timeout);
+			return messageRequest(to as string, { ...message, ...context }, timeout);
 		},
 		pacing(values) {
 			const { messagesPerSecond, concurrentCalls = DEFAULT_CALLS } = values.options as CallOptions;
@@ -94,6 +94,20 @@ export function defineMessage<F extends FieldRecord, O extends FieldRecord = Rec
 		sentId: (output) => textAt(output, 'messageId', 'queueId'),
 	});
 }
+
+/** An operation for a kind of message in WhatsApp's own form. */
+export const defineKindOfMessage = <F extends FieldRecord>(
+	{ fields, message }: MessageKind<F>,
+	described: Pick<MessageDefinition<F, FieldRecord>, 'value' | 'name' | 'action' | 'description'>,
+): Operation =>
+	defineMessage({
+		...described,
+		fields,
+		content(values) {
+			const { type, part } = message(values);
+			return session(type, part);
+		},
+	});
 
 export const messageRequest = (
 	to: string,

@@ -15,6 +15,7 @@ const deliveryChange = z.strictObject({
 	shuffle: z.boolean().optional(),
 	delayMs: z.number().nonnegative().optional(),
 	retryScale: z.number().nonnegative().optional(),
+	timeoutScale: z.number().positive().optional(),
 });
 
 const keyRequest = z.strictObject({

@@ -16,6 +16,8 @@ export interface DeliverySettings {
 	delayMs: number;
 	/** Factor on the provider's waits between attempts. */
 	retryScale: number;
+	/** Factor on the time a receiver has to answer: a machine may be slower than any provider would put up with. */
+	timeoutScale: number;
 }
 
 export const DELIVERY_DEFAULTS: DeliverySettings = {
@@ -23,6 +25,7 @@ export const DELIVERY_DEFAULTS: DeliverySettings = {
 	shuffle: false,
 	delayMs: 0,
 	retryScale: 1,
+	timeoutScale: 1,
 };
 
 /** How a provider delivers. */
@@ -226,6 +229,7 @@ export class Deliveries {
 		signal: AbortSignal,
 	): Promise<'over' | 'failed'> {
 		entry.attempts += 1;
+		const timeout = rules.timeoutMs * this.settings.timeoutScale;
 		try {
 			const response = await axios.post<string>(entry.url, Buffer.from(outgoing.body), {
 				...this.#agents,
@@ -234,8 +238,8 @@ export class Deliveries {
 					...rules.headers?.(),
 					...outgoing.headers,
 				},
-				timeout: rules.timeoutMs,
-				timeoutErrorMessage: `no answer within ${rules.timeoutMs / 1000} s`,
+				timeout,
+				timeoutErrorMessage: `no answer within ${timeout / 1000} s`,
 				signal,
 				maxRedirects: 0,
 				proxy: false,

@@ -5,10 +5,11 @@ import type { InboundMessage } from '../../demo/sandboxControl';
 import type { QueueStage } from '../../demo/queue/stage';
 import { exampleWorkflow } from '../../demo/stage';
 import type { Workflow } from '../e2e/stage';
-import { eventually } from '../e2e/stage';
+import { eventually } from '../waiting';
 import { QuestionScene } from '../e2e/questionScene';
 import type { TriggerScene } from '../e2e/triggerScene';
 import { answeredWith, TRIGGER } from '../e2e/triggerScene';
+import type { ProviderName } from './queueScene';
 import {
 	addressOf,
 	chain,
@@ -27,24 +28,23 @@ const BULK = 200;
 
 describeInQueueMode('n8n in queue mode', () => {
 	let stage: QueueStage;
+	let triggers: Record<ProviderName, TriggerScene>;
 	beforeAll(async () => {
 		stage = await raiseQueueStage();
+		triggers = {
+			heltar: await openTrigger(stage, 'heltar'),
+			helloAll: await openTrigger(stage, 'helloAll'),
+		};
 	}, STARTED_WITHIN_MS);
 	afterAll(async () => await stage?.stop(), STARTED_WITHIN_MS);
-	afterEach(
-		async () =>
-			await cleanUp(
-				stage,
-				await Promise.all(PROVIDERS.map(async (provider) => await openTrigger(stage, provider))),
-			),
-	);
+	afterEach(async () => await cleanUp(stage, Object.values(triggers)));
 
 	describe.each(PROVIDERS)('with %s', (provider) => {
 		let trigger: TriggerScene;
 		let customer: string;
 		let customers = 0;
-		beforeAll(async () => {
-			trigger = await openTrigger(stage, provider);
+		beforeAll(() => {
+			trigger = triggers[provider];
 		});
 		beforeEach(() => {
 			// A number nobody has written to or from.
@@ -291,7 +291,7 @@ describeInQueueMode('n8n in queue mode', () => {
 	});
 
 	it('a customer is answered while main is down', async () => {
-		const { scene } = await openTrigger(stage, 'heltar');
+		const { scene } = triggers.heltar;
 		const workflow = await scene.api.createWorkflow(
 			await exampleWorkflow(ROOT, scene.provider, scene.credential),
 		);
@@ -311,7 +311,7 @@ describeInQueueMode('n8n in queue mode', () => {
 	});
 
 	it('a second workflow on a Hello All number is refused, although main runs no webhooks itself', async () => {
-		const trigger = await openTrigger(stage, 'helloAll');
+		const trigger = triggers.helloAll;
 		const { api } = trigger.scene;
 		const [first, second] = [await trigger.workflow(), await trigger.workflow()];
 		await api.activate(first);

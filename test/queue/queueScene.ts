@@ -3,6 +3,7 @@ import type { WorkflowData, WorkflowNode } from '../../demo/n8nApi';
 import { findServices, SERVICES_MISSING } from '../../demo/queue/services';
 import type { QueueStage, QueueStageOptions } from '../../demo/queue/stage';
 import { startQueueStage } from '../../demo/queue/stage';
+import { SandboxControl } from '../../demo/sandboxControl';
 import type { Scene, StageAddress } from '../e2e/stage';
 import { TRIGGER, TriggerScene } from '../e2e/triggerScene';
 
@@ -23,8 +24,16 @@ export const describeInQueueMode = (name: string, tests: () => void): void =>
 
 export async function raiseQueueStage(options: Partial<QueueStageOptions> = {}): Promise<QueueStage> {
 	if (!services) throw new Error(SERVICES_MISSING);
-	return await startQueueStage({ root: ROOT, services, ...options });
+	const stage = await startQueueStage({ root: ROOT, services, ...options });
+	await controlOf(stage).delivery(DELIVERY);
+	return stage;
 }
+
+/** The providers' ten seconds for a receiver are no bound on a machine: one that takes longer would be told twice. */
+const DELIVERY = { duplicates: 0, retryScale: 1, timeoutScale: 12 };
+
+/** What it does holds for both providers. */
+const controlOf = ({ sandboxUrl }: QueueStage) => new SandboxControl(sandboxUrl, 'heltar');
 
 /** Where the scenes of the other end-to-end tests find this n8n. */
 export const addressOf = ({ url, sandboxUrl, main }: QueueStage): StageAddress => ({
@@ -49,7 +58,8 @@ export const openTrigger = async (stage: QueueStage, provider: ProviderName): Pr
  */
 export async function cleanUp(stage: QueueStage, triggers: TriggerScene[]): Promise<void> {
 	await stage.startAll();
-	for (const { control } of triggers.map(({ scene }) => scene)) await control.backToNormal();
+	await controlOf(stage).endFaults();
+	await controlOf(stage).delivery(DELIVERY);
 	const { api } = stage;
 	const workflows = await api.workflows();
 	for (const workflow of workflows.filter(({ active }) => active)) {

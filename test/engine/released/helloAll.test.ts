@@ -8,7 +8,7 @@ import { keepBinaryData, runNode } from '../harness';
 import { trigger } from '../triggerHarness';
 import { testReleasedOutputs } from './operations';
 
-jest.mock('../../../core/http/wait', () => require('../bulk/fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
+jest.mock('../../../core/http/clock', () => require('../bulk/fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { chosen, useScene } from '../heltar/scene';
 import { trigger } from '../triggerHarness';
 import { testReleasedOutputs } from './operations';
 
-jest.mock('../../../core/http/wait', () => require('../bulk/fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
+jest.mock('../../../core/http/clock', () => require('../bulk/fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
 
 const ASHA = '919800000101';
 const REFUSED = { kind: 'status', status: 400 };

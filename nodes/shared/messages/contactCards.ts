@@ -1,10 +1,10 @@
-import { BadInput } from '../../core/http/errors';
-import { optional, refined } from '../../core/fields/field';
-import { choice, text } from '../../core/fields/basic';
-import { collection, rows, rowsOrJson } from '../../core/fields/containers';
-import { birthday, phoneDigits } from '../../whatsapp/contacts';
-import { countryCode } from '../../whatsapp/country';
-import { accept } from './recipient';
+import { BadInput } from '../../../core/http/errors';
+import { optional, refined } from '../../../core/fields/field';
+import { choice, text } from '../../../core/fields/basic';
+import { collection, rows, rowsOrJson } from '../../../core/fields/containers';
+import { birthday, phoneDigits } from '../../../whatsapp/contacts';
+import { countryCode } from '../../../whatsapp/country';
+import { accept } from '../recipient';
 
 const part = (displayName: string, example: string, description: string) =>
 	optional(text({ displayName, placeholder: `e.g. ${example}`, description, trim: true }));

@@ -1,10 +1,12 @@
 import type { Field } from '../../../core/fields/field';
-import { refined } from '../../../core/fields/field';
+import { optional, refined } from '../../../core/fields/field';
 import { commaList, text } from '../../../core/fields/basic';
 import { rows, rowsOrJson } from '../../../core/fields/containers';
-import { productList, productsProblem } from '../../../whatsapp/interactive';
+import { interactive, productList, productsProblem } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { refuse } from './problem';
+import { bodyField, footerField, headerTextField } from './interactiveParts';
+import { defineInteractive } from './kind';
 
 const { productList: most } = limits;
 
@@ -66,3 +68,37 @@ export const productListAction = (
 	catalogId: string,
 	values: { productSections?: Sections; productSectionsJson?: Sections },
 ) => productList(catalogId, values.productSections ?? values.productSectionsJson ?? []);
+
+/** One product of the catalog: `interactive` of type `product`. */
+export const product = defineInteractive({
+	fields: {
+		catalog_id: catalogField(),
+		product_retailer_id: text({
+			displayName: 'Product ID',
+			placeholder: 'e.g. SKU-7',
+			description: 'ID of the product in the catalog',
+			trim: true,
+		}),
+		body: optional(bodyField()),
+		footer: footerField(),
+	},
+	interactive: ({ catalog_id, product_retailer_id, body, footer }) =>
+		interactive('product', { body, footer }, { catalog_id, product_retailer_id }),
+});
+
+/** Products of the catalog in sections: `interactive` of type `product_list`. */
+export const productListMessage = defineInteractive({
+	fields: {
+		headerText: headerTextField(),
+		body: bodyField(),
+		footer: footerField(),
+		catalog_id: catalogField(),
+		...productSectionFields(),
+	},
+	interactive: ({ headerText, body, footer, catalog_id, ...sections }) =>
+		interactive(
+			'product_list',
+			{ header: { type: 'text', text: headerText }, body, footer },
+			productListAction(catalog_id, sections),
+		),
+});

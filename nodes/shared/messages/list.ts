@@ -2,10 +2,12 @@ import { optional, refined } from '../../../core/fields/field';
 import { text } from '../../../core/fields/basic';
 import { rows, rowsOrJson } from '../../../core/fields/containers';
 import { isObject } from '../../../whatsapp/events/json';
-import { listOfOptions, sectionsProblem } from '../../../whatsapp/interactive';
+import { interactive, listOfOptions, sectionsProblem } from '../../../whatsapp/interactive';
 import type { Section } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { refuse } from './problem';
+import { bodyField, footerField, headerTextField } from './interactiveParts';
+import { defineInteractive } from './kind';
 
 const { list } = limits;
 
@@ -100,3 +102,27 @@ export const listAction = (
 	button: string,
 	values: { sections?: readonly Section[]; sectionsJson?: readonly Section[] },
 ) => listOfOptions(button, values.sections ?? values.sectionsJson ?? []);
+
+/**
+ * A list of options behind a button: `interactive` of type `list`.
+ * @param limits what the provider documents, where it differs from WhatsApp
+ */
+export const listMessage = ({
+	maxBody,
+	...sections
+}: Parameters<typeof sectionFields>[0] & { maxBody?: number }) =>
+	defineInteractive({
+		fields: {
+			headerText: optional(headerTextField()),
+			body: bodyField(maxBody),
+			footer: footerField(),
+			button: listButtonField(),
+			...sectionFields(sections),
+		},
+		interactive: ({ headerText, body, footer, button, ...list }) =>
+			interactive(
+				'list',
+				{ header: headerText ? { type: 'text', text: headerText } : undefined, body, footer },
+				listAction(button, list),
+			),
+	});

@@ -1,10 +1,12 @@
 import { optional, refined } from '../../../core/fields/field';
 import { text } from '../../../core/fields/basic';
 import { rows, rowsOrJson } from '../../../core/fields/containers';
-import { buttonsProblem, replyButtons } from '../../../whatsapp/interactive';
+import { buttonsProblem, interactive, replyButtons } from '../../../whatsapp/interactive';
 import type { Option } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { refuse } from './problem';
+import { bodyField, footerField, headerFields, headerOf } from './interactiveParts';
+import { defineInteractive } from './kind';
 
 /** Up to three buttons whose titles come back as the person's answer. In JSON a plain text is a button's title. */
 export const buttonFields = () => {
@@ -44,3 +46,10 @@ export const buttonFields = () => {
 /** The action of type `button` from the values of `buttonFields`. */
 export const buttonsAction = (values: { buttons?: readonly Option[]; buttonsJson?: readonly Option[] }) =>
 	replyButtons(values.buttons ?? values.buttonsJson ?? []);
+
+/** A question with buttons for the answer: `interactive` of type `button`. */
+export const replyButtonsMessage = defineInteractive({
+	fields: { ...headerFields(), body: bodyField(), footer: footerField(), ...buttonFields() },
+	interactive: ({ body, footer, ...values }) =>
+		interactive('button', { header: headerOf(values), body, footer }, buttonsAction(values)),
+});
