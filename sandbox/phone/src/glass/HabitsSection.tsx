@@ -23,6 +23,15 @@ const HABITS: Record<string, Habit[]> = {
 				{ value: 2023, label: 'That of 2023' },
 			],
 		},
+		{
+			kind: 'choice',
+			setting: 'resultKeys',
+			label: 'Results of a send by',
+			options: [
+				{ value: 'position', label: 'Position in the call' },
+				{ value: 'recipient', label: 'Recipient' },
+			],
+		},
 		{ kind: 'switch', setting: 'asyncMode', label: 'Queue sends', note: 'Refusals come later, as a status' },
 		{ kind: 'switch', setting: 'pauseMarketing', label: 'Pause marketing templates' },
 		{ kind: 'switch', setting: 'markRead', label: 'Allow marking as read' },
