@@ -67,8 +67,8 @@ const NOTICES_SOON = {
 	QUEUE_WORKER_STALLED_INTERVAL: '5000',
 };
 
-/** How long publishing a workflow may take, in seconds: with the tries a refusal is given, n8n's two minutes are few. */
-const PUBLISHED_WITHIN = { N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '300' };
+/** How long publishing a workflow may take, in seconds; n8n gives up after seven tenths of it. */
+const PUBLISHED_WITHIN = { N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '400' };
 
 /**
  * n8n in queue mode on this machine: PostgreSQL, Redis, main, webhook processes and workers with one user folder that
