@@ -1,10 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { call } from '../../core/http/request';
-import type { WhatsAppEvent } from '../../whatsapp/events/event';
+import { call } from '../../core/http/exchange';
 import type { FetchFile } from '../shared/trigger/files';
-import { heltar } from './api';
+import type { MarkRead } from '../shared/trigger/readMarks';
+import { bestEffort } from '../shared/webhook/bestEffort';
+import { heltar } from './http';
 import { downloadMedia } from './mediaDownload';
+import { endpoints } from './endpoints';
 
 /** Fetches files customers sent, as `media.download` does. */
 export const fileFetcher =
@@ -25,15 +27,16 @@ export const fileFetcher =
 		return binary;
 	};
 
-const MARK_READ_TIMEOUT_MS = 5_000;
-
-/** Heltar API, "Mark messages as read": by contact, not by message. */
-export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
-	if (event.from === null) return;
-	await call(context, heltar, {
-		method: 'GET',
-		path: ['v1', 'messages', 'mark-read-msg', event.from],
-		retry: 'never',
-		timeoutMs: MARK_READ_TIMEOUT_MS,
-	});
-};
+/** Heltar API, "Mark messages as read": by contact, not by message, so once for all messages of a contact. */
+export function readMarker(context: IWebhookFunctions): MarkRead {
+	const marked = new Set<string>();
+	return async ({ from }, budgetMs) => {
+		if (from === null || marked.has(from)) return;
+		marked.add(from);
+		await call(context, heltar, {
+			endpoint: endpoints.markRead,
+			params: { clientWaNumber: from },
+			...bestEffort(budgetMs),
+		});
+	};
+}

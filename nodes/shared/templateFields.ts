@@ -1,15 +1,18 @@
-import { isSafeAddress } from '../../core/http/address';
+import { linkProblem } from '../../core/http/address';
 import { BadInput } from '../../core/http/errors';
-import type { Field } from '../../core/operation/field';
-import { isEmpty, refined, when } from '../../core/operation/field';
-import { asText, choice, json } from '../../core/operation/fields';
-import type { Mapped } from '../../core/operation/loaded';
-import { loadedChoice, mappedFields } from '../../core/operation/loaded';
-import { locator } from '../../core/operation/locator';
-import type { Filled, FilledComponent, FillRules } from '../../whatsapp/templateVariables';
-import { columnName, fillColumns, readComponents } from '../../whatsapp/templateVariables';
+import type { Field } from '../../core/fields/field';
+import { isEmpty, refined, when } from '../../core/fields/field';
+import { asText, choice, json } from '../../core/fields/basic';
+import type { Mapped } from '../../core/fields/loaded';
+import { loadedChoice, mappedFields } from '../../core/fields/loaded';
+import { locator } from '../../core/fields/locator';
+import { isFilledObject } from '../../whatsapp/events/json';
+import { isSentEmpty } from '../../whatsapp/templateButtons';
+import { readComponents } from '../../whatsapp/templateJson';
+import type { Filled, FilledComponent, FillRules } from '../../whatsapp/templateMessage';
+import { columnName, fillColumns, headerColumnId } from '../../whatsapp/templateVariables';
 import type { TemplateSource } from './templateLists';
-import { languagesOf, searchTemplates, variablesOf } from './templateLists';
+import { isUnread, languagesOf, searchTemplates, variablesOf } from './templateLists';
 
 /** A template by its name; one template has several language versions. */
 export const templateField = (source: TemplateSource): Field<string> =>
@@ -25,7 +28,7 @@ export const templateField = (source: TemplateSource): Field<string> =>
  * chosen, or given as JSON; both are read as the components of the message.
  */
 export function templateFields(source: TemplateSource, buttonIndex: FillRules['buttonIndex']) {
-	const rules: FillRules = { buttonIndex, linkProblem };
+	const rules: FillRules = { buttonIndex, linkProblem, textOf };
 	return {
 		templateName: templateField(source),
 		languageCode: loadedChoice({
@@ -84,17 +87,22 @@ export const componentsOf = (values: {
 	variablesJson?: FilledComponent[];
 }): FilledComponent[] => values.variables ?? values.variablesJson ?? [];
 
-/** What was filled in, and what has to be. */
+/** What was filled in, and what has to be. A button can have to be sent although its values were taken out. */
 function filledIn(mapped: readonly Mapped[]): ReadonlyMap<string, string> {
 	const columns = new Map<string, string>();
-	for (const { id, required, raw } of mapped) {
-		const needed = required || id.startsWith('body.');
-		if (!isEmpty(raw) || needed) columns.set(id, columnText(id, raw));
+	for (const { id: column, label, required, removed, raw } of mapped) {
+		if (isUnread(column)) continue;
+		const needed = required || column.startsWith('body.') || !isEmpty(raw);
+		if (!isSentEmpty(column) && (removed || !needed)) continue;
+		const id = column === 'header.text' ? headerColumnId(label) : column;
+		columns.set(id, columnText(id, raw));
 	}
 	return columns;
 }
 
 function columnText(id: string, raw: unknown): string {
+	// The data of a flow is an object, which an expression may yield as it is.
+	if (id.endsWith('.flow_action_data') && isFilledObject(raw)) return JSON.stringify(raw);
 	try {
 		return asText(raw);
 	} catch (error) {
@@ -102,14 +110,17 @@ function columnText(id: string, raw: unknown): string {
 	}
 }
 
+/** A value of JSON as text; undefined where a field would refuse it. */
+function textOf(value: unknown): string | undefined {
+	try {
+		return asText(value);
+	} catch {
+		return undefined;
+	}
+}
+
 /** @throws BadInput */
 function accepted(filled: Filled): FilledComponent[] {
 	if ('value' in filled) return filled.value;
 	throw new BadInput(filled.problem, filled.at);
-}
-
-/** WhatsApp fetches the file, so its address has to be a public one. */
-export function linkProblem(link: string): string | undefined {
-	if (!URL.canParse(link)) return `is "${link}", which is not a web address`;
-	return isSafeAddress(new URL(link)) ? undefined : 'must start with https://';
 }

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { DeliveryRules, Outgoing, SwitchedOff } from './deliveries.ts';
 import type { StoredFile } from './files.ts';
 import type { Limits } from './limits.ts';
@@ -16,6 +16,19 @@ export interface CoreSettings {
 	/** Waited before each call is served. */
 	latencyMs: number;
 }
+
+const limitsChange = z.strictObject({
+	messagesPerSecond: z.number().positive().nullable().optional(),
+	connections: z.number().int().positive().nullable().optional(),
+	perPairSeconds: z.number().positive().nullable().optional(),
+});
+
+/** The settings every provider accepts in `PATCH /_sandbox/settings`. */
+export const coreSettingsChange = {
+	window: z.enum(['open', 'closed', 'real']).optional(),
+	limits: limitsChange.optional(),
+	latencyMs: z.number().nonnegative().optional(),
+};
 
 export interface SandboxEnv {
 	Bindings: Partial<HttpBindings>;

@@ -1,7 +1,7 @@
 import type { Execution, Workflow } from '../../demo/n8nApi';
+import { eventually } from '../waiting';
 import type { AgentProvider, Button } from './agentScene';
 import { AgentScene, buttonsIn, fromModel, givenBack, lastWord, toolName } from './agentScene';
-import { eventually } from './stage';
 import { call, callAll, report, say } from './stubModel';
 import { TriggerScene } from './triggerScene';
 

@@ -2,8 +2,8 @@ import axios from 'axios';
 
 import type { ConversationEntry, InboundResult } from '../../demo/sandboxControl';
 import type { Execution, Workflow } from '../../demo/n8nApi';
+import { eventually } from '../waiting';
 import type { Scene, StageAddress } from './stage';
-import { eventually } from './stage';
 import { TriggerScene } from './triggerScene';
 
 /** Name of the asking node in the workflows of these tests. */

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CredentialReference, Workflow, WorkflowData, WorkflowNode } from '../../demo/n8nApi';
 import { N8nApi } from '../../demo/n8nApi';
 import type { DemoProvider } from '../../demo/providers';
@@ -84,19 +83,6 @@ export async function openScene(
 		baseUrl: `${address.sandboxUrl}/${provider.sandboxPath}`,
 		credential: await api.putCredential(credentialFor(provider, address.sandboxUrl)),
 	};
-}
-
-/** Waits until `look` finds something. */
-export async function eventually<T>(
-	look: () => Promise<T | undefined | false>,
-	what: string,
-	withinMs = 15_000,
-): Promise<T> {
-	for (const end = Date.now() + withinMs; Date.now() < end; await sleep(50)) {
-		const found = await look();
-		if (found) return found;
-	}
-	throw new Error(`Waited ${withinMs / 1000} s for ${what}`);
 }
 
 /** A workflow of one node of the package, to be started by hand. */

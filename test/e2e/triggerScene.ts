@@ -1,8 +1,9 @@
 import axios from 'axios';
 import type { Execution, Workflow } from '../../demo/n8nApi';
 import type { Delivery } from '../../demo/sandboxControl';
+import { eventually } from '../waiting';
 import type { Scene, StageAddress } from './stage';
-import { eventually, openScene } from './stage';
+import { openScene } from './stage';
 
 /** Name of the trigger in the workflows of these tests. */
 export const TRIGGER = 'When a customer writes';

@@ -5,7 +5,7 @@ import type { InboundMessage } from '../../demo/sandboxControl';
 import type { QueueStage } from '../../demo/queue/stage';
 import { exampleWorkflow } from '../../demo/stage';
 import type { Workflow } from '../e2e/stage';
-import { eventually } from '../e2e/stage';
+import { eventually } from '../waiting';
 import { QuestionScene } from '../e2e/questionScene';
 import type { TriggerScene } from '../e2e/triggerScene';
 import { answeredWith, TRIGGER } from '../e2e/triggerScene';

@@ -1,5 +1,9 @@
+import type { Search } from '../pattern/search';
+import { compilePattern } from '../pattern/search';
+import { UnboundedPattern } from '../pattern/syntax';
 import type { WhatsAppEvent } from './event';
-import { comparableNumber } from './number';
+import { contactId } from '../recipient';
+import { comparableId } from '../sameNumber';
 
 export interface TextFilter {
 	mode: 'contains' | 'startsWith' | 'exact' | 'regex';
@@ -43,15 +47,25 @@ export function matches(event: WhatsAppEvent, filter: EventFilter): boolean {
 	);
 }
 
-/** What is wrong with a filter, for telling the user before any event arrives; `null` when nothing is. */
+/**
+ * What is wrong with a filter, for telling the user before any event arrives; `null` when nothing is. Reads on after the
+ * name of the field.
+ */
 export function filterProblem({ text }: EventFilter): string | null {
-	if (text?.mode !== 'regex') return null;
-	try {
-		pattern(text);
-		return null;
-	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
+	return text?.mode === 'regex' ? (compiled(text).problem ?? null) : null;
+}
+
+/** A sender in a list that nobody can be, and what is wrong with it; `null` when there is none. */
+export function senderProblem(
+	filter: EventFilter,
+): { list: 'allow' | 'block'; problem: string; advice?: string } | null {
+	for (const list of ['allow', 'block'] as const) {
+		for (const sender of filter[list] ?? []) {
+			const read = contactId(sender);
+			if ('problem' in read) return { list, ...read };
+		}
 	}
+	return null;
 }
 
 function isWantedKind(event: WhatsAppEvent, filter: EventFilter): boolean {
@@ -65,7 +79,7 @@ function isWantedCustomer(event: WhatsAppEvent, { allow, block }: EventFilter): 
 	const hasCustomer = event.event === 'message' || event.event === 'status';
 	const ids = customerIds(event);
 	if (!hasCustomer && ids.size === 0) return true;
-	const isOn = (list: readonly string[]) => list.some((entry) => ids.has(comparableNumber(entry)));
+	const isOn = (list: readonly string[]) => list.some((entry) => ids.has(comparableId(entry)));
 	return !(isGiven(block) && isOn(block)) && (!isGiven(allow) || isOn(allow));
 }
 
@@ -73,7 +87,7 @@ function isWantedCustomer(event: WhatsAppEvent, { allow, block }: EventFilter): 
 function customerIds(event: WhatsAppEvent): Set<string> {
 	const party = event.direction === 'outbound' ? event.to : event.from;
 	const ids = [party, event.userId, event.status?.participant];
-	return new Set(ids.filter((id) => id !== null && id !== undefined).map(comparableNumber));
+	return new Set(ids.filter((id) => id !== null && id !== undefined).map(comparableId));
 }
 
 function isWantedConversation(event: WhatsAppEvent, kind: 'any' | 'direct' | 'group'): boolean {
@@ -84,8 +98,8 @@ function isWantedConversation(event: WhatsAppEvent, kind: 'any' | 'direct' | 'gr
 function hasText(text: string, filter: TextFilter | undefined): boolean {
 	if (!filter?.value) return true;
 	if (filter.mode === 'regex') {
-		// A pattern that does not compile was no choice; filterProblem() tells the user.
-		return filterProblem({ text: filter }) !== null || pattern(filter).test(text);
+		// A pattern that cannot be used was no choice; filterProblem() tells the user.
+		return compiled(filter).search?.(text) ?? true;
 	}
 	const fold = (words: string) => (filter.caseSensitive ? words : words.toLowerCase());
 	const [haystack, needle] = [fold(text), fold(filter.value)];
@@ -93,8 +107,43 @@ function hasText(text: string, filter: TextFilter | undefined): boolean {
 	return filter.mode === 'startsWith' ? haystack.trimStart().startsWith(needle) : haystack.includes(needle);
 }
 
-function pattern({ value, caseSensitive }: TextFilter): RegExp {
-	return new RegExp(value, caseSensitive ? '' : 'i');
+interface Compiled {
+	search?: Search;
+	problem?: string;
+}
+
+/** The patterns in use; each is compiled once, not with every event. */
+const patterns = new Map<string, Compiled>();
+const MOST_PATTERNS = 100;
+
+function compiled({ value, caseSensitive = false }: TextFilter): Compiled {
+	const key = `${caseSensitive} ${value}`;
+	const known = patterns.get(key);
+	if (known) return known;
+	if (patterns.size >= MOST_PATTERNS) patterns.clear();
+	const fresh = compile(value, !caseSensitive);
+	patterns.set(key, fresh);
+	return fresh;
+}
+
+function compile(source: string, ignoreCase: boolean): Compiled {
+	try {
+		return { search: compilePattern(source, { ignoreCase }) };
+	} catch (error) {
+		const problem = error instanceof Error ? error.message : String(error);
+		if (!(error instanceof UnboundedPattern))
+			return { problem: `is not a valid regular expression: ${problem}` };
+		// A workflow that was published with such a pattern before keeps as much of it as can be bounded.
+		return { problem, search: boundedPart(source, ignoreCase) };
+	}
+}
+
+function boundedPart(source: string, ignoreCase: boolean): Search | undefined {
+	try {
+		return compilePattern(source, { ignoreCase, references: 'anything' });
+	} catch {
+		return undefined;
+	}
 }
 
 function isGiven(list: readonly string[] | undefined): list is readonly string[] {

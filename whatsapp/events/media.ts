@@ -1,16 +1,9 @@
-import type { Media, MediaKind } from './event';
+import { cleanFileName, shownMimeType } from '../media';
+import { MEDIA_KINDS, type Media, type MediaKind } from './event';
 import { flagIn, type JsonObject, textIn } from './json';
 
-const MEDIA_KINDS: ReadonlySet<string> = new Set<MediaKind>([
-	'image',
-	'video',
-	'audio',
-	'document',
-	'sticker',
-]);
-
 export function isMediaKind(word: string | null): word is MediaKind {
-	return word !== null && MEDIA_KINDS.has(word);
+	return (MEDIA_KINDS as readonly unknown[]).includes(word);
 }
 
 /** On-premises messages call the address `link` and name a server `file` path, which is of no use outside. */
@@ -21,8 +14,8 @@ export function readMedia(kind: MediaKind, content: JsonObject, isVoice: boolean
 		kind,
 		id: textIn(content, 'id'),
 		url: textIn(content, 'url', 'link'),
-		mimeType: textIn(content, 'mime_type'),
-		filename: textIn(content, 'filename'),
+		mimeType: shownMimeType(textIn(content, 'mime_type')),
+		filename: cleanFileName(textIn(content, 'filename')) ?? null,
 		caption: textIn(content, 'caption'),
 		sha256: textIn(content, 'sha256'),
 		voice: isVoice || flagIn(content, 'voice') === true,

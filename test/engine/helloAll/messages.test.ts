@@ -70,6 +70,16 @@ test('sendContacts', async () => {
 	});
 });
 
+test('a date in a text goes out in its ISO form', async () => {
+	await scene.requests();
+	const { error } = await scene.run(
+		{ resource: 'message', operation: 'sendText', to: TO, body: '={{ $json.at }}' },
+		[{ at: new Date('2026-03-01T04:00:00Z') } as unknown as IDataObject],
+	);
+	expect(error).toBeUndefined();
+	expect((await scene.requests())[0].body).toMatchObject({ text: { body: '2026-03-01T04:00:00.000Z' } });
+});
+
 test('a customer’s message is answered as a reply, and marked as read', async () => {
 	const { id } = await scene.post<{ id: string }>('/hello-all/inbound', {
 		from: TO,
@@ -116,12 +126,16 @@ test('a file WhatsApp holds is sent by its id', async () => {
 });
 
 test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
-	['a text that is too long', { operation: 'sendText', body: 'ü'.repeat(4097) }, /^Text has 4097 characters/],
+	[
+		'a text that is too long',
+		{ operation: 'sendText', body: 'ü'.repeat(4097) },
+		/^Text must have at most 4096 characters \(got 4097\)/,
+	],
 	['an empty text', { operation: 'sendText', body: ' ' }, /^Text is empty/],
 	[
 		'a caption that is too long',
 		{ operation: 'sendImage', link: 'https://a.example.com/a.png', caption: 'x'.repeat(1025) },
-		/^Caption has 1025/,
+		/^Caption must have at most 1024 characters \(got 1025\)/,
 	],
 	[
 		'a link without encryption',
@@ -131,7 +145,7 @@ test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
 	[
 		'a file name that is too long',
 		{ operation: 'sendDocument', link: 'https://a.example.com/a.pdf', filename: 'x'.repeat(241) },
-		/^File Name has 241/,
+		/^File Name must have at most 240 characters \(got 241\)/,
 	],
 	[
 		'eleven rows',
@@ -159,7 +173,7 @@ test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
 				{ id: 'x', title: 'B' },
 			]),
 		},
-		/second time/,
+		/used twice/,
 	],
 	[
 		'four buttons',

@@ -125,6 +125,23 @@ eachMistake({
 		...template('festive_offer', filledIn({ 'header.image': 'f.jpg' })),
 		message: 'Variables → Header image is "f.jpg", which is not a web address',
 	},
+	'data of a flow that is no object': {
+		...template('book_a_fitting', filledIn({ 'body.1': 'Dana', 'button.0.flow_action_data': '[1]' })),
+		message: 'Variables → Button 1 flow data must be a JSON object with at least one value',
+	},
+	'an object as the payload of a quick reply': {
+		...template('feedback_request', filledIn({ 'body.1': 'Dana', 'button.0.quick_reply': { id: 5 } })),
+		message: 'Variables → Button 1 payload must be text, but is an object',
+	},
+	'an object as a text in JSON': {
+		...template('feedback_request', asJson([{ type: 'text', text: { name: 'Dana' } }])),
+		message: 'Variables (JSON) → Parameter 1 has no text',
+	},
+	'a value beside components': {
+		...template('feedback_request', asJson([{ type: 'body', parameters: [] }, 'Dana'])),
+		message:
+			'Variables (JSON) → Entry 2 is a value among components; put it into the parameters of a component',
+	},
 	'variables that are no JSON': {
 		...template('feedback_request', { specifyVariables: 'json', variablesJson: '[Dana]' }),
 		message: 'Variables (JSON) is not valid JSON',
@@ -143,19 +160,19 @@ eachMistake({
 	},
 	'a header of 61 characters': {
 		...newTemplate({ headerFormat: 'TEXT', headerText: 'x'.repeat(61) }),
-		message: 'Header Text has 61 characters, at most 60 are allowed',
+		message: 'Header Text must have at most 60 characters (got 61)',
 	},
 	'a body of 1025 characters': {
 		...newTemplate({ bodyText: 'x'.repeat(1025) }),
-		message: 'Body has 1025 characters, at most 1024 are allowed',
+		message: 'Body must have at most 1024 characters (got 1025)',
 	},
 	'a footer of 61 characters': {
 		...newTemplate({ footerText: 'x'.repeat(61) }),
-		message: 'Footer has 61 characters, at most 60 are allowed',
+		message: 'Footer must have at most 60 characters (got 61)',
 	},
 	'a template name of 513 characters': {
 		...newTemplate({ name: 'x'.repeat(513) }),
-		message: 'Name has 513 characters, at most 512 are allowed',
+		message: 'Name must have at most 512 characters (got 513)',
 	},
 	'a fourth quick reply': {
 		...newTemplate({
@@ -166,6 +183,29 @@ eachMistake({
 	'a new template without samples': {
 		...newTemplate({ bodyText: 'Hello {{1}}, we are open.' }),
 		message: 'Body Samples has 0 entries, but the body has 1 variable',
+	},
+	'a new template with names and numbers': {
+		...newTemplate({
+			bodyText: 'Hello {{customer}}, order {{1}} is here.',
+			bodyExamples: { values: [{ value: 'Dana' }, { value: '88' }] },
+		}),
+		message: 'Body mixes {{1}} and {{customer}}: a template has either numbers or names',
+	},
+	'components with names and numbers': {
+		...newTemplate({
+			specifyComponents: 'json',
+			components: '[{"type": "BODY", "text": "Hello {{customer}}, order {{1}} is here."}]',
+		}),
+		message: 'Components (JSON) mixes {{1}} and {{customer}}: a template has either numbers or names',
+	},
+	'a variable with a capital letter': {
+		...newTemplate({ bodyText: 'Hello {{Customer}}, we are open.' }),
+		message:
+			'Body contains {{Customer}}, but variables are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores',
+	},
+	'a code that is valid for 91 minutes': {
+		...newTemplate({ category: 'AUTHENTICATION', code_expiration_minutes: 91 }),
+		message: 'Code Expires After (Minutes) must be at most 90 (got 91)',
 	},
 	'a new template whose image has no sample': {
 		...newTemplate({ headerFormat: 'IMAGE' }),
@@ -237,7 +277,7 @@ eachMistake({
 	},
 	'a choice without choices': {
 		...attribute('create', { fieldKey: 'size', dataType: 'dropdown', dropdownOptions: ' , ' }),
-		message: 'Choices is empty',
+		message: 'Choices must have at least one entry',
 	},
 	'a key that may not manage webhooks': {
 		resource: 'webhook',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { HeltarTrigger } from '../../../nodes/Heltar/HeltarTrigger.node';
 import { catchDeliveries } from '../deliveryCatcher';
 import { openSandbox } from '../sandboxClient';
 import { trigger } from '../triggerHarness';
@@ -14,11 +15,7 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.close());
 beforeEach(async () => await sandbox.reset());
 
-const heltarTrigger = (
-	parameters = {},
-	apiKey = KEY,
-	place: { nodeId?: string; stored?: IDataObject } = {},
-) =>
+const heltarTrigger = (parameters = {}, apiKey = KEY, place: Parameters<typeof trigger>[3] = {}) =>
 	trigger(
 		'heltarTrigger',
 		{ events: ['message'], ...parameters },
@@ -120,6 +117,25 @@ describe('registration', () => {
 		const own = heltarTrigger({ registration: 'manual' });
 		expect([await own.checkExists(), await own.create(), await own.delete()]).toEqual([true, true, true]);
 		expect(await sandbox.requests()).toEqual([]);
+	});
+
+	test.each(['http://127.0.0.1:5678', 'https://10.0.0.5', 'https://n8n.local', 'http://n8n.example.com'])(
+		'Heltar could not deliver to %s: refused before anything is sent',
+		async (n8n) => {
+			const credentials = { heltarApi: { apiKey: KEY, baseUrl: 'https://api.heltar.com' } };
+			const own = trigger('heltarTrigger', { events: ['message'] }, credentials, { n8n });
+			await expect(own.create()).rejects.toMatchObject({
+				message: expect.stringContaining('delivers to public https addresses only'),
+			});
+		},
+	);
+
+	test.each([
+		[String.raw`(a)\1`, String.raw`uses \1`],
+		['(?:a{999}){999}', 'is too large'],
+	])('a pattern whose cost has no limit is refused at activation: %s', async (value, words) => {
+		const own = heltarTrigger({ filters: { text: { values: { mode: 'regex', value } } } });
+		await expect(own.create()).rejects.toMatchObject({ message: expect.stringContaining(words) });
 	});
 
 	test('a filter that can never work is refused at activation', async () => {
@@ -239,10 +255,34 @@ describe('deliveries', () => {
 		expect(await deliver('wamid.8', 'Order 8', '447700900124')).toBe(0);
 	});
 
+	test('a pattern that JavaScript would need years for is decided at once', async () => {
+		const own = heltarTrigger({
+			options: { verify: false },
+			filters: { text: { values: { mode: 'regex', value: '^(a+)+$' } } },
+		});
+		const start = Date.now();
+		expect((await own.deliver({ body: message('wamid.20', `${'a'.repeat(9_999)}!`) })).items).toBeUndefined();
+		expect((await own.deliver({ body: message('wamid.21', 'aaa') })).items).toHaveLength(1);
+		expect(Date.now() - start).toBeLessThan(5_000);
+	});
+
 	test('raw output is the provider’s own piece', async () => {
 		const own = heltarTrigger({ options: { verify: false, raw: true } });
 		const { items } = await own.deliver({ body: message('wamid.9') });
 		expect(items).toMatchObject([{ id: 'wamid.9', type: 'text', text: { body: 'Hi' } }]);
+	});
+
+	test('a body in UTF-16 is read, whether or not it says so', async () => {
+		const own = heltarTrigger({ options: { verify: false } });
+		const body = Buffer.from(JSON.stringify(message('wamid.30', 'Grüße')), 'utf16le');
+		const headers = { 'content-type': 'application/json; charset=utf-16le' };
+		expect((await own.deliver({ headers, body })).items).toMatchObject([{ id: 'wamid.30', text: 'Grüße' }]);
+	});
+
+	test('what n8n answers for the node is the node’s own word', async () => {
+		const [{ responseData }] = new HeltarTrigger().description.webhooks!;
+		// n8n answers with "firstEntryJson", the name of its default, where a description says nothing.
+		expect(responseData).toBe('');
 	});
 
 	test.each(['', '{}', '[]', 'null', 'just words', '{"entry":'])(

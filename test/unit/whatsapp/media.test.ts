@@ -33,7 +33,7 @@ test.each([
 	['sticker', 100 * KB],
 ] as const)('%s: %i bytes pass, one more does not', (kind, most) => {
 	expect(sizeProblem(kind, most)).toBeUndefined();
-	expect(sizeProblem(kind, most + 1)?.problem).toMatch(/WhatsApp takes/);
+	expect(sizeProblem(kind, most + 1)?.problem).toMatch(/^must be at most /);
 	expect(sizeProblem(kind, 1)).toBeUndefined();
 	expect(sizeProblem(kind, 0)).toEqual({ problem: 'is empty (0 bytes)' });
 });
@@ -64,6 +64,11 @@ test.each([
 	['text/plain; charset=utf-8', 'text/plain'],
 	['audio/ogg;codecs=opus', 'audio/ogg; codecs=opus'],
 	['Image/JPEG', 'image/jpeg'],
+	['audio/ogg; codecs=opus\r\nX-Other: 1', 'audio/ogg'],
+	['image/png\r\nX-Other: 1', undefined],
+	['video/mp4; codecs="avc1.4d002a, mp4a.40.2"', 'video/mp4; codecs="avc1.4d002a, mp4a.40.2"'],
+	['application/vnd.ms-excel', 'application/vnd.ms-excel'],
+	['image', undefined],
 	['application/octet-stream', undefined],
 	['binary/octet-stream; charset=binary', undefined],
 	['', undefined],
@@ -108,4 +113,13 @@ test.each([
 	['..', undefined],
 	['  ', undefined],
 	[null, undefined],
+	['bill\u202Efdp.exe', 'billfdp.exe'],
+	['a\u2066b\u2069\u200Bc\uFEFF\u200Ed.pdf', 'abcd.pdf'],
+	['a\r\nb\u2028c.pdf', 'abc.pdf'],
+	['half \uD83D.pdf', 'half.pdf'],
+	['\u{1F468}\u200D\u{1F469}.pdf', '\u{1F468}\u200D\u{1F469}.pdf'],
+	['\u202E', undefined],
+	[`${'a'.repeat(5_000)}.pdf`, `${'a'.repeat(196)}.pdf`],
+	[`${'a'.repeat(196)}.pdf`, `${'a'.repeat(196)}.pdf`],
+	['\u{1F600}'.repeat(100), '\u{1F600}'.repeat(50)],
 ])('the file name %p becomes %p', (given, name) => expect(cleanFileName(given)).toBe(name));

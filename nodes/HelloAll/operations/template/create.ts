@@ -1,11 +1,18 @@
 import { BadInput } from '../../../../core/http/errors';
-import { refined, when } from '../../../../core/operation/field';
-import { choice, text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
-import { draftFrom, templateDraftFields, templateNameField } from '../../../shared/templateDraftFields';
+import { refined, when } from '../../../../core/fields/field';
+import { choice, text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
+import {
+	builtFor,
+	draftFrom,
+	templateDraftFields,
+	templateNameField,
+} from '../../../shared/templateDraftFields';
 import { bodySamples } from '../../../shared/templateSamples';
 import { orSuccess } from '../../answers';
-import { TEMPLATES } from '../../template';
+import { endpoints } from '../../endpoints';
+
+const OWN_TEXT = builtFor('ALERT_UPDATE', 'MARKETING', 'OTHER', 'UTILITY');
 
 /**
  * Hello All collection: Standard Template, and Text, Image, Document and Video Header. Sent once and in one spelling:
@@ -16,6 +23,7 @@ export const create = defineOperation({
 	name: 'Create',
 	action: 'Create a template',
 	description: 'Hand in a new template for approval; the approval itself comes later',
+	effect: 'create',
 	fields: {
 		name: templateNameField(),
 		category: choice({
@@ -60,14 +68,15 @@ export const create = defineOperation({
 				);
 			},
 		),
-		...templateDraftFields(),
-		bodyExamples: when({ specifyComponents: ['fields'] }, bodySamples('bodyText')),
+		...templateDraftFields(OWN_TEXT),
+		bodyExamples: when(OWN_TEXT, bodySamples('bodyText')),
 	},
-	request: ({ name, category, otherCategory, language, ...draft }) => ({
-		method: 'POST',
-		path: TEMPLATES,
-		body: { name, category: otherCategory ?? category, language, components: draftFrom(draft) },
-		retry: 'create',
-	}),
+	request: ({ name, category: listed, otherCategory, language, ...draft }) => {
+		const category = otherCategory ?? listed;
+		return {
+			endpoint: endpoints.createTemplate,
+			body: { name, category, language, ...draftFrom(category, draft) },
+		};
+	},
 	output: orSuccess,
 });

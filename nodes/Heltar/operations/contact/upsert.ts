@@ -1,12 +1,12 @@
 import { BadInput } from '../../../../core/http/errors';
-import { optional } from '../../../../core/operation/field';
-import { number, text } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional } from '../../../../core/fields/field';
+import { number, text } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { callingCode } from '../../../../whatsapp/callingCode';
 import { attributeFields, attributesOf } from '../../attributeValues';
-import { upserting } from '../../contactBatches';
-import { recipient } from '../../fields';
+import { upserting } from '../../contactCalls';
+import { contactNumber } from '../../fields';
 import { employee } from '../../locators';
 
 /** Heltar API, "Create/update client": all four keys have to be there, also the empty ones. */
@@ -15,8 +15,9 @@ export const upsert = defineOperation({
 	name: 'Create or Update',
 	action: 'Create or update a contact',
 	description: 'Create a new contact, or update the current one if it already exists (upsert)',
+	effect: 'send',
 	fields: {
-		clientWaNumber: recipient('Contact'),
+		clientWaNumber: contactNumber(),
 		username: optional(
 			text({
 				displayName: 'Name',
@@ -38,8 +39,8 @@ export const upsert = defineOperation({
 			},
 		}),
 	},
-	batch: upserting,
-	message: ({ clientWaNumber, username, options, ...attributes }) => ({
+	bulk: upserting,
+	entry: ({ clientWaNumber, username, options, ...attributes }) => ({
 		username: username ?? '',
 		attributes: JSON.stringify(attributesOf(attributes)),
 		countryCode: countryCodeOf(clientWaNumber, options.countryCode),

@@ -1,8 +1,8 @@
-import { when } from '../../../../core/operation/field';
-import { limit, returnAll, simplify, toggle } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
-import { asList, employeeList } from '../../lists';
+import { when } from '../../../../core/fields/field';
+import { limit, returnAll, simplify, toggle } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
+import { employeeList, listOf } from '../../lists';
 import { simplifiedEmployee } from '../../simplified';
 
 /** Heltar API, "Fetch business employees": all at once. */
@@ -11,6 +11,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many employees',
 	description: 'Get the people of the team who work with the Heltar inbox',
+	effect: 'read',
 	fields: {
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),
@@ -26,7 +27,7 @@ export const getMany = defineOperation({
 	},
 	request: ({ options }) => employeeList(options.includeDeleted ? { includeDeleted: true } : undefined),
 	output: (data, { limit: most, simplify: simple }) => {
-		const team = asList(data).slice(0, most);
+		const team = listOf(data).slice(0, most);
 		return simple ? team.map(simplifiedEmployee) : team;
 	},
 });

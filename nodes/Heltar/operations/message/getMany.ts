@@ -1,12 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { UnknownForm } from '../../../../core/http/errors';
 import { collectPages } from '../../../../core/http/pagination';
 import type { Page } from '../../../../core/http/pagination';
-import { when } from '../../../../core/operation/field';
-import { choice, limit, returnAll, simplify } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
-import { recipient } from '../../fields';
+import { when } from '../../../../core/fields/field';
+import { choice, limit, returnAll, simplify } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
+import { contactNumber } from '../../fields';
+import { isNothing } from '../../lists';
 import { isInbound, simplifyMessage, timeOf } from '../../message';
+import { endpoints } from '../../endpoints';
 
 /** Messages fetched in one call; a call without a limit may answer with 10000. */
 const PAGE = 500;
@@ -20,8 +23,9 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many messages',
 	description: 'Get the latest messages of the conversation with a contact, oldest first',
+	effect: 'read',
 	fields: {
-		clientWaNumber: recipient('Contact'),
+		clientWaNumber: contactNumber(),
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),
 		direction: choice({
@@ -39,10 +43,9 @@ export const getMany = defineOperation({
 		const wantsAll = direction === 'both';
 		const latestFirst = await collectPages(all ? undefined : most, async (cursor, wanted) => {
 			const data = await call({
-				method: 'GET',
-				path: ['v1', 'messages', clientWaNumber],
+				endpoint: endpoints.getMessages,
+				params: { clientWaNumber },
 				query: { limit: wantsAll ? Math.min(wanted ?? PAGE, PAGE) : PAGE, ...positionOf(cursor) },
-				retry: 'read',
 			});
 			const { items, next } = readPage(data);
 			return {
@@ -60,11 +63,13 @@ interface Answer {
 	hasMore?: boolean;
 }
 
-/** One page, newest first, and the place where the one before it ends. */
+/** One page, newest first, and the place where the one before it ends. @throws UnknownForm */
 function readPage(data: unknown): Page<IDataObject> {
-	const { messages = [], hasMore } = Array.isArray(data)
+	const { messages, hasMore } = Array.isArray(data)
 		? { messages: data as IDataObject[] }
 		: ((data ?? {}) as Answer);
+	if (isNothing(data)) return { items: [] };
+	if (!Array.isArray(messages)) throw new UnknownForm('Heltar', data);
 	// Equal times keep the order of the answer, whichever way round it came.
 	const items = [...messages];
 	if (timeOf(items[0] ?? {}) <= timeOf(items.at(-1) ?? {})) items.reverse();

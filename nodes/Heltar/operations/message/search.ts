@@ -1,11 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { UnknownForm } from '../../../../core/http/errors';
 import { collectPages } from '../../../../core/http/pagination';
-import { optional, when } from '../../../../core/operation/field';
-import { choice, limit, returnAll, simplify, text } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
-import { recipient } from '../../fields';
+import { optional, when } from '../../../../core/fields/field';
+import { choice, limit, returnAll, simplify, text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
+import { contactNumber } from '../../fields';
+import { isNothing } from '../../lists';
 import { simplifyMessage } from '../../message';
+import { endpoints } from '../../endpoints';
 
 /** Results asked for in one call; Heltar allows 60 searches in 15 minutes. */
 const PAGE = 100;
@@ -16,6 +19,7 @@ export const search = defineOperation({
 	name: 'Search',
 	action: 'Search messages',
 	description: 'Search the conversations of the account for a text or a phone number',
+	effect: 'read',
 	fields: {
 		searchQuery: text({
 			displayName: 'Search For',
@@ -35,7 +39,7 @@ export const search = defineOperation({
 				{ name: 'Chats', value: 'chats', description: 'Conversations whose phone number matches' },
 			],
 		}),
-		clientWaNumber: optional(recipient('Contact')),
+		clientWaNumber: optional(contactNumber()),
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),
 		simplify: when({ resultType: ['messages'] }, simplify()),
@@ -44,12 +48,12 @@ export const search = defineOperation({
 		const { searchQuery, resultType, returnAll: all, limit: most, clientWaNumber } = values;
 		const found = await collectPages(all ? undefined : most, async (cursor, wanted) => {
 			const data = (await call({
-				method: 'GET',
-				path: ['v1', 'messages', 'search'],
+				endpoint: endpoints.searchMessages,
 				query: { searchQuery, limit: Math.min(wanted ?? PAGE, PAGE), cursor, clientWaNumber },
-				retry: 'read',
 			})) as Partial<Record<'chats' | 'messages', IDataObject[]>> & { newCursor?: string | null };
 			const { chats = [], messages = [], newCursor } = data ?? {};
+			const isKnown = isNothing(data) || Array.isArray(data.chats) || Array.isArray(data.messages);
+			if (!isKnown) throw new UnknownForm('Heltar', data);
 			const more = chats.length > 0 || messages.length > 0;
 			return {
 				items: resultType === 'chats' ? chats : messages,
