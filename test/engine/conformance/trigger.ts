@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { TestedProvider } from '../../providers';
 import { credentialsFor } from '../../providers';
+import { CUSTOMER_FILES, FILE_TEXT } from '../customerFiles';
 import { catchDeliveries } from '../deliveryCatcher';
 import { openSandbox } from '../sandboxClient';
 import { trigger } from '../triggerHarness';
@@ -37,9 +38,10 @@ export function describeTrigger(provider: TestedProvider): void {
 			{ n8n: n8n.url.replace(/\/$/, ''), nodeId: `${type} ${nodeId}` },
 		);
 	const urls = async () => (await sandbox.webhooks()).map(({ url }) => url);
+	const text = (body: string) => ({ type: 'text', text: { body } });
 	/** What the provider delivers when a customer writes. */
-	async function delivered(body: string) {
-		await sandbox.post(`/${name}/inbound`, { from: CUSTOMER, message: { type: 'text', text: { body } } });
+	async function delivered(message: object) {
+		await sandbox.post(`/${name}/inbound`, { from: CUSTOMER, message });
 		expect(n8n.taken).toHaveLength(1);
 		return n8n.taken.splice(0)[0];
 	}
@@ -78,7 +80,7 @@ export function describeTrigger(provider: TestedProvider): void {
 	test('a message arrives once, however often it is delivered', async () => {
 		const own = open('once');
 		await own.create();
-		const delivery = await delivered('Hello');
+		const delivery = await delivered(text('Hello'));
 		const { status, items } = await own.deliver(delivery);
 		expect(status).toBe(200);
 		expect(items).toMatchObject([
@@ -90,7 +92,7 @@ export function describeTrigger(provider: TestedProvider): void {
 	test('a redelivery of what n8n could not take in starts the workflow', async () => {
 		const own = open('again');
 		await own.create();
-		const delivery = await delivered('Hello again');
+		const delivery = await delivered(text('Hello again'));
 		await own.deliver({ ...delivery, answeredWith: 500 });
 		expect((await own.deliver(delivery)).items).toHaveLength(1);
 		expect((await own.deliver(delivery)).items).toBeUndefined();
@@ -99,9 +101,23 @@ export function describeTrigger(provider: TestedProvider): void {
 	test('a delivery that does not prove where it comes from starts nothing', async () => {
 		const own = open('forged');
 		await own.create();
-		const { body } = await delivered('Forged');
+		const { body } = await delivered(text('Forged'));
 		expect(await own.deliver({ body })).toMatchObject({ status: 401, items: undefined });
 	});
+
+	test.each(CUSTOMER_FILES)(
+		'%s arrives as a file, with name and type',
+		async (_, message, fileType, fileName) => {
+			const own = open('files', { options: { downloadMedia: true } });
+			await own.create();
+			const { item } = await own.deliver(await delivered(message));
+			const { data, mimeType, fileName: given } = item!.binary!.data;
+			expect(Buffer.from(data, 'base64').toString()).toBe(FILE_TEXT);
+			expect(mimeType).toContain(fileType);
+			expect(given).toMatch(fileName);
+			expect(item!.json.media).not.toHaveProperty('downloadError');
+		},
+	);
 
 	test('a filter that can never work is refused when the workflow is published', async () => {
 		const filters = { text: { values: { mode: 'regex', value: '(' } } };

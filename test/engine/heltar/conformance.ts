@@ -24,6 +24,15 @@ export const conformance: Conformance = {
 		path: '/v1/messages/send',
 		sequential: { options: { batchSize: 2 }, messagesPerCall: 2 },
 	},
+	unusedRoutes: {
+		'PUT /v1/business/async-message-mode': 'a setting of the account, which its panel changes',
+		'POST /v1/clients/chat/multiassign': 'several contacts are several items',
+		'GET /v1/clients/blocked': 'has no operation',
+		'PUT /v1/clients/bot/toggle/*': 'has no operation',
+		'PUT /v1/clients/session/clear/*': 'has no operation',
+		'GET /v1/clients/client-attributes/*': 'part of what contact.get gives',
+		'GET /v1/campaigns/*': 'the other path of get-one',
+	},
 	registerOther: async (baseUrl, url) =>
 		await fetch(`${baseUrl}/v1/business/webhook-url`, {
 			method: 'POST',
