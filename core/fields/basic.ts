@@ -103,7 +103,10 @@ const SORTED_FROM = 5;
 
 /** One of a fixed list, by its value. The first option given is the default. */
 export function choice<const V extends string>(
-	options: Shown & { options: ReadonlyArray<INodePropertyOptions & { value: V }>; default?: V },
+	options: Shown & {
+		options: readonly [INodePropertyOptions & { value: V }, ...Array<INodePropertyOptions & { value: V }>];
+		default?: V;
+	},
 ): Field<V> {
 	const { options: choices, default: preset = choices[0].value, ...shown } = options;
 	const values: readonly string[] = choices.map((option) => option.value);

@@ -32,8 +32,8 @@ export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 				(message) => timeOf(message) >= one.sentAt + ahead - CLOCKS_DIFFER_MS && isSame(one.entry, message),
 			);
 		for (const at of places) {
-			const [message, ...others] = fitting(lost[at]);
-			const rivals = places.filter((other) => message && isSame(lost[other].entry, message));
+			const [message, ...others] = fitting(lost[at] as LostEntry);
+			const rivals = places.filter((other) => message && isSame((lost[other] as LostEntry).entry, message));
 			if (message && others.length === 0 && rivals.length === 1) found[at] = resultOf(message, contact);
 		}
 	}

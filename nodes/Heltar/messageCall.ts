@@ -117,7 +117,7 @@ function positionOf(
 	const recipient = isPosition(key, entries.length) ? entry.clientWaNumber : key;
 	if (isPosition(key, entries.length)) {
 		const position = Number(key);
-		if (typeof recipient !== 'string' || entries[position].clientWaNumber === recipient) return position;
+		if (typeof recipient !== 'string' || entries[position]?.clientWaNumber === recipient) return position;
 	}
 	const byRecipient = entries.findIndex(
 		({ clientWaNumber }, at) => clientWaNumber === recipient && taken[at] === undefined,

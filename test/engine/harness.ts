@@ -171,6 +171,11 @@ export async function keepBinaryData(folder?: string): Promise<BinaryDataService
 	return service;
 }
 
+const keepMessages =
+	(told: unknown[]) =>
+	(_type: string, { messages }: { messages: unknown[] }) =>
+		void told.push(...messages);
+
 /** Runs a node inside n8n's own engine over the given items. */
 export async function runNode(options: {
 	type: string;
@@ -197,9 +202,8 @@ export async function runNode(options: {
 	};
 	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [startData] } } as never);
 	const told: unknown[] = [];
-	const sendDataToUI = (_type: string, { messages }: { messages: unknown[] }) => told.push(...messages);
 	const execution = new WorkflowExecute(
-		additionalData(credentials, { hooks, sendDataToUI } as never),
+		additionalData(credentials, { hooks, sendDataToUI: keepMessages(told) } as never),
 		'manual',
 		data,
 	);
@@ -242,15 +246,17 @@ export function contextOf(options: {
 	signal?: AbortSignal;
 	/** The same for calls of one execution. */
 	executeData?: IExecuteData;
+	/** Filled with what the node writes to the console of the editor. */
+	told?: unknown[];
 }): ExecuteContext {
-	const { type, parameters, credentials, items, node, signal } = options;
+	const { type, parameters, credentials, items, node, signal, told = [] } = options;
 	const workflow = workflowWith(type, parameters, node);
 	const under = Object.values(workflow.nodes).find((one) => one.type === type) as INode;
 	const { executeData = { node: under, data: { main: [items] }, source: null } } = options;
 	return new ExecuteContext(
 		workflow,
 		under,
-		additionalData(credentials),
+		additionalData(credentials, { sendDataToUI: keepMessages(told) } as never),
 		'manual',
 		createRunExecutionData({}),
 		0,

@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { useJumpingClock } from '../../jumpingClock';
 import type { Outcomes } from './scene';
 import { expectTruth, itemsFor, MODES, openBulk, PROVIDERS, reported } from './scene';
+
+useJumpingClock();
 
 /*
  * Five items. Where a call carries two messages, the fault strikes items 2 and 3, otherwise item 2.

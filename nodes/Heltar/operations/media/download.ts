@@ -5,7 +5,7 @@ import { text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { withoutUndefined } from '../../../../core/fields/omit';
 import { defineOperation } from '../../../../core/run/operation';
-import { fileName, mimeTypeField } from '../../../shared/media';
+import { fileName, mimeTypeField, outputField } from '../../../shared/media';
 import type { MediaRecord } from '../../mediaDownload';
 import { downloadMedia } from '../../mediaDownload';
 
@@ -48,14 +48,7 @@ export const download = defineOperation({
 				readTime,
 			),
 		),
-		binaryPropertyName: text({
-			displayName: 'Put Output File in Field',
-			default: 'data',
-			placeholder: 'e.g. data',
-			trim: true,
-			hint: 'The name of the output binary field to put the file in',
-			description: 'Name of the binary field of the output that receives the file',
-		}),
+		binaryPropertyName: outputField(),
 		name: preset(
 			fileName('Name for the file. Left empty, it is made from what Heltar knows about it.'),
 			'={{ $json.media?.filename }}',
