@@ -19,7 +19,7 @@ export interface TestedProvider {
 	trigger: INodeType;
 	credential: ICredentialType;
 	/** The sandbox's part of it: the path below the host, and the key there is from the start. */
-	sandbox: Pick<SandboxProvider, 'name' | 'key' | 'roots'>;
+	sandbox: Pick<SandboxProvider, 'name' | 'key' | 'account'>;
 	/** What holds for it alone. */
 	table: Conformance;
 }
@@ -80,5 +80,5 @@ export const credentialsFor = (
 	baseUrl: string,
 	apiKey = sandbox.key,
 ) => ({
-	[contract.http.credentialType]: { apiKey, baseUrl },
+	[contract.http.credentialType]: { ...sandbox.account, apiKey, baseUrl },
 });

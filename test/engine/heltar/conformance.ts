@@ -22,6 +22,7 @@ export const conformance: Conformance = {
 		to: 'clientWaNumber',
 		text: 'message',
 		path: '/v1/messages/send',
+		sizeOption: 'batchSize',
 		sequential: { options: { batchSize: 2 }, messagesPerCall: 2 },
 	},
 	unusedRoutes: {
