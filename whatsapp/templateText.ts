@@ -1,28 +1,36 @@
-import { variablesOf } from './template';
+import { isNamed, variablesOf } from './template';
 
 /*
- * The rules for a template's texts as they are handed in for approval (Meta, "Template components"). Each gives what
+ * The rules for a template's texts as they are submitted for approval (Meta, "Template components"). Each gives what
  * is wrong, to be read on after the name of the text; lengths are the fields' own matter.
  */
 
 /** WhatsApp rejects bodies whose variables stand at an end or right beside each other. */
 export function bodyProblem(text: string): string | undefined {
 	const trimmed = text.trim();
-	if (/^\{\{\d+\}\}/.test(trimmed)) return 'begins with a variable; put a word before it';
-	if (/\{\{\d+\}\}$/.test(trimmed)) return 'ends with a variable; put a word or a full stop after it';
-	const [pair] = /\{\{\d+\}\}\s*\{\{\d+\}\}/.exec(trimmed) ?? [];
+	if (/^\{\{\w+\}\}/.test(trimmed)) return 'begins with a variable; put a word before it';
+	if (/\{\{\w+\}\}$/.test(trimmed)) return 'ends with a variable; put a word or a full stop after it';
+	const [pair] = /\{\{\w+\}\}\s*\{\{\w+\}\}/.exec(trimmed) ?? [];
 	if (pair !== undefined) return `has ${pair} side by side; put a word between them`;
-	return numberingProblem(text);
+	return variablesProblem(text);
 }
 
 /** A header holds one variable at most, wherever it stands. */
 export function headerProblem(text: string): string | undefined {
-	const { length } = text.match(/\{\{\d+\}\}/g) ?? [];
-	return length > 1 ? `has ${length} variables, but a header holds one at most` : numberingProblem(text);
+	const { length } = text.match(/\{\{\w+\}\}/g) ?? [];
+	return length > 1 ? `has ${length} variables, but a header holds one at most` : variablesProblem(text);
 }
 
 export function footerProblem(text: string): string | undefined {
 	return text.includes('{{') ? 'holds a variable, which a footer cannot' : undefined;
+}
+
+/** The end of an address is numbered even where the other variables have names. */
+export function urlProblem(url: string): string | undefined {
+	const other = variablesOf(url).find((variable) => variable !== '1');
+	return other === undefined
+		? undefined
+		: `has {{${other}}}, but the variable of an address is written {{1}}`;
 }
 
 /** Letters, digits and underscores, all small. */
@@ -32,11 +40,24 @@ export function nameProblem(name: string): string | undefined {
 		: `is "${name}", but may hold small letters, digits and underscores only`;
 }
 
-/** Variables are {{1}}, {{2}} and so on; none may be left out. */
-function numberingProblem(text: string): string | undefined {
-	const [stray] = /\{\{(?!\d+\}\})[^}]*\}{0,2}/.exec(text) ?? [];
-	if (stray !== undefined) return `contains ${stray}, but variables are written {{1}}, {{2}} and so on`;
-	const numbers = variablesOf(text).map(Number);
+/** One template has numbers or names, never both. */
+export function mixtureProblem(variables: readonly string[]): string | undefined {
+	const name = variables.find(isNamed);
+	const number = variables.find((variable) => !isNamed(variable));
+	return name === undefined || number === undefined
+		? undefined
+		: `mixes {{${number}}} and {{${name}}}: a template has either numbers or names`;
+}
+
+/** Variables are {{1}}, {{2}} and so on, and none may be left out; or they have names of small letters. */
+function variablesProblem(text: string): string | undefined {
+	const [stray] = /\{\{(?!(\d+|[a-z_][a-z0-9_]*)\}\})[^}]*\}{0,2}/.exec(text) ?? [];
+	if (stray !== undefined) {
+		return `contains ${stray}, but variables are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores`;
+	}
+	const variables = variablesOf(text);
+	if (variables.some(isNamed)) return mixtureProblem(variables);
+	const numbers = variables.map(Number);
 	const missing = numbers.findIndex((_, at) => !numbers.includes(at + 1));
 	return missing === -1
 		? undefined

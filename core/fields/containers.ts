@@ -152,7 +152,8 @@ function asList(raw: unknown): unknown[] {
 	return values;
 }
 
-function inRow<T>(at: number, row: string, read: () => T): T {
+/** Reads a row of a list; a problem in it names the row. */
+export function inRow<T>(at: number, row: string, read: () => T): T {
 	try {
 		return read();
 	} catch (error) {

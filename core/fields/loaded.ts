@@ -43,13 +43,17 @@ export function loadedChoice(options: Shown & { load: Load<INodePropertyOptions[
 /** One generated field and what was filled in. */
 export interface Mapped {
 	id: string;
+	/** What the editor showed; empty where the workflow holds no definitions. */
+	label: string;
 	required: boolean;
+	/** The user took the field out, or never added it. It has no value. */
+	removed: boolean;
 	/** As n8n hands it over: null when it was left alone. */
 	raw: unknown;
 }
 
 /**
- * Fields the editor generates from what the account says. Read as the fields that are there, in their order. The
+ * Fields the editor generates from what the account says. Read in their order, with those that were taken out. The
  * editor keeps their definitions beside the values, so that what is required can be checked without asking again;
  * a workflow written by hand or by an agent may leave them out.
  */
@@ -84,11 +88,21 @@ export function mappedFields(
 			const values = ('value' in given ? (given.value ?? {}) : given) as Record<string, unknown>;
 			const schema = Array.isArray(given.schema) ? (given.schema as ResourceMapperField[]) : [];
 			if (schema.length === 0) {
-				return Object.entries(values).map(([id, value]) => ({ id, required: false, raw: value }));
+				return Object.entries(values).map(([id, value]) => ({
+					id,
+					label: '',
+					required: false,
+					removed: false,
+					raw: value,
+				}));
 			}
-			return schema
-				.filter(({ removed }) => !removed)
-				.map(({ id, required }) => ({ id, required, raw: values[id] }));
+			return schema.map(({ id, displayName, required, removed = false }) => ({
+				id,
+				label: displayName,
+				required,
+				removed,
+				raw: removed ? null : values[id],
+			}));
 		},
 		methods: { resourceMapping: { [load.name]: load.method } },
 	};

@@ -1,4 +1,5 @@
 import { isAdmitted } from '../../whatsapp/events/admit';
+import { panelForms } from '../shared/panelForms/panelForms';
 import { defineProvider } from '../shared/provider';
 import { endpoints } from './endpoints';
 import { helloAll as http } from './http';
@@ -33,6 +34,7 @@ export const helloAll = defineProvider({
 						admits: (secret, delivery) =>
 							OwnAddress.tokensIn(delivery).some((token) => isAdmitted(secret, token)),
 					},
+		forms: panelForms,
 		fetchFile: fileFetcher,
 		markRead: readMarker,
 	},

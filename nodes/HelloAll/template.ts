@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collectPages } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
 import { read } from '../../core/http/exchange';
-import { readVersion } from '../../whatsapp/template';
+import { readVersions } from '../../whatsapp/template';
 import type { TemplateSource } from '../shared/templateLists';
 import { listAt, valueAt } from './answers';
 import { helloAll } from './http';
@@ -44,7 +44,7 @@ export async function listTemplates(
 /** There is no look-up of a single template, so one is found in the list. */
 export const templateSource: TemplateSource = {
 	all: async (context) =>
-		(await listTemplates(async (spec) => await read(context, helloAll, spec))).map(readVersion),
+		readVersions(await listTemplates(async (spec) => await read(context, helloAll, spec))),
 	versions: async (context, name) =>
 		(await templateSource.all(context)).filter((version) => version.name === name),
 };

@@ -1,29 +1,53 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { UnknownForm } from '../../core/http/errors';
 import type { Page } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
 import { isObject } from '../../whatsapp/events/json';
-import { readVersion } from '../../whatsapp/template';
+import { readVersions } from '../../whatsapp/template';
 import type { TemplateVersion } from '../../whatsapp/template';
 import { endpoints } from './endpoints';
 
 type Query = RequestSpec['query'];
 
-/** A list, whether it stands alone or inside an object; an object without a list is a list of one, nothing is none. */
-export function asList(data: unknown): IDataObject[] {
-	if (Array.isArray(data)) return data as IDataObject[];
-	if (!isObject(data)) return [];
-	const inner = Object.values(data).find(Array.isArray) as IDataObject[] | undefined;
-	return inner ?? [];
+/** What is left of an answer without payload: an empty body, or words alone. */
+export const isNothing = (data: unknown) =>
+	data === null ||
+	data === undefined ||
+	(isObject(data) && Object.keys(data).every((key) => key === 'message' || key === 'code'));
+
+/** A list as it came, whether it stands alone or inside an object; undefined where there is none. */
+function listIn(data: unknown): unknown[] | undefined {
+	if (Array.isArray(data)) return data;
+	return isObject(data) ? Object.values(data).find(Array.isArray) : undefined;
 }
 
-/** A page with a cursor; a bare list, as older servers give it, is the only page. */
+/** An entry that is no object becomes one, so that nothing is lost and nothing breaks. */
+const asItem = (entry: unknown): IDataObject =>
+	isObject(entry) ? (entry as IDataObject) : ({ value: entry } as IDataObject);
+
+/** The list in an answer that may hold none, such as that of a change. */
+export const asList = (data: unknown): IDataObject[] => (listIn(data) ?? []).map(asItem);
+
+/** The list that was asked for, as it came. @throws UnknownForm */
+function entriesOf(data: unknown): unknown[] {
+	const list = isNothing(data) ? [] : listIn(data);
+	if (list === undefined) throw new UnknownForm('Heltar', data);
+	return list;
+}
+
+/** The list that was asked for, as items. @throws UnknownForm */
+export const listOf = (data: unknown): IDataObject[] => entriesOf(data).map(asItem);
+
+/** A page with a cursor; a bare list, as older servers give it, is the only page. @throws UnknownForm */
 function pageOf(key: string) {
 	return (data: unknown): Page<IDataObject> => {
-		if (!isObject(data)) return { items: asList(data) };
-		const { [key]: items, nextCursor } = data;
+		if (Array.isArray(data)) return { items: asList(data) };
+		if (isNothing(data)) return { items: [] };
+		const { [key]: items, nextCursor } = isObject(data) ? data : {};
+		if (!Array.isArray(items)) throw new UnknownForm('Heltar', data);
 		return {
-			items: Array.isArray(items) ? (items as IDataObject[]) : [],
+			items: asList(items),
 			next: typeof nextCursor === 'string' ? nextCursor : undefined,
 		};
 	};
@@ -49,11 +73,14 @@ export const employeeList = (query?: Query) => ({ endpoint: endpoints.getEmploye
 /** Heltar API, "Fetch attributes": definitions, or names alone from older servers. */
 export const attributeList = {
 	request: () => ({ endpoint: endpoints.getAttributes }),
-	entries: (data: unknown) => asList(data).map(attribute),
+	/** @throws UnknownForm */
+	entries: (data: unknown) => entriesOf(data).map(attribute),
+	/** The same in the answer to a change. */
+	changed: (data: unknown) => (listIn(data) ?? []).map(attribute),
 };
 
 const attribute = (entry: unknown): IDataObject =>
-	typeof entry === 'string' ? { fieldKey: entry } : (entry as IDataObject);
+	typeof entry === 'string' ? { fieldKey: entry } : asItem(entry);
 
 /** Heltar API, "Fetch template list" and "Fetch template details". */
 export const templateList = {
@@ -63,10 +90,10 @@ export const templateList = {
 		params: { templateName: name },
 		query,
 	}),
-	/** One entry a language; an older server answers for one template with the entry itself. */
-	entries: (data: unknown): IDataObject[] =>
-		isObject(data) && 'name' in data ? [data as IDataObject] : asList(data),
+	/** One entry a language; an older server answers for one template with the entry itself. @throws UnknownForm */
+	entries: (data: unknown): IDataObject[] => templatesIn(data).map(asItem),
 };
 
-export const templateVersions = (data: unknown): TemplateVersion[] =>
-	templateList.entries(data).map(readVersion);
+const templatesIn = (data: unknown) => (isObject(data) && 'name' in data ? [data] : entriesOf(data));
+
+export const templateVersions = (data: unknown): TemplateVersion[] => readVersions(templatesIn(data));

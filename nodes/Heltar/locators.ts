@@ -4,17 +4,18 @@ import { read } from '../../core/http/exchange';
 import type { RequestSpec } from '../../core/http/request';
 import type { Field } from '../../core/fields/field';
 import { locator } from '../../core/fields/locator';
-import { recipientId } from '../../whatsapp/recipient';
+import { toText } from '../../whatsapp/events/json';
+import { contactId } from '../../whatsapp/recipient';
 import { accept } from '../shared/recipient';
 import { templateField, templateFields } from '../shared/templateFields';
 import type { TemplateSource } from '../shared/templateLists';
 import { heltar } from './http';
 import {
-	asList,
 	attributeList,
 	campaignList,
 	contactList,
 	employeeList,
+	listOf,
 	templateList,
 	templateVersions,
 } from './lists';
@@ -46,7 +47,7 @@ async function searchPages(
 	list: typeof contactList | typeof campaignList,
 	most: number,
 	[filter = '', token]: [string | undefined, string | undefined],
-	label: (entry: IDataObject) => { name: string; value: string },
+	choice: (entry: IDataObject) => Choice,
 ): Promise<INodeListSearchResult> {
 	const wanted = filter.trim().toLowerCase();
 	let cursor = token;
@@ -54,7 +55,7 @@ async function searchPages(
 		const { items, next } = list.page(
 			await ask(context, list.request({ limit: wanted === '' ? SHOWN : most, cursor })),
 		);
-		const results = items.map(label).filter(({ name }) => name.toLowerCase().includes(wanted));
+		const { results } = found(wanted, items.map(choice));
 		if (results.length > 0 || next === undefined || pages === SEARCHED_PAGES) {
 			return { results, paginationToken: next };
 		}
@@ -78,13 +79,13 @@ export const contact = (shown: Partial<Shown> = {}): Field<string> =>
 					[filter, token],
 					({ username, clientWaNumber }) => ({
 						name: username ? `${String(username)} (${String(clientWaNumber)})` : String(clientWaNumber),
-						value: String(clientWaNumber),
+						value: clientWaNumber,
 					}),
 				);
 			},
 		},
 		id: { displayName: 'By Number', placeholder: 'e.g. 447700900123' },
-		check: (given) => accept(recipientId(given)),
+		check: (given) => accept(contactId(given)),
 	});
 
 /** A campaign by its id. */
@@ -102,7 +103,7 @@ export const campaign = (): Field<string> =>
 					[filter, token],
 					({ id, name, status, createdAt }) => ({
 						name: `${String(name)} (${String(status)}, ${String(createdAt).slice(0, 10)})`,
-						value: String(id),
+						value: id,
 					}),
 				);
 			},
@@ -117,12 +118,12 @@ export const employee = (shown: Shown): Field<string> =>
 		search: {
 			name: 'searchEmployees',
 			async method(filter = '') {
-				const team = asList(await ask(this, employeeList())).filter(canTakeChats);
+				const team = listOf(await ask(this, employeeList())).filter(canTakeChats);
 				return found(
 					filter,
 					team.map(({ name, email }) => ({
 						name: `${String(name)} (${String(email)})`,
-						value: String(email),
+						value: email,
 					})),
 				);
 			},
@@ -145,7 +146,7 @@ export const attribute = (shown: Shown): Field<string> =>
 					filter,
 					entries.map(({ fieldKey, dataType }) => ({
 						name: dataType ? `${String(fieldKey)} (${String(dataType)})` : String(fieldKey),
-						value: String(fieldKey),
+						value: fieldKey,
 					})),
 				);
 			},
@@ -153,7 +154,18 @@ export const attribute = (shown: Shown): Field<string> =>
 		id: { displayName: 'By Name', placeholder: 'e.g. city' },
 	});
 
-function found(filter: string, results: INodeListSearchResult['results']): INodeListSearchResult {
+/** An entry as the list shows it, and what it is chosen by. */
+interface Choice {
+	name: string;
+	value: unknown;
+}
+
+/** The entries that fit what was typed; one that has nothing to be chosen by is left out. */
+function found(filter: string, choices: readonly Choice[]): INodeListSearchResult {
 	const wanted = filter.trim().toLowerCase();
-	return { results: results.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+	const results = choices.flatMap(({ name, value }) => {
+		const id = toText(value);
+		return id === null || !name.toLowerCase().includes(wanted) ? [] : [{ name, value: id }];
+	});
+	return { results };
 }

@@ -1,3 +1,4 @@
+import { panelForms } from '../shared/panelForms/panelForms';
 import { defineProvider } from '../shared/provider';
 import { endpoints } from './endpoints';
 import { heltar as http } from './http';
@@ -31,6 +32,7 @@ export const heltar = defineProvider({
 						admits: (secret, { headers }) => isAdmitted(secret, headers[SECRET_HEADER]),
 					}
 				: undefined,
+		forms: panelForms,
 		fetchFile: fileFetcher,
 		markRead: readMarker,
 	},

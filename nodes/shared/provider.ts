@@ -5,11 +5,13 @@ import type { Endpoint } from '../../core/http/endpoint';
 import type { ProviderHttp } from '../../core/http/providerHttp';
 import type { Resource } from '../../core/run/resources';
 import type { WhatsAppEvent } from '../../whatsapp/events/event';
+import type { ServiceForms } from '../../whatsapp/events/service';
 import type { QuestionChannel } from './sendAndWait/ask';
 import type { TemplateSource } from './templateLists';
 import type { TriggerValues } from './trigger/fields';
 import type { FetchFile } from './trigger/files';
 import type { Proof } from './trigger/genuine';
+import type { MarkRead } from './trigger/readMarks';
 
 /**
  * Everything the nodes of one provider are made of. The node classes hold what is written on the box: names, icon and
@@ -44,10 +46,12 @@ export interface ProviderWebhook {
 	unregister(hook: IHookFunctions): Promise<boolean>;
 	/** How deliveries prove that the provider sent them; undefined where the user wants no check. */
 	proof(context: IWebhookFunctions, chosen: TriggerValues): Proof | undefined;
+	/** The forms of its deliveries beside WhatsApp's own; absent where it has none. */
+	forms?: ServiceForms;
 	/** Fetches files customers sent. */
 	fetchFile(context: IWebhookFunctions): FetchFile;
 	/** Shows the customer that a message was read. */
-	markRead(context: IWebhookFunctions): (event: WhatsAppEvent) => Promise<unknown>;
+	markRead(context: IWebhookFunctions): MarkRead;
 }
 
 export const defineProvider = (provider: Provider): Provider => provider;

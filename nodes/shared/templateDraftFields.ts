@@ -2,11 +2,11 @@ import { linkProblem } from '../../core/http/address';
 import { BadInput } from '../../core/http/errors';
 import { literal, optional, refined, when } from '../../core/fields/field';
 import type { FieldRecord, Values } from '../../core/fields/field';
-import { choice, json, link, longText, text } from '../../core/fields/basic';
+import { choice, json, link, longText, number, text, toggle } from '../../core/fields/basic';
 import { rows } from '../../core/fields/containers';
 import { limits } from '../../whatsapp/limits';
 import type { DraftProblem } from '../../whatsapp/templateDraft';
-import { draftComponents } from '../../whatsapp/templateDraft';
+import { authenticationComponents, draftComponents, parameterFormat } from '../../whatsapp/templateDraft';
 import { nameProblem } from '../../whatsapp/templateText';
 
 const { template } = limits;
@@ -28,7 +28,13 @@ export const templateNameField = () =>
 		},
 	);
 
-const BUILT = { specifyComponents: ['fields'] };
+const AUTHENTICATION = 'AUTHENTICATION';
+
+/**
+ * Shown while a template of one of these categories is built from fields. The category comes last, after every other
+ * condition: where it is an expression, n8n stops there and shows, and demands, what is left.
+ */
+export const builtFor = (...category: string[]) => ({ specifyComponents: ['fields'], category });
 
 const button = {
 	type: choice({
@@ -80,8 +86,11 @@ const button = {
 	),
 };
 
-/** What a new template is made of: built from fields, or given as WhatsApp's own JSON. */
-export const templateDraftFields = () =>
+/**
+ * What a new template is made of: built from fields, or given as WhatsApp's own JSON.
+ * @param built the condition for the fields of a text of one's own: every category but authentication
+ */
+export const templateDraftFields = (built: ReturnType<typeof builtFor>) =>
 	({
 		specifyComponents: choice({
 			displayName: 'Specify Components',
@@ -92,7 +101,7 @@ export const templateDraftFields = () =>
 			],
 		}),
 		headerFormat: when(
-			BUILT,
+			built,
 			choice({
 				displayName: 'Header',
 				description: 'What stands above the text',
@@ -106,7 +115,7 @@ export const templateDraftFields = () =>
 			}),
 		),
 		headerText: when(
-			{ ...BUILT, headerFormat: ['TEXT'] },
+			{ headerFormat: ['TEXT'], ...built },
 			literal(
 				text({
 					displayName: 'Header Text',
@@ -117,7 +126,7 @@ export const templateDraftFields = () =>
 			),
 		),
 		headerExample: when(
-			{ ...BUILT, headerFormat: ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT'] },
+			{ headerFormat: ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT'], ...built },
 			optional(
 				text({
 					displayName: 'Header Sample',
@@ -129,18 +138,18 @@ export const templateDraftFields = () =>
 			),
 		),
 		bodyText: when(
-			BUILT,
+			built,
 			literal(
 				longText({
 					displayName: 'Body',
 					placeholder: 'e.g. Hello {{1}}, we deliver on {{2}}.',
-					description: `Up to ${template.body} characters; {{1}}, {{2}} and so on are filled in with every message`,
+					description: `Up to ${template.body} characters; {{1}}, {{2}} and so on, or {{first_name}}, are filled in with every message`,
 					maxLength: template.body,
 				}),
 			),
 		),
 		bodyExamples: when(
-			BUILT,
+			built,
 			rows({
 				displayName: 'Body Samples',
 				description: 'A sample for each variable of the body, in their order',
@@ -156,7 +165,7 @@ export const templateDraftFields = () =>
 			}),
 		),
 		footerText: when(
-			BUILT,
+			built,
 			optional(
 				text({
 					displayName: 'Footer',
@@ -167,13 +176,46 @@ export const templateDraftFields = () =>
 			),
 		),
 		buttons: when(
-			BUILT,
+			built,
 			rows({
 				displayName: 'Buttons',
 				description: `Up to ${template.quickReplies} quick replies and ${template.actions} buttons that open a page or call`,
 				row: 'Button',
 				fields: button,
 			}),
+		),
+		add_security_recommendation: when(
+			builtFor(AUTHENTICATION),
+			toggle({
+				displayName: 'Security Recommendation',
+				default: true,
+				description:
+					'Whether the message says that the code must not be shared. The text of authentication templates is WhatsApp’s own.',
+			}),
+		),
+		code_expiration_minutes: when(
+			builtFor(AUTHENTICATION),
+			optional(
+				number({
+					displayName: 'Code Expires After (Minutes)',
+					placeholder: 'e.g. 10',
+					description: 'Minutes the code is valid, from 1 to 90. Left empty, the message does not say it.',
+					min: 1,
+					max: 90,
+				}),
+			),
+		),
+		copyButtonText: when(
+			builtFor(AUTHENTICATION),
+			optional(
+				text({
+					displayName: 'Copy Button Text',
+					placeholder: 'e.g. Copy code',
+					description: `Text of the button that copies the code, up to ${template.buttonText} characters. Left empty, WhatsApp’s own.`,
+					maxLength: template.buttonText,
+					trim: true,
+				}),
+			),
 		),
 		components: when(
 			{ specifyComponents: ['json'] },
@@ -192,15 +234,43 @@ export const templateDraftFields = () =>
 		),
 	}) satisfies FieldRecord;
 
-/** The components of the new template. @throws BadInput */
+/** What the provider is sent of the new template beside its name, category and language. @throws BadInput */
 export function draftFrom(
+	category: string,
+	values: Values<ReturnType<typeof templateDraftFields>>,
+): { components: Array<Record<string, unknown>>; parameter_format?: 'named' } {
+	const components = componentsOf(category, values);
+	const format = parameterFormat(components);
+	if ('problem' in format) {
+		throw new BadInput(format.problem, [{ name: 'components', label: 'Components (JSON)' }]);
+	}
+	return { ...format.value, components };
+}
+
+function componentsOf(
+	category: string,
 	values: Values<ReturnType<typeof templateDraftFields>>,
 ): Array<Record<string, unknown>> {
 	if (values.components) return values.components;
+	const { add_security_recommendation: securityRecommendation } = values;
+	if (securityRecommendation !== undefined) {
+		return authenticationComponents({
+			securityRecommendation,
+			expirationMinutes: values.code_expiration_minutes,
+			buttonText: values.copyButtonText,
+		});
+	}
+	if (category.toUpperCase() === AUTHENTICATION) {
+		throw new BadInput(
+			'is AUTHENTICATION, for which WhatsApp approves no text of your own',
+			[{ name: 'category', label: 'Category' }],
+			'Choose Authentication from the list of categories, or give the components as JSON.',
+		);
+	}
 	const result = draftComponents({
 		header: headerOf(values),
 		body: values.bodyText ?? '',
-		bodyExamples: (values.bodyExamples ?? []).map(({ value }) => value),
+		bodyExamples: values.bodyExamples ?? [],
 		footer: values.footerText,
 		buttons: values.buttons ?? [],
 	});

@@ -6,10 +6,13 @@ import { asText, choice, json } from '../../core/fields/basic';
 import type { Mapped } from '../../core/fields/loaded';
 import { loadedChoice, mappedFields } from '../../core/fields/loaded';
 import { locator } from '../../core/fields/locator';
-import type { Filled, FilledComponent, FillRules } from '../../whatsapp/templateVariables';
-import { columnName, fillColumns, readComponents } from '../../whatsapp/templateVariables';
+import { isFilledObject } from '../../whatsapp/events/json';
+import { isSentEmpty } from '../../whatsapp/templateButtons';
+import { readComponents } from '../../whatsapp/templateJson';
+import type { Filled, FilledComponent, FillRules } from '../../whatsapp/templateMessage';
+import { columnName, fillColumns, headerColumnId } from '../../whatsapp/templateVariables';
 import type { TemplateSource } from './templateLists';
-import { languagesOf, searchTemplates, variablesOf } from './templateLists';
+import { isUnread, languagesOf, searchTemplates, variablesOf } from './templateLists';
 
 /** A template by its name; one template has several language versions. */
 export const templateField = (source: TemplateSource): Field<string> =>
@@ -25,7 +28,7 @@ export const templateField = (source: TemplateSource): Field<string> =>
  * chosen, or given as JSON; both are read as the components of the message.
  */
 export function templateFields(source: TemplateSource, buttonIndex: FillRules['buttonIndex']) {
-	const rules: FillRules = { buttonIndex, linkProblem };
+	const rules: FillRules = { buttonIndex, linkProblem, textOf };
 	return {
 		templateName: templateField(source),
 		languageCode: loadedChoice({
@@ -84,21 +87,35 @@ export const componentsOf = (values: {
 	variablesJson?: FilledComponent[];
 }): FilledComponent[] => values.variables ?? values.variablesJson ?? [];
 
-/** What was filled in, and what has to be. */
+/** What was filled in, and what has to be. A button can have to be sent although its values were taken out. */
 function filledIn(mapped: readonly Mapped[]): ReadonlyMap<string, string> {
 	const columns = new Map<string, string>();
-	for (const { id, required, raw } of mapped) {
-		const needed = required || id.startsWith('body.');
-		if (!isEmpty(raw) || needed) columns.set(id, columnText(id, raw));
+	for (const { id: column, label, required, removed, raw } of mapped) {
+		if (isUnread(column)) continue;
+		const needed = required || column.startsWith('body.') || !isEmpty(raw);
+		if (!isSentEmpty(column) && (removed || !needed)) continue;
+		const id = column === 'header.text' ? headerColumnId(label) : column;
+		columns.set(id, columnText(id, raw));
 	}
 	return columns;
 }
 
 function columnText(id: string, raw: unknown): string {
+	// The data of a flow is an object, which an expression may yield as it is.
+	if (id.endsWith('.flow_action_data') && isFilledObject(raw)) return JSON.stringify(raw);
 	try {
 		return asText(raw);
 	} catch (error) {
 		throw error instanceof BadInput ? error.within({ name: id, label: columnName(id) }) : error;
+	}
+}
+
+/** A value of JSON as text; undefined where a field would refuse it. */
+function textOf(value: unknown): string | undefined {
+	try {
+		return asText(value);
+	} catch {
+		return undefined;
 	}
 }
 

@@ -9,7 +9,7 @@ import type {
 import { locatedId } from '../../core/fields/locator';
 import { languages } from '../../whatsapp/languages';
 import type { Column, TemplateVersion } from '../../whatsapp/template';
-import { columnsOf } from '../../whatsapp/template';
+import { columnsOf } from '../../whatsapp/templateColumns';
 
 /** Where a provider's templates come from. */
 export interface TemplateSource {
@@ -93,9 +93,27 @@ export const variablesOf = (source: TemplateSource) =>
 		if ('beyond' in columns) {
 			return none(`The template has ${columns.beyond}. Choose “Using JSON” to fill it in.`);
 		}
-		if (columns.columns.length === 0) return none('This template has no variables.');
-		return { fields: columns.columns.map(toMapperField) };
+		const { columns: fillable, unread = [] } = columns;
+		if (fillable.length > 0) return { fields: [...fillable.map(toMapperField), ...unread.map(unreadField)] };
+		const notice = 'This template has no variables.';
+		if (unread.length === 0) return none(notice);
+		return none(`${notice} Left out because it cannot be read: ${unread.join(', ')}.`);
 	};
+
+const UNREAD = 'unread.';
+
+/** A part of the template that could not be read, shown among the others and never filled in. */
+const unreadField = (part: string): ResourceMapperField => ({
+	...toMapperField({
+		id: `${UNREAD}${part}`,
+		label: `${part} cannot be read and is left out`,
+		required: false,
+	}),
+	readOnly: true,
+});
+
+/** Whether an id is that of a part that could not be read. */
+export const isUnread = (id: string): boolean => id.startsWith(UNREAD);
 
 /** The only version needs no choice; versions that name no language fit every one. */
 function versionIn(versions: readonly TemplateVersion[], language: string | undefined) {

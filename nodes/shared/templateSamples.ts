@@ -4,15 +4,16 @@ import type { Field } from '../../core/fields/field';
 import { isEmpty, refined } from '../../core/fields/field';
 import { asText } from '../../core/fields/basic';
 import { mappedFields } from '../../core/fields/loaded';
-import { columnsOf } from '../../whatsapp/template';
+import { variablesOf } from '../../whatsapp/template';
+import { bodyColumns } from '../../whatsapp/templateColumns';
+import type { DraftExample } from '../../whatsapp/templateDraft';
 import { toMapperField } from './templateLists';
 
 /**
- * A sample for each variable of a new template's body, asked for next to the words around it. Read in the order of the
- * variables.
+ * A sample for each variable of a new template's body, asked for next to the words around it.
  * @param body the parameter that holds the text
  */
-export const bodySamples = (body: string): Field<Array<{ value: string }>> =>
+export const bodySamples = (body: string): Field<DraftExample[]> =>
 	refined(
 		mappedFields({
 			displayName: 'Body Samples',
@@ -23,9 +24,7 @@ export const bodySamples = (body: string): Field<Array<{ value: string }>> =>
 		(mapped) =>
 			mapped
 				.filter(({ raw }) => !isEmpty(raw))
-				.map(({ id, raw }) => ({ place: Number(id.replace('body.', '')), value: asText(raw) }))
-				.sort((a, b) => a.place - b.place)
-				.map(({ value }) => ({ value })),
+				.map(({ id, raw }) => ({ variable: id.replace('body.', ''), value: asText(raw) })),
 	);
 
 const variablesIn = (body: string) =>
@@ -33,12 +32,7 @@ const variablesIn = (body: string) =>
 		const given = this.getCurrentNodeParameter(body);
 		// A pasted text may carry n8n's mark of an expression, which a literal field drops when it runs.
 		const text = typeof given === 'string' ? given.replace(/^=/, '') : '';
-		const version = {
-			name: '',
-			parts: { kind: 'components', components: [{ type: 'BODY', text }] },
-		} as const;
-		const found = columnsOf(version);
-		const columns = 'columns' in found ? found.columns : [];
+		const columns = bodyColumns(text, variablesOf(text));
 		return {
 			fields: columns.map(toMapperField),
 			...(columns.length === 0 ? { emptyFieldsNotice: 'The body has no variables.' } : {}),

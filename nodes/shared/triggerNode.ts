@@ -29,6 +29,7 @@ export async function runTrigger(
 	const chosen = readFields(context, webhook.fields) as TriggerValues;
 	return await receive(context, {
 		provider: eventName,
+		forms: webhook.forms,
 		proof: webhook.proof(context, chosen),
 		chosen,
 		fetchFile: webhook.fetchFile(context),

@@ -62,7 +62,7 @@ const credentialTypes = Object.fromEntries(
 
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
-/** What n8n's server gives the engine: credentials applied the way n8n applies them, by function or generically. */
+/** What n8n's server gives the engine: credentials applied the way n8n applies them. */
 export function additionalData(
 	credentials: Credentials,
 	extra: Partial<IWorkflowExecuteAdditionalData> = {},

@@ -61,6 +61,9 @@ export async function openSandbox(provider = 'heltar') {
 		noFaults: async () => (await control.delete('/faults')).data as unknown,
 		settings: async (change: Record<string, unknown>) =>
 			(await control.patch('/settings', { [provider]: change })).data as unknown,
+		/** WhatsApp approves a template. */
+		approve: async (name: string) =>
+			(await control.patch(`/${provider}/templates/${name}`, { status: 'APPROVED' })).data as unknown,
 		customer: async (number: string, change: Record<string, unknown>) =>
 			(await control.patch(`/${provider}/customers/${number}`, change)).data as unknown,
 	};

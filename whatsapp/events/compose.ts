@@ -3,6 +3,7 @@ import type { Direction, EventBlocks, EventError, EventForm, EventKind, WhatsApp
 import { EVENT_SCHEMA } from './event';
 import { given, isFilledObject, isObject, type JsonObject } from './json';
 import type { Contact } from './parties';
+import type { ServiceForms } from './service';
 import { readTime } from './time';
 
 /** What is known about a piece before it is looked at: from the caller and from the wrappers around it. */
@@ -19,10 +20,13 @@ export interface Setting {
 	readonly contacts: readonly Contact[];
 	/** Errors beside the pieces, for those that carry none. */
 	readonly errors: EventError[];
-	readonly customField: unknown;
+	/** What the wrapper says about every event in it. */
+	readonly blocks: EventBlocks;
+	/** What the service has beside WhatsApp's own forms. */
+	readonly service: ServiceForms;
 }
 
-export function bareSetting(provider: string, receivedAt: string): Setting {
+export function bareSetting(provider: string, receivedAt: string, service: ServiceForms): Setting {
 	return {
 		provider,
 		receivedAt,
@@ -34,8 +38,14 @@ export function bareSetting(provider: string, receivedAt: string): Setting {
 		time: undefined,
 		contacts: [],
 		errors: [],
-		customField: undefined,
+		blocks: {},
+		service,
 	};
+}
+
+/** The setting inside a wrapper of a form. */
+export function within(setting: Setting, form: EventForm, wrapper: JsonObject): Setting {
+	return { ...setting, form, blocks: setting.service.blocksOf?.(wrapper) ?? {} };
 }
 
 /** What a reader found out about a piece. Everything else comes from the setting. */
@@ -81,7 +91,7 @@ export function compose(setting: Setting, finding: Finding): WhatsAppEvent {
 		wabaId: setting.wabaId,
 		field: setting.field,
 	} as const;
-	const blocks = withoutUndefined({ ...finding.blocks, customField: setting.customField });
+	const blocks = withoutUndefined({ ...finding.blocks, ...setting.blocks });
 	const { raw } = finding;
 	return { ...scalars, dedupeKey: dedupeKey({ ...scalars, ...blocks, raw }), ...blocks, raw };
 }

@@ -4,9 +4,8 @@
  */
 
 import { FLAT_LISTS, holdsList, readChange, readEntries, readEntry, readValue, VALUE_LISTS } from './change';
-import { composeUnknown, readList, type Setting } from './compose';
+import { composeUnknown, type Setting, within } from './compose';
 import type { WhatsAppEvent } from './event';
-import { isEventName, readEventForm } from './eventForm';
 import { decodeForm, looksLikeForm, unflatten } from './formEncoded';
 import {
 	given,
@@ -14,12 +13,11 @@ import {
 	isObject,
 	type JsonObject,
 	listIn,
-	objectIn,
 	parseJson,
 	parseStructure,
 	textIn,
 } from './json';
-import { customerOfList, hasRecordIdentity, isRecord, readRecord } from './record';
+import type { Recognise, ServiceForm } from './service';
 
 /** How many wrappers may lie around an event before the rest is passed on as it is. */
 const MAX_LEVELS = 4;
@@ -51,8 +49,9 @@ function recognise(body: unknown, setting: Setting, level: number): WhatsAppEven
 	if (level > MAX_LEVELS) return undefined;
 	if (Array.isArray(body)) return recogniseList(body, setting, level);
 	if (!isObject(body)) return undefined;
-	for (const form of OBJECT_FORMS) {
-		const events = form(body, setting, level);
+	const inside: Recognise = (inner) => recognise(inner, setting, level + 1);
+	for (const form of [...ENVELOPES, ...setting.service.forms, ...LOOSE_FORMS]) {
+		const events = form(body, setting, inside);
 		if (events) return events;
 	}
 	return undefined;
@@ -91,24 +90,8 @@ function readMember(member: unknown, setting: Setting): WhatsAppEvent[] {
 	return unrecognised(member, setting);
 }
 
-type ObjectForm = (body: JsonObject, setting: Setting, level: number) => WhatsAppEvent[] | undefined;
-
-const OBJECT_FORMS: readonly ObjectForm[] = [
-	cloudEnvelope,
-	cloudPart,
-	eventWrapper,
-	recordList,
-	record,
-	flatLists,
-	jsonAsKey,
-	bracketedKeys,
-	jsonAsValues,
-	wrapper,
-];
-
-function within(setting: Setting, form: Setting['form'], body: JsonObject): Setting {
-	return { ...setting, form, customField: given(body, 'customField') };
-}
+const ENVELOPES: readonly ServiceForm[] = [cloudEnvelope, cloudPart];
+const LOOSE_FORMS: readonly ServiceForm[] = [flatLists, jsonAsKey, bracketedKeys, jsonAsValues, wrapper];
 
 function cloudEnvelope(body: JsonObject, setting: Setting): WhatsAppEvent[] | undefined {
 	const entries = listIn(body, 'entry');
@@ -123,78 +106,44 @@ function cloudPart(body: JsonObject, setting: Setting): WhatsAppEvent[] | undefi
 	return isValue ? readValue(body, inside) : undefined;
 }
 
-function eventWrapper(body: JsonObject, setting: Setting, level: number): WhatsAppEvent[] | undefined {
-	const event = given(body, 'event');
-	if (typeof event !== 'string' || !Object.hasOwn(body, 'data')) return undefined;
-	const data = parseStructure(given(body, 'data'));
-	// Under a known name whole lists may come instead of one piece: then this is only one more wrapper.
-	const isWrapper = isEventName(event) && isObject(data) && holdsList(data, WRAPPED_LISTS);
-	const events = isWrapper ? (recordList(body, setting) ?? recognise(data, setting, level + 1)) : undefined;
-	return events ?? readEventForm(body, event, data, within(setting, 'event', body));
-}
-
-const WRAPPED_LISTS = ['entry', 'changes', ...FLAT_LISTS.filter((list) => list !== 'errors')];
-
-/** WhatsApp's own messages may come in `data.messages[]` too; records are told by their ids. */
-function recordList(body: JsonObject, setting: Setting): WhatsAppEvent[] | undefined {
-	const data = objectIn(body, 'data');
-	const list = listIn(data, 'messages');
-	if (!data || !list?.some(isFilledObject)) return undefined;
-	const customer = customerOfList(data);
-	if (customer === null && !list.some(hasRecordIdentity)) return undefined;
-	const inside = within(setting, 'record', body);
-	return readList(inside, list, (item) => readRecord(item, inside, { customer }));
-}
-
-function record(body: JsonObject, setting: Setting): WhatsAppEvent[] | undefined {
-	return isRecord(body) ? readRecord(body, within(setting, 'record', body)) : undefined;
-}
-
 function flatLists(body: JsonObject, setting: Setting): WhatsAppEvent[] | undefined {
 	return holdsList(body, FLAT_LISTS) ? readValue(body, within(setting, 'onprem', body)) : undefined;
 }
 
 /** A form parser took a JSON body for the name of a field. */
-function jsonAsKey(body: JsonObject, setting: Setting, level: number): WhatsAppEvent[] | undefined {
+function jsonAsKey(body: JsonObject, setting: Setting, inside: Recognise): WhatsAppEvent[] | undefined {
 	const [only, ...others] = Object.entries(body);
 	if (!only || others.length > 0) return undefined;
 	const [key, value] = only;
 	if (!isEmpty(value)) return undefined;
 	const inner = parseStructure(key);
-	return inner && readBody(inner, setting, level + 1);
+	if (!inner) return undefined;
+	return isEmpty(inner) ? [] : (inside(inner) ?? unrecognised(inner, setting));
 }
 
-function bracketedKeys(body: JsonObject, setting: Setting, level: number): WhatsAppEvent[] | undefined {
+function bracketedKeys(body: JsonObject, _: Setting, inside: Recognise): WhatsAppEvent[] | undefined {
 	const tree = unflatten(body);
-	return tree && recognise(tree, setting, level + 1);
+	return tree && inside(tree);
 }
 
 /** Fields of a form, some of which hold JSON. */
-function jsonAsValues(body: JsonObject, setting: Setting, level: number): WhatsAppEvent[] | undefined {
+function jsonAsValues(body: JsonObject, _: Setting, inside: Recognise): WhatsAppEvent[] | undefined {
 	const fields = Object.entries(body);
 	if (!fields.every(([, value]) => typeof value === 'string')) return undefined;
 	const parsed = fields.map(([key, value]) => [key, parseStructure(value) ?? value] as const);
 	if (parsed.every(([, value]) => typeof value === 'string')) return undefined;
 	const structured: JsonObject = Object.fromEntries(parsed);
-	return (
-		recognise(structured, setting, level + 1) ??
-		unwrap(structured, ['payload', 'data', 'body', 'json', 'message'], setting, level)
-	);
+	return inside(structured) ?? unwrap(structured, ['payload', 'data', 'body', 'json', 'message'], inside);
 }
 
-function wrapper(body: JsonObject, setting: Setting, level: number): WhatsAppEvent[] | undefined {
-	return unwrap(body, ['body', 'payload', 'data'], setting, level);
+function wrapper(body: JsonObject, _: Setting, inside: Recognise): WhatsAppEvent[] | undefined {
+	return unwrap(body, ['body', 'payload', 'data'], inside);
 }
 
-function unwrap(
-	body: JsonObject,
-	keys: readonly string[],
-	setting: Setting,
-	level: number,
-): WhatsAppEvent[] | undefined {
+function unwrap(body: JsonObject, keys: readonly string[], inside: Recognise): WhatsAppEvent[] | undefined {
 	for (const key of keys) {
 		const inner = parseStructure(given(body, key));
-		const events = inner && !isEmpty(inner) ? recognise(inner, setting, level + 1) : undefined;
+		const events = inner && !isEmpty(inner) ? inside(inner) : undefined;
 		if (events?.length) return events;
 	}
 	return undefined;

@@ -32,6 +32,15 @@ const load = async <T>(
 		credentials: { helloAllApi: { apiKey: KEY, baseUrl: scene.baseUrl } },
 	});
 
+const draft = {
+	resource: 'template',
+	operation: 'create',
+	name: 'pick_up',
+	language: 'en',
+	bodyText: 'Hello {{1}}, pick up {{2}} today.',
+	bodyExamples: { mappingMode: 'defineBelow', value: { 'body.1': 'Asha', 'body.2': '1042' } },
+};
+
 describe('the template of a message', () => {
 	test('is picked from the list, sendable ones first', async () => {
 		const { results } = await load<INodeListSearchResult>('listSearch', 'searchTemplates', {}, ['er']);
@@ -90,6 +99,83 @@ describe('the template of a message', () => {
 		});
 	});
 
+	test('takes the names of its variables along, in the header, too', async () => {
+		await scene.run({
+			...draft,
+			name: 'parcel_waiting',
+			headerFormat: 'TEXT',
+			headerText: 'Parcel {{parcel_number}}',
+			headerExample: 'P-17',
+			bodyText: 'Hello {{customer}}, your parcel is here.',
+			bodyExamples: { value: { 'body.customer': 'Asha' } },
+		});
+		await scene.approve('parcel_waiting');
+		const chosen = { templateName: { mode: 'list', value: 'parcel_waiting' }, languageCode: 'en' };
+		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getTemplateVariables', chosen);
+		expect(fields.map(({ id }) => id)).toEqual(['header.text', 'body.customer']);
+		await scene.requests();
+		const { error } = await scene.run({
+			resource: 'message',
+			operation: 'sendTemplate',
+			to: TO,
+			...chosen,
+			variables: { schema: fields, value: { 'header.text': 'P-17', 'body.customer': 'Asha' } },
+		} as IDataObject);
+		expect(error).toBeUndefined();
+		expect((await scene.requests())[0].body.template.components).toEqual([
+			{ type: 'header', parameters: [{ type: 'text', parameter_name: 'parcel_number', text: 'P-17' }] },
+			{ type: 'body', parameters: [{ type: 'text', parameter_name: 'customer', text: 'Asha' }] },
+		]);
+	});
+
+	test('may give each quick reply a payload, whose position goes out as a text', async () => {
+		const chosen = { templateName: { mode: 'list', value: 'order_ready' }, languageCode: 'en' };
+		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getTemplateVariables', chosen);
+		const value = {
+			'header.text': '1042',
+			'body.1': 'Asha',
+			'body.2': 5,
+			'button.1.quick_reply': 'tomorrow',
+		};
+		await scene.requests();
+		const { error } = await scene.run({
+			resource: 'message',
+			operation: 'sendTemplate',
+			to: TO,
+			...chosen,
+			variables: { schema: fields, value },
+		} as IDataObject);
+		expect(error).toBeUndefined();
+		expect((await scene.requests())[0].body.template.components[2]).toEqual({
+			type: 'button',
+			sub_type: 'quick_reply',
+			index: '1',
+			parameters: [{ type: 'payload', payload: 'tomorrow' }],
+		});
+	});
+
+	test('names what of it cannot be read', async () => {
+		const provider = await startProvider(() => ({
+			body: {
+				waba_templates: [
+					null,
+					{ name: 'odd', language: 'en', components: [{ text: 'x' }, { type: 'BODY', text: 'Hi {{1}}!' }] },
+				],
+			},
+		}));
+		const { fields } = await loadInEditor<ResourceMapperFields>({
+			type: 'helloAll',
+			kind: 'resourceMapping',
+			method: 'getTemplateVariables',
+			parameters: { templateName: { mode: 'list', value: 'odd' }, languageCode: 'en' },
+			credentials: { helloAllApi: { apiKey: KEY, baseUrl: provider.url } },
+		});
+		expect(fields.map(({ displayName }) => displayName)).toEqual([
+			'Body 1 – Hi {{1}}!',
+			'Component 1 cannot be read and is left out',
+		]);
+	});
+
 	test('without variables goes out without components', async () => {
 		await scene.requests();
 		await scene.run({
@@ -110,15 +196,6 @@ describe('the template of a message', () => {
 });
 
 describe('a new template', () => {
-	const draft = {
-		resource: 'template',
-		operation: 'create',
-		name: 'pick_up',
-		language: 'en',
-		bodyText: 'Hello {{1}}, pick up {{2}} today.',
-		bodyExamples: { mappingMode: 'defineBelow', value: { 'body.1': 'Asha', 'body.2': '1042' } },
-	};
-
 	test('asks for a sample next to each variable', async () => {
 		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getDraftVariables', draft);
 		expect(fields.map(({ id, displayName }) => [id, displayName])).toEqual([
@@ -141,6 +218,11 @@ describe('a new template', () => {
 		['a variable at the end', { bodyText: 'Hello {{1}}, pick up {{2}}' }, /^Body .*ends/],
 		['variables side by side', { bodyText: 'Hello {{1}} {{2}} today.' }, /side by side/],
 		['a body that is too long', { bodyText: 'x'.repeat(1025), bodyExamples: {} }, /at most 1024/],
+		[
+			'a sample for another variable',
+			{ bodyExamples: { value: { 'body.1': 'Asha', 'body.3': '1042' } } },
+			/^Body Samples has no sample for \{\{2\}\}/,
+		],
 		['a missing sample', { bodyExamples: { value: { 'body.1': 'Asha' } } }, /^Body Samples .*2 variables/],
 		[
 			'two variables in the header',
@@ -165,6 +247,11 @@ describe('a new template', () => {
 			{ buttons: { values: ['a', 'b', 'c', 'd'].map((text) => ({ type: 'QUICK_REPLY', text })) } },
 			/at most 3/,
 		],
+		[
+			'a text of one’s own for authentication',
+			{ category: 'OTHER', otherCategory: 'authentication' },
+			/^Category is AUTHENTICATION, for which WhatsApp approves no text of your own/,
+		],
 		['a language that is none', { language: 'English' }, /language code/],
 	])('is refused with %s, before anything is sent', async (_, change, problem) => {
 		await scene.requests();
@@ -187,6 +274,68 @@ describe('a new template', () => {
 			format: header.headerFormat,
 			...component,
 		});
+	});
+
+	test('asks for a sample for each name, and sends them by name', async () => {
+		const named = {
+			...draft,
+			name: 'pick_up_named',
+			bodyText: 'Hello {{customer}}, pick up {{order}} today.',
+		};
+		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getDraftVariables', named);
+		expect(fields.map(({ id }) => id)).toEqual(['body.customer', 'body.order']);
+		await scene.requests();
+		// As an agent may write it: in any order, without the definitions of the fields.
+		const bodyExamples = { value: { 'body.order': 1042, 'body.customer': 'Asha' } };
+		const { json, error } = await scene.run({ ...named, bodyExamples });
+		expect(error).toBeUndefined();
+		expect((await scene.requests())[0].body).toEqual({
+			name: 'pick_up_named',
+			category: 'UTILITY',
+			language: 'en',
+			parameter_format: 'named',
+			components: [
+				{
+					type: 'BODY',
+					text: 'Hello {{customer}}, pick up {{order}} today.',
+					example: {
+						body_text_named_params: [
+							{ param_name: 'customer', example: 'Asha' },
+							{ param_name: 'order', example: '1042' },
+						],
+					},
+				},
+			],
+		});
+		expect(json).toMatchObject([{ status: 'submitted' }]);
+	});
+
+	test('has the form WhatsApp approves for authentication, and is sent with its code', async () => {
+		await scene.requests();
+		const { json, error } = await scene.run({
+			...draft,
+			name: 'sign_in_code',
+			category: 'AUTHENTICATION',
+			code_expiration_minutes: 5,
+		});
+		expect(error).toBeUndefined();
+		expect((await scene.requests())[0].body).toEqual({
+			name: 'sign_in_code',
+			category: 'AUTHENTICATION',
+			language: 'en',
+			components: [
+				{ type: 'BODY', add_security_recommendation: true },
+				{ type: 'FOOTER', code_expiration_minutes: 5 },
+				{ type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE' }] },
+			],
+		});
+		expect(json).toMatchObject([{ status: 'submitted' }]);
+		await scene.approve('sign_in_code');
+		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getTemplateVariables', {
+			templateName: { mode: 'list', value: 'sign_in_code' },
+			languageCode: 'en',
+		});
+		expect(fields.map(({ id }) => id)).toEqual(['body.1', 'button.0.url']);
 	});
 
 	test('may have a category the list does not know', async () => {

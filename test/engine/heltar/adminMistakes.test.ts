@@ -125,6 +125,23 @@ eachMistake({
 		...template('festive_offer', filledIn({ 'header.image': 'f.jpg' })),
 		message: 'Variables → Header image is "f.jpg", which is not a web address',
 	},
+	'data of a flow that is no object': {
+		...template('book_a_fitting', filledIn({ 'body.1': 'Dana', 'button.0.flow_action_data': '[1]' })),
+		message: 'Variables → Button 1 flow data must be a JSON object with at least one value',
+	},
+	'an object as the payload of a quick reply': {
+		...template('feedback_request', filledIn({ 'body.1': 'Dana', 'button.0.quick_reply': { id: 5 } })),
+		message: 'Variables → Button 1 payload must be text, but is an object',
+	},
+	'an object as a text in JSON': {
+		...template('feedback_request', asJson([{ type: 'text', text: { name: 'Dana' } }])),
+		message: 'Variables (JSON) → Parameter 1 has no text',
+	},
+	'a value beside components': {
+		...template('feedback_request', asJson([{ type: 'body', parameters: [] }, 'Dana'])),
+		message:
+			'Variables (JSON) → Entry 2 is a value among components; put it into the parameters of a component',
+	},
 	'variables that are no JSON': {
 		...template('feedback_request', { specifyVariables: 'json', variablesJson: '[Dana]' }),
 		message: 'Variables (JSON) is not valid JSON',
@@ -166,6 +183,29 @@ eachMistake({
 	'a new template without samples': {
 		...newTemplate({ bodyText: 'Hello {{1}}, we are open.' }),
 		message: 'Body Samples has 0 entries, but the body has 1 variable',
+	},
+	'a new template with names and numbers': {
+		...newTemplate({
+			bodyText: 'Hello {{customer}}, order {{1}} is here.',
+			bodyExamples: { values: [{ value: 'Dana' }, { value: '88' }] },
+		}),
+		message: 'Body mixes {{1}} and {{customer}}: a template has either numbers or names',
+	},
+	'components with names and numbers': {
+		...newTemplate({
+			specifyComponents: 'json',
+			components: '[{"type": "BODY", "text": "Hello {{customer}}, order {{1}} is here."}]',
+		}),
+		message: 'Components (JSON) mixes {{1}} and {{customer}}: a template has either numbers or names',
+	},
+	'a variable with a capital letter': {
+		...newTemplate({ bodyText: 'Hello {{Customer}}, we are open.' }),
+		message:
+			'Body contains {{Customer}}, but variables are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores',
+	},
+	'a code that is valid for 91 minutes': {
+		...newTemplate({ category: 'AUTHENTICATION', code_expiration_minutes: 91 }),
+		message: 'Code Expires After (Minutes) must be at most 90 (got 91)',
 	},
 	'a new template whose image has no sample': {
 		...newTemplate({ headerFormat: 'IMAGE' }),

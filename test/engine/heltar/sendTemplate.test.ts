@@ -21,10 +21,19 @@ const filledIn = async (name: string, languageCode: string, value: IDataObject) 
 
 const text = (...texts: string[]) => texts.map((one) => ({ type: 'text', text: one }));
 
+const button = (subType: string, index: number, ...parameters: IDataObject[]) => ({
+	type: 'button',
+	sub_type: subType,
+	index,
+	...(parameters.length > 0 ? { parameters } : {}),
+});
+
 interface Sent {
 	template: string;
 	language: string;
 	values: IDataObject;
+	/** The older servers do not tell that the template has these. */
+	newer?: true;
 	/** What goes out as `variables`. */
 	variables: unknown[];
 }
@@ -97,9 +106,84 @@ const sendings: Record<string, Sent> = {
 		values: { 'body.1': 'Dana' },
 		variables: [{ type: 'body', parameters: text('Dana') }],
 	},
+	'with named variables in header and body': {
+		template: 'parcel_at_shop',
+		language: 'en',
+		values: { 'header.text': 'P-17', 'body.customer': 'Dana', 'body.shop': 'Leeds' },
+		variables: [
+			{ type: 'header', parameters: [{ type: 'text', parameter_name: 'parcel_number', text: 'P-17' }] },
+			{
+				type: 'body',
+				parameters: [
+					{ type: 'text', parameter_name: 'customer', text: 'Dana' },
+					{ type: 'text', parameter_name: 'shop', text: 'Leeds' },
+				],
+			},
+		],
+	},
+	'with payloads for some of its quick replies': {
+		template: 'feedback_request',
+		language: 'en',
+		newer: true,
+		values: { 'body.1': 'Dana', 'button.0.quick_reply': 'visit-88:great', 'button.2.quick_reply': 5 },
+		variables: [
+			{ type: 'body', parameters: text('Dana') },
+			button('quick_reply', 0, { type: 'payload', payload: 'visit-88:great' }),
+			button('quick_reply', 2, { type: 'payload', payload: '5' }),
+		],
+	},
+	'with a flow that is given nothing': {
+		template: 'book_a_fitting',
+		language: 'en',
+		newer: true,
+		values: { 'body.1': 'Dana' },
+		variables: [{ type: 'body', parameters: text('Dana') }, button('flow', 0)],
+	},
+	'with a flow that is given a token': {
+		template: 'book_a_fitting',
+		language: 'en',
+		newer: true,
+		values: { 'body.1': 'Dana', 'button.0.flow_token': 'order-88' },
+		variables: [
+			{ type: 'body', parameters: text('Dana') },
+			button('flow', 0, { type: 'action', action: { flow_token: 'order-88' } }),
+		],
+	},
+	'with a flow that is given data, as an expression yields it': {
+		template: 'book_a_fitting',
+		language: 'en',
+		newer: true,
+		values: {
+			'body.1': 'Dana',
+			'button.0.flow_token': 'order-88',
+			'button.0.flow_action_data': '={{ { size: 42, name: "Dana" } }}',
+		},
+		variables: [
+			{ type: 'body', parameters: text('Dana') },
+			button('flow', 0, {
+				type: 'action',
+				action: { flow_token: 'order-88', flow_action_data: { size: 42, name: 'Dana' } },
+			}),
+		],
+	},
+	'with a catalog': {
+		template: 'browse_range',
+		language: 'en',
+		newer: true,
+		values: {},
+		variables: [button('catalog', 0)],
+	},
+	'with a catalog and the product it shows': {
+		template: 'browse_range',
+		language: 'en',
+		newer: true,
+		values: { 'button.0.catalog': 'SKU-7' },
+		variables: [button('catalog', 0, { type: 'action', action: { thumbnail_product_retailer_id: 'SKU-7' } })],
+	},
 	'with a code to copy': {
 		template: 'coupon_code',
 		language: 'en',
+		newer: true,
 		values: { 'body.1': 'Dana', 'button.0.copy_code': 'SAVE5' },
 		variables: [
 			{ type: 'body', parameters: text('Dana') },
@@ -124,9 +208,7 @@ const withAdded = (variables: Awaited<ReturnType<typeof filledIn>>) => ({
 describe.each(GENERATIONS)('generation %i', (generation) => {
 	beforeEach(async () => void (await scene.settings({ generation })));
 
-	const sendable = Object.entries(sendings).filter(
-		([name]) => generation === 2026 || name !== 'with a code to copy',
-	);
+	const sendable = Object.entries(sendings).filter(([, { newer }]) => generation === 2026 || !newer);
 	test.each(sendable)('a template %s goes out as documented', async (_name, sent) => {
 		const { template, language, values, variables } = sent;
 		const generated = withAdded(await filledIn(template, language, values));
@@ -223,6 +305,29 @@ describe.each(GENERATIONS)('sending a template, generation %i', (generation) => 
 		expect((await scene.wire())[0].body.messages[0].variables).toEqual(variables);
 	});
 
+	test('takes numbers and truth values in JSON for their text', async () => {
+		const values = ['Dana', 1042, true, 'Friday'];
+		const { error } = await send(
+			{ ...parameters, templateName: 'order_update', variablesJson: '={{ $json.components }}' },
+			[
+				{
+					components: [
+						{ type: 'header', parameters: [{ type: 'text', text: 1042 }] },
+						{ type: 'body', parameters: values.map((one) => ({ type: 'text', text: one })) },
+					],
+				},
+			],
+		);
+		expect(error).toBeUndefined();
+		const variables = [
+			{ type: 'header', parameters: text('1042') },
+			{ type: 'body', parameters: text('Dana', '1042', 'true', 'Friday') },
+		];
+		expect((await scene.wire())[0].body.messages[0].variables).toEqual(variables);
+		await send({ ...parameters, templateName: 'order_update', variablesJson: JSON.stringify(values) });
+		expect((await scene.wire())[0].body.messages[0].variables).toEqual([variables[1]]);
+	});
+
 	test('takes template, language and the values of the body from data, each item its own', async () => {
 		const { json, error } = await send(
 			{
@@ -245,5 +350,52 @@ describe.each(GENERATIONS)('sending a template, generation %i', (generation) => 
 			{ templateName: 'feedback_request', variables: [{ type: 'body', parameters: text('Asha') }] },
 			{ templateName: 'start_conversation', variables: [] },
 		]);
+	});
+});
+
+describe('what the editor saved', () => {
+	const sent = async (variables: IDataObject, templateName = 'book_a_fitting') => {
+		await scene.requests();
+		const { error } = await send({
+			clientWaNumber: ASHA,
+			templateName: chosen(templateName),
+			languageCode: 'en',
+			variables,
+		});
+		expect(error).toBeUndefined();
+		return (await scene.wire())[0].body.messages[0].variables;
+	};
+
+	test('sends the button of a flow also where its fields were taken out', async () => {
+		const saved = await filledIn('book_a_fitting', 'en', {
+			'body.1': 'Dana',
+			'button.0.flow_token': 'left over',
+		});
+		for (const field of saved.schema as unknown as Array<{ id: string; removed: boolean }>) {
+			if (field.id.startsWith('button.')) field.removed = true;
+		}
+		expect(await sent(saved)).toEqual([{ type: 'body', parameters: text('Dana') }, button('flow', 0)]);
+	});
+
+	test('needs no definitions of fields, as in a workflow that an agent wrote', async () => {
+		expect(
+			await sent({ value: { 'body.1': 'Dana', 'button.0.flow_token': '', 'button.1.quick_reply': null } }),
+		).toEqual([{ type: 'body', parameters: text('Dana') }, button('flow', 0)]);
+		expect(
+			await sent(
+				{ 'header.text.parcel_number': 'P-17', 'body.customer': 'Dana', 'body.shop': 'Leeds' },
+				'parcel_at_shop',
+			),
+		).toEqual(sendings['with named variables in header and body'].variables);
+	});
+
+	test('leaves out a part of the template that could not be read', async () => {
+		const components = [{ text: 'no type' }, { type: 'BODY', text: 'Hello {{1}}, how was your visit?' }];
+		await scene.answerNext('/v1/templates/feedback_request', [
+			{ name: 'feedback_request', language: 'en', components },
+		]);
+		expect(
+			await sent(await filledIn('feedback_request', 'en', { 'body.1': 'Dana' }), 'feedback_request'),
+		).toEqual([{ type: 'body', parameters: text('Dana') }]);
 	});
 });

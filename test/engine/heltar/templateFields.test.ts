@@ -45,6 +45,18 @@ describe('the fields of a template', () => {
 		]);
 	});
 
+	test('offer what each kind of button takes, which may be left empty', async () => {
+		const { fields } = await scene.variableFields('book_a_fitting', 'en');
+		expect(
+			fields.map(({ id, displayName, required, removed }) => [id, displayName, required, removed]),
+		).toEqual([
+			['body.1', 'Body 1 – Hello {{1}}, choose a time for…', true, undefined],
+			['button.0.flow_token', 'Button “Book” – Flow Token', false, undefined],
+			['button.0.flow_action_data', 'Button “Book” – Flow Data (JSON)', false, undefined],
+			['button.1.quick_reply', 'Button “Not now” – Payload', false, undefined],
+		]);
+	});
+
 	test('of an older server are those of the body; others can be added', async () => {
 		await scene.settings({ generation: 2023 });
 		const { fields } = await scene.variableFields('invoice_ready', 'en_GB');
@@ -63,7 +75,11 @@ describe('the fields of a template', () => {
 	test('follow the language', async () => {
 		const english = await scene.variableFields('festive_offer', 'en');
 		const hindi = await scene.variableFields('festive_offer', 'hi');
-		expect(english.fields.map(({ id }) => id)).toEqual(hindi.fields.map(({ id }) => id));
+		// The English version has buttons, too.
+		expect(english.fields.map(({ id }) => id)).toEqual([
+			...hindi.fields.map(({ id }) => id),
+			'button.1.quick_reply',
+		]);
 		expect(english.fields[1].displayName).not.toBe(hindi.fields[1].displayName);
 	});
 
@@ -96,11 +112,70 @@ describe('the fields of a template', () => {
 		expect(emptyFieldsNotice).toBe('The template has a carousel. Choose “Using JSON” to fill it in.');
 	});
 
+	test('cannot fill a button of a kind that is not known, which is said', async () => {
+		const buttons = { type: 'BUTTONS', buttons: [{ type: 'ORDER_DETAILS', text: 'Pay' }] };
+		await scene.answerNext('/v1/templates/pay', [
+			{ name: 'pay', language: 'en', components: [{ type: 'BODY', text: 'Hi {{1}}!' }, buttons] },
+		]);
+		expect(await scene.variableFields('pay', 'en')).toEqual({
+			fields: [],
+			emptyFieldsNotice:
+				'The template has a button of type ORDER_DETAILS. Choose “Using JSON” to fill it in.',
+		});
+	});
+
+	test('leave out what cannot be read, and name it', async () => {
+		const odd = [null, { text: 'no type' }, { type: 'BUTTONS', buttons: [{ text: 'Fine' }] }];
+		const version = (name: string, ...components: unknown[]) => ({ name, language: 'en', components });
+		await scene.answerNext('/v1/templates/odd', [
+			version('odd', ...odd, { type: 'BODY', text: 'Hi {{1}}!' }),
+		]);
+		const { fields } = await scene.variableFields('odd', 'en');
+		expect(fields.map(({ displayName, required, readOnly }) => [displayName, required, readOnly])).toEqual([
+			['Body 1 – Hi {{1}}!', true, undefined],
+			['Component 1 cannot be read and is left out', false, true],
+			['Component 2 cannot be read and is left out', false, true],
+			['Button 1 cannot be read and is left out', false, true],
+		]);
+		await scene.answerNext('/v1/templates/odd', [version('odd', ...odd)]);
+		expect(await scene.variableFields('odd', 'en')).toEqual({
+			fields: [],
+			emptyFieldsNotice:
+				'This template has no variables. Left out because it cannot be read: Component 1, Component 2, Button 1.',
+		});
+	});
+
 	test('of one object instead of a list are read, too', async () => {
 		const one = { name: 'a', language: 'en', components: [{ type: 'BODY', text: 'Hi {{1}}!' }] };
 		await scene.fault({ kind: 'status', status: 200, body: one }, { path: '/v1/templates/a' });
 		expect((await scene.variableFields('a', 'en')).fields.map(({ id }) => id)).toEqual(['body.1']);
 	});
+});
+
+test('an entry that is no template is not in the lists, and hides none that is', async () => {
+	const templates = [
+		null,
+		'delivery_slot',
+		{ language: 'en' },
+		{ name: 'a', language: ['en'], status: 5, components: 'none' },
+		{ name: 'b', language: 'en', components: [{ type: 'BODY', text: 'Hi {{1}}!' }] },
+	];
+	await scene.answerNext('/v1/templates', templates);
+	const { results } = await scene.inPanel<INodeListSearchResult>('listSearch', 'searchTemplates');
+	expect(results.map(({ value }) => value)).toEqual(['b', 'a']);
+	await scene.answerNext('/v1/templates/b', templates.toSpliced(3, 1));
+	expect((await scene.variableFields('b', 'en')).fields.map(({ id }) => id)).toEqual(['body.1']);
+});
+
+test.each([
+	['searchContacts', '/v1/clients', { clientWaNumber: '447700900123' }, '447700900123'],
+	['searchCampaigns', '/v1/campaigns', { id: 'c-1', name: 'Season' }, 'c-1'],
+	['searchEmployees', '/v1/auth/business-employees', { email: 'a@example.com', name: 'A' }, 'a@example.com'],
+	['searchAttributes', '/v1/business/attributes', { fieldKey: 'city' }, 'city'],
+])('%s shows what can be chosen of an odd answer', async (method, path, entry, value) => {
+	await scene.answerNext(path, [null, 5, {}, entry]);
+	const { results } = await scene.inPanel<INodeListSearchResult>('listSearch', method);
+	expect(results.map((one) => one.value)).toEqual([value]);
 });
 
 test('a list that cannot be loaded says why', async () => {

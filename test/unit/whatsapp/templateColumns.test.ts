@@ -1,4 +1,5 @@
-import { columnsOf, readVersion, variablesOf } from '../../../whatsapp/template';
+import { readVersion } from '../../../whatsapp/template';
+import { columnsOf } from '../../../whatsapp/templateColumns';
 
 const columns = (...components: unknown[]) =>
 	columnsOf(readVersion({ name: 'a', language: 'en', status: 'APPROVED', components }));
@@ -7,20 +8,13 @@ const ids = (...components: unknown[]) => {
 	return 'columns' in found ? found.columns.map(({ id }) => id) : found;
 };
 
-test('variables of a text count once, in their order', () => {
-	expect(variablesOf('{{2}} and {{ 1 }} and {{2}}')).toEqual(['2', '1']);
-	expect(variablesOf('Hello {{first_name}}')).toEqual(['first_name']);
-	expect(variablesOf('{{}} { 1 } nothing')).toEqual([]);
-	expect(variablesOf(undefined)).toEqual([]);
-});
-
 test('a template without variables needs nothing', () => {
 	expect(
 		ids(
 			{ type: 'HEADER', format: 'TEXT', text: 'Hello' },
 			{ type: 'BODY', text: 'We are open.' },
 			{ type: 'FOOTER', text: 'Example Ltd' },
-			{ type: 'BUTTONS', buttons: [{ type: 'QUICK_REPLY', text: 'Fine' }] },
+			{ type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Open', url: 'https://example.org' }] },
 		),
 	).toEqual([]);
 });
@@ -74,8 +68,56 @@ test('buttons are counted whatever they do', () => {
 	).toEqual(['button.1.url', 'button.3.copy_code']);
 });
 
-test('one-time password buttons take the code', () => {
-	expect(ids({ type: 'BUTTONS', buttons: [{ type: 'OTP', text: 'Copy code' }] })).toEqual(['button.0.url']);
+test.each<[type: string, expected: Array<[id: string, label: string, required: boolean]>]>([
+	['PHONE_NUMBER', []],
+	['REQUEST_CONTACT_INFO', []],
+	['QUICK_REPLY', [['button.0.quick_reply', 'Button “Tap” – Payload', false]]],
+	['COPY_CODE', [['button.0.copy_code', 'Button “Tap” – Code to Copy', true]]],
+	['OTP', [['button.0.url', 'Button “Tap” – Code', true]]],
+	[
+		'FLOW',
+		[
+			['button.0.flow_token', 'Button “Tap” – Flow Token', false],
+			['button.0.flow_action_data', 'Button “Tap” – Flow Data (JSON)', false],
+		],
+	],
+	['CATALOG', [['button.0.catalog', 'Button “Tap” – Product for the Picture', false]]],
+	[
+		'VOICE_CALL',
+		[
+			['button.0.ttl_minutes', 'Button “Tap” – Valid for Minutes', false],
+			['button.0.call_payload', 'Button “Tap” – Payload', false],
+		],
+	],
+])('a button of type %s', (type, expected) => {
+	for (const word of [type, type.toLowerCase()]) {
+		const found = columns({ type: 'BUTTONS', buttons: [{ type: word, text: 'Tap' }] });
+		expect(found).toEqual({
+			columns: expected.map(([id, label, required]) => ({ id, label, required })),
+		});
+	}
+});
+
+test('a button without a text is called by its place', () => {
+	const buttons = [
+		{ type: 'PHONE_NUMBER', text: 'Call' },
+		{ type: 'OTP', otp_type: 'COPY_CODE' },
+	];
+	expect(columns({ type: 'BUTTONS', buttons })).toEqual({
+		columns: [{ id: 'button.1.url', label: 'Button 2 – Code', required: true }],
+	});
+});
+
+test('an authentication template needs the code also where its text is not told', () => {
+	const buttons = { type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE' }] };
+	expect(ids({ type: 'BODY', add_security_recommendation: false }, buttons)).toEqual([
+		'body.1',
+		'button.0.url',
+	]);
+	const version = { name: 'a', category: 'authentication', components: [{ type: 'BODY' }, buttons] };
+	expect(columnsOf(readVersion(version))).toMatchObject({
+		columns: [{ id: 'body.1', label: 'Body 1 – Code' }, { id: 'button.0.url' }],
+	});
 });
 
 test('named variables keep their names', () => {
@@ -89,9 +131,56 @@ test.each([
 	[{ type: 'CAROUSEL', cards: [] }, 'a carousel'],
 	[{ type: 'LIMITED_TIME_OFFER' }, 'a limited-time offer'],
 	[{ type: 'HEADER', format: 'LOCATION' }, 'a header of format LOCATION'],
+	[{ type: 'HEADER', format: 'PRODUCT' }, 'a header of format PRODUCT'],
 	[{ type: 'BUTTONS', buttons: [{ type: 'MPM', text: 'View items' }] }, 'a button that shows products'],
+	[{ type: 'BUTTONS', buttons: [{ type: 'SPM', text: 'View' }] }, 'a button that shows products'],
+	[{ type: 'BUTTONS', buttons: [{ type: 'ORDER_DETAILS', text: 'Pay' }] }, 'a button of type ORDER_DETAILS'],
 ])('what fields cannot fill is said: %j', (component, beyond) => {
 	expect(columns({ type: 'BODY', text: 'Hello {{1}}' }, component)).toEqual({ beyond });
+});
+
+describe('what cannot be read', () => {
+	const body = { type: 'BODY', text: 'Hello {{1}}!' };
+
+	test.each<[what: string, component: unknown, unread: string[]]>([
+		['nothing', null, ['Component 1']],
+		['a text', 'BODY', ['Component 1']],
+		['a list', [body], ['Component 1']],
+		['a component without type', { text: 'Hello {{2}}' }, ['Component 1']],
+		['a type that is no text', { type: { is: 'BODY' } }, ['Component 1']],
+		['a component of a type nobody knows', { type: 'WEATHER' }, ['Component 1 (WEATHER)']],
+		['a body whose text is a list', { type: 'BODY', text: ['Hello {{2}}'] }, ['Component 1 (BODY)']],
+		['a header without text', { type: 'HEADER', format: 'TEXT' }, ['Component 1 (HEADER)']],
+		['a header of an odd format', { type: 'HEADER', format: ['IMAGE'] }, ['Component 1 (HEADER)']],
+		['buttons that are no list', { type: 'BUTTONS', buttons: 'Fine' }, ['Component 1 (BUTTONS)']],
+		['buttons that are missing', { type: 'BUTTONS' }, ['Component 1 (BUTTONS)']],
+		[
+			'buttons of no kind',
+			{ type: 'BUTTONS', buttons: [null, 'Fine', { text: 'Fine' }, { type: 'URL', url: 5, text: 'Go' }] },
+			['Button 1', 'Button 2', 'Button 3'],
+		],
+		['an address that is no text', { type: 'BUTTONS', buttons: [{ type: 'URL', url: {} }] }, ['Button 1']],
+	])('%s is left out and named', (_, component, unread) => {
+		expect(columns(component, body)).toMatchObject({
+			columns: expect.arrayContaining([expect.objectContaining({ id: 'body.1' })]),
+			unread,
+		});
+	});
+
+	test('an odd button counts all the same', () => {
+		const buttons = [{ text: 'Fine' }, { type: 'COPY_CODE', text: 'Copy' }];
+		expect(ids({ type: 'BUTTONS', buttons })).toEqual(['button.1.copy_code']);
+	});
+
+	test('a text may be a number, and the list of components JSON', () => {
+		expect(ids({ type: 'HEADER', text: 2026 }, body)).toEqual(['body.1']);
+		const found = columnsOf(readVersion({ name: 'a', components: JSON.stringify([body]) }));
+		expect(found).toMatchObject({ columns: [{ id: 'body.1' }] });
+	});
+
+	test('nothing is named where all could be read', () => {
+		expect(columns(body)).not.toHaveProperty('unread');
+	});
 });
 
 describe('the older summary of a template', () => {
@@ -122,20 +211,29 @@ describe('the older summary of a template', () => {
 			required: true,
 		});
 	});
-});
 
-test('an answer is read whatever is missing in it', () => {
-	expect(readVersion(null)).toEqual({
-		name: '',
-		parts: { kind: 'summary', content: '', variables: 0, buttons: 0 },
+	test('leaves the name of the header’s variable to the header', () => {
+		const found = summary('Parcel {{number}}\nHello {{customer}}, it is at {{shop}}.', 2);
+		expect(found).toMatchObject({
+			columns: expect.arrayContaining([
+				{ id: 'body.customer', label: expect.any(String), required: true },
+				{ id: 'body.shop', label: expect.any(String), required: true },
+				{
+					id: 'header.text',
+					label: expect.stringContaining('{{number}}'),
+					required: false,
+					uncertain: true,
+				},
+			]),
+		});
+		expect('columns' in found && found.columns.map(({ id }) => id)).not.toContain('body.number');
 	});
-	expect(
-		readVersion({ name: 'a', language: 'en_GB', status: 'PAUSED', category: 'UTILITY', components: [] }),
-	).toEqual({
-		name: 'a',
-		language: 'en_GB',
-		status: 'PAUSED',
-		category: 'UTILITY',
-		parts: { kind: 'components', components: [] },
+
+	test('takes every name for the body’s where the server counts none', () => {
+		const found = summary('Hello {{customer}}!', 0);
+		expect('columns' in found && found.columns.slice(0, 2)).toMatchObject([
+			{ id: 'body.customer' },
+			{ id: 'header.text', label: 'Header – Text' },
+		]);
 	});
 });

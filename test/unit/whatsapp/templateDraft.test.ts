@@ -1,5 +1,5 @@
 import type { TemplateDraft } from '../../../whatsapp/templateDraft';
-import { draftComponents } from '../../../whatsapp/templateDraft';
+import { authenticationComponents, draftComponents, parameterFormat } from '../../../whatsapp/templateDraft';
 
 const draft = (change: Partial<TemplateDraft> = {}): TemplateDraft => ({
 	body: 'We are open.',
@@ -21,7 +21,7 @@ test('all parts in their order, with a sample for every variable', () => {
 		draftComponents({
 			header: { format: 'TEXT', text: 'Order {{1}}', example: '88' },
 			body: 'Hello {{1}}, we deliver on {{2}}.',
-			bodyExamples: ['Dana', 'Tuesday'],
+			bodyExamples: [{ value: 'Dana' }, { value: 'Tuesday' }],
 			footer: 'Example Ltd',
 			buttons: [
 				{ type: 'QUICK_REPLY', text: 'Fine' },
@@ -57,6 +57,88 @@ test('all parts in their order, with a sample for every variable', () => {
 	});
 });
 
+test('samples are matched to numbers by their size and to names as they appear, unless they say theirs', () => {
+	const example = (body: string, ...bodyExamples: Array<{ variable?: string; value: string }>) => {
+		const result = draftComponents(draft({ body, bodyExamples }));
+		return 'value' in result ? result.value[0].example : result;
+	};
+	expect(example('Hello {{2}}, your {{1}} is here.', { value: 'cup' }, { value: 'Dana' })).toEqual({
+		body_text: [['cup', 'Dana']],
+	});
+	const named = {
+		body_text_named_params: [
+			{ param_name: 'customer', example: 'Dana' },
+			{ param_name: 'article', example: 'cup' },
+		],
+	};
+	const body = 'Hello {{customer}}, your {{article}} is here. Bye {{customer}}!';
+	expect(example(body, { value: 'Dana' }, { value: 'cup' })).toEqual(named);
+	expect(
+		example(body, { variable: 'article', value: 'cup' }, { variable: 'customer', value: 'Dana' }),
+	).toEqual(named);
+	expect(example(body, { variable: 'article', value: 'cup' }, { variable: 'colour', value: 'red' })).toEqual({
+		part: 'bodyExamples',
+		problem: 'has no sample for {{customer}}',
+	});
+});
+
+test('a named variable of the header has its sample by name', () => {
+	const header = { format: 'TEXT', text: 'Order {{order_number}}', example: '88' } as const;
+	expect(draftComponents(draft({ header }))).toMatchObject({
+		value: [
+			{
+				type: 'HEADER',
+				text: 'Order {{order_number}}',
+				example: { header_text_named_params: [{ param_name: 'order_number', example: '88' }] },
+			},
+			{ type: 'BODY' },
+		],
+	});
+});
+
+describe('what a template says about its variables', () => {
+	const body = (text: unknown) => ({ type: 'BODY', text });
+
+	test.each<[components: unknown[], expected: object]>([
+		[[body('We are open.')], {}],
+		[[body('Hello {{1}}!')], {}],
+		[[body('Hello {{customer}}!')], { parameter_format: 'named' }],
+		[
+			[{ type: 'header', format: 'text', text: 'For {{customer}}' }, body('Hi.')],
+			{ parameter_format: 'named' },
+		],
+		[
+			[body('Look!'), { type: 'CAROUSEL', cards: [{ components: [body('For {{customer}}')] }] }],
+			{ parameter_format: 'named' },
+		],
+		// The address of a button is numbered always, and nothing else of a template has variables.
+		[[body('Hi.'), { type: 'BUTTONS', buttons: [{ type: 'URL', url: 'https://example.org/{{1}}' }] }], {}],
+		[[null, 'BODY', { text: '{{customer}}' }, body(['{{customer}}'])], {}],
+	])('%j', (components, value) => {
+		expect(parameterFormat(components)).toEqual({ value });
+	});
+
+	test('is not both', () => {
+		expect(parameterFormat([body('Hello {{customer}}, order {{1}} is here.')])).toEqual({
+			problem: 'mixes {{1}} and {{customer}}: a template has either numbers or names',
+		});
+	});
+});
+
+test('an authentication template has WhatsApp’s own text and a button for the code', () => {
+	expect(authenticationComponents({ securityRecommendation: false })).toEqual([
+		{ type: 'BODY', add_security_recommendation: false },
+		{ type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE' }] },
+	]);
+	expect(
+		authenticationComponents({ securityRecommendation: true, expirationMinutes: 10, buttonText: 'Copy' }),
+	).toEqual([
+		{ type: 'BODY', add_security_recommendation: true },
+		{ type: 'FOOTER', code_expiration_minutes: 10 },
+		{ type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE', text: 'Copy' }] },
+	]);
+});
+
 test('a header with a file names its sample', () => {
 	expect(
 		draftComponents(draft({ header: { format: 'IMAGE', example: 'https://files.example.org/a.jpg' } })),
@@ -86,8 +168,27 @@ test.each([
 		/^headerExample is empty, but the header has a variable$/,
 	],
 	[{ body: 'Hello {{1}}, bye' }, /^bodyExamples has 0 entries, but the body has 1 variable$/],
-	[{ body: 'Hello', bodyExamples: ['Dana'] }, /^bodyExamples has 1 entry, but the body has 0 variables$/],
+	[
+		{ body: 'Hello', bodyExamples: [{ value: 'Dana' }] },
+		/^bodyExamples has 1 entry, but the body has 0 variables$/,
+	],
 	[{ body: 'Hello {{1}} and {{3}}.' }, /^body .*\{\{2\}\} is missing/],
+	[
+		{
+			header: { format: 'TEXT', text: 'Order {{1}}', example: '88' },
+			body: 'Hello {{customer}}!',
+			bodyExamples: [{ value: 'Dana' }],
+		},
+		/^body mixes \{\{1\}\} and \{\{customer\}\}/,
+	],
+	[
+		{
+			buttons: [
+				{ type: 'URL', text: 'a', url: 'https://example.org/{{order}}', example: 'https://example.org/8' },
+			],
+		},
+		/^buttons have an address for button 1 that has \{\{order\}\}, but the variable of an address is written/,
+	],
 	[{ body: '{{1}} is here' }, /^body begins with a variable/],
 	[{ footer: 'By {{1}}' }, /^footer holds a variable/],
 	[

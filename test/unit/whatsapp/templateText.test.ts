@@ -1,4 +1,10 @@
-import { bodyProblem, footerProblem, headerProblem, nameProblem } from '../../../whatsapp/templateText';
+import {
+	bodyProblem,
+	footerProblem,
+	headerProblem,
+	nameProblem,
+	urlProblem,
+} from '../../../whatsapp/templateText';
 
 test.each([
 	['Hello {{1}}, welcome.', undefined],
@@ -14,7 +20,15 @@ test.each([
 	['Hello {{1}}, {{3}}.', /\{\{2\}\} is missing/],
 	['Hello {{2}}.', /\{\{1\}\} is missing/],
 	['Hello {{0}} and {{1}}.', /without gaps/],
-	['Hello {{name}}.', /\{\{name\}\}, but variables are written/],
+	['Hello {{name}}.', undefined],
+	['Hello {{first_name}}, order {{order_2}} is here.', undefined],
+	['{{name}}, hello.', /begins with a variable/],
+	['Hello {{name}}', /ends with a variable/],
+	['Hello {{first}} {{last}}.', /side by side/],
+	['Hello {{name}}, order {{1}} is here.', /mixes \{\{1\}\} and \{\{name\}\}/],
+	['Hello {{Name}}.', /\{\{Name\}\}, but variables are written/],
+	['Hello {{first name}}.', /\{\{first name\}\}, but variables are written/],
+	['Hello {{1st}}.', /\{\{1st\}\}, but variables are written/],
 	['Hello {{ 1 }}.', /\{\{ 1 \}\}, but variables are written/],
 	['Hello {{1}.', /variables are written/],
 ])('the body %j', (text, problem) => {
@@ -28,12 +42,21 @@ test('a header holds one variable, wherever it stands', () => {
 	expect(headerProblem('Order {{1}}')).toBeUndefined();
 	expect(headerProblem('{{1}} or {{2}}')).toMatch(/one at most/);
 	expect(headerProblem('{{1}} or {{1}}')).toMatch(/one at most/);
+	expect(headerProblem('Order {{order_number}}')).toBeUndefined();
+	expect(headerProblem('{{first}} or {{second}}')).toMatch(/one at most/);
 	expect(headerProblem('Order {{2}}')).toMatch(/\{\{1\}\} is missing/);
 });
 
 test('a footer holds none', () => {
 	expect(footerProblem('Example Store')).toBeUndefined();
 	expect(footerProblem('Store {{1}}')).toMatch(/cannot/);
+});
+
+test('the variable of an address is a number, whatever the others are', () => {
+	expect(urlProblem('https://example.org')).toBeUndefined();
+	expect(urlProblem('https://example.org/{{1}}')).toBeUndefined();
+	expect(urlProblem('https://example.org/{{order}}')).toMatch(/written \{\{1\}\}/);
+	expect(urlProblem('https://example.org/{{2}}')).toMatch(/written \{\{1\}\}/);
 });
 
 test('a name has small letters, digits and underscores', () => {

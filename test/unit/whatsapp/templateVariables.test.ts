@@ -1,8 +1,10 @@
-import { fillColumns, readComponents, textProblem } from '../../../whatsapp/templateVariables';
+import { textProblem } from '../../../whatsapp/templateMessage';
+import { fillColumns, headerColumnId } from '../../../whatsapp/templateVariables';
 
 const rules = {
 	buttonIndex: (position: number) => position,
 	linkProblem: (link: string) => (link.startsWith('https://') ? undefined : 'must start with https://'),
+	textOf: String,
 };
 const fill = (columns: Record<string, string>) => fillColumns(new Map(Object.entries(columns)), rules);
 const problem = (columns: Record<string, string>) => {
@@ -60,6 +62,70 @@ test('named variables go by their name', () => {
 	});
 });
 
+test('the named variable of a header goes by its name, too', () => {
+	expect(fill({ 'header.text.order_number': '88', 'body.1': 'Dana' })).toEqual({
+		value: [
+			{ type: 'header', parameters: [{ type: 'text', parameter_name: 'order_number', text: '88' }] },
+			{ type: 'body', parameters: [{ type: 'text', text: 'Dana' }] },
+		],
+	});
+	expect(fill({ 'header.text': '88' })).toEqual({
+		value: [{ type: 'header', parameters: [{ type: 'text', text: '88' }] }],
+	});
+});
+
+test.each([
+	['Header – Order {{order_number}} of…', 'header.text.order_number'],
+	['Header – Order {{1}}', 'header.text'],
+	['Header – Text', 'header.text'],
+	['', 'header.text'],
+])('the label "%s" of a header says %s', (label, id) => {
+	expect(headerColumnId(label)).toBe(id);
+});
+
+describe('buttons', () => {
+	const button = (subType: string, ...parameters: object[]) => ({
+		type: 'button',
+		sub_type: subType,
+		index: 0,
+		...(parameters.length > 0 ? { parameters } : {}),
+	});
+	const action = (given: object) => ({ type: 'action', action: given });
+
+	test.each<[columns: Record<string, string>, expected: object]>([
+		[{ 'button.0.url': '88' }, button('url', { type: 'text', text: '88' })],
+		[{ 'button.0.copy_code': 'SAVE5' }, button('copy_code', { type: 'coupon_code', coupon_code: 'SAVE5' })],
+		[{ 'button.0.quick_reply': 'yes-88' }, button('quick_reply', { type: 'payload', payload: 'yes-88' })],
+		[{ 'button.0.flow_token': '' }, button('flow')],
+		[{ 'button.0.flow_token': 'order-88' }, button('flow', action({ flow_token: 'order-88' }))],
+		[
+			{ 'button.0.flow_token': '', 'button.0.flow_action_data': '{"size": 42}' },
+			button('flow', action({ flow_action_data: { size: 42 } })),
+		],
+		[
+			{ 'button.0.flow_token': 'order-88', 'button.0.flow_action_data': ' {"size": "M"} ' },
+			button('flow', action({ flow_token: 'order-88', flow_action_data: { size: 'M' } })),
+		],
+		[{ 'button.0.catalog': '' }, button('catalog')],
+		[{ 'button.0.catalog': 'SKU-7' }, button('catalog', action({ thumbnail_product_retailer_id: 'SKU-7' }))],
+		[
+			{ 'button.0.ttl_minutes': '43200', 'button.0.call_payload': 'help-88' },
+			button(
+				'voice_call',
+				{ type: 'ttl_minutes', ttl_minutes: 43200 },
+				{ type: 'payload', payload: 'help-88' },
+			),
+		],
+	])('%j', (columns, expected) => {
+		expect(fill(columns)).toEqual({ value: [expected] });
+	});
+
+	test('stand in the order of the template', () => {
+		const filled = fill({ 'button.10.url': 'b', 'button.2.quick_reply': 'a' });
+		expect('value' in filled && filled.value.map(({ index }) => index)).toEqual([2, 10]);
+	});
+});
+
 test('a code to copy is a coupon code', () => {
 	expect(fill({ 'button.0.copy_code': 'SAVE5' })).toEqual({
 		value: [
@@ -95,56 +161,43 @@ test.each([
 		"header.image is filled in beside the header's text: a header is only one of them",
 	],
 	[{ 'footer.text': 'a' }, 'footer.text is no place in a template'],
+	[{ 'button.0.colour': 'red' }, 'button.0.colour is no place in a template'],
+	[{ 'button.0.toString': 'red' }, 'button.0.toString is no place in a template'],
+	[
+		{ 'header.text': 'a', 'header.text.name': 'b' },
+		"header.text is filled in beside the header's text: a header is only one of them",
+	],
+	[{ 'button.0.quick_reply': ' ' }, 'button.0.quick_reply is empty'],
+	[{ 'button.0.url': '' }, 'button.0.url is empty'],
+	[{ 'button.0.flow_token': '\t' }, 'button.0.flow_token is empty'],
+	[
+		{ 'button.0.flow_action_data': 'size 42' },
+		'button.0.flow_action_data must be a JSON object with at least one value',
+	],
+	[
+		{ 'button.0.flow_action_data': '["size"]' },
+		'button.0.flow_action_data must be a JSON object with at least one value',
+	],
+	[
+		{ 'button.0.flow_action_data': '{}' },
+		'button.0.flow_action_data must be a JSON object with at least one value',
+	],
+	[
+		{ 'button.0.ttl_minutes': '0' },
+		'button.0.ttl_minutes must be a whole number of minutes from 1 to 43200 (got "0")',
+	],
+	[
+		{ 'button.0.ttl_minutes': '43201' },
+		'button.0.ttl_minutes must be a whole number of minutes from 1 to 43200 (got "43201")',
+	],
+	[
+		{ 'button.0.url': 'a', 'button.0.quick_reply': 'b' },
+		'button.0.quick_reply belongs to another kind of button than what else is filled in for it',
+	],
 ])('%j is refused', (columns, expected) => {
 	expect(problem(columns)).toBe(expected);
 });
 
 test('four spaces in a row are fine', () => {
 	expect(textProblem('a    b')).toBeUndefined();
-});
-
-describe('components as JSON', () => {
-	test('go out as they are', () => {
-		const carousel = [{ type: 'carousel', cards: [{ card_index: 0, variables: [] }] }];
-		expect(readComponents(carousel, rules)).toEqual({ value: carousel });
-		expect(readComponents([], rules)).toEqual({ value: [] });
-	});
-
-	test('flat values are those of the body', () => {
-		const body = [
-			{
-				type: 'body',
-				parameters: [
-					{ type: 'text', text: 'Dana' },
-					{ type: 'text', text: 'Tuesday' },
-				],
-			},
-		];
-		expect(readComponents(['Dana', 'Tuesday'], rules)).toEqual({ value: body });
-		expect(readComponents(body[0].parameters, rules)).toEqual({ value: body });
-	});
-
-	test.each([
-		[{ type: 'body' }, 'must be a list of components', ''],
-		[[1], 'must be an object with a type', 'Entry 1'],
-		[['Dana', ''], 'is empty', 'Parameter 2'],
-		[
-			[
-				{ type: 'header', parameters: [] },
-				{ type: 'body', parameters: [{ type: 'text', text: 'a\nb' }] },
-			],
-			'contains a line break or a tab, which WhatsApp refuses in templates',
-			'Entry 2 Parameter 1',
-		],
-		[
-			[{ type: 'header', parameters: [{ type: 'image', image: { link: 'http://example.org/a.png' } }] }],
-			'must start with https://',
-			'Entry 1 Parameter 1',
-		],
-		[[{ type: 'body', parameters: [{ type: 'text' }] }], 'has no text', 'Entry 1 Parameter 1'],
-	])('%j is refused', (given, problemText, where) => {
-		const read = readComponents(given, rules);
-		expect(read).toMatchObject({ problem: problemText });
-		expect('at' in read && read.at.map(({ label }) => label).join(' ')).toBe(where);
-	});
 });

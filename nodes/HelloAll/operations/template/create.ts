@@ -2,10 +2,17 @@ import { BadInput } from '../../../../core/http/errors';
 import { refined, when } from '../../../../core/fields/field';
 import { choice, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { draftFrom, templateDraftFields, templateNameField } from '../../../shared/templateDraftFields';
+import {
+	builtFor,
+	draftFrom,
+	templateDraftFields,
+	templateNameField,
+} from '../../../shared/templateDraftFields';
 import { bodySamples } from '../../../shared/templateSamples';
 import { orSuccess } from '../../answers';
 import { endpoints } from '../../endpoints';
+
+const OWN_TEXT = builtFor('ALERT_UPDATE', 'MARKETING', 'OTHER', 'UTILITY');
 
 /**
  * Hello All collection: Standard Template, and Text, Image, Document and Video Header. Sent once and in one spelling:
@@ -61,12 +68,15 @@ export const create = defineOperation({
 				);
 			},
 		),
-		...templateDraftFields(),
-		bodyExamples: when({ specifyComponents: ['fields'] }, bodySamples('bodyText')),
+		...templateDraftFields(OWN_TEXT),
+		bodyExamples: when(OWN_TEXT, bodySamples('bodyText')),
 	},
-	request: ({ name, category, otherCategory, language, ...draft }) => ({
-		endpoint: endpoints.createTemplate,
-		body: { name, category: otherCategory ?? category, language, components: draftFrom(draft) },
-	}),
+	request: ({ name, category: listed, otherCategory, language, ...draft }) => {
+		const category = otherCategory ?? listed;
+		return {
+			endpoint: endpoints.createTemplate,
+			body: { name, category, language, ...draftFrom(category, draft) },
+		};
+	},
 	output: orSuccess,
 });

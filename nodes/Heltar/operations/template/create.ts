@@ -3,7 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { choice, text, toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
-import { draftFrom, templateDraftFields, templateNameField } from '../../../shared/templateDraftFields';
+import {
+	builtFor,
+	draftFrom,
+	templateDraftFields,
+	templateNameField,
+} from '../../../shared/templateDraftFields';
 import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Create template". */
@@ -32,7 +37,7 @@ export const create = defineOperation({
 			description: 'WhatsApp’s code of the language, such as en, en_GB or hi',
 			trim: true,
 		}),
-		...templateDraftFields(),
+		...templateDraftFields(builtFor('MARKETING', 'UTILITY')),
 		options: collection({
 			fields: {
 				allow_category_change: toggle({
@@ -45,7 +50,7 @@ export const create = defineOperation({
 	},
 	request: ({ name, category, language, options, ...draft }) => ({
 		endpoint: endpoints.createTemplate,
-		body: { name, category, language, components: draftFrom(draft), ...options },
+		body: { name, category, language, ...draftFrom(category, draft), ...options },
 	}),
 	output: (data, { name, language }) => ({ name, language, ...(data as IDataObject) }),
 });

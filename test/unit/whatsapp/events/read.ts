@@ -1,11 +1,13 @@
 import { isObject } from '../../../../whatsapp/events/json';
 import type { WhatsAppEvent } from '../../../../whatsapp/events/event';
 import { readEvents } from '../../../../whatsapp/events/read';
+import { panelForms } from '../../../../nodes/shared/panelForms/panelForms';
 
 export const RECEIVED_AT = '2026-01-02T00:00:00.000Z';
 
+/** As the triggers of panels read it. */
 export function read(body: unknown, provider = 'helloAll'): WhatsAppEvent[] {
-	return readEvents(body, { provider, receivedAt: RECEIVED_AT });
+	return readEvents(body, { provider, receivedAt: RECEIVED_AT, forms: panelForms });
 }
 
 /** The only event of a body that must hold exactly one. */

@@ -1,18 +1,28 @@
 /**
- * A message as a service stores it and hands it out again: flat, with `wamid` or a provisional `hemid` as id,
+ * A message as Heltar stores it and hands it out again (Heltar API, "Webhooks", older forms): flat, with `wamid` or a provisional `hemid` as id,
  * `clientWaNumber` for the customer whichever way the message went, and `status` telling which way that was.
  */
 
-import { compose, type Setting } from './compose';
-import { readErrors } from './errors';
-import type { Media, MediaKind, WhatsAppEvent } from './event';
-import { given, isObject, type JsonObject, textIn } from './json';
-import { isMediaKind, mediaText } from './media';
-import { readContext } from './message';
-import { cleanNumber } from './number';
-import { identify } from './parties';
-import { readInteractive } from './reply';
-import { statusText } from './status';
+import { compose, readList, type Setting, within } from '../../../whatsapp/events/compose';
+import { readErrors } from '../../../whatsapp/events/errors';
+import type { Media, MediaKind, WhatsAppEvent } from '../../../whatsapp/events/event';
+import {
+	given,
+	isFilledObject,
+	isObject,
+	type JsonObject,
+	listIn,
+	objectIn,
+	textIn,
+} from '../../../whatsapp/events/json';
+import { isMediaKind, mediaText } from '../../../whatsapp/events/media';
+import { readContext } from '../../../whatsapp/events/message';
+import { cleanNumber } from '../../../whatsapp/events/number';
+import { identify } from '../../../whatsapp/events/parties';
+import { readInteractive } from '../../../whatsapp/events/reply';
+import type { ServiceForm } from '../../../whatsapp/events/service';
+import { statusText } from '../../../whatsapp/events/status';
+import { cleanFileName, shownMimeType } from '../../../whatsapp/media';
 
 const IDENTITY_KEYS = ['wamid', 'hemid', 'clientWaNumber'];
 const CONTENT_KEYS = ['type', 'body', 'status'];
@@ -21,9 +31,23 @@ export function hasRecordIdentity(body: unknown): body is JsonObject {
 	return isObject(body) && given(body, ...IDENTITY_KEYS) !== undefined;
 }
 
-export function isRecord(body: JsonObject): boolean {
-	return hasRecordIdentity(body) && given(body, ...CONTENT_KEYS) !== undefined;
-}
+/** One record by itself. */
+export const record: ServiceForm = (body, setting) =>
+	hasRecordIdentity(body) && given(body, ...CONTENT_KEYS) !== undefined
+		? readRecord(body, within(setting, 'record', body))
+		: undefined;
+
+/** Records in `data.messages[]`. WhatsApp's own messages may come there too; records are told by their ids. */
+export const recordList: ServiceForm = (body, setting) => {
+	const data = objectIn(body, 'data');
+	const list = listIn(data, 'messages');
+	if (!data || !list?.some(isFilledObject)) return undefined;
+	// The wrapper may name the customer once for all.
+	const customer = cleanNumber(textIn(data, 'clientWaNumber'));
+	if (customer === null && !list.some(hasRecordIdentity)) return undefined;
+	const inside = within(setting, 'record', body);
+	return readList(inside, list, (item) => readRecord(item, inside, { customer }));
+};
 
 export interface RecordHints {
 	/** The customer, where the list around the records names them once. */
@@ -111,14 +135,14 @@ function readStored(record: JsonObject): Stored {
 
 function readStoredMedia(record: JsonObject, url: string | null): Media {
 	const sha256 = textIn(record, 'sha256');
-	const mimeType = textIn(record, 'mimeType');
+	const mimeType = shownMimeType(textIn(record, 'mimeType'));
 	const type = textIn(record, 'type');
 	return {
 		kind: isMediaKind(type) ? type : kindOf(mimeType),
 		id: null,
 		url,
 		mimeType,
-		filename: textIn(record, 'name'),
+		filename: cleanFileName(textIn(record, 'name')) ?? null,
 		caption: textIn(record, 'caption'),
 		// A placeholder until the file has been stored.
 		sha256: sha256 === 'temp' ? null : sha256,
@@ -129,9 +153,4 @@ function readStoredMedia(record: JsonObject, url: string | null): Media {
 function kindOf(mimeType: string | null): MediaKind {
 	const family = mimeType?.split('/')[0];
 	return family === 'image' || family === 'video' || family === 'audio' ? family : 'document';
-}
-
-/** A list of records, where the wrapper may name the customer once for all. */
-export function customerOfList(list: JsonObject): string | null {
-	return cleanNumber(textIn(list, 'clientWaNumber'));
 }
