@@ -16,11 +16,11 @@ describe.each(liveNames)('the Test of the credential of %s', (name) => {
 	});
 
 	async function verdictOn(data: { apiKey?: string; baseUrl?: string }): Promise<CredentialVerdict> {
-		const { apiKey, credentialType } = scene.provider;
+		const { account, apiKey, credentialType } = scene.provider;
 		const credential = {
 			name: `${scene.provider.label}: ${expect.getState().currentTestName}`.slice(0, 120),
 			type: credentialType,
-			data: { apiKey, baseUrl: scene.baseUrl, ...data },
+			data: { ...account, apiKey, baseUrl: scene.baseUrl, ...data },
 		};
 		return await scene.api.testCredential(await scene.api.createCredential(credential), credential);
 	}

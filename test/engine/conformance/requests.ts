@@ -93,17 +93,18 @@ export function describeRequests(provider: TestedProvider): void {
 		);
 
 	const reads = operations.filter(([, { effect, singleItem }]) => effect === 'read' && !singleItem);
-	test.each(reads)('six items of %s are read side by side, five at a time', async (id) => {
-		const parameters = { ...needed[id], ...table.reads?.[id] };
-		const items = Array.from({ length: 6 }, () => ({}));
-		const continues = { onError: 'continueRegularOutput' } as const;
-		const peak = await server.whileHolding(
-			SIDE_BY_SIDE,
-			async () => await server.run(id, parameters, { items, node: continues }),
-		);
-		expect(server.calls().length).toBeGreaterThanOrEqual(6);
-		expect(peak).toBe(SIDE_BY_SIDE);
-	});
+	if (reads.length > 0)
+		test.each(reads)('six items of %s are read side by side, five at a time', async (id) => {
+			const parameters = { ...needed[id], ...table.reads?.[id] };
+			const items = Array.from({ length: 6 }, () => ({}));
+			const continues = { onError: 'continueRegularOutput' } as const;
+			const peak = await server.whileHolding(
+				SIDE_BY_SIDE,
+				async () => await server.run(id, parameters, { items, node: continues }),
+			);
+			expect(server.calls().length).toBeGreaterThanOrEqual(6);
+			expect(peak).toBe(SIDE_BY_SIDE);
+		});
 
 	const doers = operations.filter(([, { effect }]) => effect !== 'read');
 	test.each(doers)('a run of %s that stops says what became of each item', async (id) => {

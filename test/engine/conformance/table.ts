@@ -28,6 +28,8 @@ export interface Conformance {
 		/** Options with which calls go out one after the other, and how many messages each of them carries then. */
 		sequential: { options: IDataObject; messagesPerCall: number };
 	};
+	/** The provider tells nobody the secrets of its webhooks, so a trigger with another key looks like the account's own. */
+	hidesSecrets?: true;
 	/** Routes of the sandbox that no operation calls, as `GET /v1/things/*`, and why. */
 	unusedRoutes?: Record<string, string>;
 	/** Mistakes that are its own, beside those that follow from the fields. */
