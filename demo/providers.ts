@@ -8,6 +8,8 @@ export interface DemoProvider {
 	sandboxPath: string;
 	credentialType: string;
 	apiKey: string;
+	/** What the credential needs beside key and address, by the names of its fields. */
+	account?: Record<string, string>;
 	/** The smallest of the provider's workflows in examples/. */
 	example: string;
 	/** Those of examples/ that the demo switches on. No two of them answer the same message. */

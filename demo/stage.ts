@@ -72,7 +72,7 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 export const credentialFor = (provider: DemoProvider, sandboxUrl: string): CredentialData => ({
 	name: `${provider.label} (sandbox)`,
 	type: provider.credentialType,
-	data: { apiKey: provider.apiKey, baseUrl: `${sandboxUrl}/${provider.sandboxPath}` },
+	data: { ...provider.account, apiKey: provider.apiKey, baseUrl: `${sandboxUrl}/${provider.sandboxPath}` },
 });
 
 /** Which credential the nodes of each provider get. */

@@ -9,8 +9,6 @@ export interface RunningSandbox {
 	url: string;
 	port: number;
 	sandbox: Sandbox;
-	/** Base URLs for the credentials. */
-	baseUrls: { heltar: string; helloAll: string };
 	close(): Promise<void>;
 }
 
@@ -52,7 +50,6 @@ export async function startSandbox(
 		url,
 		port: bound,
 		sandbox,
-		baseUrls: { heltar: `${url}/heltar`, helloAll: `${url}/hello-all` },
 		close: async () => {
 			const closed = new Promise((resolve) => server.close(resolve));
 			server.closeAllConnections();

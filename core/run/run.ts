@@ -29,8 +29,6 @@ export async function run(
 	const { results, ledger, limiter } = state;
 
 	const plan = await planItems(state);
-	ledger.hasEffect ||= plan.some(({ operation }) => operation.effect !== 'read');
-
 	state.pacing = strictest(plan.map(({ operation, values }) => operation.pacing?.(values) ?? {}));
 	const { messagesPerSecond, concurrentCalls = DEFAULT_CONCURRENCY } = state.pacing;
 	if (messagesPerSecond !== undefined) {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { faultRequest } from '../core/faults.ts';
 import { Keys } from '../core/keys.ts';
 import type { CoreSettings, SandboxEnv } from '../core/provider.ts';
+import type { ListedProvider } from '../platform/phoneView.ts';
 import { ControlError, readControl, worldNamed, type ControlParts } from './parts.ts';
 
 /** Keeps intermediaries from taking a quiet event stream for a dead one. */
@@ -48,7 +49,13 @@ export function controlRoutes(parts: ControlParts): Hono<SandboxEnv> {
 		return c.json(request);
 	});
 
-	app.get('/providers', (c) => c.json([...parts.worlds.keys()]));
+	app.get('/providers', (c) =>
+		c.json(
+			[...parts.worlds.values()].map(({ provider: { name, label, sends, settings } }): ListedProvider => {
+				return { name, label, sends, settings: settings.shown ?? [] };
+			}),
+		),
+	);
 
 	app.post('/faults', async (c) => {
 		const request = await readControl(c, faultRequest);

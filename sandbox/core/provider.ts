@@ -30,6 +30,12 @@ export const coreSettingsChange = {
 	latencyMs: z.number().nonnegative().optional(),
 };
 
+/** A setting that differs between accounts, as the phone page offers it. */
+export type ShownSetting = { setting: string; label: string; note?: string } & (
+	| { kind: 'switch' }
+	| { kind: 'choice'; options: Array<{ value: string | number; label: string }> }
+);
+
 export interface SandboxEnv {
 	Bindings: Partial<HttpBindings>;
 	Variables: {
@@ -53,9 +59,20 @@ export interface RegisteredWebhook {
 export interface Provider<S extends CoreSettings = CoreSettings> {
 	/** Its place below the host, and its name in the control API. */
 	readonly name: string;
+	/** For people, such as "Hello All". */
+	readonly label: string;
 	/** The key that exists from the start. */
 	readonly key: string;
-	readonly settings: { readonly defaults: S; readonly change: z.ZodType<object> };
+	/** What a credential needs beside address and key, by the names of its fields, such as the ID of the seeded number. */
+	readonly account?: Readonly<Record<string, string>>;
+	/** Where messages are sent, below the base URL. */
+	readonly sends: string;
+	readonly settings: {
+		readonly defaults: S;
+		readonly change: z.ZodType<object>;
+		/** Those the phone page offers. */
+		readonly shown?: readonly ShownSetting[];
+	};
 	/** Further first path segments it answers on, such as a storage host's; `routes` serves them by full path. */
 	readonly roots?: readonly string[];
 	/** Whether this call's body is read by its route as a stream. */

@@ -9,7 +9,7 @@ import { ApiError, errorResponse, gatewayError } from './errors.ts';
 import { phone } from './phone.ts';
 import { FILES_HOST, fileRoutes } from './profile.ts';
 import { seed } from './seeds.ts';
-import { change, defaults, type HelloAllSettings, type HelloAllWorld } from './settings.ts';
+import { change, defaults, shown, type HelloAllSettings, type HelloAllWorld } from './settings.ts';
 import { deliveryRules, inboundWebhooks, registeredWebhooks, statusWebhooks } from './webhooks.ts';
 
 const ROOT = '/hello-all';
@@ -55,8 +55,10 @@ function routes(world: HelloAllWorld): Hono<SandboxEnv> {
 /** The Hello All API as its collection describes it, in either reading. */
 export const helloAll: Provider<HelloAllSettings> = {
 	name: 'hello-all',
+	label: 'Hello All',
 	key: 'sandbox-key',
-	settings: { defaults, change },
+	sends: '/v1/messages',
+	settings: { defaults, change, shown },
 	roots: [FILES_HOST],
 	seed,
 	routes,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NO_LIMITS } from '../core/limits.ts';
-import { coreSettingsChange, type CoreSettings } from '../core/provider.ts';
+import { coreSettingsChange, type CoreSettings, type ShownSetting } from '../core/provider.ts';
 import type { World } from '../core/world.ts';
 
 const DIALECTS = ['conventional', 'literal'] as const;
@@ -44,5 +44,27 @@ export const change = z.strictObject({
 	queueForm: z.enum(QUEUE_FORMS).optional(),
 	errorForm: z.enum(ERROR_FORMS).nullable().optional(),
 });
+
+export const shown: readonly ShownSetting[] = [
+	{
+		kind: 'choice',
+		setting: 'dialect',
+		label: 'Methods',
+		options: [
+			{ value: 'conventional', label: 'As usual in this family' },
+			{ value: 'literal', label: 'As the collection writes them' },
+		],
+	},
+	{
+		kind: 'choice',
+		setting: 'answer',
+		label: 'Form of the answers',
+		options: [
+			{ value: 'onPremises', label: 'On-premises API' },
+			{ value: 'cloud', label: 'Cloud API' },
+			{ value: 'queue', label: 'Queue' },
+		],
+	},
+];
 
 export type HelloAllWorld = World<HelloAllSettings>;

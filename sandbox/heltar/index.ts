@@ -14,7 +14,7 @@ import { historyRoutes, sendRoutes } from './messages.ts';
 import { phone } from './phone.ts';
 import { resumeSchedules, scheduleRoutes } from './schedule.ts';
 import { seed } from './seeds.ts';
-import { change, defaults, type HeltarSettings } from './settings.ts';
+import { change, defaults, shown, type HeltarSettings } from './settings.ts';
 import { CDN, STORAGE, storageRoutes, uploadUrlRoutes } from './storage.ts';
 import { templateRoutes } from './templates.ts';
 import { deliveryRules, statusWebhooks, webhookRoutes, webhooksOf } from './webhooks.ts';
@@ -40,8 +40,10 @@ const GROUPS = [
 /** Heltar's WhatsApp API as its documentation describes it. */
 export const heltar: Provider<HeltarSettings> = {
 	name: 'heltar',
+	label: 'Heltar',
 	key: 'hk_live_sandbox',
-	settings: { defaults, change },
+	sends: '/v1/messages/send',
+	settings: { defaults, change, shown },
 	roots: [STORAGE, CDN, MEDIA_HOST],
 	streams: (method, path) => method === 'PUT' && path.startsWith(`/${STORAGE}/`),
 	seed,

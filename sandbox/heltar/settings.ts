@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NO_LIMITS } from '../core/limits.ts';
-import { coreSettingsChange, type CoreSettings } from '../core/provider.ts';
+import { coreSettingsChange, type CoreSettings, type ShownSetting } from '../core/provider.ts';
 import type { World } from '../core/world.ts';
 
 export interface HeltarSettings extends CoreSettings {
@@ -39,5 +39,29 @@ export const change = z.strictObject({
 	pauseMarketing: z.boolean().optional(),
 	mediaDelayMs: z.number().nonnegative().optional(),
 });
+
+export const shown: readonly ShownSetting[] = [
+	{
+		kind: 'choice',
+		setting: 'generation',
+		label: 'Edition of the API',
+		options: [
+			{ value: 2026, label: 'Today’s' },
+			{ value: 2023, label: 'That of 2023' },
+		],
+	},
+	{
+		kind: 'choice',
+		setting: 'resultKeys',
+		label: 'Results of a send by',
+		options: [
+			{ value: 'position', label: 'Position in the call' },
+			{ value: 'recipient', label: 'Recipient' },
+		],
+	},
+	{ kind: 'switch', setting: 'asyncMode', label: 'Queue sends', note: 'Refusals come later, as a status' },
+	{ kind: 'switch', setting: 'pauseMarketing', label: 'Pause marketing templates' },
+	{ kind: 'switch', setting: 'markRead', label: 'Allow marking as read' },
+];
 
 export type HeltarWorld = World<HeltarSettings>;

@@ -1,4 +1,5 @@
 import type { Person } from '../core/people.ts';
+import type { ShownSetting } from '../core/provider.ts';
 import type { StoredMessage } from '../core/store.ts';
 import type { World } from '../core/world.ts';
 import { acceptableUrl, isLoopback } from '../core/loopback.ts';
@@ -37,6 +38,15 @@ export interface PhonePerson extends Person {
 	/** Messages delivered and not yet looked at. */
 	unread: number;
 	last: PhoneMessage | null;
+}
+
+/** A provider as the phone page knows it. */
+export interface ListedProvider {
+	name: string;
+	label: string;
+	/** Where messages are sent, below its base URL. */
+	sends: string;
+	settings: readonly ShownSetting[];
 }
 
 /** One provider's part of the phone page. */

@@ -1,14 +1,15 @@
 import type { Execution, Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
-import type { AgentProvider, Button } from './agentScene';
+import type { Button } from './agentScene';
 import { AgentScene, buttonsIn, fromModel, givenBack, lastWord, toolName } from './agentScene';
+import { liveNames } from './liveProviders';
 import { call, callAll, report, say } from './stubModel';
 import { TriggerScene } from './triggerScene';
 
 const REVIEW = 'Ask the manager';
 const REFUND = 'Your refund of 42.00 is on its way.';
 
-describe.each<AgentProvider>(['heltar', 'helloAll'])('a human review over %s', (provider) => {
+describe.each(liveNames)('a human review over %s', (provider) => {
 	let scene: AgentScene;
 	let trigger: TriggerScene;
 	let listening: Workflow;

@@ -5,41 +5,13 @@ import type {
 	WorkflowData,
 	WorkflowNode,
 } from '../../demo/n8nApi';
+import { liveProvider } from './liveProviders';
 import type { Scene, Workflow } from './stage';
 import { openScene } from './stage';
 import { StubModel } from './stubModel';
 
 export const AGENT = 'Support agent';
 const MODEL = 'Chat model';
-
-/** How the two providers differ in the eyes of an agent. */
-export const AGENT_PROVIDERS = {
-	heltar: {
-		customer: '447700900311',
-		knownAs: 'Heltar WhatsApp',
-		recipient: 'clientWaNumber',
-		text: { parameter: 'message', label: 'Message' },
-		buttons: 'sendButtons',
-		template: {
-			name: 'order_update',
-			language: 'en',
-			variables: ['1042', 'Dana', '1042', 'packed', 'Friday'],
-		},
-	},
-	helloAll: {
-		customer: '910000000311',
-		knownAs: 'Hello All WhatsApp',
-		recipient: 'to',
-		text: { parameter: 'body', label: 'Text' },
-		buttons: 'sendReplyButtons',
-		template: {
-			name: 'order_ready',
-			language: 'en',
-			variables: ['1042', 'Dana', '5 pm'],
-		},
-	},
-} as const;
-export type AgentProvider = keyof typeof AGENT_PROVIDERS;
 
 /** What the editor writes into a parameter when "let the model define it" is chosen. */
 export const fromModel = (label: string, { description = '', type = 'string' } = {}) =>
@@ -57,12 +29,12 @@ type Tool = Pick<WorkflowNode, 'name' | 'type' | 'parameters'> & Partial<Workflo
 export class AgentScene {
 	private constructor(
 		readonly scene: Scene,
-		readonly provider: AgentProvider,
+		readonly provider: string,
 		readonly model: StubModel,
 		private readonly modelCredential: CredentialReference,
 	) {}
 
-	static async open(provider: AgentProvider): Promise<AgentScene> {
+	static async open(provider: string): Promise<AgentScene> {
 		const scene = await openScene(provider);
 		const model = await StubModel.start();
 		return new AgentScene(scene, provider, model, await scene.api.putCredential(model.credential));
@@ -73,7 +45,9 @@ export class AgentScene {
 	}
 
 	get words() {
-		return AGENT_PROVIDERS[this.provider];
+		const live = liveProvider(this.provider);
+		const knownAs = `${this.scene.provider.label} WhatsApp`;
+		return { ...live, knownAs, customer: live.customer('311') };
 	}
 
 	private get credentials() {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import axios from 'axios';
-import type { AgentProvider } from './agentScene';
 import { AgentScene, argument, fromModel, givenBack, lastWord, toolName } from './agentScene';
+import { liveNames } from './liveProviders';
 import { call, callAll, report, say } from './stubModel';
 
 const DELIVERED = 'Your parcel left the depot.';
 
-describe.each<AgentProvider>(['heltar', 'helloAll'])('an AI agent with the tools of %s', (provider) => {
+describe.each(liveNames)('an AI agent with the tools of %s', (provider) => {
 	let scene: AgentScene;
 	let customer: string;
 	let sendText: ReturnType<AgentScene['sendText']>;

@@ -4,24 +4,23 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { freePort } from '../../demo/freePort';
 import type { CredentialVerdict } from '../../demo/n8nApi';
+import { liveNames, liveProvider } from './liveProviders';
 import type { Scene } from './stage';
 import { openScene } from './stage';
 
-describe.each([
-	['heltar', 'Heltar', /Heltar does not know this API key: check/],
-	['helloAll', 'Hello All', /Hello All does not accept this API key: check/],
-])('the Test of the credential of %s', (name, label, advice) => {
+describe.each(liveNames)('the Test of the credential of %s', (name) => {
+	const { wrongKey } = liveProvider(name);
 	let scene: Scene;
 	beforeAll(async () => {
 		scene = await openScene(name);
 	});
 
 	async function verdictOn(data: { apiKey?: string; baseUrl?: string }): Promise<CredentialVerdict> {
-		const { apiKey, credentialType } = scene.provider;
+		const { account, apiKey, credentialType } = scene.provider;
 		const credential = {
-			name: `${label}: ${expect.getState().currentTestName}`.slice(0, 120),
+			name: `${scene.provider.label}: ${expect.getState().currentTestName}`.slice(0, 120),
 			type: credentialType,
-			data: { apiKey, baseUrl: scene.baseUrl, ...data },
+			data: { ...account, apiKey, baseUrl: scene.baseUrl, ...data },
 		};
 		return await scene.api.testCredential(await scene.api.createCredential(credential), credential);
 	}
@@ -37,7 +36,7 @@ describe.each([
 	it('fails with a wrong key, says what to do, and does not repeat the key', async () => {
 		const verdict = await verdictOn({ apiKey: 'wrong_key_4711' });
 		expect(verdict.status).toBe('Error');
-		expect(verdict.message).toMatch(advice);
+		expect(verdict.message).toMatch(wrongKey);
 		expect(JSON.stringify(verdict)).not.toContain('wrong_key_4711');
 	});
 

@@ -3,6 +3,7 @@ import axios from 'axios';
 import type { ConversationEntry, InboundResult } from '../../demo/sandboxControl';
 import type { Execution, Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
+import { liveProvider } from './liveProviders';
 import type { Scene, StageAddress } from './stage';
 import { TriggerScene } from './triggerScene';
 
@@ -11,9 +12,6 @@ export const ASK = 'Ask';
 
 /** n8n looks once a minute for executions whose time is over; a busy one takes a while to get them going. */
 export const NOTICED_WITHIN_MS = 180_000;
-
-/** Where a provider's messages hold what can be tapped, and what differs in parameters. */
-const RECIPIENT = { heltar: 'clientWaNumber', helloAll: 'to' };
 
 /** Something a person can tap. */
 export interface Offer {
@@ -33,7 +31,7 @@ export class QuestionScene {
 		this.customer = trigger.customer;
 	}
 
-	static async open(provider: keyof typeof RECIPIENT, address?: StageAddress): Promise<QuestionScene> {
+	static async open(provider: string, address?: StageAddress): Promise<QuestionScene> {
 		return new QuestionScene(await TriggerScene.open(provider, address));
 	}
 
@@ -67,7 +65,7 @@ export class QuestionScene {
 						parameters: {
 							resource: 'message',
 							operation: 'sendAndWait',
-							[RECIPIENT[type]]: '={{ $json.body.to }}',
+							[liveProvider(type).recipient]: '={{ $json.body.to }}',
 							message: '=Refund {{ $json.body.amount }}?',
 							...parameters,
 						},

@@ -1,11 +1,12 @@
 import axios from 'axios';
 import { readFile } from 'node:fs/promises';
 
+import { liveNames } from './liveProviders';
 import { answerOf, NOTICED_WITHIN_MS, QuestionScene } from './questionScene';
 
 const LATE = 'Thank you, but this question is no longer open.';
 
-describe.each(['heltar', 'helloAll'] as const)('%s asks and waits', (provider) => {
+describe.each(liveNames)('%s asks and waits', (provider) => {
 	let scene: QuestionScene;
 	beforeEach(async () => {
 		scene = await QuestionScene.open(provider);

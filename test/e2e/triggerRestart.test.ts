@@ -2,6 +2,7 @@ import axios from 'axios';
 import { join } from 'node:path';
 import type { Workflow } from '../../demo/n8nApi';
 import { allExamples } from '../../demo/stage';
+import { liveNames } from './liveProviders';
 import { answeredWith, textsOf, TRIGGER, TriggerScene } from './triggerScene';
 
 /** What a second session in the editor saves: the same workflow, changed. */
@@ -11,7 +12,7 @@ describe('an active workflow', () => {
 	let triggers: Array<{ trigger: TriggerScene; workflow: Workflow }>;
 	beforeAll(async () => {
 		triggers = [];
-		for (const provider of ['heltar', 'helloAll'] as const) {
+		for (const provider of liveNames) {
 			const trigger = await TriggerScene.open(provider);
 			const workflow = await trigger.workflow();
 			await trigger.scene.api.activate(workflow);

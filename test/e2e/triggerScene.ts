@@ -2,46 +2,28 @@ import axios from 'axios';
 import type { Execution, Workflow } from '../../demo/n8nApi';
 import type { Delivery } from '../../demo/sandboxControl';
 import { eventually } from '../waiting';
+import type { LiveProvider } from './liveProviders';
+import { liveProvider } from './liveProviders';
 import type { Scene, StageAddress } from './stage';
 import { openScene } from './stage';
 
 /** Name of the trigger in the workflows of these tests. */
 export const TRIGGER = 'When a customer writes';
 
-/** How the two providers differ in the eyes of a test. */
-const PROVIDERS = {
-	heltar: {
-		webhooks: (url: string) => `/v1/business/webhook-url?url=${encodeURIComponent(url)}`,
-		customer: '447700900301',
-		keyHeader: (apiKey: string) => ({ Authorization: `Bearer ${apiKey}` }),
-		message: (to: string, body: string) => ({
-			path: '/v1/messages/send',
-			body: { messages: [{ clientWaNumber: to, messageType: 'text', message: body }] },
-		}),
-	},
-	helloAll: {
-		webhooks: () => '/v1/configs/webhook',
-		customer: '910000000301',
-		keyHeader: (apiKey: string) => ({ 'API-KEY': apiKey }),
-		message: (to: string, body: string) => ({
-			path: '/v1/messages',
-			body: { recipient_type: 'individual', to, type: 'text', text: { body } },
-		}),
-	},
-};
-
 /** What tests of a trigger do with a workflow that holds nothing else. */
 export class TriggerScene {
 	readonly customer: string;
+	private readonly live: LiveProvider;
 
 	private constructor(
 		readonly scene: Scene,
-		readonly provider: keyof typeof PROVIDERS,
+		readonly provider: string,
 	) {
-		this.customer = PROVIDERS[provider].customer;
+		this.live = liveProvider(provider);
+		this.customer = this.live.customer('301');
 	}
 
-	static async open(provider: keyof typeof PROVIDERS, address?: StageAddress): Promise<TriggerScene> {
+	static async open(provider: string, address?: StageAddress): Promise<TriggerScene> {
 		return new TriggerScene(await openScene(provider, address), provider);
 	}
 
@@ -67,13 +49,13 @@ export class TriggerScene {
 	/** Calls the provider's API as its owner would. */
 	async callProvider<T = unknown>(method: string, path: string, data?: object): Promise<T> {
 		const { baseUrl, provider } = this.scene;
-		const headers = PROVIDERS[this.provider].keyHeader(provider.apiKey);
+		const headers = this.live.keyHeader(provider.apiKey);
 		return (await axios.request<T>({ method, url: `${baseUrl}${path}`, data, headers })).data;
 	}
 
 	/** The business writes to the customer. @returns the message's ID */
 	async answers(body: string): Promise<string> {
-		const { path, body: data } = PROVIDERS[this.provider].message(this.customer, body);
+		const { path, body: data } = this.live.message(this.customer, body);
 		await this.callProvider('POST', path, data);
 		const sent = (await this.scene.control.conversation(this.customer)).at(-1)!;
 		expect(sent).toMatchObject({ direction: 'out', text: body });
@@ -102,7 +84,7 @@ export class TriggerScene {
 	/** Has the provider forget where it delivers to of this n8n. @returns what that was */
 	async removeUrls(): Promise<string[]> {
 		const urls = await this.ownUrls();
-		for (const url of urls) await this.callProvider('DELETE', PROVIDERS[this.provider].webhooks(url));
+		for (const url of urls) await this.callProvider('DELETE', this.live.webhook(url));
 		return urls;
 	}
 

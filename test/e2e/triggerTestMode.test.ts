@@ -1,11 +1,12 @@
 import axios from 'axios';
 import type { Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
+import { liveNames } from './liveProviders';
 import { answeredWith, textsOf, TRIGGER, TriggerScene } from './triggerScene';
 
 const isTest = (url: string) => url.includes('/webhook-test/');
 
-describe.each(['heltar', 'helloAll'] as const)('a test of an active workflow of %s', (provider) => {
+describe.each(liveNames)('a test of an active workflow of %s', (provider) => {
 	let trigger: TriggerScene;
 	let workflow: Workflow;
 	let before: string[];

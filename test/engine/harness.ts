@@ -21,12 +21,7 @@ import type {
 import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { createRequire } from 'node:module';
 
-import { HelloAllApi } from '../../credentials/HelloAllApi.credentials';
-import { HeltarApi } from '../../credentials/HeltarApi.credentials';
-import { HelloAll } from '../../nodes/HelloAll/HelloAll.node';
-import { HelloAllTrigger } from '../../nodes/HelloAll/HelloAllTrigger.node';
-import { Heltar } from '../../nodes/Heltar/Heltar.node';
-import { HeltarTrigger } from '../../nodes/Heltar/HeltarTrigger.node';
+import { testedProviders } from '../providers';
 
 /** n8n-core's own copy: other packages bring further ones, which know none of its services. */
 const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {
@@ -54,13 +49,16 @@ class Start implements INodeType {
 
 const nodeTypes: Record<string, INodeType> = {
 	start: new Start(),
-	heltar: new Heltar(),
-	heltarTrigger: new HeltarTrigger(),
-	helloAll: new HelloAll(),
-	helloAllTrigger: new HelloAllTrigger(),
+	...Object.fromEntries(
+		testedProviders.flatMap(({ action, trigger }) =>
+			[action, trigger].map((node) => [node.description.name, node]),
+		),
+	),
 };
 
-const credentialTypes = { heltarApi: new HeltarApi(), helloAllApi: new HelloAllApi() };
+const credentialTypes = Object.fromEntries(
+	testedProviders.map(({ credential }) => [credential.name, credential]),
+);
 
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
@@ -77,9 +75,22 @@ export function additionalData(
 			getDecrypted: async (_data: unknown, _node: unknown, type: string) => credentials[type],
 			authenticate: async (
 				given: ICredentialDataDecryptedObject,
-				type: keyof typeof credentialTypes,
+				type: string,
 				options: IHttpRequestOptions,
-			) => await credentialTypes[type].authenticate(given, options),
+				workflow: Workflow,
+				node: INode,
+			) => {
+				const { authenticate } = credentialTypes[type];
+				if (typeof authenticate === 'function') return await authenticate(given, options);
+				const { headers = {} } = authenticate!.properties;
+				const resolved = Object.entries(headers).map(([name, value]) => [
+					name,
+					workflow.expression.getSimpleParameterValue(node, value as string, 'internal', {
+						$credentials: given,
+					} as never),
+				]);
+				return { ...options, headers: { ...options.headers, ...Object.fromEntries(resolved) } };
+			},
 		},
 		currentNodeParameters: {},
 		executionId: '1',

@@ -24,7 +24,7 @@ export interface Bubble {
 }
 
 /** A sandbox of one test file's own, and the control calls tests make. */
-export async function openSandbox(provider: 'heltar' | 'hello-all' = 'heltar') {
+export async function openSandbox(provider = 'heltar') {
 	const running = await startSandbox({ port: 0 });
 	const control = axios.create({ baseURL: `${running.url}/_sandbox` });
 	const get = async <T>(path: string, params = {}): Promise<T> =>
@@ -35,7 +35,7 @@ export async function openSandbox(provider: 'heltar' | 'hello-all' = 'heltar') {
 
 	return {
 		url: running.url,
-		baseUrl: provider === 'heltar' ? running.baseUrls.heltar : running.baseUrls.helloAll,
+		baseUrl: `${running.url}/${provider}`,
 		close: async () => await running.close(),
 		post,
 		get,

@@ -3,6 +3,7 @@ import type { IDataObject, IRun } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import { readToken } from '../../nodes/shared/sendAndWait/token';
+import { credentialsFor, testedProviders } from '../providers';
 import type { Credentials } from './harness';
 import { goOn, runNode } from './harness';
 import { openSandbox } from './sandboxClient';
@@ -11,32 +12,16 @@ import { trigger } from './triggerHarness';
 const CUSTOMER = '447700900123';
 const APPROVER = '447700900124';
 
-const providers = [
-	{
-		room: 'heltar' as const,
-		type: 'heltar',
-		credential: 'heltarApi',
-		apiKey: 'hk_live_sandbox',
-		to: 'clientWaNumber',
-		name: 'Heltar',
-	},
-	{
-		room: 'hello-all' as const,
-		type: 'helloAll',
-		credential: 'helloAllApi',
-		apiKey: 'sandbox-key',
-		to: 'to',
-		name: 'Hello All',
-	},
-];
-
-describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name }) => {
+describe.each(testedProviders)('$contract.name', (provider) => {
+	const { type, table, contract } = provider;
+	const { name: room } = provider.sandbox;
+	const { to } = table.sendText;
 	let sandbox: Awaited<ReturnType<typeof openSandbox>>;
 	let credentials: Credentials;
 
 	beforeAll(async () => {
 		sandbox = await openSandbox(room);
-		credentials = { [credential]: { apiKey, baseUrl: sandbox.baseUrl } };
+		credentials = credentialsFor(provider, sandbox.baseUrl);
 	});
 	afterAll(async () => await sandbox.close());
 	beforeEach(async () => {
@@ -97,7 +82,7 @@ describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name })
 		for (const token of tokens) {
 			expect(token).toMatchObject({ executionId: '1', nodeId: 'node-id', path: '/webhook-waiting' });
 			expect(token.signature).toMatch(/^[0-9a-f]{64}$/);
-			expect(token.isGenuine(apiKey)).toBe(true);
+			expect(token.isGenuine(provider.sandbox.key)).toBe(true);
 		}
 	});
 
@@ -160,21 +145,22 @@ describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name })
 	test('without a trigger that would hear the answer nothing is asked', async () => {
 		const { error, run } = await ask();
 		expect(error!.message).toBe(
-			`Answer Through is set to the chat, but no ${name} Trigger of this n8n is active to hear the answer`,
+			`Answer Through is set to the chat, but no ${contract.name} Trigger of this n8n is active to hear the answer`,
 		);
 		expect(error!.description).toContain('Link to a Page');
 		expect(waitTill(run)).toBeUndefined();
 		expect(await asked()).toEqual([]);
 	});
 
-	test('a trigger with another key of the account does not count', async () => {
-		await listen({ [credential]: { apiKey: await sandbox.key({}), baseUrl: sandbox.baseUrl } });
-		const { error } = await ask();
-		expect(error!.message).toBe(
-			`Answer Through is set to the chat, but the ${name} Trigger of this n8n uses another API key`,
-		);
-		expect(await asked()).toEqual([]);
-	});
+	if (!table.hidesSecrets)
+		test('a trigger with another key of the account does not count', async () => {
+			await listen(credentialsFor(provider, sandbox.baseUrl, await sandbox.key({})));
+			const { error } = await ask();
+			expect(error!.message).toBe(
+				`Answer Through is set to the chat, but the ${contract.name} Trigger of this n8n uses another API key`,
+			);
+			expect(await asked()).toEqual([]);
+		});
 
 	test('several people get the same question, and any of them may answer', async () => {
 		await listen();
@@ -233,7 +219,9 @@ describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name })
 		[{ options: { waitHours: 0 } }, 'Options → Time Limit (Hours) must be at least 0.001 (got 0)'],
 		[
 			{ options: { alsoAsk: '1,2' } },
-			`Options → Also Ask is "1": a number has ${room === 'heltar' ? 7 : 8} to 15 digits, this one has 1`,
+			expect.stringMatching(
+				/^Options → Also Ask is "1": a number has \d to 15 digits, this one has 1$/,
+			) as string,
 		],
 		[
 			{ options: { answersFrom: 'dana@example.org' } },
@@ -242,7 +230,7 @@ describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name })
 	])('%j is refused before anything is sent', async (parameters, message) => {
 		await listen();
 		const { error } = await ask(parameters);
-		expect(error!.message).toBe(message);
+		expect(error!.message).toEqual(message);
 		expect(await asked()).toEqual([]);
 	});
 });

@@ -1,3 +1,4 @@
+import { credentialsFor, testedProviders } from '../providers';
 import { loadFixtures } from '../unit/whatsapp/events/fixtures';
 import { trigger } from './triggerHarness';
 
@@ -7,17 +8,12 @@ const EVERYTHING = {
 	options: { verify: false, echoes: true },
 };
 const NOWHERE = 'http://127.0.0.1:9';
-const CREDENTIALS = {
-	heltarApi: { apiKey: 'hk_live_1', baseUrl: NOWHERE },
-	helloAllApi: { apiKey: 'key-1', baseUrl: NOWHERE },
-};
 
-describe.each([
-	['heltarTrigger', 'heltar'],
-	['helloAllTrigger', 'helloAll'],
-])('the %s', (type, provider) => {
+describe.each(testedProviders)('the trigger of $contract.name', (tested) => {
+	const provider = tested.contract.eventName;
+	const type = `${tested.type}Trigger`;
 	const node = (name: string, parameters: object) =>
-		trigger(type, parameters as never, CREDENTIALS, { nodeId: `${type} ${name}` });
+		trigger(type, parameters as never, credentialsFor(tested, NOWHERE), { nodeId: `${type} ${name}` });
 
 	test.each(loadFixtures())(
 		'takes every event of $name in, once, and as it comes starts for a customer’s message only',

@@ -8,7 +8,7 @@ import { openSandbox } from './sandboxClient';
 import { trigger } from './triggerHarness';
 
 interface Side {
-	provider: 'heltar' | 'hello-all';
+	provider: string;
 	type: string;
 	credential: string;
 	apiKey: string;

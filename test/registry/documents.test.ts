@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 import { homepage, scripts } from '../../package.json';
 import { scripts as phoneScripts } from '../../sandbox/phone/package.json';
 import { credentials, everyProperty, nodes, shownTexts } from './published';
-import { everyOperation } from './registries';
+import { everyOperation, registries } from './registries';
 
 /** What documents say about files, commands, operations and labels has to be so. */
 const root = join(__dirname, '../..');
@@ -126,9 +126,10 @@ const presets = new Set(
 );
 
 /** A label, the text a field is preset with, or a tool n8n makes of a node; a way through menus is each of its steps. */
+const TOOL = new RegExp(` (Tool|in (${registries.map(({ name }) => name).join('|')}) WhatsApp)$`);
 const isKnown = (words: string) =>
 	words.split(' → ').every((step) => {
-		const label = step.replace(/ (Tool|in (Heltar|Hello All) WhatsApp)$/, '');
+		const label = step.replace(TOOL, '');
 		return OTHERS.has(label) || shown.has(label) || presets.has(label) || label.endsWith('…');
 	});
 const menus = new Set(

@@ -45,7 +45,7 @@ export class HelloAllBench {
 		const length = content === undefined ? {} : { 'content-length': Buffer.byteLength(content) };
 		return await new Promise<{ status: number; headers: Headers; bytes: Buffer }>((resolve, reject) => {
 			const options = { method, headers: { ...headers, ...type, ...length } };
-			const call = request(`${this.running.baseUrls.helloAll}${path}`, options, (response) => {
+			const call = request(`${this.running.url}/hello-all${path}`, options, (response) => {
 				const chunks: Buffer[] = [];
 				response.on('data', (chunk: Buffer) => chunks.push(chunk));
 				response.on('end', () =>

@@ -206,7 +206,7 @@ describe('what is refused', () => {
 	});
 
 	test('a body that is no JSON', async () => {
-		const answer = await fetch(`${bench.running.baseUrls.helloAll}/v1/messages`, {
+		const answer = await fetch(`${bench.running.url}/hello-all/v1/messages`, {
 			method: 'POST',
 			headers: { 'API-KEY': 'sandbox-key' },
 			body: '{"to":',

@@ -18,11 +18,10 @@ import { GlassPane, type Glass } from './glass/GlassPane.tsx';
 import { isSpent } from './glass/troubles.ts';
 import { CustomerList } from './people/CustomerList.tsx';
 import { useSelection } from './selection.ts';
-import type { ApiCall, PhoneMessage } from './server/control.ts';
+import type { ApiCall, ListedProvider, PhoneMessage } from './server/control.ts';
 import { followEvents } from './server/live.ts';
-import { queries, usePhone } from './server/queries.ts';
+import { queries, usePhone, useProviderLabel } from './server/queries.ts';
 import { SwitchedOffNotice } from './SwitchedOffNotice.tsx';
-import { providerName } from './words.ts';
 
 /** As long as WhatsApp shows that somebody types. */
 const TYPING_MS = 8000;
@@ -32,7 +31,7 @@ const NARROW = '(max-width: 1100px)';
 export function App() {
 	const { data: providers = [] } = useQuery(queries.providers());
 	const [selection, select] = useSelection();
-	const provider = selection.provider ?? providers[0];
+	const provider = selection.provider ?? providers[0]?.name;
 	const phone = usePhone(provider ?? '') ?? null;
 	const typing = useLive();
 	const [error, setError] = useState<string | null>(null);
@@ -68,7 +67,7 @@ export function App() {
 	return (
 		<div className={classes.page} data-open={person ? 'chat' : 'list'} data-glass={glassOpen || undefined}>
 			<div className={classes.notices}>
-				{providers.map((name) => (
+				{providers.map(({ name }) => (
 					<SwitchedOffNotice key={name} provider={name} onError={onError} />
 				))}
 			</div>
@@ -173,7 +172,7 @@ function Head({
 	onProvider,
 	onTrouble,
 }: {
-	providers: string[];
+	providers: ListedProvider[];
 	provider: string;
 	onProvider: (name: string) => void;
 	onTrouble: () => void;
@@ -215,7 +214,7 @@ function Head({
 			<SegmentedControl
 				fullWidth
 				aria-label="Provider"
-				data={providers.map((value) => ({ value, label: providerName(value) }))}
+				data={providers.map(({ name, label }) => ({ value: name, label }))}
 				value={provider}
 				onChange={onProvider}
 			/>
@@ -224,12 +223,13 @@ function Head({
 }
 
 function Welcome({ provider }: { provider: string }) {
+	const label = useProviderLabel(provider);
 	return (
 		<div className={classes.welcome}>
 			<h1>Be the customer</h1>
 			<p>
-				Choose a customer, or add one, and write as they would. Whatever your workflow sends through{' '}
-				{providerName(provider)} appears here as WhatsApp would show it; nothing leaves this machine.
+				Choose a customer, or add one, and write as they would. Whatever your workflow sends through {label}{' '}
+				appears here as WhatsApp would show it; nothing leaves this machine.
 			</p>
 		</div>
 	);

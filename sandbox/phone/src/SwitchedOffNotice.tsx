@@ -3,8 +3,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import classes from './App.module.css';
 import { control } from './server/control.ts';
-import { queries } from './server/queries.ts';
-import { providerName, shownClock } from './words.ts';
+import { queries, useProviderLabel } from './server/queries.ts';
+import { shownClock } from './words.ts';
 
 interface SwitchedOffNoticeProps {
 	provider: string;
@@ -13,11 +13,11 @@ interface SwitchedOffNoticeProps {
 
 /** Says which webhooks a provider has switched off, why, and what to do. Nothing while there are none. */
 export function SwitchedOffNotice({ provider, onError }: SwitchedOffNoticeProps) {
+	const name = useProviderLabel(provider);
 	const { data: webhooks = [] } = useQuery(queries.webhooks(provider));
 	const off = webhooks.flatMap(({ url, switchedOff }) => (switchedOff ? [{ url, ...switchedOff }] : []));
 	if (off.length === 0) return null;
 	const one = off.length === 1;
-	const name = providerName(provider);
 	const switchOn = async () => {
 		for (const { url } of off) await control.enableWebhook(provider, url);
 	};

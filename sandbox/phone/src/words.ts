@@ -1,8 +1,5 @@
 /** How things are called on the page. */
 
-const PROVIDERS: Record<string, string> = { heltar: 'Heltar', 'hello-all': 'Hello All' };
-export const providerName = (provider: string) => PROVIDERS[provider] ?? provider;
-
 /** Digits with their plus; ids of people and groups as they are. */
 export const shownNumber = (number: string) => (/^\d+$/.test(number) ? `+${number}` : number);
 

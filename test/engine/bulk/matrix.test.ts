@@ -7,8 +7,7 @@ import { expectTruth, itemsFor, MODES, openBulk, PROVIDERS, reported } from './s
 useJumpingClock();
 
 /*
- * Five items. Heltar takes two in a call, so the fault strikes items 2 and 3; Hello All takes one in a call, and it
- * strikes item 2.
+ * Five items. Where a call carries two messages, the fault strikes items 2 and 3, otherwise item 2.
  */
 const COUNT = 5;
 
@@ -105,15 +104,15 @@ describe.each(SERVERS)('%s', (_server, which, settings) => {
 		await bulk.settings(settings);
 	});
 
-	const struck = which === 'heltar' ? [2, 3] : [2];
-	const ownOptions = which === 'heltar' ? { batchSize: 2 } : { concurrentCalls: 1 };
+	const { options: ownOptions, messagesPerCall } = PROVIDERS[which].table.sendText.sequential;
+	const struck = [2, 3].slice(0, messagesPerCall);
 	const rows = Object.keys(ROWS).filter((name) => (ROWS[name].only ?? which) === which);
 	const cases = rows.flatMap((name) => (Object.keys(MODES) as Mode[]).map((mode) => [name, mode] as const));
 
 	test.each(cases)('%s, %s', async (name, mode) => {
 		const { fault, options, invalid, expected } = ROWS[name];
 		const items = itemsFor(COUNT).map((item, at) => (at === invalid ? { ...item, text: '' } : item));
-		if (fault) await bulk.failWith(fault, { after: which === 'heltar' ? 1 : 2, times: 1 });
+		if (fault) await bulk.failWith(fault, { after: 2 / messagesPerCall, times: 1 });
 		const run = await bulk.send(items, { ...ownOptions, ...options }, MODES[mode]);
 		const outcomes = reported(run, COUNT);
 		expect(outcomes).toEqual({ sent: [], failed: [], unknown: [], untouched: [], ...expected(struck, mode) });

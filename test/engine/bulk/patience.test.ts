@@ -42,7 +42,7 @@ describe.each(Object.keys(PROVIDERS) as Array<keyof typeof PROVIDERS>)('%s: pati
 		expect(await bulk.received(20)).toEqual(new Array(20).fill(1));
 	});
 
-	const smallCalls: Record<string, number> = which === 'heltar' ? { batchSize: 2 } : {};
+	const smallCalls = PROVIDERS[which].table.sendText.sequential.options;
 });
 
 test('Heltar: messages that calls put off for ever fail in the end, the others arrive', async () => {

@@ -1,5 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { credentialsFor, testedProviders } from '../../providers';
 import type { NodeRun } from '../harness';
 import { runNode } from '../harness';
 import { openSandbox } from '../sandboxClient';
@@ -7,23 +8,8 @@ import { openSandbox } from '../sandboxClient';
 export const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const;
 export type Outcomes = Record<(typeof OUTCOMES)[number], number[]>;
 
-/** How each provider sends a text, and where a fault has to strike. */
-export const PROVIDERS = {
-	heltar: {
-		name: 'heltar',
-		type: 'heltar',
-		credentials: (baseUrl: string) => ({ heltarApi: { apiKey: 'hk_live_sandbox', baseUrl } }),
-		parameters: { clientWaNumber: '={{ $json.to }}', message: '={{ $json.text }}' },
-		path: '/v1/messages/send',
-	},
-	helloAll: {
-		name: 'hello-all',
-		type: 'helloAll',
-		credentials: (baseUrl: string) => ({ helloAllApi: { apiKey: 'sandbox-key', baseUrl } }),
-		parameters: { to: '={{ $json.to }}', body: '={{ $json.text }}' },
-		path: '/v1/messages',
-	},
-} as const;
+/** Every provider, by the type of its node. */
+export const PROVIDERS = Object.fromEntries(testedProviders.map((one) => [one.type, one]));
 
 /** n8n's settings of a node for what becomes of errors. */
 export const MODES = {
@@ -42,11 +28,13 @@ export const numberOf = (at: number) => String(919811000000 + at);
 /** A sandbox of a test file's own and one of its providers' nodes. */
 export async function openBulk(which: keyof typeof PROVIDERS) {
 	const provider = PROVIDERS[which];
-	const sandbox = await openSandbox(provider.name);
+	const { sendText } = provider.table;
+	const { name } = provider.sandbox;
+	const sandbox = await openSandbox(name);
 	return {
 		...sandbox,
 		failWith: async (fault: Record<string, unknown>, match: Record<string, unknown> = {}) =>
-			await sandbox.fault(fault, { path: provider.path, method: 'POST', ...match }),
+			await sandbox.fault(fault, { path: sendText.path, method: 'POST', ...match }),
 		send: async (
 			items: IDataObject[],
 			options: IDataObject = {},
@@ -55,16 +43,20 @@ export async function openBulk(which: keyof typeof PROVIDERS) {
 		) =>
 			await runNode({
 				type: provider.type,
-				credentials: provider.credentials(baseUrl),
-				parameters: { resource: 'message', operation: 'sendText', ...provider.parameters, options },
+				credentials: credentialsFor(provider, baseUrl),
+				parameters: {
+					resource: 'message',
+					operation: 'sendText',
+					[sendText.to]: '={{ $json.to }}',
+					[sendText.text]: '={{ $json.text }}',
+					options,
+				},
 				items,
 				node,
 			}),
 		/** How many messages reached each of the recipients of so many items. */
 		async received(count: number): Promise<number[]> {
-			const all = await sandbox.get<Array<{ number: string; messages: number }>>(
-				`/${provider.name}/conversations`,
-			);
+			const all = await sandbox.get<Array<{ number: string; messages: number }>>(`/${name}/conversations`);
 			const counts = new Map(all.map(({ number, messages }) => [number, messages]));
 			return Array.from({ length: count }, (_, at) => counts.get(numberOf(at)) ?? 0);
 		},

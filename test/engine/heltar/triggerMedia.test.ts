@@ -1,5 +1,5 @@
 import type { MediaScene } from '../triggerMedia';
-import { openMediaScene, testFilesArrive, testFilesStay } from '../triggerMedia';
+import { openMediaScene, testFilesStay } from '../triggerMedia';
 import { KEY } from './scene';
 
 let scene: MediaScene;
@@ -22,7 +22,6 @@ afterAll(async () => await scene.close());
 beforeEach(async () => void (await scene.noFaults()));
 
 describe('files customers send', () => {
-	testFilesArrive(() => scene);
 	testFilesStay(() => scene, '/v1/messages/fetch-media');
 });
 

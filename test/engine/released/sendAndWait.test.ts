@@ -1,12 +1,11 @@
 import { WebhookContext } from 'n8n-core';
 import type { IDataObject, INode, IRun, IWebhookFunctions } from 'n8n-workflow';
 
+import { credentialsFor, testedProviders } from '../../providers';
 import type { Facts } from '../../registry/releasedFacts';
 import { holdReleased } from '../../registry/releasedFacts';
-import { KEY as HELLO_ALL_KEY } from '../helloAll/scene';
 import type { Credentials } from '../harness';
 import { additionalData, goOn, runNode, workflowWith } from '../harness';
-import { KEY as HELTAR_KEY } from '../heltar/scene';
 import { openSandbox } from '../sandboxClient';
 import { trigger } from '../triggerHarness';
 import { keyPaths } from './keyPaths';
@@ -42,31 +41,15 @@ const ANSWERS: Record<string, Answer> = {
 	},
 };
 
-const sides = [
-	{
-		node: 'Heltar',
-		type: 'heltar',
-		room: 'heltar' as const,
-		credential: 'heltarApi',
-		apiKey: HELTAR_KEY,
-		to: 'clientWaNumber',
-	},
-	{
-		node: 'HelloAll',
-		type: 'helloAll',
-		room: 'hello-all' as const,
-		credential: 'helloAllApi',
-		apiKey: HELLO_ALL_KEY,
-		to: 'to',
-	},
-];
-
-describe.each(sides)('$node', ({ node, type, room, credential, apiKey, to }) => {
+describe.each(testedProviders)('$folder', (provider) => {
+	const { folder: node, type, table } = provider;
+	const { name: room } = provider.sandbox;
+	const { to } = table.sendText;
 	let sandbox: Awaited<ReturnType<typeof openSandbox>>;
 	let credentials: Credentials;
 	beforeAll(async () => {
 		sandbox = await openSandbox(room);
-		credentials = { [credential]: { apiKey, baseUrl: sandbox.baseUrl } };
+		credentials = credentialsFor(provider, sandbox.baseUrl);
 	});
 	afterAll(async () => await sandbox.close());
 	beforeEach(async () => {

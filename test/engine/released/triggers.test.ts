@@ -1,3 +1,4 @@
+import { credentialsFor, testedProviders } from '../../providers';
 import type { Facts } from '../../registry/releasedFacts';
 import { holdReleased } from '../../registry/releasedFacts';
 import { loadFixtures } from '../../unit/whatsapp/events/fixtures';
@@ -6,10 +7,6 @@ import { trigger } from '../triggerHarness';
 import { keyPaths } from './keyPaths';
 
 const NOWHERE = 'http://127.0.0.1:9';
-const credentials = (baseUrl: string) => ({
-	heltarApi: { apiKey: 'hk_live_1', baseUrl },
-	helloAllApi: { apiKey: 'key-1', baseUrl },
-});
 const EVENTS = ['account', 'error', 'message', 'status', 'template', 'unknown'];
 
 /** Answers to a form, and what a business itself attached. */
@@ -31,15 +28,14 @@ const RAW = [
 	'onprem-location',
 ];
 
-describe.each([
-	['HeltarTrigger', 'heltarTrigger'],
-	['HelloAllTrigger', 'helloAllTrigger'],
-])('%s', (node, type) => {
+describe.each(testedProviders)('$folder', (provider) => {
+	const node = `${provider.folder}Trigger`;
+	const type = `${provider.type}Trigger`;
 	let serial = 0;
 	const deliver = async (body: unknown, options = {}, baseUrl = NOWHERE) => {
 		const parameters = { events: EVENTS, statuses: [], options: { verify: false, echoes: true, ...options } };
 		const nodeId = `${type} released ${++serial}`;
-		return await trigger(type, parameters, credentials(baseUrl), { nodeId }).deliver({ body });
+		return await trigger(type, parameters, credentialsFor(provider, baseUrl), { nodeId }).deliver({ body });
 	};
 	const delivered = async (body: unknown, options = {}) => (await deliver(body, options)).items ?? [];
 	const hold = (places: string[], about: (place: string) => boolean) => {

@@ -2,63 +2,10 @@ import { Button, Select, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { control } from '../server/control.ts';
-import { queries } from '../server/queries.ts';
-import { providerName } from '../words.ts';
+import { queries, useProvider } from '../server/queries.ts';
 import classes from './glass.module.css';
 
-type Habit = { setting: string; label: string; note?: string } & (
-	| { kind: 'switch' }
-	| { kind: 'choice'; options: Array<{ value: string | number; label: string }> }
-);
-
 /** What differs between accounts and editions of a provider. */
-const HABITS: Record<string, Habit[]> = {
-	heltar: [
-		{
-			kind: 'choice',
-			setting: 'generation',
-			label: 'Edition of the API',
-			options: [
-				{ value: 2026, label: 'Today’s' },
-				{ value: 2023, label: 'That of 2023' },
-			],
-		},
-		{
-			kind: 'choice',
-			setting: 'resultKeys',
-			label: 'Results of a send by',
-			options: [
-				{ value: 'position', label: 'Position in the call' },
-				{ value: 'recipient', label: 'Recipient' },
-			],
-		},
-		{ kind: 'switch', setting: 'asyncMode', label: 'Queue sends', note: 'Refusals come later, as a status' },
-		{ kind: 'switch', setting: 'pauseMarketing', label: 'Pause marketing templates' },
-		{ kind: 'switch', setting: 'markRead', label: 'Allow marking as read' },
-	],
-	'hello-all': [
-		{
-			kind: 'choice',
-			setting: 'dialect',
-			label: 'Methods',
-			options: [
-				{ value: 'conventional', label: 'As usual in this family' },
-				{ value: 'literal', label: 'As the collection writes them' },
-			],
-		},
-		{
-			kind: 'choice',
-			setting: 'answer',
-			label: 'Form of the answers',
-			options: [
-				{ value: 'onPremises', label: 'On-premises API' },
-				{ value: 'cloud', label: 'Cloud API' },
-				{ value: 'queue', label: 'Queue' },
-			],
-		},
-	],
-};
-
 export function HabitsSection({
 	provider,
 	onError,
@@ -66,15 +13,16 @@ export function HabitsSection({
 	provider: string;
 	onError: (error: unknown) => void;
 }) {
+	const { label = provider, settings: shown = [] } = useProvider(provider) ?? {};
 	const { data: settings } = useQuery(queries.settings());
 	const [sure, setSure] = useState(false);
 	const own = settings?.[provider];
 	const change = (what: object) => void control.changeSettings(provider, what).catch(onError);
 	return (
 		<fieldset className={classes.section}>
-			<legend>The account at {providerName(provider)}</legend>
+			<legend>The account at {label}</legend>
 			{own &&
-				(HABITS[provider] ?? []).map((habit) =>
+				shown.map((habit) =>
 					habit.kind === 'switch' ? (
 						<Switch
 							key={habit.setting}

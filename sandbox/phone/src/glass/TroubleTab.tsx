@@ -2,8 +2,7 @@ import { Button, NumberInput, SegmentedControl, Select, Switch, Text } from '@ma
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { control } from '../server/control.ts';
-import { queries } from '../server/queries.ts';
-import { providerName } from '../words.ts';
+import { queries, useProvider } from '../server/queries.ts';
 import classes from './glass.module.css';
 import { HabitsSection } from './HabitsSection.tsx';
 import { activeOf, callsWords, requestFor, TROUBLES, type Trouble } from './troubles.ts';
@@ -43,13 +42,14 @@ interface SectionProps {
 function ApiSection({ provider, onError }: SectionProps) {
 	const { data: faults = [] } = useQuery(queries.faults());
 	const [times, setTimes] = useState<number | null>(5);
+	const { label = provider, sends } = useProvider(provider) ?? {};
 	const turn = async (trouble: Trouble, on: boolean) => {
 		for (const id of activeOf(trouble, provider, faults).ids) await control.removeFault(id);
-		if (on) await control.addFault(requestFor(provider, trouble, times));
+		if (on) await control.addFault(requestFor({ provider, path: sends }, trouble, times));
 	};
 	return (
 		<fieldset className={classes.section}>
-			<legend>{providerName(provider)}’s API</legend>
+			<legend>{label}’s API</legend>
 			<NumberInput
 				label="How many sends"
 				description="Leave empty for all of them, until switched off"
@@ -168,7 +168,7 @@ function DeliverySection({ onError }: { onError: Report }) {
 	const change = (what: Partial<typeof delivery>) => void control.changeDelivery(what).catch(onError);
 	return (
 		<fieldset className={classes.section}>
-			<legend>Webhooks, of both providers</legend>
+			<legend>Webhooks, of all providers</legend>
 			<Switch
 				label="Deliver every webhook twice"
 				checked={delivery.duplicates > 0}

@@ -63,13 +63,14 @@ export const TROUBLES: Trouble[] = [
 	},
 ];
 
-/** Where messages are sent, below the base URL. */
-const SENDS: Record<string, string> = { heltar: '/v1/messages/send', 'hello-all': '/v1/messages' };
-
-export const requestFor = (provider: string, { fault }: Trouble, times: number | null): FaultRequest => ({
-	provider,
+/** @param where the provider, and where its messages are sent below the base URL */
+export const requestFor = (
+	where: Pick<FaultRequest, 'provider' | 'path'>,
+	{ fault }: Trouble,
+	times: number | null,
+): FaultRequest => ({
+	...where,
 	method: 'POST',
-	...(SENDS[provider] && { path: SENDS[provider] }),
 	...(times !== null && { times }),
 	fault,
 });

@@ -5,9 +5,9 @@ import type { Person } from '../../../core/people.ts';
 import type { LoggedRequest } from '../../../core/requestLog.ts';
 import type { StoredFile } from '../../../core/files.ts';
 import type { Template } from '../../../platform/templates.ts';
-import type { PhoneMessage, PhonePerson, PhoneProvider } from '../../../platform/phoneView.ts';
+import type { ListedProvider, PhoneMessage, PhonePerson, PhoneProvider } from '../../../platform/phoneView.ts';
 
-export type { Person, PhoneMessage, PhonePerson, PhoneProvider, Template };
+export type { ListedProvider, Person, PhoneMessage, PhonePerson, PhoneProvider, Template };
 export type { DeliverySettings, FaultRequest, LoggedDelivery as Delivery, LoggedRequest as ApiCall };
 export type ActiveFault = FaultRequest & { id: string; seen: number };
 export type AnsweredCall = LoggedRequest & { answer: unknown };
@@ -38,7 +38,7 @@ const at = (...segments: string[]) => segments.map(encodeURIComponent).join('/')
 
 /** The sandbox's control API, as far as the page uses it. */
 export const control = {
-	providers: () => call<string[]>('GET', 'providers'),
+	providers: () => call<ListedProvider[]>('GET', 'providers'),
 	phone: (provider: string) => call<PhoneProvider>('GET', at(provider, 'phone')),
 	conversation: (provider: string, number: string, ids?: string[]) =>
 		call<PhoneMessage[]>(

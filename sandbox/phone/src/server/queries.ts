@@ -33,3 +33,10 @@ export const queries = {
 /** Nothing as long as no provider is known. */
 export const usePhone = (provider: string) =>
 	useQuery({ ...queries.phone(provider), enabled: provider !== '' }).data;
+
+/** What the sandbox says about a provider. */
+export const useProvider = (name: string) =>
+	useQuery(queries.providers()).data?.find((provider) => provider.name === name);
+
+/** How a provider is called on the page. */
+export const useProviderLabel = (name: string) => useProvider(name)?.label ?? name;

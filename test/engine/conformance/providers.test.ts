@@ -1,0 +1,4 @@
+import { testedProviders } from '../../providers';
+import { describeProvider } from './describeProvider';
+
+testedProviders.forEach(describeProvider);

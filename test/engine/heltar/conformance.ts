@@ -1,0 +1,43 @@
+import type { Conformance } from '../conformance/table';
+import { minimalParameters, rowMissing } from './minimalParameters';
+import { KEY } from './scene';
+
+export const conformance: Conformance = {
+	minimalParameters,
+	rowMissing,
+	// Files are uploaded and downloaded, and a question waits: these have tests of their own.
+	apart: ['media.download', 'media.upload', 'message.sendAndWait'],
+	reads: { 'media.download': { wamid: 'wamid.A' } },
+	// Documented as they are: an upsert has all keys, a template without variables an empty list.
+	emptyByDesign: {
+		'campaign.send': ['messages.0.variables'],
+		'contact.upsert': ['0.username'],
+		'message.sendTemplate': ['messages.0.variables'],
+		'schedule.campaign': ['messages.0.variables'],
+		'schedule.message': ['messages.0.variables'],
+	},
+	// Not every number of that length is a country code.
+	ownLimits: ['contact.upsert › countryCode'],
+	sendText: {
+		to: 'clientWaNumber',
+		text: 'message',
+		path: '/v1/messages/send',
+		sizeOption: 'batchSize',
+		sequential: { options: { batchSize: 2 }, messagesPerCall: 2 },
+	},
+	unusedRoutes: {
+		'PUT /v1/business/async-message-mode': 'a setting of the account, which its panel changes',
+		'POST /v1/clients/chat/multiassign': 'several contacts are several items',
+		'GET /v1/clients/blocked': 'has no operation',
+		'PUT /v1/clients/bot/toggle/*': 'has no operation',
+		'PUT /v1/clients/session/clear/*': 'has no operation',
+		'GET /v1/clients/client-attributes/*': 'part of what contact.get gives',
+		'GET /v1/campaigns/*': 'the other path of get-one',
+	},
+	registerOther: async (baseUrl, url) =>
+		await fetch(`${baseUrl}/v1/business/webhook-url`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ urls: [{ url, isEnabled: true, fields: ['metaWebhooks'] }] }),
+		}),
+};
