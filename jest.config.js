@@ -68,7 +68,7 @@ module.exports = {
 		suite('engine', { ...inWorker, setupFiles: [...inWorker.setupFiles, '<rootDir>/test/engine/sleep.ts'] }),
 		suite('e2e', onTheStage),
 		// Raises its own stage: databases, and n8n as several processes.
-		suite('queue', { setupFilesAfterEnv: ['<rootDir>/test/e2e/patience.ts'] }),
+		suite('queue'),
 		suite('browser', { ...onTheStage, testPathIgnorePatterns: ['/node_modules/', PHONE] }),
 		suite('phone', {
 			testMatch: ['<rootDir>/test/browser/phone*.test.ts'],

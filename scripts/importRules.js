@@ -1,5 +1,5 @@
 /**
- * Which room may import which (docs: "The house plan", rooms), for dependency-cruiser. Imports go one way:
+ * Which folder may import which (docs/architecture.md), for dependency-cruiser. Imports go one way:
  * nodes/<Provider> → nodes/shared → core, whatsapp. The sandbox is the other side of the wire: an error in
  * the nodes must not be able to hide in it.
  */
@@ -33,6 +33,14 @@ module.exports = {
 			severity: 'error',
 			from: { path: SHIPPED },
 			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+		},
+		{
+			// Folders beside each other; a folder and the ones inside it count as one.
+			name: 'no-circular-folders',
+			scope: 'folder',
+			severity: 'error',
+			from: { path: '^(nodes|credentials|core|whatsapp|sandbox|demo|bench)/' },
+			to: { circular: true },
 		},
 		{
 			name: 'every-import-resolves',

@@ -52,14 +52,13 @@ export function replyButtons(buttons: readonly Option[]) {
 
 /** The action of type `list`. `button` is the text of the button that opens the list. */
 export function listOfOptions(button: string, sections: readonly Section[]) {
-	const rows = withIds(sections.flatMap((section) => section.rows));
-	let next = 0;
+	const rows = withIds(sections.flatMap((section) => section.rows)).values();
 	return {
 		button,
 		sections: sections.map(({ title, rows: own }) => ({
 			...(title ? { title } : {}),
 			rows: own.map(() => {
-				const { id, title: rowTitle, description } = rows[next++];
+				const { id, title: rowTitle, description } = rows.next().value as Option;
 				return { id, title: rowTitle, ...(description ? { description } : {}) };
 			}),
 		})),
@@ -108,15 +107,17 @@ export function buttonsProblem(buttons: readonly Option[]): ListProblem | undefi
 export function sectionsProblem(sections: readonly Section[], mostRows = Infinity): ListProblem | undefined {
 	const untitled = sections.findIndex(({ title }) => !title);
 	if (sections.length > 1 && untitled !== -1) {
-		return { at: [untitled, 'title'], problem: 'is empty, but sections need titles when there are several' };
+		return { at: [untitled, 'title'], problem: 'must not be empty when there are several sections' };
 	}
-	const rows = sections.flatMap(({ rows: own }, section) => own.map(({ id }, row) => ({ id, section, row })));
+	const rows = sections.flatMap(({ rows: own }, section) =>
+		own.map(({ id }, row) => ({ id, at: [section, 'rows', row, 'id'] })),
+	);
 	if (rows.length > mostRows) {
-		return { at: [], problem: `have ${rows.length} rows in total, at most ${mostRows} are allowed` };
+		return { at: [], problem: `must have at most ${mostRows} rows in total (got ${rows.length})` };
 	}
 	return repeated(
 		rows.map(({ id }) => id),
-		(at) => [rows[at].section, 'rows', rows[at].row, 'id'],
+		(at) => rows[at]?.at ?? [],
 		'rows of a list',
 	);
 }
@@ -130,7 +131,7 @@ function repeated(
 	if (at === -1) return undefined;
 	return {
 		at: placeOf(at),
-		problem: `is "${values[at]}" for a second time, but all ${what} must differ in it`,
+		problem: `must be unique among the ${what} ("${values[at]}" is used twice)`,
 	};
 }
 
@@ -153,5 +154,5 @@ export const productList = (catalogId: string, sections: readonly ProductSection
 export function productsProblem(sections: readonly ProductSection[], most: number): ListProblem | undefined {
 	const count = sections.reduce((sum, { products }) => sum + products.length, 0);
 	if (count <= most) return undefined;
-	return { at: [], problem: `hold ${count} products in total, at most ${most} are allowed` };
+	return { at: [], problem: `must have at most ${most} products in total (got ${count})` };
 }

@@ -1,3 +1,5 @@
+import { isObject } from './events/json';
+
 /** One language version of a template, as far as a provider's answer tells. */
 export interface TemplateVersion {
 	name: string;
@@ -46,8 +48,6 @@ export type Columns = { columns: Column[] } | { beyond: string };
 
 type Json = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Reads one entry of a template list, in any of the forms providers give it. */
@@ -75,7 +75,7 @@ export function readVersion(entry: unknown): TemplateVersion {
 
 /** Every variable of a text once, in its order: `1`, `2`…, or names. */
 export function variablesOf(text: string | undefined): string[] {
-	return [...new Set([...(text ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name))];
+	return [...new Set([...(text ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name))];
 }
 
 /** The values a version needs. */

@@ -25,7 +25,8 @@ interface Problem {
 	at: Array<{ name: string; label: string }>;
 }
 
-const MEDIA_KINDS = ['image', 'video', 'document'] as const;
+/** What a header can hold instead of text. */
+const HEADER_FILES = ['image', 'video', 'document'] as const;
 
 /**
  * What is wrong with a text that goes into a template: WhatsApp takes no empty ones, no line breaks or tabs and no more
@@ -71,12 +72,12 @@ const COLUMN = /^(header\.(text|image|video|document|filename)|body\.\w+|button\
 
 function columnProblem(id: string, value: string, rules: FillRules): string | undefined {
 	if (!COLUMN.test(id)) return 'is no place in a template';
-	const isLink = MEDIA_KINDS.some((kind) => id === `header.${kind}`);
+	const isLink = HEADER_FILES.some((kind) => id === `header.${kind}`);
 	return textProblem(value) ?? (isLink ? rules.linkProblem(value) : undefined);
 }
 
 function headerOf(columns: ReadonlyMap<string, string>): Filled {
-	const given = ['text', ...MEDIA_KINDS].filter((kind) => columns.has(`header.${kind}`));
+	const given = ['text', ...HEADER_FILES].filter((kind) => columns.has(`header.${kind}`));
 	const filename = columns.get('header.filename');
 	if (given.length > 1) {
 		return at(
@@ -180,7 +181,7 @@ function parameterProblem(parameter: unknown, rules: FillRules): string | undefi
 	if (!isTyped(parameter)) return 'must be an object with a type';
 	const { type, ...rest } = parameter as Parameter;
 	if (type === 'text') return typeof rest.text === 'string' ? textProblem(rest.text) : 'has no text';
-	if (!MEDIA_KINDS.some((kind) => kind === type)) return undefined;
+	if (!HEADER_FILES.some((kind) => kind === type)) return undefined;
 	const link = (rest[type] as { link?: unknown } | undefined)?.link;
 	return typeof link === 'string' ? rules.linkProblem(link) : undefined;
 }

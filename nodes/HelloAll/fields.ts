@@ -1,7 +1,7 @@
 import { BadInput } from '../../core/http/errors';
-import type { Field } from '../../core/operation/field';
-import { refined } from '../../core/operation/field';
-import { text } from '../../core/operation/fields';
+import type { Field } from '../../core/fields/field';
+import { refined } from '../../core/fields/field';
+import { text } from '../../core/fields/basic';
 
 /** The description of something that Hello All's own collection does not list. */
 export const beyond = (description: string) =>

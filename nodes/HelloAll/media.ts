@@ -1,5 +1,6 @@
-import { optional, when } from '../../core/operation/field';
-import { choice, link, longText } from '../../core/operation/fields';
+import { optional, when } from '../../core/fields/field';
+import { choice, link, longText } from '../../core/fields/basic';
+import { withoutUndefined } from '../../core/fields/omit';
 import { limits } from '../../whatsapp/limits';
 import { beyond, id } from './fields';
 import { session } from './message';
@@ -57,5 +58,5 @@ export const media = (
 ) =>
 	session(type, {
 		...(mediaId === undefined ? { link: address } : { id: mediaId }),
-		...Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)),
+		...withoutUndefined(words),
 	});

@@ -1,8 +1,10 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { apiKeyOf } from '../../core/http/apiKey';
-import { webhookSecret } from '../shared/trigger/secret';
-import { helloAll } from './api';
+import { apiKeyOf } from '../../core/http/account';
+import type { ReceivedDelivery } from '../shared/trigger/genuine';
+import { webhookKey } from '../shared/webhook/address';
+import { webhookSecret } from '../shared/webhook/secret';
+import { helloAll } from './http';
 import type { ReplacedWebhook } from './replacedWebhook';
 import { seal, unseal } from './replacedWebhook';
 
@@ -49,9 +51,9 @@ export class OwnAddress {
 		return URL.canParse(address) && withoutQuery(address) === withoutQuery(this.plain);
 	}
 
-	/** Whether an address belongs to this node in either mode: test and production share their last two segments. */
+	/** Whether an address belongs to this node in either mode. */
 	isSibling(address: string): boolean {
-		return this.isSameN8n(address) && tail(address) === tail(this.plain);
+		return this.isSameN8n(address) && webhookKey(address) === webhookKey(this.plain);
 	}
 
 	/** Whether an address lies on this n8n: below the same origin and base path. */
@@ -70,9 +72,8 @@ export class OwnAddress {
 	}
 
 	/** The tokens a delivery brought along, wherever they came. */
-	static tokensIn(context: IWebhookFunctions): unknown[] {
-		const query = context.getQueryData() as Record<string, unknown>;
-		return [query[TOKEN], context.getHeaderData()[SECRET_HEADER]];
+	static tokensIn({ query, headers }: Pick<ReceivedDelivery, 'query' | 'headers'>): unknown[] {
+		return [query[TOKEN], headers[SECRET_HEADER]];
 	}
 }
 
@@ -84,5 +85,3 @@ const withoutQuery = (address: string) => {
 	const { origin, pathname } = new URL(address);
 	return origin + pathname;
 };
-
-const tail = (address: string) => new URL(address).pathname.split('/').slice(-2).join('/');

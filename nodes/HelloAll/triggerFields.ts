@@ -1,5 +1,5 @@
-import { toggle } from '../../core/operation/fields';
-import { collection } from '../../core/operation/groups';
+import { toggle } from '../../core/fields/basic';
+import { collection } from '../../core/fields/containers';
 import { triggerFields, triggerOptions } from '../shared/trigger/fields';
 import { beyond } from './fields';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { when } from '../../core/operation/field';
-import { choice, commaList } from '../../core/operation/fields';
+import { when } from '../../core/fields/field';
+import { choice, commaList } from '../../core/fields/basic';
 import { attributeList } from './lists';
 
 /** The kind of an attribute and what may be chosen for it (Heltar API, "Attributes"). */

@@ -1,8 +1,8 @@
 import { BadInput } from '../../core/http/errors';
-import { isEmpty, refined } from '../../core/operation/field';
-import type { Field } from '../../core/operation/field';
-import { text } from '../../core/operation/fields';
-import { rows, rowsOrJson } from '../../core/operation/groups';
+import { isEmpty, refined } from '../../core/fields/field';
+import type { Field } from '../../core/fields/field';
+import { text } from '../../core/fields/basic';
+import { rows, rowsOrJson } from '../../core/fields/containers';
 import { attribute } from './locators';
 
 export type AttributeValues = Record<string, unknown>;

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FieldRecord, Values } from '../../core/operation/field';
-import { longText, number, text } from '../../core/operation/fields';
-import { collection } from '../../core/operation/groups';
+import type { FieldRecord, Values } from '../../core/fields/field';
+import { longText, number, text } from '../../core/fields/basic';
+import { collection } from '../../core/fields/containers';
 import { componentsOf } from '../shared/templateFields';
 import { customFieldOption, integrations } from './customData';
 import { recipient } from './fields';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../core/operation/field';
-import { isEmpty, refined } from '../../core/operation/field';
-import { longText, parseJson } from '../../core/operation/fields';
+import type { Field } from '../../core/fields/field';
+import { isEmpty, refined } from '../../core/fields/field';
+import { longText, parseJson } from '../../core/fields/basic';
 
 /**
  * Data of one's own that comes back in the webhooks about a message (Heltar API, "Webhooks: custom fields"): any JSON,

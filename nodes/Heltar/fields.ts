@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../core/operation/field';
-import { number, text, toggle } from '../../core/operation/fields';
-import { collection } from '../../core/operation/groups';
-import { pacingOptions } from '../../core/operation/pacing';
+import type { Field } from '../../core/fields/field';
+import { number, text, toggle } from '../../core/fields/basic';
+import { collection } from '../../core/fields/containers';
+import { pacingOptions } from '../../core/run/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
 import { personId, recipientId } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
 import { customFieldOption, integrations } from './customData';
-import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageBatch';
+import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageCall';
 
 /** Whom a message goes to, or which contact a request is about (Heltar API, "Overview: recipient formats"). */
 export const recipient = (displayName = 'Recipient'): Field<string> =>

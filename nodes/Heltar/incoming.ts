@@ -1,10 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { call } from '../../core/http/request';
+import { call } from '../../core/http/exchange';
 import type { WhatsAppEvent } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
-import { heltar } from './api';
+import { BEST_EFFORT } from '../shared/webhook/bestEffort';
+import { heltar } from './http';
 import { downloadMedia } from './mediaDownload';
+import { endpoints } from './endpoints';
 
 /** Fetches files customers sent, as `media.download` does. */
 export const fileFetcher =
@@ -25,15 +27,12 @@ export const fileFetcher =
 		return binary;
 	};
 
-const MARK_READ_TIMEOUT_MS = 5_000;
-
 /** Heltar API, "Mark messages as read": by contact, not by message. */
 export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
 	if (event.from === null) return;
 	await call(context, heltar, {
-		method: 'GET',
-		path: ['v1', 'messages', 'mark-read-msg', event.from],
-		retry: 'never',
-		timeoutMs: MARK_READ_TIMEOUT_MS,
+		endpoint: endpoints.markRead,
+		params: { clientWaNumber: event.from },
+		...BEST_EFFORT,
 	});
 };

@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
-import type { EntryResult, LookUp, LostEntry } from '../../core/operation/batch';
-import { unwrap, whatsappCode, whatsappText } from './api';
+import type { EntryResult, LookUp, LostEntry } from '../../core/run/bulk';
+import { heltar, whatsappCode, whatsappText } from './http';
 import { isInbound, timeOf } from './message';
+import { endpoints } from './endpoints';
 
 /** Messages of a contact that are looked at; a lost one is among the newest. */
 const NEWEST = 50;
@@ -31,8 +32,8 @@ export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 				(message) => timeOf(message) >= one.sentAt + ahead - CLOCKS_DIFFER_MS && isSame(one.entry, message),
 			);
 		for (const at of places) {
-			const [message, ...others] = fitting(lost[at]);
-			const rivals = places.filter((other) => message && isSame(lost[other].entry, message));
+			const [message, ...others] = fitting(lost[at] as LostEntry);
+			const rivals = places.filter((other) => message && isSame((lost[other] as LostEntry).entry, message));
 			if (message && others.length === 0 && rivals.length === 1) found[at] = resultOf(message, contact);
 		}
 	}
@@ -41,12 +42,12 @@ export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 
 async function historyOf(contact: string, open: (request: RequestSpec) => Promise<HttpAnswer>) {
 	const { body, headers } = await open({
-		method: 'GET',
-		path: ['v1', 'messages', contact],
+		endpoint: endpoints.getMessages,
+		params: { clientWaNumber: contact },
 		query: { limit: NEWEST },
-		retry: 'read',
+		effect: 'read',
 	});
-	const data = unwrap(body) as IDataObject[] | { messages?: IDataObject[] } | undefined;
+	const data = heltar.unwrap(body) as IDataObject[] | { messages?: IDataObject[] } | undefined;
 	const messages = (Array.isArray(data) ? data : data?.messages) ?? [];
 	const theirs = typeof headers.date === 'string' ? Date.parse(headers.date) : NaN;
 	return {

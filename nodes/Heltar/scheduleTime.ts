@@ -1,6 +1,6 @@
 import { BadInput } from '../../core/http/errors';
-import { dateTime } from '../../core/operation/dateTime';
-import { refined } from '../../core/operation/field';
+import { dateTime } from '../../core/fields/dateTime';
+import { refined } from '../../core/fields/field';
 
 const TWO_YEARS_S = 2 * 365 * 24 * 60 * 60;
 

@@ -1,8 +1,8 @@
-import type { Values } from '../../core/operation/field';
-import { when } from '../../core/operation/field';
-import { choice, toggle } from '../../core/operation/fields';
-import { collection } from '../../core/operation/groups';
-import { notice } from '../../core/operation/notice';
+import type { Values } from '../../core/fields/field';
+import { when } from '../../core/fields/field';
+import { choice, toggle } from '../../core/fields/basic';
+import { collection } from '../../core/fields/containers';
+import { notice } from '../../core/fields/notice';
 import { triggerFields, triggerOptions } from '../shared/trigger/fields';
 
 const registration = choice({

@@ -1,10 +1,10 @@
 import type { OutgoingFile } from '../../core/binary/file';
 import { fileOfItem } from '../../core/binary/file';
 import { BadInput } from '../../core/http/errors';
-import type { Field } from '../../core/operation/field';
-import { optional, refined, when } from '../../core/operation/field';
-import { choice, link, text } from '../../core/operation/fields';
-import type { Tools } from '../../core/operation/operation';
+import type { Field } from '../../core/fields/field';
+import { optional, refined, when } from '../../core/fields/field';
+import { choice, link, text } from '../../core/fields/basic';
+import type { Tools } from '../../core/run/operation';
 import type { MediaKind } from '../../whatsapp/events/event';
 import {
 	cleanFileName,
@@ -19,6 +19,17 @@ import {
 	sizeProblem,
 } from '../../whatsapp/media';
 import { accept } from './recipient';
+
+/** Where a file that is fetched goes. */
+export const outputField = () =>
+	text({
+		displayName: 'Put Output File in Field',
+		default: 'data',
+		placeholder: 'e.g. data',
+		trim: true,
+		hint: 'The name of the output binary field to put the file in',
+		description: 'Name of the binary field of the output that receives the file',
+	});
 
 /** Where a file comes from: a binary field of the item, or a link. */
 export const fileSource = (shown: {

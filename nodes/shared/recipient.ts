@@ -1,6 +1,6 @@
 import { BadInput } from '../../core/http/errors';
-import type { Field } from '../../core/operation/field';
-import { asText, text } from '../../core/operation/fields';
+import type { Field } from '../../core/fields/field';
+import { asText, text } from '../../core/fields/basic';
 import type { Checked } from '../../whatsapp/recipient';
 
 /** What a pure check of whatsapp/ says, as a value or as the user's mistake. @throws BadInput */

@@ -1,13 +1,13 @@
+import { linkProblem } from '../../core/http/address';
 import { BadInput } from '../../core/http/errors';
-import { literal, optional, refined, when } from '../../core/operation/field';
-import type { FieldRecord, Values } from '../../core/operation/field';
-import { choice, json, link, longText, text } from '../../core/operation/fields';
-import { rows } from '../../core/operation/groups';
+import { literal, optional, refined, when } from '../../core/fields/field';
+import type { FieldRecord, Values } from '../../core/fields/field';
+import { choice, json, link, longText, text } from '../../core/fields/basic';
+import { rows } from '../../core/fields/containers';
 import { limits } from '../../whatsapp/limits';
 import type { DraftProblem } from '../../whatsapp/templateDraft';
 import { draftComponents } from '../../whatsapp/templateDraft';
 import { nameProblem } from '../../whatsapp/templateText';
-import { linkProblem } from './templateFields';
 
 const { template } = limits;
 

@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
-import type { Field } from '../../core/operation/field';
-import { isEmpty, refined } from '../../core/operation/field';
-import { asText } from '../../core/operation/fields';
-import { mappedFields } from '../../core/operation/loaded';
+import type { Field } from '../../core/fields/field';
+import { isEmpty, refined } from '../../core/fields/field';
+import { asText } from '../../core/fields/basic';
+import { mappedFields } from '../../core/fields/loaded';
 import { columnsOf } from '../../whatsapp/template';
 import { toMapperField } from './templateLists';
 

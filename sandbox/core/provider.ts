@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { z } from 'zod';
-import type { DeliveryRules, Outgoing } from './deliveries.ts';
+import { z } from 'zod';
+import type { DeliveryRules, Outgoing, SwitchedOff } from './deliveries.ts';
 import type { StoredFile } from './files.ts';
 import type { Limits } from './limits.ts';
 import type { Person } from './people.ts';
@@ -17,6 +17,19 @@ export interface CoreSettings {
 	latencyMs: number;
 }
 
+const limitsChange = z.strictObject({
+	messagesPerSecond: z.number().positive().nullable().optional(),
+	connections: z.number().int().positive().nullable().optional(),
+	perPairSeconds: z.number().positive().nullable().optional(),
+});
+
+/** The settings every provider accepts in `PATCH /_sandbox/settings`. */
+export const coreSettingsChange = {
+	window: z.enum(['open', 'closed', 'real']).optional(),
+	limits: limitsChange.optional(),
+	latencyMs: z.number().nonnegative().optional(),
+};
+
 export interface SandboxEnv {
 	Bindings: Partial<HttpBindings>;
 	Variables: {
@@ -31,6 +44,8 @@ export interface RegisteredWebhook {
 	url: string;
 	isEnabled: boolean;
 	headers: Record<string, string>;
+	/** Why the provider itself delivers nothing to it any more; missing while it does, or when the user said not to. */
+	switchedOff?: SwitchedOff;
 	[detail: string]: unknown;
 }
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { coreSettingsChange } from '../core/control.ts';
 import { NO_LIMITS } from '../core/limits.ts';
-import type { CoreSettings } from '../core/provider.ts';
+import { coreSettingsChange, type CoreSettings } from '../core/provider.ts';
 import type { World } from '../core/world.ts';
 
 const DIALECTS = ['conventional', 'literal'] as const;

@@ -205,17 +205,17 @@ describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name })
 
 	test.each([
 		[{ declineLabel: 'Approve' }, 'Decline Label is "Approve", the same as that for yes'],
-		[{ responseType: 'choice' }, 'Choices is empty'],
-		[{ approveLabel: 'x'.repeat(21) }, 'Approve Label has 21 characters, at most 20 are allowed'],
+		[{ responseType: 'choice' }, 'Choices must have at least one entry'],
+		[{ approveLabel: 'x'.repeat(21) }, 'Approve Label must have at most 20 characters (got 21)'],
 		[
 			{ responseType: 'choice', choices: { values: [{ title: 'A' }, { title: 'A' }] } },
-			'Choices → Choice 2 → Title is "A" for a second time, but all buttons must differ in it',
+			'Choices → Choice 2 → Title must be unique among the buttons ("A" is used twice)',
 		],
 		[
 			{ responseType: 'customForm', formFields: { values: [{ label: 'Name' }, { label: 'Name' }] } },
-			'Form Fields → Field 2 → Label is "Name" for a second time, but answers come out by label',
+			'Form Fields → Field 2 → Label must be unique, because answers come out by label ("Name" is used twice)',
 		],
-		[{ options: { waitHours: 0 } }, 'Options → Time Limit (Hours) is 0, the least is 0.001'],
+		[{ options: { waitHours: 0 } }, 'Options → Time Limit (Hours) must be at least 0.001 (got 0)'],
 		[
 			{ options: { alsoAsk: '1,2' } },
 			'Options → Also Ask is "1": a number has 7 to 15 digits, this one has 1',

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { listenerId, personKey, writeToken } from '../../nodes/shared/sendAndWait/token';
-import { webhookSecret } from '../../nodes/shared/trigger/secret';
+import { webhookSecret } from '../../nodes/shared/webhook/secret';
 import { useJumpingClock } from '../jumpingClock';
 import type { LoggedRequest } from './sandboxClient';
 import { openSandbox } from './sandboxClient';

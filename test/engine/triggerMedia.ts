@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { CUSTOMER_FILES, FILE_TEXT, PICTURE } from './customerFiles';
 import { catchDeliveries } from './deliveryCatcher';
 import { useJumpingClock } from '../jumpingClock';
-import { until } from '../sandbox/harness';
+import { until } from '../waiting';
 import { openSandbox } from './sandboxClient';
 import { trigger } from './triggerHarness';
 

@@ -59,7 +59,7 @@ test.each(everyOperation)(
 		expect(operation.action).toMatch(/^[A-Z][a-z]/);
 		expect(operation.description.length).toBeGreaterThan(10);
 
-		const kinds = ['request', 'message', 'run'].filter((kind) => kind in operation);
+		const kinds = ['request', 'entry', 'run'].filter((kind) => kind in operation);
 		expect(kinds).toHaveLength(1);
 
 		const file = join(__dirname, '../../nodes', room, 'operations', resource.value, `${operation.value}.ts`);

@@ -2,7 +2,7 @@ import type { INodeType } from 'n8n-workflow';
 import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Resource } from '../../core/operation/registry';
+import type { Resource } from '../../core/run/resources';
 
 export interface Registry {
 	/** Folder name below nodes/. */

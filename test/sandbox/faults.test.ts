@@ -1,6 +1,7 @@
 import { createSandbox } from '../../sandbox/server';
 import { useStoppedClock } from '../jumpingClock';
-import { Bench, KEY, text, until } from './harness';
+import { until } from '../waiting';
+import { Bench, KEY, text } from './harness';
 
 const TO = '919811111111';
 let bench: Bench;

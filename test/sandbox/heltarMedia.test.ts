@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
 import { held, heldSince, MOST_HELD, REST, SIZE } from '../heldMemory';
-import { Bench, Receiver, until } from './harness';
+import { until } from '../waiting';
+import { Bench, Receiver } from './harness';
 
 const FROM = '919811111111';
 let bench: Bench;

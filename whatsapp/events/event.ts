@@ -59,7 +59,9 @@ export interface EventScalars {
 	raw: unknown;
 }
 
-export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker';
+export const MEDIA_KINDS = ['image', 'video', 'audio', 'document', 'sticker'] as const;
+
+export type MediaKind = (typeof MEDIA_KINDS)[number];
 
 export interface Media {
 	kind: MediaKind;

@@ -1,16 +1,8 @@
-import type { Media, MediaKind } from './event';
+import { MEDIA_KINDS, type Media, type MediaKind } from './event';
 import { flagIn, type JsonObject, textIn } from './json';
 
-const MEDIA_KINDS: ReadonlySet<string> = new Set<MediaKind>([
-	'image',
-	'video',
-	'audio',
-	'document',
-	'sticker',
-]);
-
 export function isMediaKind(word: string | null): word is MediaKind {
-	return word !== null && MEDIA_KINDS.has(word);
+	return (MEDIA_KINDS as readonly unknown[]).includes(word);
 }
 
 /** On-premises messages call the address `link` and name a server `file` path, which is of no use outside. */

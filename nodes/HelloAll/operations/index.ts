@@ -1,4 +1,4 @@
-import type { Resource } from '../../../core/operation/registry';
+import type { Resource } from '../../../core/run/resources';
 import { get as getBusinessProfile } from './businessProfile/get';
 import { deleteChatCustomField } from './chatCustomField/delete';
 import { getMany as getChatCustomFields } from './chatCustomField/getMany';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../core/operation/registry';
+import type { Resource } from '../../../core/run/resources';
 import { create as createAttribute } from './attribute/create';
 import { deleteAttribute } from './attribute/delete';
 import { getMany as getAttributes } from './attribute/getMany';

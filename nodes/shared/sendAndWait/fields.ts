@@ -1,12 +1,12 @@
 import { BadInput } from '../../../core/http/errors';
-import { optional, refined, when } from '../../../core/operation/field';
-import type { Field, FieldRecord, Values } from '../../../core/operation/field';
-import { choice, commaList, longText, number, text, toggle } from '../../../core/operation/fields';
-import { collection, rows, rowsOrJson } from '../../../core/operation/groups';
+import { optional, refined, when } from '../../../core/fields/field';
+import type { Field, FieldRecord, Values } from '../../../core/fields/field';
+import { choice, commaList, longText, number, text, toggle } from '../../../core/fields/basic';
+import { collection, rows, rowsOrJson } from '../../../core/fields/containers';
 import { buttonsProblem } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { personId } from '../../../whatsapp/recipient';
-import { refuse } from '../interactive/problem';
+import { refuse } from '../messages/problem';
 import { accept } from '../recipient';
 
 const { list, buttons } = limits;
@@ -111,7 +111,7 @@ const formRows = rows({
 const formFields = refined(formRows, (given) => {
 	given.forEach(({ label: name }, at) => {
 		if (given.findIndex((field) => field.label === name) === at) return;
-		throw new BadInput(`is "${name}" for a second time, but answers come out by label`, [
+		throw new BadInput(`must be unique, because answers come out by label ("${name}" is used twice)`, [
 			{ name: String(at), label: `Field ${at + 1}` },
 			{ name: 'label', label: 'Label' },
 		]);
@@ -190,7 +190,7 @@ const options = collection({
 
 function people(most: number, shown: Parameters<typeof commaList>[0]) {
 	return refined(commaList(shown), (given) => {
-		if (given.length > most) throw new BadInput(`holds ${given.length} numbers, at most ${most} are allowed`);
+		if (given.length > most) throw new BadInput(`must have at most ${most} numbers (got ${given.length})`);
 		return given.map((one) => accept(personId(one)));
 	});
 }

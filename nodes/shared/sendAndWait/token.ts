@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'crypto';
 
 import { isAdmitted } from '../../../whatsapp/events/admit';
+import { webhookKey } from '../webhook/address';
 
 /**
  * The way home of an answer. A reply button or a row of a list carries it as its id, so nothing has to be remembered:
@@ -61,7 +62,8 @@ export interface ReadToken extends Token {
 export function readToken(id: unknown): ReadToken | undefined {
 	if (typeof id !== 'string' || !id.startsWith(`${MARK}.`)) return undefined;
 	const parts = id.split('.');
-	const [, executionId, nodeId, question, path, listener, people, kind, signature, given] = parts;
+	const [, executionId = '', nodeId = '', question = '', path = '', listener = '', people = ''] = parts;
+	const [kind, signature = '', given] = parts.slice(7);
 	const choice = parts.slice(10).join('.');
 	const known = (Object.keys(KINDS) as AnswerKind[]).find((one) => KINDS[one] === kind);
 	if (parts.length < 11 || !known) return undefined;
@@ -121,8 +123,6 @@ export function personKey(id: string): string {
 	return createHash('sha256').update(lasting).digest('base64url').slice(0, PERSON_LENGTH);
 }
 
-/** What a trigger is known by inside a token: by the end of its webhook's path, which test and production share. */
-export function listenerId(webhookUrl: string): string {
-	const path = new URL(webhookUrl).pathname.split('/').slice(-2).join('/');
-	return createHash('sha256').update(path).digest('base64url').slice(0, PERSON_LENGTH);
-}
+/** What a trigger is known by inside a token. */
+export const listenerId = (webhookUrl: string): string =>
+	createHash('sha256').update(webhookKey(webhookUrl)).digest('base64url').slice(0, PERSON_LENGTH);

@@ -1,9 +1,9 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { when } from '../../../core/operation/field';
-import { choice, choices, commaList, text, toggle } from '../../../core/operation/fields';
-import { block, collection } from '../../../core/operation/groups';
-import type { Values } from '../../../core/operation/field';
+import { when } from '../../../core/fields/field';
+import { choice, choices, commaList, text, toggle } from '../../../core/fields/basic';
+import { block, collection } from '../../../core/fields/containers';
+import type { Values } from '../../../core/fields/field';
 import type { EventFilter } from '../../../whatsapp/events/filter';
 
 /** Which events start the workflow; the words are those of the event model. */
@@ -175,6 +175,12 @@ export const triggerOptions = {
 		description:
 			'Whether deliveries without the secret of this webhook are refused. Switch it off only for tests: anyone who knows the URL could then start the workflow.',
 	}),
+};
+
+/** What a user chose in a trigger; what only some providers have is optional. */
+export type TriggerValues = Values<typeof triggerFields> & {
+	options: Partial<Values<typeof triggerOptions>>;
+	registration?: 'automatic' | 'manual';
 };
 
 /** A trigger's subtitle on the canvas: the chosen events in the words of the menu. */

@@ -1,7 +1,7 @@
 import type { IHookFunctions, INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
-import type { FieldRecord, Values } from '../../../core/operation/field';
-import { readRecord, toProperty } from '../../../core/operation/record';
+import type { FieldRecord, Values } from '../../../core/fields/field';
+import { readRecord, toProperty } from '../../../core/fields/record';
 
 /** A trigger's properties, from its fields. */
 export const describeFields = (fields: FieldRecord): INodeProperties[] =>
@@ -12,4 +12,4 @@ export const readFields = <F extends FieldRecord>(
 	context: IHookFunctions | IWebhookFunctions,
 	fields: F,
 ): Values<F> =>
-	readRecord(fields, (name) => context.getNodeParameter(name, fields[name].property.default)) as Values<F>;
+	readRecord(fields, (name, field) => context.getNodeParameter(name, field.property.default)) as Values<F>;

@@ -1,12 +1,11 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { Values } from '../../../core/operation/field';
+import type { Values } from '../../../core/fields/field';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake } from '../../../whatsapp/events/handshake';
+import { isObject } from '../../../whatsapp/events/json';
 import { readEvents } from '../../../whatsapp/events/read';
-import type { Asking } from '../sendAndWait/ask';
-import { withoutTaps } from '../sendAndWait/taps';
 import type { triggerFields, triggerOptions } from './fields';
 import { filterOf, lateReplyOf } from './fields';
 import type { FetchFile } from './files';
@@ -27,8 +26,15 @@ export interface Reception {
 	fetchFile: FetchFile;
 	/** Shows the customer that a message was read, if the user asks for it. */
 	markRead(event: WhatsAppEvent): Promise<unknown>;
-	/** How answers to questions are brought to the executions that wait for them. */
-	asking: Asking;
+	/**
+	 * Takes the answers to questions out of the events and brings them to the executions that wait for them.
+	 * @param lateReply what a person is told whose answer changes nothing; undefined to tell them nothing
+	 * @returns the other events, and whether an answer could not be brought to its execution
+	 */
+	deliverAnswers(
+		events: readonly WhatsAppEvent[],
+		lateReply: string | undefined,
+	): Promise<{ others: WhatsAppEvent[]; lost: boolean }>;
 }
 
 /**
@@ -44,12 +50,12 @@ export async function receive(
 		const { status, headers, body } = answerHandshake(context.getQueryData());
 		return reply(context, status, body, headers);
 	}
-	const { provider, proof, chosen, asking } = reception;
+	const { provider, proof, chosen } = reception;
 	const { options } = chosen;
 	if (proof && !(await isGenuine(context, proof))) return reply(context, 401, 'Unauthorized');
 
 	const delivered = readEvents(await bodyOf(context), { provider, receivedAt: new Date().toISOString() });
-	const { others: events, lost } = await withoutTaps(context, delivered, asking, lateReplyOf(options));
+	const { others: events, lost } = await reception.deliverAnswers(delivered, lateReplyOf(options));
 	// n8n did not take the answer in; the provider delivers it again.
 	if (lost) return reply(context, 503, 'Try again');
 	const filter = filterOf(chosen, options);
@@ -82,8 +88,7 @@ async function markRead(context: IWebhookFunctions, event: WhatsAppEvent, recept
 function outputOf(event: WhatsAppEvent, raw: boolean): IDataObject {
 	if (!raw) return event as unknown as IDataObject;
 	const piece = event.raw;
-	const isObject = typeof piece === 'object' && piece !== null && !Array.isArray(piece);
-	return (isObject ? piece : { raw: piece }) as IDataObject;
+	return (isObject(piece) ? piece : { raw: piece }) as IDataObject;
 }
 
 /**

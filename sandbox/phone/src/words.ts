@@ -29,11 +29,6 @@ export function shownDay(at: string): string {
 export const shownWhen = (at: string) =>
 	dayOf(new Date(at)) === dayOf(new Date()) ? shownTime(at) : shortDay.format(new Date(at));
 
-export function shownSize(bytes: number): string {
-	if (bytes < 1000) return `${bytes} B`;
-	return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
 const STATUSES: Record<string, string> = {
 	waiting: 'Waiting to be sent',
 	sent: 'Sent',

@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { expectTruth, itemsFor, openBulk } from './scene';
 import type { Outcomes } from './scene';
 import { Heltar } from '../../../nodes/Heltar/Heltar.node';
-import { until } from '../../sandbox/harness';
+import { until } from '../../waiting';
 import { contextOf } from '../harness';
 import { useStoppedClock } from '../../jumpingClock';
 

@@ -116,12 +116,16 @@ test('a file WhatsApp holds is sent by its id', async () => {
 });
 
 test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
-	['a text that is too long', { operation: 'sendText', body: 'ü'.repeat(4097) }, /^Text has 4097 characters/],
+	[
+		'a text that is too long',
+		{ operation: 'sendText', body: 'ü'.repeat(4097) },
+		/^Text must have at most 4096 characters \(got 4097\)/,
+	],
 	['an empty text', { operation: 'sendText', body: ' ' }, /^Text is empty/],
 	[
 		'a caption that is too long',
 		{ operation: 'sendImage', link: 'https://a.example.com/a.png', caption: 'x'.repeat(1025) },
-		/^Caption has 1025/,
+		/^Caption must have at most 1024 characters \(got 1025\)/,
 	],
 	[
 		'a link without encryption',
@@ -131,7 +135,7 @@ test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
 	[
 		'a file name that is too long',
 		{ operation: 'sendDocument', link: 'https://a.example.com/a.pdf', filename: 'x'.repeat(241) },
-		/^File Name has 241/,
+		/^File Name must have at most 240 characters \(got 241\)/,
 	],
 	[
 		'eleven rows',
@@ -159,7 +163,7 @@ test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
 				{ id: 'x', title: 'B' },
 			]),
 		},
-		/second time/,
+		/used twice/,
 	],
 	[
 		'four buttons',

@@ -143,19 +143,19 @@ eachMistake({
 	},
 	'a header of 61 characters': {
 		...newTemplate({ headerFormat: 'TEXT', headerText: 'x'.repeat(61) }),
-		message: 'Header Text has 61 characters, at most 60 are allowed',
+		message: 'Header Text must have at most 60 characters (got 61)',
 	},
 	'a body of 1025 characters': {
 		...newTemplate({ bodyText: 'x'.repeat(1025) }),
-		message: 'Body has 1025 characters, at most 1024 are allowed',
+		message: 'Body must have at most 1024 characters (got 1025)',
 	},
 	'a footer of 61 characters': {
 		...newTemplate({ footerText: 'x'.repeat(61) }),
-		message: 'Footer has 61 characters, at most 60 are allowed',
+		message: 'Footer must have at most 60 characters (got 61)',
 	},
 	'a template name of 513 characters': {
 		...newTemplate({ name: 'x'.repeat(513) }),
-		message: 'Name has 513 characters, at most 512 are allowed',
+		message: 'Name must have at most 512 characters (got 513)',
 	},
 	'a fourth quick reply': {
 		...newTemplate({
@@ -237,7 +237,7 @@ eachMistake({
 	},
 	'a choice without choices': {
 		...attribute('create', { fieldKey: 'size', dataType: 'dropdown', dropdownOptions: ' , ' }),
-		message: 'Choices is empty',
+		message: 'Choices must have at least one entry',
 	},
 	'a key that may not manage webhooks': {
 		resource: 'webhook',

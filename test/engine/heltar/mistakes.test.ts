@@ -24,7 +24,7 @@ const text = (more: IDataObject = {}) => message('sendText', { message: 'Hello',
 eachMistake({
 	'a list with 11 rows in one section': {
 		...message('sendList', list(section('All', ...numbered(11)))),
-		message: 'Sections → Section 1 → Rows has 11 entries, at most 10 are allowed',
+		message: 'Sections → Section 1 → Rows must have at most 10 entries (got 11)',
 	},
 	'a list with 11 rows in two sections': {
 		...message('sendList', list(section('A', ...numbered(6)), section('B', ...numbered(5, 7)))),
@@ -34,7 +34,7 @@ eachMistake({
 	},
 	'two sections, one without a title': {
 		...message('sendList', list(section('A', 'Invoices'), section('', 'Refunds'))),
-		message: 'Sections → Section 2 → Title is empty, but sections need titles when there are several',
+		message: 'Sections → Section 2 → Title must not be empty when there are several sections',
 	},
 	'two rows with the same ID': {
 		...message(
@@ -45,23 +45,23 @@ eachMistake({
 			),
 		),
 		message:
-			'Sections → Section 2 → Rows → Row 2 → ID is "x" for a second time, but all rows of a list must differ in it',
+			'Sections → Section 2 → Rows → Row 2 → ID must be unique among the rows of a list ("x" is used twice)',
 	},
 	'a button title of 21 characters': {
 		...message('sendButtons', question(buttons('Yes', 'Yes, with pleasure 🎉🎉'))),
-		message: 'Buttons → Button 2 → Title has 21 characters, at most 20 are allowed',
+		message: 'Buttons → Button 2 → Title must have at most 20 characters (got 21)',
 	},
 	'four buttons': {
 		...message('sendButtons', question(buttons('A', 'B', 'C', 'D'))),
-		message: 'Buttons has 4 entries, at most 3 are allowed',
+		message: 'Buttons must have at most 3 entries (got 4)',
 	},
 	'no button at all': {
 		...message('sendButtons', question({})),
-		message: 'Buttons is empty',
+		message: 'Buttons must have at least one entry',
 	},
 	'two buttons with the same title': {
 		...message('sendButtons', question(buttons('Yes', 'Yes'))),
-		message: 'Buttons → Button 2 → Title is "Yes" for a second time, but all buttons must differ in it',
+		message: 'Buttons → Button 2 → Title must be unique among the buttons ("Yes" is used twice)',
 	},
 	'buttons as broken JSON': {
 		...message('sendButtons', { body: 'Coming?', specifyButtons: 'json', buttonsJson: '["Yes",' }),
@@ -86,11 +86,11 @@ eachMistake({
 	},
 	'latitude and longitude swapped': {
 		...message('sendLocation', { latitude: 139.69, longitude: 35.68 }),
-		message: 'Latitude is 139.69, the most is 90',
+		message: 'Latitude must be at most 90 (got 139.69)',
 	},
 	'a contact card without a number': {
 		...message('sendContacts', { contacts: { values: [{ formatted_name: 'Dana Field' }] } }),
-		message: 'Contacts → Contact 1 → Phones is empty',
+		message: 'Contacts → Contact 1 → Phones must have at least one entry',
 	},
 	'a birthday that is no day': {
 		...message('sendContacts', {
@@ -114,7 +114,7 @@ eachMistake({
 			catalog_id: CATALOG,
 			productSections: { values: [{ title: 'All', product_items: numbered(31).join(',') }] },
 		}),
-		message: 'Sections hold 31 products in total, at most 30 are allowed',
+		message: 'Sections must have at most 30 products in total (got 31)',
 	},
 	'a product the catalog does not have': {
 		...message('sendProduct', { catalog_id: CATALOG, product_retailer_id: 'SKU-404' }),

@@ -124,13 +124,13 @@ describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
 			'a caption of 1025 characters',
 			{ url: 'https://files.example.org/a.png', caption: '🙂'.repeat(1025) },
 			{ json: {} },
-			'Caption has 1025 characters, at most 1024 are allowed',
+			'Caption must have at most 1024 characters (got 1025)',
 		],
 		[
 			'an image over 5 MB',
 			{ source: 'binary' },
 			withFile(file(Buffer.alloc(5 * MB + 1), 'image/jpeg', 'a.jpg')),
-			'The file has 5.1 MB, but WhatsApp takes an image of 5 MB at most',
+			'The file must be at most 5 MB to be sent as an image (got 5.1 MB)',
 		],
 		[
 			'an empty file',

@@ -111,7 +111,7 @@ describe('bad input is refused before anything is sent', () => {
 		[
 			'a message that is too long',
 			{ to: A, text: 'x'.repeat(4097) },
-			'Message has 4097 characters',
+			'Message must have at most 4096 characters (got 4097)',
 			'message',
 		],
 		[

@@ -1,6 +1,7 @@
-import { when } from '../../../../core/operation/field';
-import { text, toggle } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { when } from '../../../../core/fields/field';
+import { text, toggle } from '../../../../core/fields/basic';
+import { withoutEmpty } from '../../../../core/fields/omit';
+import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
 import { customerCareField, grievanceOfficerField, updating } from '../../compliance';
 
@@ -22,6 +23,7 @@ export const update = defineOperation({
 	action: 'Update the compliance data',
 	description:
 		'Store the compliance data of a business in India. This replaces everything stored before, so fill in all of it.',
+	effect: 'send',
 	fields: {
 		entity_name: text({
 			displayName: 'Entity Name',
@@ -52,15 +54,6 @@ export const update = defineOperation({
 		customer_care_details: customerCareField(),
 		grievance_officer_details: grievanceOfficerField(),
 	},
-	request: (values) => updating(filledIn(values)),
+	request: (values) => updating(withoutEmpty(values)),
 	output: orSuccess,
 });
-
-/** Nothing empty goes out. */
-const filledIn = (values: Record<string, unknown>): Record<string, unknown> =>
-	Object.fromEntries(
-		Object.entries(values).filter(
-			([, value]) =>
-				value !== undefined && !(typeof value === 'object' && Object.keys(value as object).length === 0),
-		),
-	);

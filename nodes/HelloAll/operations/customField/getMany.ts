@@ -1,4 +1,4 @@
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { listCustomFields, readCustomFields } from '../../customField';
 
 /** Hello All collection: List All Custom Field. The list comes whole. */
@@ -7,6 +7,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many custom fields',
 	description: 'Get all custom fields of the account',
+	effect: 'read',
 	fields: {},
 	request: () => listCustomFields,
 	output: readCustomFields,

@@ -1,5 +1,5 @@
-import { optional } from '../../../../core/operation/field';
-import { text } from '../../../../core/operation/fields';
+import { optional } from '../../../../core/fields/field';
+import { text } from '../../../../core/fields/basic';
 import { defineMessage } from '../../message';
 import { captionField, media, mediaFields } from '../../media';
 

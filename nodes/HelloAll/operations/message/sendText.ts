@@ -1,4 +1,4 @@
-import { longText, toggle } from '../../../../core/operation/fields';
+import { longText, toggle } from '../../../../core/fields/basic';
 import { limits } from '../../../../whatsapp/limits';
 import { beyond } from '../../fields';
 import { defineMessage, session } from '../../message';

@@ -1,6 +1,6 @@
-import { when } from '../../../../core/operation/field';
-import { limit, returnAll } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { when } from '../../../../core/fields/field';
+import { limit, returnAll } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { listTemplates } from '../../template';
 
 /** Hello All collection: Template List. */
@@ -9,6 +9,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many templates',
 	description: 'Get the templates of the account, one item per language',
+	effect: 'read',
 	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
 	run: async ({ returnAll: all, limit: most }, { call }) => await listTemplates(call, all ? undefined : most),
 });

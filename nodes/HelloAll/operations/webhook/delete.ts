@@ -1,6 +1,6 @@
-import { optional } from '../../../../core/operation/field';
-import { link } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional } from '../../../../core/fields/field';
+import { link } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { deleting, registered } from '../../webhook';
 
 /** Hello All collection: Delete Webhook. Its own form is the one that sets it, so DELETE comes first. */
@@ -9,6 +9,7 @@ export const deleteWebhook = defineOperation({
 	name: 'Delete',
 	action: 'Delete the webhook',
 	description: 'Have no more events delivered',
+	effect: 'never',
 	fields: {
 		url: optional(
 			link({
@@ -19,7 +20,7 @@ export const deleteWebhook = defineOperation({
 			}),
 		),
 	},
-	run: async ({ url }, { attempt, call }) => {
+	run: async ({ url }, { firstSupported, call }) => {
 		const before = await registered({ call });
 		if (before.state === 'none') return { deleted: true, message: 'No webhook was registered' };
 		if (before.state === 'set' && url !== undefined && before.url !== url) {
@@ -27,7 +28,7 @@ export const deleteWebhook = defineOperation({
 		}
 		const named = url ?? (before.state === 'set' ? before.url : undefined);
 		const mayClear = before.state === 'set' || url === undefined;
-		const { attempt: worked } = await attempt(deleting(named, mayClear));
-		return { deleted: true, method: worked === 0 ? 'delete' : 'clear' };
+		const { index } = await firstSupported(deleting(named, mayClear));
+		return { deleted: true, method: index === 0 ? 'delete' : 'clear' };
 	},
 });

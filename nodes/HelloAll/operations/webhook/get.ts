@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { defineOperation } from '../../../../core/operation/operation';
+import { defineOperation } from '../../../../core/run/operation';
 import { readWebhook, registeredIn } from '../../webhook';
 
 /** Hello All collection: Get Webhook. Read with GET only; the collection's own form would overwrite it. */
@@ -9,6 +9,7 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get the webhook',
 	description: 'Get the address that Hello All delivers events to',
+	effect: 'read',
 	fields: {},
 	run: async (_, tools) => {
 		const answer = await readWebhook(tools);

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
-import { link, text, toggle } from '../../../../core/operation/fields';
-import { rows } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { link, toggle } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
+import { headersField } from '../../../shared/webhook/headers';
 import type { Registered } from '../../webhook';
 import { registered, setting } from '../../webhook';
 
@@ -14,6 +14,7 @@ export const set = defineOperation({
 	action: 'Set the webhook',
 	description:
 		'Have events delivered to an address. A number has one webhook: use the Hello All Trigger instead where it fits.',
+	effect: 'never',
 	fields: {
 		url: link({
 			displayName: 'URL',
@@ -25,27 +26,12 @@ export const set = defineOperation({
 			description:
 				'Whether to replace a webhook that is registered already, and one that this account cannot show',
 		}),
-		headers: rows({
-			displayName: 'Headers',
-			description: 'Headers that Hello All sends with every event; not every panel knows them',
-			row: 'Header',
-			fields: {
-				name: text({
-					displayName: 'Name',
-					placeholder: 'e.g. X-Hook-Secret',
-					description: 'Name of the header',
-					trim: true,
-				}),
-				value: text({ displayName: 'Value', placeholder: 'e.g. 7f3a9c', description: 'Value of the header' }),
-			},
-		}),
+		headers: headersField('Headers that Hello All sends with every event; not every panel knows them'),
 	},
 	run: async ({ url, replace, headers }, tools) => {
 		const before = await registered(tools);
 		if (!replace) refuseToOverwrite(before, url);
-		const answer = await tools.call(
-			setting(url, Object.fromEntries(headers.map(({ name, value }) => [name, value]))),
-		);
+		const answer = await tools.call(setting(url, headers));
 		const replaced = before.state === 'set' && before.url !== url ? before.url : undefined;
 		return {
 			success: true,

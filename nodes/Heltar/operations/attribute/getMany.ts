@@ -1,6 +1,6 @@
-import { when } from '../../../../core/operation/field';
-import { limit, returnAll } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { when } from '../../../../core/fields/field';
+import { limit, returnAll } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { attributeList } from '../../lists';
 
 /** Heltar API, "Fetch attributes": all at once. */
@@ -9,6 +9,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many attributes',
 	description: 'Get the attributes contacts can have',
+	effect: 'read',
 	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
 	request: () => attributeList.request(),
 	output: (data, { limit: most }) => attributeList.entries(data).slice(0, most),

@@ -1,9 +1,9 @@
 import { BadInput } from '../../../../core/http/errors';
 import { collectPages } from '../../../../core/http/pagination';
-import { refined, when } from '../../../../core/operation/field';
-import { limit, returnAll, simplify, text } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { refined, when } from '../../../../core/fields/field';
+import { limit, returnAll, simplify, text } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { readCampaign } from '../../campaign';
 import { campaignList } from '../../lists';
 import { simplifiedCampaign } from '../../simplified';
@@ -42,6 +42,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many campaigns',
 	description: 'Get the campaigns of the account, the newest first',
+	effect: 'read',
 	fields: {
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),

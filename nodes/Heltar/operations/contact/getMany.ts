@@ -1,8 +1,8 @@
 import { collectPages } from '../../../../core/http/pagination';
-import { when } from '../../../../core/operation/field';
-import { commaList, limit, returnAll, simplify, toggle } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { when } from '../../../../core/fields/field';
+import { commaList, limit, returnAll, simplify, toggle } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { readContact } from '../../contact';
 import { contactList } from '../../lists';
 import { simplifiedContact } from '../../simplified';
@@ -13,6 +13,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many contacts',
 	description: 'Get the contacts of the account, optionally filtered',
+	effect: 'read',
 	fields: {
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),

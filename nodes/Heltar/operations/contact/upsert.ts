@@ -1,11 +1,11 @@
 import { BadInput } from '../../../../core/http/errors';
-import { optional } from '../../../../core/operation/field';
-import { number, text } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { optional } from '../../../../core/fields/field';
+import { number, text } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { callingCode } from '../../../../whatsapp/callingCode';
 import { attributeFields, attributesOf } from '../../attributeValues';
-import { upserting } from '../../contactBatches';
+import { upserting } from '../../contactCalls';
 import { recipient } from '../../fields';
 import { employee } from '../../locators';
 
@@ -15,6 +15,7 @@ export const upsert = defineOperation({
 	name: 'Create or Update',
 	action: 'Create or update a contact',
 	description: 'Create a new contact, or update the current one if it already exists (upsert)',
+	effect: 'send',
 	fields: {
 		clientWaNumber: recipient('Contact'),
 		username: optional(
@@ -38,8 +39,8 @@ export const upsert = defineOperation({
 			},
 		}),
 	},
-	batch: upserting,
-	message: ({ clientWaNumber, username, options, ...attributes }) => ({
+	bulk: upserting,
+	entry: ({ clientWaNumber, username, options, ...attributes }) => ({
 		username: username ?? '',
 		attributes: JSON.stringify(attributesOf(attributes)),
 		countryCode: countryCodeOf(clientWaNumber, options.countryCode),

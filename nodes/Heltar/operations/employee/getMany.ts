@@ -1,7 +1,7 @@
-import { when } from '../../../../core/operation/field';
-import { limit, returnAll, simplify, toggle } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { when } from '../../../../core/fields/field';
+import { limit, returnAll, simplify, toggle } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { asList, employeeList } from '../../lists';
 import { simplifiedEmployee } from '../../simplified';
 
@@ -11,6 +11,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many employees',
 	description: 'Get the people of the team who work with the Heltar inbox',
+	effect: 'read',
 	fields: {
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),

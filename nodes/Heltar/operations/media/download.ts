@@ -1,10 +1,11 @@
 import { BadInput } from '../../../../core/http/errors';
-import type { Field } from '../../../../core/operation/field';
-import { optional, refined } from '../../../../core/operation/field';
-import { text } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
-import { fileName, mimeTypeField } from '../../../shared/media';
+import type { Field } from '../../../../core/fields/field';
+import { optional, refined } from '../../../../core/fields/field';
+import { text } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { withoutUndefined } from '../../../../core/fields/omit';
+import { defineOperation } from '../../../../core/run/operation';
+import { fileName, mimeTypeField, outputField } from '../../../shared/media';
 import type { MediaRecord } from '../../mediaDownload';
 import { downloadMedia } from '../../mediaDownload';
 
@@ -14,6 +15,7 @@ export const download = defineOperation({
 	name: 'Download',
 	action: 'Download a media file',
 	description: 'Download the file of a message a customer sent',
+	effect: 'read',
 	fields: {
 		wamid: optional(
 			text({
@@ -46,14 +48,7 @@ export const download = defineOperation({
 				readTime,
 			),
 		),
-		binaryPropertyName: text({
-			displayName: 'Put Output File in Field',
-			default: 'data',
-			placeholder: 'e.g. data',
-			trim: true,
-			hint: 'The name of the output binary field to put the file in',
-			description: 'Name of the binary field of the output that receives the file',
-		}),
+		binaryPropertyName: outputField(),
 		name: preset(
 			fileName('Name for the file. Left empty, it is made from what Heltar knows about it.'),
 			'={{ $json.media?.filename }}',
@@ -76,8 +71,7 @@ export const download = defineOperation({
 		const { binary, record, ...facts } = file;
 		const { caption, sha256, awsLink, clientWaNumber }: Partial<MediaRecord> = record ?? {};
 		const known = { wamid, ...facts, caption, sha256, awsLink, clientWaNumber };
-		const json = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
-		return [{ json, binary: { [binaryPropertyName]: binary } }];
+		return [{ json: withoutUndefined(known), binary: { [binaryPropertyName]: binary } }];
 	},
 });
 

@@ -1,5 +1,5 @@
-import { text, toggle } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { text, toggle } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { typeField } from '../../../shared/media';
 import { readUploadUrl, uploadUrlRequest } from '../../media';
 
@@ -10,6 +10,7 @@ export const getUploadUrl = defineOperation({
 	action: 'Get an upload URL',
 	description:
 		'Get an address another program can upload one file to, within an hour and without the API key',
+	effect: 'read',
 	fields: {
 		file_name: text({
 			displayName: 'File Name',

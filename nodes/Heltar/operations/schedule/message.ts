@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
-import { refined, when } from '../../../../core/operation/field';
-import { choice, json, longText } from '../../../../core/operation/fields';
-import { defineOperation } from '../../../../core/operation/operation';
+import { refined, when } from '../../../../core/fields/field';
+import { choice, json, longText, NO_ENTRY } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
 import { componentsOf } from '../../../shared/templateFields';
 import { recipient } from '../../fields';
 import { templateMessage } from '../../locators';
-import { MOST_PER_CALL } from '../../messageBatch';
+import { MOST_PER_CALL } from '../../messageCall';
 import { scheduleTime } from '../../scheduleTime';
+import { endpoints } from '../../endpoints';
 
 const TEXT = { messageType: ['text'] };
 const TEMPLATE = { messageType: ['template'] };
@@ -25,9 +26,9 @@ const messages = refined(
 	}),
 	(given): IDataObject[] => {
 		const list = Array.isArray(given) ? (given as unknown[]) : [given];
-		if (list.length === 0) throw new BadInput('is empty');
+		if (list.length === 0) throw new BadInput(NO_ENTRY);
 		if (list.length > MOST_PER_CALL) {
-			throw new BadInput(`has ${list.length} messages, at most ${MOST_PER_CALL} are allowed`);
+			throw new BadInput(`must have at most ${MOST_PER_CALL} messages (got ${list.length})`);
 		}
 		const wrong = list.findIndex((entry) => !isMessage(entry));
 		if (wrong === -1) return list as IDataObject[];
@@ -47,6 +48,7 @@ export const message = defineOperation({
 	action: 'Schedule a message',
 	description:
 		'Send a message at a later time. Free-form messages arrive only if the 24-hour window is open then.',
+	effect: 'send',
 	fields: {
 		scheduleTime: scheduleTime(),
 		messageType: choice({
@@ -76,10 +78,8 @@ export const message = defineOperation({
 		messages: when({ messageType: ['json'] }, messages),
 	},
 	request: ({ scheduleTime: time, messages: given, ...entry }) => ({
-		method: 'POST',
-		path: ['v1', 'schedule', 'message'],
+		endpoint: endpoints.scheduleMessage,
 		body: { messages: given ?? [messageOf(entry)], scheduleTime: time },
-		retry: 'send',
 	}),
 });
 

@@ -1,7 +1,7 @@
 import { Refused } from '../../../../core/http/errors';
-import { text } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { text } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { templateList } from '../../lists';
 import { template } from '../../locators';
 
@@ -11,6 +11,7 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get a template',
 	description: 'Get the language versions of one template, each as an item of its own',
+	effect: 'read',
 	fields: {
 		templateName: template(),
 		options: collection({

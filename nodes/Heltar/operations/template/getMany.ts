@@ -1,7 +1,7 @@
-import { when } from '../../../../core/operation/field';
-import { limit, returnAll, toggle } from '../../../../core/operation/fields';
-import { collection } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { when } from '../../../../core/fields/field';
+import { limit, returnAll, toggle } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
 import { templateList } from '../../lists';
 
 /** Heltar API, "Fetch template list": all at once, today one entry a language. */
@@ -10,6 +10,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many templates',
 	description: 'Get the message templates of the account with their status',
+	effect: 'read',
 	fields: {
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),

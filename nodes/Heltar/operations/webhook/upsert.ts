@@ -1,45 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput } from '../../../../core/http/errors';
-import { refined } from '../../../../core/operation/field';
-import { choices, link, text, toggle } from '../../../../core/operation/fields';
-import { collection, rows } from '../../../../core/operation/groups';
-import { defineOperation } from '../../../../core/operation/operation';
+import { choices, link, text, toggle } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
+import { headersField } from '../../../shared/webhook/headers';
 import { asList } from '../../lists';
+import { endpoints } from '../../endpoints';
 
-const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
-
-const headers = refined(
-	rows({
-		displayName: 'Headers',
-		description:
-			'Headers every delivery carries, such as a secret. All of them have to be given on every update: headers that are left out are removed, and a value that begins with a star keeps the one that is stored.',
-		row: 'Header',
-		fields: {
-			name: text({
-				displayName: 'Name',
-				placeholder: 'e.g. X-Hook-Secret',
-				description: 'Name of the header',
-				trim: true,
-			}),
-			value: text({
-				displayName: 'Value',
-				placeholder: 'e.g. f3a9c1e07d',
-				description: 'Value of the header',
-				trim: true,
-			}),
-		},
-	}),
-	(list): Record<string, string> => {
-		const wrong = list.findIndex(({ name }) => !HEADER_NAME.test(name));
-		if (wrong !== -1) {
-			throw new BadInput(`is "${list[wrong].name}", which is not a header name`, [
-				{ name: String(wrong), label: `Header ${wrong + 1}` },
-				{ name: 'name', label: 'Name' },
-			]);
-		}
-		return Object.fromEntries(list.map(({ name, value }) => [name, value]));
-	},
+const headers = headersField(
+	'Headers every delivery carries, such as a secret. All of them have to be given on every update: headers that are left out are removed, and a value that begins with a star keeps the one that is stored.',
 );
 
 /** Heltar API, "Webhooks": an upsert by URL, which leaves all other URLs as they are. */
@@ -48,6 +17,7 @@ export const upsert = defineOperation({
 	name: 'Create or Update',
 	action: 'Create or update a webhook',
 	description: 'Create a new webhook, or update the current one if it already exists (upsert)',
+	effect: 'send',
 	fields: {
 		url: link({
 			displayName: 'URL',
@@ -85,8 +55,7 @@ export const upsert = defineOperation({
 		}),
 	},
 	request: ({ url, isEnabled, fields, options: { headers: given, verifyToken } }) => ({
-		method: 'POST',
-		path: ['v1', 'business', 'webhook-url'],
+		endpoint: endpoints.upsertWebhooks,
 		body: {
 			urls: [
 				{
@@ -98,7 +67,6 @@ export const upsert = defineOperation({
 				},
 			],
 		},
-		retry: 'send',
 	}),
 	// The answer lists all webhooks of the account, or nothing at all.
 	output: (data, { url, isEnabled, fields }): IDataObject =>

@@ -1,5 +1,5 @@
 import { fields, list, text } from '../fields.ts';
-import { Face } from '../people/Face.tsx';
+import { Face } from '../Face.tsx';
 import classes from './bubbles.module.css';
 
 export function ContactCards({ contacts }: { contacts: unknown }) {

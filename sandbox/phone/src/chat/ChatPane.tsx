@@ -3,7 +3,7 @@ import { useDocumentVisibility } from '@mantine/hooks';
 import { IconArrowLeft, IconLayoutSidebarRightExpand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { Face } from '../people/Face.tsx';
+import { Face } from '../Face.tsx';
 import { contextOf, PhoneContext, type Phone, type Sheet } from '../PhoneContext.ts';
 import {
 	control,

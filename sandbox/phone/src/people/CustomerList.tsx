@@ -5,7 +5,7 @@ import { Ticks } from '../bubbles/Ticks.tsx';
 import { plainWords } from '../bubbles/whatsappText.ts';
 import { control, type PhonePerson, type PhoneProvider } from '../server/control.ts';
 import { shownName, shownNumber, shownWhen } from '../words.ts';
-import { Face } from './Face.tsx';
+import { Face } from '../Face.tsx';
 import classes from './people.module.css';
 
 /** A campaign may write to thousands: the rest is found by searching. */

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../../core/operation/operation';
+import type { Operation } from '../../../../core/run/operation';
 import { requestAddress } from '../../../../nodes/Heltar/operations/message/requestAddress';
 import { requestLocation } from '../../../../nodes/Heltar/operations/message/requestLocation';
 import { sendButtons } from '../../../../nodes/Heltar/operations/message/sendButtons';
@@ -64,6 +64,6 @@ describe.each(types)('%s', (_type, operation, needed, texts) => {
 		const told = (count: number) =>
 			problem(operation, { ...needed, [PARAMETER[label as Label]]: chars(count) });
 		expect(told(most)).toBeUndefined();
-		expect(told(most + 1)).toBe(`${label} has ${most + 1} characters, at most ${most} are allowed`);
+		expect(told(most + 1)).toBe(`${label} must have at most ${most} characters (got ${most + 1})`);
 	});
 });

@@ -12,20 +12,26 @@ const card = (parts: Parameters) => ({
 });
 
 testLimits([
-	['text', sendText, { message: chars(4096) }, { message: chars(4097) }, 'Message has 4097 characters'],
+	[
+		'text',
+		sendText,
+		{ message: chars(4096) },
+		{ message: chars(4097) },
+		'Message must have at most 4096 characters (got 4097)',
+	],
 	[
 		'messages of a call',
 		sendText,
 		{ message: 'Hi', options: { batchSize: 1000 } },
 		{ message: 'Hi', options: { batchSize: 1001 } },
-		'Options → Batch Size is 1001, the most is 1000',
+		'Options → Batch Size must be at most 1000 (got 1001)',
 	],
 	[
 		'a message of a call at least',
 		sendText,
 		{ message: 'Hi', options: { batchSize: 1 } },
 		{ message: 'Hi', options: { batchSize: 0 } },
-		'Options → Batch Size is 0, the least is 1',
+		'Options → Batch Size must be at least 1 (got 0)',
 	],
 	['a character of text at least', sendText, { message: 'x' }, { message: '' }, 'Message is empty'],
 	[
@@ -35,13 +41,19 @@ testLimits([
 		card({ formatted_name: '' }),
 		'Contacts → Contact 1 → Full Name is empty',
 	],
-	['a contact card at least', sendContacts, card({}), { contacts: {} }, 'Contacts is empty'],
+	[
+		'a contact card at least',
+		sendContacts,
+		card({}),
+		{ contacts: {} },
+		'Contacts must have at least one entry',
+	],
 	[
 		'a number on a contact card',
 		sendContacts,
 		card({}),
 		card({ phones: {} }),
-		'Contacts → Contact 1 → Phones is empty',
+		'Contacts → Contact 1 → Phones must have at least one entry',
 	],
 	[
 		'digits in the number of a contact card',
@@ -69,28 +81,28 @@ testLimits([
 		sendLocation,
 		{ ...place, latitude: 90 },
 		{ ...place, latitude: 90.0001 },
-		'Latitude is 90.0001, the most is 90',
+		'Latitude must be at most 90 (got 90.0001)',
 	],
 	[
 		'southernmost',
 		sendLocation,
 		{ ...place, latitude: '-90' },
 		{ ...place, latitude: -91 },
-		'Latitude is -91, the least is -90',
+		'Latitude must be at least -90 (got -91)',
 	],
 	[
 		'easternmost',
 		sendLocation,
 		{ ...place, longitude: 180 },
 		{ ...place, longitude: 180.5 },
-		'Longitude is 180.5, the most is 180',
+		'Longitude must be at most 180 (got 180.5)',
 	],
 	[
 		'westernmost',
 		sendLocation,
 		{ ...place, longitude: -180 },
 		{ ...place, longitude: -181 },
-		'Longitude is -181, the least is -180',
+		'Longitude must be at least -180 (got -181)',
 	],
 	['no latitude', sendLocation, place, { longitude: 0 }, 'Latitude is empty'],
 ]);

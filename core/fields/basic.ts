@@ -1,0 +1,210 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { linkProblem } from '../http/address';
+import { BadInput } from '../http/errors';
+import type { Field } from './field';
+import { isEmpty, refined } from './field';
+
+export type Shown = Pick<INodeProperties, 'displayName'> &
+	Partial<Pick<INodeProperties, 'description' | 'placeholder' | 'hint'>>;
+
+/** Characters as WhatsApp counts them: Unicode code points. */
+const length = (value: string) => [...value].length;
+
+/** Numbers and booleans that an expression yields are taken as text; objects are not. */
+export function asText(raw: unknown): string {
+	if (typeof raw === 'string') return raw;
+	if (typeof raw === 'number' || typeof raw === 'boolean' || typeof raw === 'bigint') return String(raw);
+	if (isEmpty(raw)) return '';
+	throw new BadInput(`must be text, but is ${Array.isArray(raw) ? 'a list' : 'an object'}`);
+}
+
+/** A required text. `default` pre-fills the field, `secret` hides what is typed; `read` gives the text as entered. */
+export function text(
+	options: Shown & { default?: string; maxLength?: number; rows?: number; secret?: boolean; trim?: boolean },
+): Field<string> {
+	const { default: preset = '', maxLength, rows, secret, trim, ...shown } = options;
+	return {
+		property: {
+			...shown,
+			type: 'string',
+			default: preset,
+			required: true,
+			...(rows ? { typeOptions: { rows } } : {}),
+			...(secret ? { typeOptions: { password: true } } : {}),
+		},
+		read(raw) {
+			const value = trim ? asText(raw).trim() : asText(raw);
+			if (value.trim() === '') throw new BadInput('is empty');
+			if (maxLength !== undefined && length(value) > maxLength) {
+				throw new BadInput(`must have at most ${maxLength} characters (got ${length(value)})`);
+			}
+			return value;
+		},
+	};
+}
+
+/** A required text of several lines. */
+export const longText = (options: Parameters<typeof text>[0]): Field<string> => text({ rows: 4, ...options });
+
+/** A web address that the other side will fetch. Taken as it is, however its path is encoded. */
+export const link = (options: Shown): Field<string> =>
+	refined(text({ placeholder: 'e.g. https://example.org/picture.png', ...options, trim: true }), (given) => {
+		const problem = linkProblem(given);
+		if (problem !== undefined) throw new BadInput(problem);
+		return given;
+	});
+
+/** A number; whole unless `decimals` allows so many digits after the point, or any number of them. */
+export function number(
+	options: Shown & { default?: number | ''; min?: number; max?: number; decimals?: number | 'any' },
+): Field<number> {
+	const { default: preset = '', min, max, decimals = 0, ...shown } = options;
+	return {
+		property: {
+			...shown,
+			type: 'number',
+			default: preset,
+			required: true,
+			typeOptions: {
+				...(min === undefined ? {} : { minValue: min }),
+				...(max === undefined ? {} : { maxValue: max }),
+				// Without a precision the editor takes any number of digits and pads none.
+				...(typeof decimals === 'number' && decimals > 0 ? { numberPrecision: decimals } : {}),
+			},
+		},
+		read(raw) {
+			const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+			if (isEmpty(raw)) throw new BadInput('is empty');
+			if (typeof value !== 'number' || !Number.isFinite(value)) throw new BadInput('must be a number');
+			if (!decimals && !Number.isInteger(value)) throw new BadInput('must be a whole number');
+			if (min !== undefined && value < min) throw new BadInput(`must be at least ${min} (got ${value})`);
+			if (max !== undefined && value > max) throw new BadInput(`must be at most ${max} (got ${value})`);
+			return value;
+		},
+	};
+}
+
+/** A switch. An expression may yield the words true and false. */
+export function toggle(options: Shown & { default?: boolean }): Field<boolean> {
+	const { default: preset = false, ...shown } = options;
+	return {
+		property: { ...shown, type: 'boolean', default: preset },
+		read(raw) {
+			if (raw === true || raw === 'true') return true;
+			if (raw === false || raw === 'false' || isEmpty(raw)) return false;
+			throw new BadInput('must be true or false');
+		},
+	};
+}
+
+/** Of so many options on, n8n wants them in the order of the alphabet. */
+const SORTED_FROM = 5;
+
+/** One of a fixed list, by its value. The first option given is the default. */
+export function choice<const V extends string>(
+	options: Shown & {
+		options: readonly [INodePropertyOptions & { value: V }, ...Array<INodePropertyOptions & { value: V }>];
+		default?: V;
+	},
+): Field<V> {
+	const { options: choices, default: preset = choices[0].value, ...shown } = options;
+	const values: readonly string[] = choices.map((option) => option.value);
+	return {
+		property: { ...shown, type: 'options', options: inMenuOrder(choices), default: preset },
+		read(raw) {
+			const value = asText(raw);
+			if (!values.includes(value)) {
+				throw new BadInput(`is "${value}", but must be one of: ${values.join(', ')}`);
+			}
+			return value as V;
+		},
+	};
+}
+
+const inMenuOrder = <O extends { name: string }>(options: readonly O[]): O[] =>
+	options.length < SORTED_FROM
+		? [...options]
+		: [...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+/** Any number of values of a list that is shown as given. */
+export function choices<const V extends string>(
+	options: Shown & { options: ReadonlyArray<INodePropertyOptions & { value: V }>; default?: V[] },
+): Field<V[]> {
+	const { options: offered, default: preset = [], ...shown } = options;
+	const values: readonly string[] = offered.map((option) => option.value);
+	return {
+		property: { ...shown, type: 'multiOptions', options: [...offered], default: preset },
+		read(raw) {
+			const given = isEmpty(raw) ? [] : (Array.isArray(raw) ? raw : [raw]).map(asText);
+			const unknown = given.find((value) => !values.includes(value));
+			if (unknown !== undefined) {
+				throw new BadInput(`contains "${unknown}", but may hold: ${values.join(', ')}`);
+			}
+			return given as V[];
+		},
+	};
+}
+
+/** JSON the user writes, or an object an expression yields. */
+export function json(options: Shown & { default?: string }): Field<unknown> {
+	const { default: preset = '', ...shown } = options;
+	return {
+		property: { ...shown, type: 'json', default: preset, required: true },
+		read(raw) {
+			if (isEmpty(raw)) throw new BadInput('is empty');
+			if (typeof raw !== 'string') return raw;
+			const parsed = parseJson(raw);
+			if (parsed === undefined) throw new BadInput('is not valid JSON');
+			return parsed;
+		},
+	};
+}
+
+/** The value of a JSON text; undefined when it is none. */
+export function parseJson(given: string): unknown {
+	try {
+		return JSON.parse(given) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+/** "Return All" and "Limit", n8n's usual pair. */
+export const returnAll = (): Field<boolean> =>
+	toggle({
+		displayName: 'Return All',
+		description: 'Whether to return all results or only up to a given limit',
+	});
+
+export const limit = (): Field<number> =>
+	number({
+		displayName: 'Limit',
+		default: 50,
+		min: 1,
+		description: 'Max number of results to return',
+	});
+
+/** Whether an answer of many fields is cut down to the useful ones. */
+export const simplify = (): Field<boolean> =>
+	toggle({
+		displayName: 'Simplify',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	});
+
+/** What a list without anything in it is told. */
+export const NO_ENTRY = 'must have at least one entry';
+
+/** A list the user writes as one text, separated by commas, or that an expression yields as a list. */
+export function commaList(options: Shown): Field<string[]> {
+	return {
+		property: { ...options, type: 'string', default: '', required: true },
+		read(raw) {
+			const list = Array.isArray(raw) ? raw.map(asText) : asText(raw).split(',');
+			const entries = list.map((entry) => entry.trim()).filter((entry) => entry !== '');
+			if (entries.length === 0) throw new BadInput(NO_ENTRY);
+			return entries;
+		},
+	};
+}

@@ -1,0 +1,161 @@
+import type { INodePropertyCollection } from 'n8n-workflow';
+
+import { BadInput } from '../http/errors';
+import type { Field, FieldRecord, Values } from './field';
+import { isEmpty, when } from './field';
+import type { Shown } from './basic';
+import { choice, json, NO_ENTRY } from './basic';
+import { mergedMethods, readRecord, toProperty } from './record';
+
+/** Fields the user adds when needed. Read as an object that holds only what was filled in. */
+export function collection<F extends FieldRecord>(
+	options: Partial<Shown> & { fields: F },
+): Field<Partial<Values<F>>> {
+	const { fields, displayName = 'Options', placeholder = 'Add option', ...shown } = options;
+	return {
+		property: {
+			...shown,
+			displayName,
+			placeholder,
+			type: 'collection',
+			default: {},
+			options: Object.entries(fields)
+				.map(([name, field]) => ({ ...toProperty(name, field), required: undefined }))
+				.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+		},
+		read(raw, context) {
+			const given = asObject(raw);
+			return readRecord(fields, (name) => given[name], true, context) as Partial<Values<F>>;
+		},
+		methods: mergedMethods(fields),
+	};
+}
+
+/**
+ * A list of equal rows, each with the given fields; read in the order shown. A list proper is taken, too: the rows
+ * inside a list that was given as JSON. n8n lets no expression yield a whole fixed collection, see `rowsOrJson`.
+ * @param row the name of one row, for people: "Button"; problems are told as "Buttons → Button 2 → Title is empty"
+ * @param short the field meant where a row is given as a plain text
+ */
+export function rows<F extends FieldRecord>(
+	options: Shown & { row: string; fields: F; min?: number; max?: number; short?: keyof F & string },
+): Field<Array<Values<F>>> {
+	const { row, fields, min = 0, max, short, ...shown } = options;
+	return {
+		property: {
+			placeholder: `Add ${row}`,
+			...shown,
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, sortable: true },
+			default: {},
+			options: [valuesOf(row, fields)],
+		},
+		read(raw, context) {
+			const list = asList(raw);
+			if (list.length < min) {
+				throw new BadInput(
+					list.length === 0 ? NO_ENTRY : `must have at least ${min} entries (got ${list.length})`,
+				);
+			}
+			if (max !== undefined && list.length > max) {
+				throw new BadInput(`must have at most ${max} entries (got ${list.length})`);
+			}
+			return list.map((given: unknown, at) => {
+				return inRow(at, row, () => {
+					const entry = short && typeof given !== 'object' ? { [short]: given } : asObject(given);
+					return readRecord(fields, (name) => entry[name], false, context) as Values<F>;
+				});
+			});
+		},
+		methods: mergedMethods(fields),
+	};
+}
+
+/**
+ * Rows that are either filled in one by one or come as JSON, so that an expression can yield the whole list.
+ * @param list made by `rows`; its own checks hold for both ways
+ * @param fromJson brings other forms of the list into that of the rows
+ */
+export function rowsOrJson<N extends string, T>(
+	name: N,
+	list: Field<T>,
+	{ example, fromJson = (given) => given }: { example: string; fromJson?(given: unknown): unknown },
+): RowsOrJson<N, T> {
+	const { displayName, description } = list.property;
+	const specify = `specify${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+	const given = json({
+		displayName: `${displayName} (JSON)`,
+		description: `${description?.replace(/\.$/, '')}. A list such as <code>${example}</code>; an expression may yield it.`,
+		default: '[]',
+	});
+	return {
+		[specify]: choice({
+			displayName: `Specify ${displayName}`,
+			description: 'Whether to fill in the list here or to give it as JSON, for a list that comes from data',
+			options: [
+				{ name: 'Using Fields Below', value: 'fields' },
+				{ name: 'Using JSON', value: 'json' },
+			],
+		}),
+		[name]: when({ [specify]: ['fields'] }, list),
+		[`${name}Json`]: when(
+			{ [specify]: ['json'] },
+			{ ...given, read: (raw, context) => list.read(fromJson(given.read(raw, context)), context) },
+		),
+	} as RowsOrJson<N, T>;
+}
+
+/** The fields `rowsOrJson` makes of one name; exactly one of the two lists has a value. */
+export type RowsOrJson<N extends string, T> = {
+	[K in `specify${Capitalize<N>}`]: Field<'fields' | 'json'>;
+} & { [K in N | `${N}Json`]: Field<T | undefined> };
+
+/** One block of fields that is there as a whole or not at all. */
+export function block<F extends FieldRecord>(options: Shown & { fields: F }): Field<Values<F> | undefined> {
+	const { fields, ...shown } = options;
+	return {
+		property: {
+			placeholder: `Add ${shown.displayName}`,
+			...shown,
+			type: 'fixedCollection',
+			default: {},
+			options: [valuesOf(shown.displayName, fields)],
+		},
+		read(raw, context) {
+			const given = asObject(raw);
+			const values = 'values' in given ? given.values : given;
+			if (isEmpty(values) || Object.keys(asObject(values)).length === 0) return undefined;
+			const entry = asObject(values);
+			return readRecord(fields, (name) => entry[name], false, context) as Values<F>;
+		},
+		methods: mergedMethods(fields),
+	};
+}
+
+const valuesOf = (displayName: string, fields: FieldRecord): INodePropertyCollection => ({
+	name: 'values',
+	displayName,
+	values: Object.entries(fields).map(([name, field]) => toProperty(name, field)),
+});
+
+function asObject(raw: unknown): Record<string, unknown> {
+	if (isEmpty(raw)) return {};
+	if (typeof raw === 'object' && !Array.isArray(raw)) return raw as Record<string, unknown>;
+	throw new BadInput('must be an object');
+}
+
+/** The rows as the editor keeps them (`{values: […]}`, or `{}` without any), or the list itself. */
+function asList(raw: unknown): unknown[] {
+	if (Array.isArray(raw)) return raw;
+	const { values = [] } = isEmpty(raw) || typeof raw === 'object' ? asObject(raw) : { values: raw };
+	if (!Array.isArray(values)) throw new BadInput('must be a list');
+	return values;
+}
+
+function inRow<T>(at: number, row: string, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		throw error instanceof BadInput ? error.within({ name: String(at), label: `${row} ${at + 1}` }) : error;
+	}
+}

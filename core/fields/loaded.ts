@@ -1,0 +1,95 @@
+import type {
+	ILoadOptionsFunctions,
+	INodePropertyOptions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { BadInput } from '../http/errors';
+import type { Field } from './field';
+import { isEmpty } from './field';
+import type { Shown } from './basic';
+import { asText } from './basic';
+
+/** A method the editor calls; `name` is what it is called by, unique within a node. */
+interface Load<T> {
+	name: string;
+	method(this: ILoadOptionsFunctions): Promise<T>;
+	/** Parameters that make the editor load again when they change. */
+	dependsOn: string[];
+}
+
+/** One of a list the account gives. What is not in the list can come from an expression. */
+export function loadedChoice(options: Shown & { load: Load<INodePropertyOptions[]> }): Field<string> {
+	const { load, ...shown } = options;
+	return {
+		property: {
+			...shown,
+			type: 'options',
+			typeOptions: { loadOptionsMethod: load.name, loadOptionsDependsOn: load.dependsOn },
+			options: [],
+			default: '',
+			required: true,
+		},
+		read(raw) {
+			const value = asText(raw).trim();
+			if (value === '') throw new BadInput('is empty');
+			return value;
+		},
+		methods: { loadOptions: { [load.name]: load.method } },
+	};
+}
+
+/** One generated field and what was filled in. */
+export interface Mapped {
+	id: string;
+	required: boolean;
+	/** As n8n hands it over: null when it was left alone. */
+	raw: unknown;
+}
+
+/**
+ * Fields the editor generates from what the account says. Read as the fields that are there, in their order. The
+ * editor keeps their definitions beside the values, so that what is required can be checked without asking again;
+ * a workflow written by hand or by an agent may leave them out.
+ */
+export function mappedFields(
+	options: Shown & { load: Load<ResourceMapperFields>; words: { singular: string; plural: string } },
+): Field<Mapped[]> {
+	const { load, words, ...shown } = options;
+	return {
+		property: {
+			...shown,
+			type: 'resourceMapper',
+			noDataExpression: true,
+			default: { mappingMode: 'defineBelow', value: null },
+			typeOptions: {
+				loadOptionsDependsOn: load.dependsOn,
+				resourceMapper: {
+					resourceMapperMethod: load.name,
+					mode: 'add',
+					valuesLabel: shown.displayName,
+					fieldWords: words,
+					addAllFields: true,
+					multiKeyMatch: false,
+					supportAutoMap: false,
+					hideNoDataError: true,
+				},
+			},
+		},
+		read(raw) {
+			if (isEmpty(raw)) return [];
+			const given = raw as { value?: unknown; schema?: unknown };
+			if (typeof raw !== 'object' || Array.isArray(raw)) throw new BadInput('must be an object');
+			const values = ('value' in given ? (given.value ?? {}) : given) as Record<string, unknown>;
+			const schema = Array.isArray(given.schema) ? (given.schema as ResourceMapperField[]) : [];
+			if (schema.length === 0) {
+				return Object.entries(values).map(([id, value]) => ({ id, required: false, raw: value }));
+			}
+			return schema
+				.filter(({ removed }) => !removed)
+				.map(({ id, required }) => ({ id, required, raw: values[id] }));
+		},
+		methods: { resourceMapping: { [load.name]: load.method } },
+	};
+}

@@ -1,0 +1,64 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { Field, ReadContext } from '../fields/field';
+import type { Operation } from './operation';
+import { readField } from '../fields/record';
+
+/**
+ * Reads an operation's parameters for each item. What holds no expression is the same for every item and is read
+ * once, which is what keeps a run over many thousand items fast.
+ */
+export class ParameterReader {
+	private readonly settled = new Map<Operation, Map<string, unknown>>();
+
+	private readonly given: Record<string, unknown>;
+
+	private readonly readContext: ReadContext;
+
+	constructor(private readonly context: IExecuteFunctions) {
+		this.given = context.getNode().parameters;
+		this.readContext = { timezone: context.getTimezone() };
+	}
+
+	/** Resource or operation of an item. */
+	word(name: string, itemIndex: number): string {
+		const given = this.given[name];
+		return typeof given === 'string' && !holdsExpression(given)
+			? given
+			: String(this.context.getNodeParameter(name, itemIndex, ''));
+	}
+
+	/** @throws BadInput naming the field */
+	values(operation: Operation, itemIndex: number): Record<string, unknown> {
+		const settled = this.settled.get(operation) ?? new Map<string, unknown>();
+		this.settled.set(operation, settled);
+		const values: Record<string, unknown> = {};
+		for (const [name, field] of Object.entries(operation.fields)) {
+			if (settled.has(name)) {
+				values[name] = settled.get(name);
+				continue;
+			}
+			values[name] = this.value(field, name, itemIndex, values);
+			if (!holdsExpression(this.given[name]) && dependsOnSettled(field, settled)) {
+				settled.set(name, values[name]);
+			}
+		}
+		return values;
+	}
+
+	private value(field: Field, name: string, itemIndex: number, before: Record<string, unknown>) {
+		const rawOf = () => this.context.getNodeParameter(name, itemIndex, field.property.default);
+		return readField(field, name, before, rawOf, this.readContext);
+	}
+}
+
+/** Whether the value that decides about showing this field is the same for every item, too. */
+const dependsOnSettled = ({ shownWhen = {} }: Field, settled: ReadonlyMap<string, unknown>): boolean =>
+	Object.keys(shownWhen).every((other) => settled.has(other));
+
+/** Whether n8n would evaluate something in this parameter, at any depth. */
+function holdsExpression(parameter: unknown): boolean {
+	if (typeof parameter === 'string') return parameter.startsWith('=');
+	if (typeof parameter !== 'object' || parameter === null) return false;
+	return Object.values(parameter).some(holdsExpression);
+}

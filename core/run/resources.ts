@@ -1,0 +1,112 @@
+import type { ILoadOptionsFunctions, INodeProperties, INodeType } from 'n8n-workflow';
+
+import { toNodeError } from '../http/errors';
+import { mergedMethods, toProperty } from '../fields/record';
+import type { FieldMethods } from '../fields/field';
+import type { Operation } from './operation';
+
+/** A resource and its operations: the only list a node is derived from. */
+export interface Resource {
+	/** Saved in users' workflows: never changes. */
+	value: string;
+	name: string;
+	operations: readonly Operation[];
+	/** The operation a new node starts with. */
+	startWith: Operation;
+}
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
+
+/** The node's properties: resource, operation, and every operation's fields under its own condition. */
+export function describeProperties(resources: readonly Resource[]): INodeProperties[] {
+	const resourceMenu: INodeProperties = {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
+		default: resources[0]?.value ?? '',
+	};
+	return [resourceMenu, ...resources.map(operationMenu), ...resources.flatMap(fieldsOf)];
+}
+
+function operationMenu(resource: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource.value] } },
+		options: resource.operations
+			.map(({ name, value, action, description }) => ({ name, value, action, description }))
+			.sort(byName),
+		default: resource.startWith.value,
+	};
+}
+
+function fieldsOf(resource: Resource): INodeProperties[] {
+	return resource.operations.flatMap((operation) =>
+		Object.entries(operation.fields).map(([name, field]): INodeProperties => {
+			const property = toProperty(name, field);
+			return {
+				...property,
+				displayOptions: {
+					show: {
+						resource: [resource.value],
+						operation: [operation.value],
+						...property.displayOptions?.show,
+					},
+				},
+			};
+		}),
+	);
+}
+
+/** The editor methods all fields bring along, as the node's `methods`. */
+export function describeMethods(resources: readonly Resource[]): NonNullable<INodeType['methods']> {
+	const all = resources.flatMap((resource) =>
+		resource.operations.map((operation) => mergedMethods(operation.fields)),
+	);
+	const together = (kind: keyof FieldMethods) => {
+		const methods = Object.assign({}, ...all.map((one) => one[kind])) as Record<string, EditorMethod>;
+		return Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, shown(method)]));
+	};
+	return {
+		listSearch: together('listSearch'),
+		loadOptions: together('loadOptions'),
+		resourceMapping: together('resourceMapping'),
+	} as NonNullable<INodeType['methods']>;
+}
+
+type EditorMethod = (this: ILoadOptionsFunctions, ...given: never[]) => Promise<unknown>;
+
+/** Runs a list method and shows what goes wrong as n8n shows errors. */
+const shown = (method: EditorMethod): EditorMethod =>
+	async function (this: ILoadOptionsFunctions, ...given) {
+		try {
+			return await method.apply(this, given);
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	};
+
+/** The node's subtitle on the canvas, in the words of its menus: "Send Text: Message". */
+export function describeSubtitle(resources: readonly Resource[]): string {
+	const words = resources.flatMap((resource) =>
+		resource.operations.map((operation) => [
+			`${resource.value}.${operation.value}`,
+			`${operation.name}: ${resource.name}`,
+		]),
+	);
+	return `={{ (${JSON.stringify(Object.fromEntries(words))})[$parameter.resource + "." + $parameter.operation] }}`;
+}
+
+export function findOperation(
+	resources: readonly Resource[],
+	resource: string,
+	operation: string,
+): Operation | undefined {
+	return resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+}

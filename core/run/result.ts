@@ -1,0 +1,92 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Outcome } from '../http/errors';
+import { Cancelled, errorFacts, toNodeError } from '../http/errors';
+
+/** What became of one item; an item without a result was not touched. */
+export type ItemResult =
+	| {
+			ok: true;
+			items: INodeExecutionData[];
+			/** What identifies an accepted send at the provider. */
+			id?: string;
+	  }
+	| { ok: false; outcome: Exclude<Outcome, 'sent'>; error: unknown };
+
+/** The results as n8n items, each paired to the item it came from. */
+export function toOutput(
+	context: IExecuteFunctions,
+	results: ReadonlyArray<ItemResult | undefined>,
+): INodeExecutionData[] {
+	const routesErrors = context.getNode().onError === 'continueErrorOutput';
+	return results.flatMap((result, index): INodeExecutionData[] => {
+		if (!result) return [];
+		const pairedItem = { item: index };
+		if (result.ok) return result.items.map((item) => ({ ...item, pairedItem }));
+		const { message } = result.error as Error;
+		const details: IDataObject = { outcome: result.outcome, ...errorFacts(result.error) };
+		// n8n routes an item to the error output only while it has no keys but error, message and details.
+		return [{ json: { ...(routesErrors ? {} : details), error: message, details }, pairedItem }];
+	});
+}
+
+/**
+ * The error that ends a run, made from the first item that failed, or from the cancellation. With several items it says
+ * what became of all of them, so that nobody is left guessing who got a message.
+ */
+export function runError(
+	context: IExecuteFunctions,
+	results: ReadonlyArray<ItemResult | undefined>,
+	{ hasEffect, cancelled }: { hasEffect: boolean; cancelled: boolean },
+) {
+	const failed = results.findIndex((result) => result && !result.ok);
+	const failure = results[failed] as Extract<ItemResult, { ok: false }> | undefined;
+	// n8n knows a cancelled execution by the word in the message.
+	const error = cancelled ? new Cancelled() : failure?.error;
+	const itemIndex = failed === -1 ? undefined : failed;
+	if (!hasEffect || (results.length === 1 && !cancelled)) {
+		return toNodeError(context.getNode(), error, { itemIndex });
+	}
+	const outcomes = outcomesOf(results);
+	const counts = OUTCOMES.map((outcome) => {
+		const indexes = outcomes[outcome];
+		return `${indexes.length} ${outcome}${ranges(indexes)}`;
+	}).join(', ');
+	const end = cancelled ? 'It ended before all items were done' : `Item ${failed} stopped the run`;
+	return toNodeError(context.getNode(), error, {
+		itemIndex,
+		summary: `${end}. Of ${results.length} items (counted from 0): ${counts}.`,
+		details: { outcomes, accepted: acceptedOf(outcomes.sent, results) },
+	});
+}
+
+const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const satisfies readonly Outcome[];
+
+/** The numbers of the items by what became of them. */
+export function outcomesOf(results: ReadonlyArray<ItemResult | undefined>): Record<Outcome, number[]> {
+	const items: Record<Outcome, number[]> = { sent: [], failed: [], unknown: [], untouched: [] };
+	results.forEach((result, index) => {
+		items[result ? (result.ok ? 'sent' : result.outcome) : 'untouched'].push(index);
+	});
+	return items;
+}
+
+const acceptedOf = (indexes: readonly number[], results: ReadonlyArray<ItemResult | undefined>) =>
+	indexes.map((index) => {
+		const { id } = results[index] as Extract<ItemResult, { ok: true }>;
+		return { item: index, ...(id === undefined ? {} : { id }) };
+	});
+
+/** Item numbers for people: " (0–3, 7)". */
+export function ranges(indexes: readonly number[]): string {
+	if (indexes.length === 0) return '';
+	const parts: string[] = [];
+	let start = indexes[0];
+	indexes.forEach((index, at) => {
+		if (indexes[at + 1] === index + 1) return;
+		parts.push(start === index ? `${index}` : `${start}–${index}`);
+		start = indexes[at + 1];
+	});
+	const shown = parts.length > 20 ? [...parts.slice(0, 20), '…'] : parts;
+	return ` (${shown.join(', ')})`;
+}

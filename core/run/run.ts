@@ -1,0 +1,63 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { Pace } from '../http/pace';
+import { hint } from './hint';
+import { strictest } from './pacing';
+import { planItems } from './plan';
+import { outcomesOf, ranges, runError, toOutput } from './result';
+import type { RunProvider } from './runState';
+import { RunState } from './runState';
+import { schedule } from './schedule';
+import { tasksOf } from './tasks';
+
+const DEFAULT_CONCURRENCY = 5;
+/** Waits shorter than this are not worth a word afterwards. */
+const NOTABLE_WAIT_MS = 1000;
+
+/**
+ * Runs a node over its items, in four steps: read and check all items (nothing is sent yet), make tasks of them, carry
+ * the tasks out, give every item its result.
+ *
+ * Without *continue on fail* an invalid item ends the run before anything is sent, and a failed call ends it there. With
+ * *Retry On Fail* n8n calls this again for the same items: those that were accepted, or may have been, keep their result.
+ */
+export async function run(
+	context: IExecuteFunctions,
+	provider: RunProvider,
+): Promise<INodeExecutionData[][]> {
+	const state = new RunState(context, provider);
+	const { results, ledger, limiter } = state;
+
+	const plan = await planItems(state);
+	ledger.hasEffect ||= plan.some(({ operation }) => operation.effect !== 'read');
+
+	state.pacing = strictest(plan.map(({ operation, values }) => operation.pacing?.(values) ?? {}));
+	const { messagesPerSecond, concurrentCalls = DEFAULT_CONCURRENCY } = state.pacing;
+	if (messagesPerSecond !== undefined) limiter.pace = new Pace(messagesPerSecond);
+	await schedule(tasksOf(plan, state), concurrentCalls, () => state.isStopped);
+
+	const cancelled = state.isCancelled && results.some((result) => !result?.ok);
+	if (cancelled || (!state.continuesOnFail && results.some((result) => result && !result.ok))) {
+		throw runError(context, results, { hasEffect: ledger.hasEffect, cancelled });
+	}
+	leaveHints(state);
+	return [toOutput(context, results)];
+}
+
+/** What the items alone do not say to somebody who looks at them later. */
+function leaveHints({ context, provider, limiter, results }: RunState) {
+	const { unknown } = outcomesOf(results);
+	if (unknown.length > 0) {
+		hint(
+			context,
+			`Of ${results.length} items, ${unknown.length} may or may not have been carried out${ranges(unknown)}. Check them before you run them again.`,
+		);
+	}
+	const { times, ms } = limiter.held;
+	if (ms >= NOTABLE_WAIT_MS) {
+		hint(
+			context,
+			`The run waited ${Math.round(ms / 1000)} s in all (pauses: ${times}), because ${provider.http.name} was not accepting requests. If that was for the rate, a lower number of Messages per Second avoids it.`,
+		);
+	}
+}

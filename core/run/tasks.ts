@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { BulkCall } from './bulk';
+import { cutIntoCalls } from './bulk';
+import { bulkTask } from './bulkTask';
+import { itemTask } from './itemTask';
+import type { PlannedItem } from './plan';
+import type { RunState } from './runState';
+import type { Task } from './schedule';
+
+/** What there is to do, in the order of the items: entries are gathered into calls, everything else is done item by item. */
+export function tasksOf(plan: readonly PlannedItem[], state: RunState): Task[] {
+	const tasks: Task[] = [];
+	let gathered: Array<PlannedItem & { bulk: BulkCall }> = [];
+	let entriesBefore = 0;
+	const flush = () => {
+		for (const chunk of cutIntoCalls(gathered.map((item) => cuttable(item, state)))) {
+			const [{ item: first }] = chunk as [(typeof chunk)[0]];
+			tasks.push({
+				lanes: mayGoSideBySide(first, entriesBefore, state)
+					? chunk.map(({ recipient }) => recipient)
+					: undefined,
+				run: bulkTask(
+					first.bulk,
+					chunk.map(({ item }) => item),
+					state,
+				),
+			});
+			entriesBefore += chunk.length;
+		}
+		gathered = [];
+	};
+	for (const item of plan) {
+		const { bulk } = item.operation;
+		if (bulk) {
+			gathered.push({ ...item, bulk });
+		} else {
+			flush();
+			tasks.push({ lanes: lanesOf(item), run: itemTask(item, state) });
+		}
+	}
+	flush();
+	return tasks;
+}
+
+/** Where an item stands among the others; see `Definition.lane`. */
+function lanesOf({ operation, values }: PlannedItem): string[] | undefined {
+	if (operation.lane) return [operation.lane(values)];
+	return operation.effect === 'read' ? [] : undefined;
+}
+
+/** Calls of a run that sends messages go side by side once the first of them went well. */
+function mayGoSideBySide({ operation }: PlannedItem, entriesBefore: number, { pacing }: RunState): boolean {
+	const { concurrentCalls = 1, sequentialFirst = 0 } = pacing;
+	return operation.pacing !== undefined && concurrentCalls > 1 && entriesBefore >= sequentialFirst;
+}
+
+function cuttable(item: PlannedItem & { bulk: BulkCall }, { pacing }: RunState) {
+	const { index, operation, values, entry, bulk } = item;
+	// A call that carries more than a second's worth would be too fast by itself.
+	const perSecond = Math.max(1, Math.floor(pacing.messagesPerSecond ?? Infinity));
+	return {
+		item,
+		key: bulk.key(values),
+		size: operation.pacing ? Math.min(bulk.size(values), perSecond) : bulk.size(values),
+		recipient: bulk.recipient?.(entry ?? (values as IDataObject)) ?? `item ${index}`,
+		exclusive: bulk.exclusive,
+	};
+}

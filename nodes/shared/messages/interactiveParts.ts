@@ -1,0 +1,95 @@
+import type { Field } from '../../../core/fields/field';
+import { optional, when } from '../../../core/fields/field';
+import { choice, link, longText, text } from '../../../core/fields/basic';
+import type { Header } from '../../../whatsapp/interactive';
+import { limits } from '../../../whatsapp/limits';
+
+/** The text of an interactive message. */
+export const bodyField = (maxLength: number = limits.interactive.body): Field<string> =>
+	longText({
+		displayName: 'Body',
+		placeholder: 'e.g. Which time suits you?',
+		description: `The text of the message, up to ${maxLength} characters`,
+		maxLength,
+	});
+
+export const footerField = (): Field<string | undefined> =>
+	optional(
+		text({
+			displayName: 'Footer',
+			placeholder: 'e.g. Reply within 2 hours',
+			description: `Small print below the text, up to ${limits.interactive.footer} characters`,
+			maxLength: limits.interactive.footer,
+		}),
+	);
+
+/** The header of types that allow none but a text. */
+export const headerTextField = (): Field<string> =>
+	text({
+		displayName: 'Header',
+		placeholder: 'e.g. Order 1042',
+		description: `A line in bold above the text, up to ${limits.interactive.header} characters`,
+		maxLength: limits.interactive.header,
+	});
+
+/** The header of types that allow a text, an image, a video or a document. */
+export const headerFields = () => ({
+	headerType: choice({
+		displayName: 'Header',
+		description: 'What stands above the text',
+		options: [
+			{ name: 'None', value: 'none' },
+			{ name: 'Text', value: 'text' },
+			{ name: 'Image', value: 'image' },
+			{ name: 'Video', value: 'video' },
+			{ name: 'Document', value: 'document' },
+		],
+	}),
+	headerText: when(
+		{ headerType: ['text'] },
+		{ ...headerTextField(), property: { ...headerTextField().property, displayName: 'Header Text' } },
+	),
+	headerLink: when(
+		{ headerType: ['image', 'video', 'document'] },
+		link({
+			displayName: 'Header Link',
+			description:
+				'Public https address of the file: a JPEG or PNG up to 5 MB, an MP4 up to 16 MB, or a document up to 100 MB',
+		}),
+	),
+	headerFileName: when(
+		{ headerType: ['document'] },
+		optional(
+			text({
+				displayName: 'Header File Name',
+				placeholder: 'e.g. invoice-17.pdf',
+				description: 'The name WhatsApp shows for the document',
+			}),
+		),
+	),
+});
+
+/** What the values of `headerFields` say, as WhatsApp wants it. */
+export function headerOf(values: {
+	headerType: 'none' | Header['type'];
+	headerText?: string;
+	headerLink?: string;
+	headerFileName?: string;
+}): Header | undefined {
+	const { headerType, headerText = '', headerLink = '', headerFileName } = values;
+	switch (headerType) {
+		case 'none':
+			return undefined;
+		case 'text':
+			return { type: 'text', text: headerText };
+		case 'image':
+			return { type: 'image', image: { link: headerLink } };
+		case 'video':
+			return { type: 'video', video: { link: headerLink } };
+		case 'document':
+			return {
+				type: 'document',
+				document: { link: headerLink, ...(headerFileName ? { filename: headerFileName } : {}) },
+			};
+	}
+}

@@ -1,0 +1,58 @@
+import { BadInput } from '../../../core/http/errors';
+import { webhookSecret } from '../webhook/secret';
+import { listenerId } from './token';
+
+/** A URL the provider delivers to. */
+export interface Delivery {
+	url: string;
+	/** Whether deliveries carry this secret; undefined where the provider does not tell. */
+	carries(secret: string): boolean | undefined;
+}
+
+/**
+ * Where a tap will come in: the trigger of this n8n that the provider delivers to, with the same API key.
+ *
+ * @param deliveries undefined where the account cannot say
+ * @param resumeUrl of the execution, whose base all webhooks of this n8n share
+ * @returns its id, or what is doubtful; @throws BadInput when nothing on this n8n would hear the answer
+ */
+export function findListener(
+	deliveries: readonly Delivery[] | undefined,
+	{ provider, resumeUrl, apiKey }: { provider: string; resumeUrl: URL; apiKey: string },
+): { id: string; doubt?: string } {
+	if (deliveries === undefined) {
+		return {
+			id: '',
+			doubt: `Whether an active ${provider} Trigger hears the answer could not be checked with this API key.`,
+		};
+	}
+	const here = deliveries.filter(({ url }) => isOnThisN8n(url, resumeUrl));
+	const carried = here.map((one) => one.carries(webhookSecret(apiKey, one.url)));
+	const own = here[carried.indexOf(true)];
+	if (own) return { id: listenerId(own.url) };
+	if (carried.includes(undefined)) {
+		return {
+			id: '',
+			doubt: `${provider} delivers to this n8n, but whether to a ${provider} Trigger could not be seen. Only such a trigger, with the same API key, hears the answer.`,
+		};
+	}
+	throw new BadInput(
+		here.length > 0
+			? `is set to the chat, but the ${provider} Trigger of this n8n uses another API key`
+			: `is set to the chat, but no ${provider} Trigger of this n8n is active to hear the answer`,
+		[{ name: 'answerThrough', label: 'Answer Through' }],
+		`Activate a workflow with a ${provider} Trigger that uses the same credential (its own workflow does not start from such an answer), or set Answer Through to Link to a Page.`,
+	);
+}
+
+/** Whether an address lies below the base of this n8n, but is none of its waiting executions. */
+function isOnThisN8n(url: string, resumeUrl: URL): boolean {
+	if (!URL.canParse(url)) return false;
+	const { origin, pathname } = new URL(url);
+	const waiting = waitingPath(resumeUrl);
+	const base = waiting.slice(0, waiting.lastIndexOf('/') + 1);
+	return origin === resumeUrl.origin && pathname.startsWith(base) && !pathname.startsWith(`${waiting}/`);
+}
+
+/** `/webhook-waiting/<execution>/<node>` without its last two parts. */
+export const waitingPath = ({ pathname }: URL) => pathname.split('/').slice(0, -2).join('/');

@@ -1,0 +1,128 @@
+import { BadInput } from '../../../../core/http/errors';
+import type { Field } from '../../../../core/fields/field';
+import { optional, when } from '../../../../core/fields/field';
+import { choice, commaList, json, number, text, toggle } from '../../../../core/fields/basic';
+import { block, collection, rows } from '../../../../core/fields/containers';
+import { locator } from '../../../../core/fields/locator';
+
+const problem = (field: Field, raw: unknown): string => {
+	try {
+		field.read(raw);
+	} catch (error) {
+		if (error instanceof BadInput) return error.message;
+		throw error;
+	}
+	return 'no problem';
+};
+
+const displayName = 'Field';
+
+describe('reading what a user entered', () => {
+	const title = text({ displayName, maxLength: 3 });
+	const count = number({ displayName, min: 1, max: 10 });
+	const places = number({ displayName, decimals: 6 });
+	const colour = choice({ displayName, options: [{ name: 'Red', value: 'red' }] });
+
+	test.each<[string, Field, unknown, unknown]>([
+		['text stays as it is', title, ' a ', ' a '],
+		['a number an expression yields is text', title, 12, '12'],
+		['a number may come as text', count, '7', 7],
+		['decimals where they are allowed', places, '-0.1246', -0.1246],
+		['a zero is a value', places, 0, 0],
+		['a switch', toggle({ displayName }), 'true', true],
+		['a switch left alone', toggle({ displayName }), undefined, false],
+		['a choice', colour, 'red', 'red'],
+		['JSON text', json({ displayName }), '{"a":1}', { a: 1 }],
+		['an object instead of JSON text', json({ displayName }), { a: 1 }, { a: 1 }],
+		['a list with commas', commaList({ displayName }), 'a, b,,c ', ['a', 'b', 'c']],
+		['a list from an expression', commaList({ displayName }), ['a', 2], ['a', '2']],
+		['an optional field left empty', optional(title), '', undefined],
+	])('%s', (_name, field, raw, expected) => {
+		expect(field.read(raw)).toEqual(expected);
+	});
+
+	test.each<[Field, unknown, string]>([
+		[title, '', 'is empty'],
+		[title, '  ', 'is empty'],
+		[title, 'four', 'must have at most 3 characters (got 4)'],
+		[title, { a: 1 }, 'must be text, but is an object'],
+		[title, ['a'], 'must be text, but is a list'],
+		[count, '', 'is empty'],
+		[count, 'many', 'must be a number'],
+		[count, 1.5, 'must be a whole number'],
+		[count, 0, 'must be at least 1 (got 0)'],
+		[count, 11, 'must be at most 10 (got 11)'],
+		[colour, 'blue', 'is "blue", but must be one of: red'],
+		[json({ displayName }), '{a', 'is not valid JSON'],
+		[toggle({ displayName }), 'perhaps', 'must be true or false'],
+		[commaList({ displayName }), ' , ', 'must have at least one entry'],
+	])('%p refuses %p: %s', (field, raw, expected) => {
+		expect(problem(field, raw)).toBe(expected);
+	});
+
+	test('characters are counted as people see them', () => {
+		expect(title.read('👍👍👍')).toBe('👍👍👍');
+	});
+});
+
+describe('groups', () => {
+	const button = {
+		title: text({ displayName: 'Title', maxLength: 20 }),
+		id: optional(text({ displayName: 'ID' })),
+	};
+	const buttons = rows({ displayName: 'Buttons', row: 'Button', fields: button, min: 1, max: 2 });
+
+	test('a collection holds only what was filled in', () => {
+		const options = collection({
+			fields: { a: text({ displayName: 'A' }), b: number({ displayName: 'B' }) },
+		});
+		expect(options.read({ a: '', b: 3, unknown: 1 })).toEqual({ b: 3 });
+	});
+
+	test('rows come from the editor or as a list from an expression', () => {
+		const expected = [{ title: 'Yes', id: undefined }];
+		expect(buttons.read({ values: [{ title: 'Yes', id: '' }] })).toEqual(expected);
+		expect(buttons.read([{ title: 'Yes' }])).toEqual(expected);
+	});
+
+	test('a problem inside names the way to it', () => {
+		expect(problem(buttons, { values: [{ title: 'Yes' }, { title: '' }] })).toBe('Button 2 → Title is empty');
+		expect(problem(buttons, { values: [] })).toBe('must have at least one entry');
+		expect(problem(buttons, [{ title: 'a' }, { title: 'b' }, { title: 'c' }])).toBe(
+			'must have at most 2 entries (got 3)',
+		);
+	});
+
+	test('a block is there as a whole or not at all', () => {
+		const header = block({
+			displayName: 'Header',
+			fields: {
+				type: choice({
+					displayName: 'Type',
+					options: [
+						{ name: 'Image', value: 'image' },
+						{ name: 'Text', value: 'text' },
+					],
+				}),
+				text: when({ type: ['text'] }, text({ displayName: 'Text' })),
+			},
+		});
+		expect(header.read({})).toBeUndefined();
+		expect(header.read({ values: { type: 'image', text: 'left over' } })).toEqual({
+			type: 'image',
+			text: undefined,
+		});
+		expect(problem(header, { values: { type: 'text', text: '' } })).toBe('Text is empty');
+	});
+
+	test('a locator gives the id, however it was chosen', () => {
+		const field = locator({
+			displayName,
+			search: { name: 'searchThings', method: async () => ({ results: [] }) },
+			id: { displayName: 'By ID', placeholder: 'e.g. 1' },
+		});
+		expect(field.read({ __rl: true, mode: 'list', value: 'x' })).toBe('x');
+		expect(field.read('y')).toBe('y');
+		expect(problem(field, { __rl: true, mode: 'list', value: '' })).toBe('is empty');
+	});
+});

@@ -1,0 +1,83 @@
+import { BadInput } from '../../../../core/http/errors';
+import { refined } from '../../../../core/fields/field';
+import { link, number, text } from '../../../../core/fields/basic';
+import { rows, rowsOrJson } from '../../../../core/fields/containers';
+import { readRecord } from '../../../../core/fields/record';
+
+const list = refined(
+	rows({
+		displayName: 'Colours',
+		description: 'The colours',
+		row: 'Colour',
+		min: 1,
+		short: 'name',
+		fields: { name: text({ displayName: 'Name', maxLength: 5 }) },
+	}),
+	(colours) => {
+		if (colours.length > 2) throw new BadInput('are too many');
+		return colours;
+	},
+);
+const fields = rowsOrJson('colours', list, {
+	example: '["red"]',
+	fromJson: (given) => (typeof given === 'object' && given && 'all' in given ? given.all : given),
+});
+const read = (given: Record<string, unknown>) =>
+	readRecord(fields, (name) => given[name] ?? fields[name as keyof typeof fields].property.default);
+
+describe('rows that may come as JSON', () => {
+	test('are read from the fields, and the JSON is not looked at', () => {
+		expect(read({ colours: { values: [{ name: 'red' }] }, coloursJson: '{' })).toEqual({
+			specifyColours: 'fields',
+			colours: [{ name: 'red' }],
+			coloursJson: undefined,
+		});
+	});
+
+	test.each([
+		['text', '["red", {"name": "blue"}]'],
+		['the list itself', ['red', { name: 'blue' }]],
+		['another form of the list', { all: ['red', 'blue'] }],
+	])('are read from JSON: %s', (_, coloursJson) => {
+		expect(read({ specifyColours: 'json', coloursJson })).toEqual({
+			specifyColours: 'json',
+			colours: undefined,
+			coloursJson: [{ name: 'red' }, { name: 'blue' }],
+		});
+	});
+
+	test.each([
+		['[', 'Colours (JSON) is not valid JSON'],
+		['"red"', 'Colours (JSON) must be a list'],
+		['{}', 'Colours (JSON) must have at least one entry'],
+		['[]', 'Colours (JSON) must have at least one entry'],
+		['["red", null]', 'Colours (JSON) → Colour 2 → Name is empty'],
+		['[["red"]]', 'Colours (JSON) → Colour 1 must be an object'],
+		['["red", "violet"]', 'Colours (JSON) → Colour 2 → Name must have at most 5 characters (got 6)'],
+		['["a", "b", "c"]', 'Colours (JSON) are too many'],
+	])('are refused like the fields: %s', (coloursJson, problem) => {
+		expect(() => read({ specifyColours: 'json', coloursJson })).toThrow(problem);
+	});
+});
+
+describe('a link', () => {
+	const field = link({ displayName: 'Link' });
+
+	test.each(['https://example.org/a%2520b.png?c=d', 'http://localhost:5701/a', 'http://[::1]/a'])(
+		'%s stays as it is',
+		(given) => expect(field.read(` ${given} `)).toBe(given),
+	);
+
+	test.each([
+		['http://example.org', 'must start with https://'],
+		['ftp://example.org', 'must start with https://'],
+		['example.org', 'is "example.org", which is not a web address'],
+		['', 'is empty'],
+	])('%s is refused', (given, problem) => expect(() => field.read(given)).toThrow(problem));
+});
+
+test('a number may have as many digits as it likes, and the editor cuts none', () => {
+	const field = number({ displayName: 'Degrees', decimals: 'any' });
+	expect(field.read('28.409213612345')).toBe(28.409213612345);
+	expect(field.property.typeOptions).toEqual({});
+});
