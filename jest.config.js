@@ -46,11 +46,11 @@ const suite = (displayName, extra = {}) => ({
 	...extra,
 });
 
-/** Both run against one n8n and one sandbox, which Jest raises once when it runs either of them. */
+/** Both run against one n8n, which Jest raises once when it runs either of them; each file has a sandbox of its own. */
 const onTheStage = {
 	globalSetup: '<rootDir>/test/e2e/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/e2e/globalTeardown.ts',
-	setupFilesAfterEnv: ['<rootDir>/test/e2e/patience.ts'],
+	setupFilesAfterEnv: ['<rootDir>/test/e2e/setup.ts'],
 };
 
 /** The phone page's tests need a browser, but no n8n. */
@@ -72,7 +72,7 @@ module.exports = {
 		suite('browser', { ...onTheStage, testPathIgnorePatterns: ['/node_modules/', PHONE] }),
 		suite('phone', {
 			testMatch: ['<rootDir>/test/browser/phone*.test.ts'],
-			setupFilesAfterEnv: ['<rootDir>/test/e2e/patience.ts'],
+			setupFilesAfterEnv: ['<rootDir>/test/e2e/setup.ts'],
 		}),
 	],
 };

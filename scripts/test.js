@@ -10,7 +10,8 @@ const { runTool } = require('./run');
 const { provide } = require('./systemPackages');
 
 const FAST = ['unit', 'registry', 'sandbox', 'engine'];
-const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+/** `again`: tests that were tried a second time; `ms`: the time of all files together. */
+const NOTHING = { passed: 0, failed: 0, skipped: 0, again: 0, ms: 0 };
 /** A suite that lacks something of the system. */
 const SKIPPED = { ...NOTHING, skipped: 1 };
 
@@ -18,12 +19,13 @@ const SKIPPED = { ...NOTHING, skipped: 1 };
 async function check(name, work) {
 	const start = Date.now();
 	const { ok, output } = await work().catch((error) => ({ ok: false, output: error.stack }));
-	console.log(`${ok ? 'PASS' : 'FAIL'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+	const ms = Date.now() - start;
+	console.log(`${ok ? 'PASS' : 'FAIL'} ${name} (${(ms / 1000).toFixed(1)} s)`);
 	if (!ok) console.log(output);
-	return { [name]: { ...NOTHING, [ok ? 'passed' : 'failed']: 1 } };
+	return { [name]: { ...NOTHING, [ok ? 'passed' : 'failed']: 1, ms } };
 }
 
-async function jest(suites, args, { inBand = false, env = {} } = {}) {
+async function jest(suites, args, { how = [], env = {} } = {}) {
 	const folder = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-counts-'));
 	const file = join(folder, 'counts.json');
 	try {
@@ -36,7 +38,7 @@ async function jest(suites, args, { inBand = false, env = {} } = {}) {
 				'--reporters=default',
 				`--reporters=${join(__dirname, 'suiteCounts.js')}`,
 			]
-				.concat(inBand ? ['--runInBand'] : [])
+				.concat(how)
 				.concat('--passWithNoTests', args),
 			{ env: { ...process.env, ...env, SUITE_COUNTS: file } },
 		);
@@ -50,24 +52,28 @@ async function jest(suites, args, { inBand = false, env = {} } = {}) {
 	}
 }
 
-/** The suites that need a real n8n or a browser; one at a time, since they share them. */
+/** The suites that need a real n8n or a browser: two files at a time, since one n8n serves all of them. */
 async function realN8n(args, chromium) {
 	const suites = chromium ? ['e2e', 'browser', 'phone'] : ['e2e'];
-	const counts = await jest(suites, args, { inBand: true, env: chromium && { CHROMIUM_PATH: chromium } });
+	const counts = await jest(suites, args, {
+		how: ['--maxWorkers=2'],
+		env: chromium && { CHROMIUM_PATH: chromium },
+	});
 	return chromium ? counts : { ...counts, browser: SKIPPED, phone: SKIPPED };
 }
 
 /** n8n's queue mode, beside nothing else: it takes what the machine has. */
 const queueMode = async (args, services) =>
-	services ? await jest(['queue'], args, { inBand: true }) : { queue: SKIPPED };
+	services ? await jest(['queue'], args, { how: ['--runInBand'] }) : { queue: SKIPPED };
 
 function report(suites) {
-	console.log('\nSuites');
+	console.log('\nSuites, and the time of their files together');
 	const total = { ...NOTHING };
-	const words = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+	const words = ({ passed, failed, skipped, again }) =>
+		`${passed} passed, ${failed} failed, ${skipped} skipped${again > 0 ? `, ${again} tried again` : ''}`;
 	for (const [name, counts] of Object.entries(suites)) {
 		for (const key of Object.keys(total)) total[key] += counts[key];
-		console.log(`  ${name.padEnd(12)}${words(counts)}`);
+		console.log(`  ${name.padEnd(12)}${words(counts).padEnd(42)}${Math.round(counts.ms / 1000)} s`);
 	}
 	console.log(words(total));
 	return total.failed === 0;

@@ -4,7 +4,7 @@ type Look<T> = () => T | Promise<T>;
 
 /** Looks until what it sees holds, or the time is up. @returns what it saw last */
 async function watch<T>(look: Look<T>, holds: (seen: T) => boolean, withinMs: number, everyMs: number) {
-	// Of the clock that no test sets.
+	// By the clock that no test sets (jumpingClock.ts).
 	for (const end = process.uptime() + withinMs / 1000; ; await sleep(everyMs)) {
 		const seen = await look();
 		if (holds(seen) || process.uptime() > end) return seen;

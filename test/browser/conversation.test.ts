@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { allExamples, OWNER } from '../../demo/stage';
 import type { Scene, Workflow } from '../e2e/stage';
-import { openScene, stageAddress } from '../e2e/stage';
+import { sharedN8n } from '../e2e/sharedN8n';
+import { openScene } from '../e2e/stage';
 import { eventually } from '../waiting';
 import { keepBeside, launchChromium } from './chromium';
 import { Editor } from './editor';
@@ -62,7 +63,7 @@ let browser: Browser;
 let editor: Editor;
 beforeAll(async () => {
 	browser = await launchChromium();
-	editor = await Editor.open(stageAddress().n8nUrl, 'conversation', { width: 1120, height: 760 });
+	editor = await Editor.open(sharedN8n().n8nUrl, 'conversation', { width: 1120, height: 760 });
 	await editor.signIn(OWNER);
 });
 afterAll(async () => {

@@ -36,7 +36,7 @@ describe('somebody who builds a workflow in the editor', () => {
 
 	it('sends a text and sees the result', async () => {
 		await editor.pickFromPanel('Send a text message');
-		await editor.pickCredential('Heltar (sandbox)');
+		await editor.pickCredential(scene.credential.name);
 		await editor.fill('clientWaNumber', `+${CUSTOMER}`);
 		await editor.fill('message', 'Hello Dora, we are here.');
 		await editor.screenshot('parameters');

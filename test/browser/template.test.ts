@@ -17,7 +17,7 @@ describe('somebody who sends a template from the editor', () => {
 		await editor.searchNode('Heltar');
 		await editor.pickFromPanel('Heltar');
 		await editor.pickFromPanel('Send a template message');
-		await editor.pickCredential('Heltar (sandbox)');
+		await editor.pickCredential(scene.credential.name);
 	});
 	afterAll(() => editor?.close());
 

@@ -1,4 +1,4 @@
-import { keptStage } from './stage';
+import { keptStage } from './sharedN8n';
 
 export default async function strikeStage(): Promise<void> {
 	await keptStage()?.stop();

@@ -10,6 +10,9 @@ import { TriggerScene } from './triggerScene';
 /** Name of the asking node in the workflows of these tests. */
 export const ASK = 'Ask';
 
+/** What is said to somebody whose tap changes nothing. */
+export const LATE = 'Thank you, but this question is no longer open.';
+
 /** n8n looks once a minute for executions whose time is over; a busy one takes a while to get them going. */
 export const NOTICED_WITHIN_MS = 180_000;
 

@@ -2,11 +2,12 @@ import axios from 'axios';
 import { readFile } from 'node:fs/promises';
 
 import { liveNames } from './liveProviders';
-import { answerOf, NOTICED_WITHIN_MS, QuestionScene } from './questionScene';
+import { answerOf, LATE, QuestionScene } from './questionScene';
 
-const LATE = 'Thank you, but this question is no longer open.';
+/** The same code on the same n8n: fewer will do for all providers but the first. */
+const shops = liveNames.map((provider, at) => ({ provider, many: at === 0 ? 100 : 20 }));
 
-describe.each(liveNames)('%s asks and waits', (provider) => {
+describe.each(shops)('$provider asks and waits', ({ provider, many }) => {
 	let scene: QuestionScene;
 	beforeEach(async () => {
 		scene = await QuestionScene.open(provider);
@@ -122,17 +123,6 @@ describe.each(liveNames)('%s asks and waits', (provider) => {
 		for (const { id } of listening) expect(await scene.scene.api.countExecutions(id)).toBe(0);
 	});
 
-	it('a restart of n8n between question and answer loses nothing', async () => {
-		await scene.listen();
-		const asking = await scene.asking();
-		await scene.ask(asking);
-		await scene.waiting(asking);
-		const { offers } = await scene.question('Refund');
-		await axios.post(scene.scene.restartUrl);
-		await scene.tap(offers[0]);
-		expect((await scene.answers(asking))[0]).toMatchObject({ approved: true, from: scene.customer });
-	});
-
 	it('a link is opened by whoever likes, and answers only by its form', async () => {
 		const asking = await scene.asking({ answerThrough: 'link' });
 		await scene.ask(asking);
@@ -188,22 +178,10 @@ describe.each(liveNames)('%s asks and waits', (provider) => {
 		});
 	});
 
-	it('at the time limit the workflow goes on, and a tap after it changes nothing', async () => {
-		await scene.listen();
-		const asking = await scene.asking({ options: { waitHours: 0.001 } });
-		await scene.ask(asking);
-		const { offers } = await scene.question('Refund');
-		const [answer] = await scene.answers(asking, 1, NOTICED_WITHIN_MS);
-		expect(answer).toMatchObject({ approved: false, timedOut: true, respondedAt: null });
-		await scene.tap(offers[0]);
-		expect((await scene.executions(asking, 'success')).map(answerOf)).toEqual([answer]);
-		expect((await scene.heard()).filter(({ text }) => text === LATE)).toHaveLength(1);
-	}, 240_000);
-
-	it('a hundred executions wait at once, and each gets its own answer', async () => {
+	it(`${many} executions wait at once, and each gets its own answer`, async () => {
 		await scene.listen();
 		const asking = await scene.asking();
-		const people = Array.from({ length: 100 }, (_, at) => `${scene.customer.slice(0, -3)}${500 + at}`);
+		const people = Array.from({ length: many }, (_, at) => `${scene.customer.slice(0, -3)}${500 + at}`);
 		for (const [at, number] of people.entries()) await scene.ask(asking, number, `${at}.00`);
 		await scene.waiting(asking, people.length);
 		// Those asked last answer first, ten at a time; every third declines.

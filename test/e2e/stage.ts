@@ -1,59 +1,38 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { CredentialReference, Workflow, WorkflowData, WorkflowNode } from '../../demo/n8nApi';
 import { N8nApi } from '../../demo/n8nApi';
 import type { DemoProvider } from '../../demo/providers';
 import { PROVIDERS } from '../../demo/providers';
 import { SandboxControl } from '../../demo/sandboxControl';
-import type { Stage } from '../../demo/stage';
 import { credentialFor, OWNER } from '../../demo/stage';
+import type { RunningSandbox } from '../../sandbox/listen';
+import { startSandbox } from '../../sandbox/listen';
+import type { SharedN8n } from './sharedN8n';
+import { sharedN8n } from './sharedN8n';
 
-/** Where the shared n8n and sandbox are; test files learn it through the environment. */
-export interface StageAddress {
-	n8nUrl: string;
+/** An n8n and a sandbox to work with. */
+export interface StageAddress extends SharedN8n {
 	sandboxUrl: string;
-	logFile: string;
-	/** A POST here restarts n8n, which runs in the process of Jest's setup. */
-	restartUrl: string;
 	/** How long to wait for something of this n8n, in milliseconds; what is usual for the thing when left out. */
 	patienceMs?: number;
 }
 
-const ADDRESS = 'WHATSAPP_BSP_STAGE';
-/** Jest's setup and teardown share nothing but the global object of their process. */
-const keeper = globalThis as { whatsappBspStage?: KeptStage };
+/**
+ * The sandbox of this test file. Two files run at once: what is registered, written or made to fail at a provider by
+ * one of them is no business of the other's.
+ */
+let own: Promise<RunningSandbox> | undefined;
+afterAll(async () => await (await own)?.close());
 
-type KeptStage = Pick<Stage, 'stop'>;
-export const keepStage = (stage: KeptStage): void => void (keeper.whatsappBspStage = stage);
-export const keptStage = (): KeptStage | undefined => keeper.whatsappBspStage;
-
-export function announceStage(address: StageAddress): void {
-	process.env[ADDRESS] = JSON.stringify(address);
-}
-
-export function stageAddress(): StageAddress {
-	return JSON.parse(process.env[ADDRESS] ?? '{}') as StageAddress;
+async function ownAddress(): Promise<StageAddress> {
+	own ??= startSandbox({ phoneFolder: join(__dirname, '../../sandbox/phone/dist') });
+	return { ...sharedN8n(), sandboxUrl: (await own).url };
 }
 
 export function providerNamed(name: string): DemoProvider {
 	const provider = PROVIDERS.find((candidate) => candidate.name === name);
 	if (!provider) throw new Error(`No provider ${name}`);
 	return provider;
-}
-
-/** Restarts n8n for a test file when it asks for it. */
-export async function serveRestart(stage: Stage): Promise<{ url: string; server: Server }> {
-	const server = createServer((_request, response) => {
-		stage.restartN8n().then(
-			() => response.end(),
-			(error: Error) => response.writeHead(500).end(error.message),
-		);
-	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
 /** What a test file works with: n8n signed in, and one provider's side of the sandbox. */
@@ -67,11 +46,9 @@ export interface Scene extends StageAddress {
 	credential: CredentialReference;
 }
 
-/** @param address of another n8n than the one all end-to-end tests share */
-export async function openScene(
-	providerName: string,
-	address: StageAddress = stageAddress(),
-): Promise<Scene> {
+/** @param elsewhere another n8n than the one all end-to-end tests share, and its sandbox */
+export async function openScene(providerName: string, elsewhere?: StageAddress): Promise<Scene> {
+	const address = elsewhere ?? (await ownAddress());
 	const provider = providerNamed(providerName);
 	const api = new N8nApi(address.n8nUrl, address.patienceMs);
 	await api.signIn(OWNER);
@@ -81,7 +58,10 @@ export async function openScene(
 		provider,
 		control: new SandboxControl(address.sandboxUrl, provider.sandboxPath),
 		baseUrl: `${address.sandboxUrl}/${provider.sandboxPath}`,
-		credential: await api.putCredential(credentialFor(provider, address.sandboxUrl)),
+		credential: await api.putCredential({
+			...credentialFor(provider, address.sandboxUrl),
+			name: `${provider.label} (${new URL(address.sandboxUrl).host})`,
+		}),
 	};
 }
 

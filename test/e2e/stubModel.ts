@@ -95,7 +95,7 @@ export class StubModel {
 	get credential(): CredentialData {
 		const { port } = this.server.address() as AddressInfo;
 		return {
-			name: 'Stub model',
+			name: `Stub model (${port})`,
 			type: 'openAiApi',
 			data: { apiKey: 'sk-stub', url: `http://127.0.0.1:${port}/v1` },
 		};

@@ -39,7 +39,6 @@ export const addressOf = ({ url, sandboxUrl, main }: QueueStage): StageAddress =
 	n8nUrl: url,
 	sandboxUrl,
 	logFile: main.logFile,
-	restartUrl: '',
 	patienceMs: PATIENCE_MS,
 });
 

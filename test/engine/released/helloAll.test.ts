@@ -1,7 +1,7 @@
-import { useJumpingClock } from '../../jumpingClock';
 import type { IDataObject } from 'n8n-workflow';
 
 import { HelloAll } from '../../../nodes/HelloAll/HelloAll.node';
+import { useJumpingClock } from '../../jumpingClock';
 import { minimalParameters, rowMissing } from '../helloAll/minimalParameters';
 import { KEY, openScene } from '../helloAll/scene';
 import { openShop } from '../helloAll/shop';

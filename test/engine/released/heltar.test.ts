@@ -1,7 +1,7 @@
-import { useJumpingClock } from '../../jumpingClock';
 import type { IDataObject } from 'n8n-workflow';
 
 import { Heltar } from '../../../nodes/Heltar/Heltar.node';
+import { useJumpingClock } from '../../jumpingClock';
 import { keepBinaryData } from '../harness';
 import { report } from '../heltar/files';
 import { minimalParameters, rowMissing } from '../heltar/minimalParameters';

@@ -1,9 +1,23 @@
-import axios from 'axios';
 import { join } from 'node:path';
 import type { Workflow } from '../../demo/n8nApi';
-import { allExamples } from '../../demo/stage';
+import type { Stage } from '../../demo/stage';
+import { allExamples, startStage } from '../../demo/stage';
+import { QuestionScene } from './questionScene';
+import type { StageAddress } from './stage';
 import { liveNames } from './liveProviders';
 import { answeredWith, textsOf, TRIGGER, TriggerScene } from './triggerScene';
+
+const ROOT = join(__dirname, '..', '..');
+
+// The n8n of all other tests must not go away under them.
+let stage: Stage;
+let address: StageAddress;
+beforeAll(async () => {
+	stage = await startStage({ root: ROOT, logLevel: 'debug' });
+	const { sandboxUrl, n8n } = stage;
+	address = { n8nUrl: n8n.url, logFile: n8n.logFile, sandboxUrl };
+}, 240_000);
+afterAll(async () => await stage?.stop());
 
 /** What a second session in the editor saves: the same workflow, changed. */
 const changed = (workflow: Workflow, change: Partial<Workflow>): Workflow => ({ ...workflow, ...change });
@@ -13,7 +27,7 @@ describe('an active workflow', () => {
 	beforeAll(async () => {
 		triggers = [];
 		for (const provider of liveNames) {
-			const trigger = await TriggerScene.open(provider);
+			const trigger = await TriggerScene.open(provider, address);
 			const workflow = await trigger.workflow();
 			await trigger.scene.api.activate(workflow);
 			triggers.push({ trigger, workflow });
@@ -42,7 +56,7 @@ describe('an active workflow', () => {
 			});
 		}
 
-		await axios.post(triggers[0].trigger.scene.restartUrl);
+		await stage.restartN8n();
 
 		for (const [at, { trigger, workflow }] of triggers.entries()) {
 			const { control } = trigger.scene;
@@ -85,12 +99,9 @@ describe('an active workflow', () => {
 
 describe('the example that takes every event once', () => {
 	it('answers once although n8n restarted between an event and its redelivery', async () => {
-		const trigger = await TriggerScene.open('heltar');
+		const trigger = await TriggerScene.open('heltar', address);
 		const { scene, customer } = trigger;
-		const files = await allExamples(
-			join(__dirname, '..', '..'),
-			new Map([[scene.provider, scene.credential]]),
-		);
+		const files = await allExamples(ROOT, new Map([[scene.provider, scene.credential]]));
 		const example = new Map(files).get('deduplicate-across-restarts.json')!;
 		// What the trigger remembers is left out here: the node behind it has to know.
 		const nodes = example.nodes.map((node) =>
@@ -106,10 +117,28 @@ describe('the example that takes every event once', () => {
 		const { id } = await trigger.writes('only one of these');
 		await trigger.executions(workflow, 1);
 		const [body] = await trigger.bodiesOf(id);
-		await axios.post(scene.restartUrl);
+		await stage.restartN8n();
 		expect(answeredWith(await scene.control.deliver(body, { copies: 3 }))).toEqual([200]);
 		await trigger.executions(workflow, 4);
 		expect((await answers()).map(({ direction }) => direction)).toEqual(['in', 'out']);
 		await scene.api.deactivate(workflow);
+	});
+});
+
+describe.each(liveNames)('a question asked over %s', (provider) => {
+	it('is answered after a restart of n8n, which loses nothing', async () => {
+		const scene = await QuestionScene.open(provider, address);
+		try {
+			await scene.listen();
+			const asking = await scene.asking();
+			await scene.ask(asking);
+			await scene.waiting(asking);
+			const { offers } = await scene.question('Refund');
+			await stage.restartN8n();
+			await scene.tap(offers[0]);
+			expect((await scene.answers(asking))[0]).toMatchObject({ approved: true, from: scene.customer });
+		} finally {
+			await scene.close();
+		}
 	});
 });
