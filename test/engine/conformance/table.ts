@@ -30,6 +30,11 @@ export interface Conformance {
 	};
 	/** The provider tells nobody the secrets of its webhooks, so a trigger with another key looks like the account's own. */
 	hidesSecrets?: true;
+	/**
+	 * What the provider answers a call for a customer's file before the file itself: where it is.
+	 * @returns undefined for a call that gets the file
+	 */
+	linkAnswer?(url: string, link: string): unknown;
 	/** Routes of the sandbox that no operation calls, as `GET /v1/things/*`, and why. */
 	unusedRoutes?: Record<string, string>;
 	/** Mistakes that are its own, beside those that follow from the fields. */
