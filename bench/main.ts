@@ -6,6 +6,7 @@ import { againstHttpRequest, againstSet, memory, perItem } from './bulk.ts';
 import { document } from './file.ts';
 import { MemoryWatch } from './memory.ts';
 import { loading, packedSize } from './package.ts';
+import { fastestSecond } from './pace.ts';
 import { againstTheRate } from './paced.ts';
 import { queueMode } from './queue.ts';
 import type { Figure } from './report.ts';
@@ -41,6 +42,13 @@ const ABOUT: Record<string, { what: string; aim: string }> = {
 	'helloAll.unpaced.delivered': { what: 'The same without a pace: people reached', aim: '1,000' },
 	'helloAll.unpaced.mostPerPerson': { what: '… most messages to one of them', aim: '1' },
 	'helloAll.unpaced.time': { what: '… time; theirs: what the rate allows', aim: '' },
+	'pace.heltar.afterHold': {
+		what: 'Heltar at 10 messages a second: most in any one second after a pause of 4 s; theirs: the pace',
+		aim: 'ratio ≤ 1.25',
+	},
+	'pace.heltar.loop': { what: '… 4 batches of 50 in a loop at 50 a second', aim: 'ratio ≤ 1.25' },
+	'pace.helloAll.afterHold': { what: 'The same over Hello All: after the pause', aim: 'ratio ≤ 1.25' },
+	'pace.helloAll.loop': { what: '… in the loop', aim: 'ratio ≤ 1.25' },
 	'heltar.document': {
 		what: 'A document of 95 MB from binary: peak memory growth; theirs: HTTP Request node, upload alone',
 		aim: '≤ 40 MB',
@@ -95,6 +103,7 @@ const BENCHES: Record<string, (place: Place) => Promise<Figure[]>> = {
 	set: async ({ sandbox, shared }) => await againstSet(sandbox, await shared()),
 	items: async ({ sandbox, shared }) => await perItem(sandbox, await shared()),
 	rate: async ({ sandbox, shared }) => await againstTheRate(sandbox, await shared()),
+	pace: async ({ sandbox, shared }) => await fastestSecond(sandbox, await shared()),
 	memory: async ({ sandbox, fresh }) => await memory(sandbox, fresh),
 	document: async ({ sandbox, fresh }) => await document(sandbox, fresh),
 	trigger: async ({ sandbox, shared }) => await triggers(sandbox, await shared()),

@@ -17,6 +17,10 @@ export interface BenchSandbox {
 	connections(provider: string): Promise<Connections>;
 	/** How many messages reached how many people, and the most that reached one of them. */
 	delivered(provider: string): Promise<{ people: number; most: number }>;
+	/** Makes calls go wrong: which, and how. */
+	fault(fault: Record<string, unknown>): Promise<void>;
+	/** Calls since `begin`, with the time at which they came in. */
+	requests(provider: string): Promise<Array<{ at: string; method: string; body: unknown }>>;
 	stop(): Promise<void>;
 }
 
@@ -38,6 +42,7 @@ export async function startSandboxProcess(root: string): Promise<BenchSandbox> {
 	return {
 		url,
 		async begin(settings) {
+			await call('DELETE', '/faults');
 			await call('POST', '/reset', {});
 			await call('PATCH', '/settings', settings);
 			await call('DELETE', '/connections');
@@ -49,6 +54,14 @@ export async function startSandboxProcess(root: string): Promise<BenchSandbox> {
 		async delivered(provider) {
 			const all = (await call('GET', `/${provider}/conversations`)) as Array<{ messages: number }>;
 			return { people: all.length, most: Math.max(0, ...all.map(({ messages }) => messages)) };
+		},
+		async fault(fault) {
+			await call('POST', '/faults', fault);
+		},
+		async requests(provider) {
+			return (await call('GET', `/requests?provider=${provider}`)) as Awaited<
+				ReturnType<BenchSandbox['requests']>
+			>;
 		},
 		async stop() {
 			const ended = once(child, 'exit');

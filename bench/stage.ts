@@ -25,6 +25,8 @@ export interface BenchStage {
 	 * what the nodes before left behind: that would hide what the last one needs.
 	 */
 	measureMemory(nodes: Part[]): Promise<number>;
+	/** Runs the last node in a loop over what the others give, so many items at a time. */
+	loop(nodes: Part[], batchSize: number): Promise<void>;
 	credentials: Record<string, CredentialReference>;
 	/** Signed in. */
 	api: N8nApi;
@@ -55,6 +57,16 @@ export async function startBenchStage(root: string, sandbox: BenchSandbox): Prom
 			stop,
 			measure: async (nodes) => (await measure(api, nodes)).run,
 			measureMemory: async (nodes) => await measureMemory(api, { pid: n8n.pid, inspectPort }, nodes),
+			loop: async (nodes, batchSize) => {
+				const batches: Part = {
+					type: 'n8n-nodes-base.splitInBatches',
+					typeVersion: 3,
+					parameters: { batchSize, options: {} },
+				};
+				const parts = [...nodes.slice(0, -1), batches, ...nodes.slice(-1)];
+				const [loop, body] = [`Node ${parts.length - 1}`, `Node ${parts.length}`];
+				await execute(api, parts, { [loop]: [[], [body]], [body]: [[loop]] });
+			},
 		};
 	} catch (error) {
 		await stop();
@@ -63,6 +75,22 @@ export async function startBenchStage(root: string, sandbox: BenchSandbox): Prom
 }
 
 async function measure(api: N8nApi, parts: Part[]): Promise<{ run: NodeRun; before: NodeRun }> {
+	const runData = await execute(api, parts);
+	const [run] = runData[`Node ${parts.length}`] ?? [];
+	const [before] = runData[`Node ${parts.length - 1}`] ?? [];
+	if (!run) throw new Error('The last node did not run');
+	return { run, before };
+}
+
+/**
+ * Runs nodes, each after the one before.
+ * @param routes where the outputs of a node lead instead, by its name
+ */
+async function execute(
+	api: N8nApi,
+	parts: Part[],
+	routes: Record<string, string[][]> = {},
+): Promise<Record<string, NodeRun[]>> {
 	const start: Part = { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
 	const nodes = [start, ...parts].map(
 		(part, at): WorkflowNode => ({
@@ -72,16 +100,20 @@ async function measure(api: N8nApi, parts: Part[]): Promise<{ run: NodeRun; befo
 		}),
 	);
 	const connections = Object.fromEntries(
-		parts.map((_, at) => [`Node ${at}`, { main: [[{ node: `Node ${at + 1}`, type: 'main', index: 0 }]] }]),
+		nodes.map(({ name }, at) => {
+			const outputs = routes[name] ?? (at < parts.length ? [[`Node ${at + 1}`]] : []);
+			return [
+				name,
+				{ main: outputs.map((output) => output.map((node) => ({ node, type: 'main', index: 0 }))) },
+			];
+		}),
 	);
 	const workflow: Workflow = await api.createWorkflow({ name: `Bench ${Date.now()}`, nodes, connections });
 	try {
 		const { status, data } = await api.run(workflow, 'Node 0');
 		const { runData, error } = data.resultData;
-		const [run] = runData[`Node ${parts.length}`] ?? [];
-		const [before] = runData[`Node ${parts.length - 1}`] ?? [];
-		if (status !== 'success' || !run) throw new Error(`The execution ended as ${status}: ${error?.message}`);
-		return { run, before };
+		if (status !== 'success') throw new Error(`The execution ended as ${status}: ${error?.message}`);
+		return runData;
 	} finally {
 		await api.deleteWorkflow(workflow);
 	}

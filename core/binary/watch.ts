@@ -1,4 +1,5 @@
 import type { ByteStream } from '../http/stream';
+import { whenRead } from '../http/stream';
 
 export interface Watched {
 	/** Bytes that have come by so far. */
@@ -29,13 +30,7 @@ export function watch(
 		else if (watched.bytes > most) breakOff('The file is too large');
 		else progress?.(watched.bytes);
 	};
-	// Listening sets a stream going, so it begins only when the reader does.
-	const readerComes = (event: string | symbol) => {
-		if (event !== 'data' && event !== 'readable') return;
-		stream.off('newListener', readerComes);
-		stream.on('data', count);
-	};
-	stream.on('newListener', readerComes);
+	whenRead(stream, () => stream.on('data', count));
 	stream.once('end', () => {
 		if (size !== undefined && watched.bytes < size) breakOff('The file is shorter than announced');
 	});

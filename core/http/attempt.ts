@@ -2,14 +2,16 @@ import type { ICredentialsDecrypted, IHttpRequestOptions } from 'n8n-workflow';
 
 import { credentialOf } from './account';
 import type { HttpAnswer } from './answer';
-import { isCancelled } from './clock';
+import { cancelSignal, isCancelled } from './clock';
 import { fillPath, splitRoute } from './endpoint';
 import { NoAnswer } from './errors';
 import { NEVER_LEFT, networkCode } from './networkError';
 import type { Account, ProviderHttp } from './providerHttp';
 import type { Caller, EffectiveRequest, QueryValue } from './request';
 import { DEFAULT_TIMEOUT_MS } from './request';
-import { readRefusal } from './stream';
+import type { ByteStream } from './stream';
+import { breakOffWhenStalled, readRefusal } from './stream';
+import { timeLimit, withSignal } from './timeLimit';
 
 /** A request made ready for n8n's HTTP helper. @throws BadInput when a value cannot stand in the path */
 export function requestOptions(account: Account, spec: EffectiveRequest): IHttpRequestOptions {
@@ -25,13 +27,14 @@ export function requestOptions(account: Account, spec: EffectiveRequest): IHttpR
 		...(spec.body === undefined ? {} : { body: spec.body }),
 		headers: { ...spec.headers },
 		...(spec.stream ? { encoding: 'stream' as const } : { json: true }),
-		...(spec.signal ? { abortSignal: spec.signal } : {}),
-		timeout: spec.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+		timeout: timeoutOf(spec),
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
 }
+
+const timeoutOf = ({ timeoutMs = DEFAULT_TIMEOUT_MS }: EffectiveRequest) => timeoutMs;
 
 /** Makes a call once. What went wrong on the way is told as a `NoAnswer`, never thrown. */
 export async function attempt(
@@ -41,18 +44,24 @@ export async function attempt(
 	spec: EffectiveRequest,
 	options: IHttpRequestOptions,
 ): Promise<HttpAnswer | NoAnswer> {
+	const limit = timeLimit(timeoutOf(spec), cancelSignal(caller), spec.signal);
 	try {
 		const answer = (await caller.helpers.httpRequestWithAuthentication.call(
-			caller,
+			withSignal(caller, limit.signal),
 			http.credentialType,
-			options,
+			{ ...options, abortSignal: limit.signal },
 			{ credentialsDecrypted: await decrypted(caller, http) },
 		)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
 		const { statusCode: status, headers } = answer;
-		const body = spec.stream && status >= 300 ? await readRefusal(answer.body) : answer.body;
+		const isStream = spec.stream && status < 300;
+		if (isStream) breakOffWhenStalled(answer.body as ByteStream, timeoutOf(spec), limit.end);
+		const body = spec.stream && !isStream ? await readRefusal(answer.body) : answer.body;
 		return { status, headers, body: body === '' || body === null ? undefined : body };
 	} catch (error) {
-		return isCancelled(caller) ? canceled(http, spec) : noAnswer(error, http, account, spec);
+		if (isCancelled(caller)) return canceled(http, spec);
+		return limit.isOver() ? tooLate(http, spec) : noAnswer(error, http, account, spec);
+	} finally {
+		limit.lift();
 	}
 }
 
@@ -69,35 +78,39 @@ async function decrypted(caller: Caller, http: ProviderHttp): Promise<ICredentia
 const canceled = ({ name }: ProviderHttp, { effect }: EffectiveRequest) =>
 	new NoAnswer(`The execution was canceled before ${name} had answered`, {
 		mayHaveHappened: effect !== 'read',
-		advice: 'It is unknown whether the request was carried out. Check before you repeat it.',
+		advice: CHECK,
 	});
+
+const CHECK = 'It is unknown whether the request was carried out. Check before you repeat it.';
+
+function tooLate({ name }: ProviderHttp, spec: EffectiveRequest): NoAnswer {
+	const mayHaveHappened = spec.effect !== 'read';
+	return new NoAnswer(`${name} did not answer within ${timeoutOf(spec) / 1000} seconds`, {
+		mayHaveHappened,
+		code: 'ECONNABORTED',
+		advice: mayHaveHappened ? CHECK : 'Try again.',
+	});
+}
 
 function noAnswer(
 	error: unknown,
-	{ name }: ProviderHttp,
+	http: ProviderHttp,
 	{ baseUrl }: Account,
 	spec: EffectiveRequest,
 ): NoAnswer {
 	const code = networkCode(error);
 	if (code !== undefined && NEVER_LEFT.has(code)) {
-		return new NoAnswer(`Could not reach ${name} at ${baseUrl}`, {
+		return new NoAnswer(`Could not reach ${http.name} at ${baseUrl}`, {
 			mayHaveHappened: false,
 			code,
 			advice: 'Check the base URL in the credential and the network of the machine n8n runs on.',
 		});
 	}
+	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') return tooLate(http, spec);
 	const mayHaveHappened = spec.effect !== 'read';
-	const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
-	return new NoAnswer(
-		timedOut
-			? `${name} did not answer within ${(spec.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1000} seconds`
-			: `The connection to ${name} broke before an answer came`,
-		{
-			mayHaveHappened,
-			code,
-			advice: mayHaveHappened
-				? 'It is unknown whether the request was carried out. Check before you repeat it.'
-				: 'Try again.',
-		},
-	);
+	return new NoAnswer(`The connection to ${http.name} broke before an answer came`, {
+		mayHaveHappened,
+		code,
+		advice: mayHaveHappened ? CHECK : 'Try again.',
+	});
 }

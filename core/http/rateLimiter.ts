@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import type { Pace } from './pace';
+import type { Pace, PacedCall } from './pace';
 
 /** When a call was let through, for telling later whether it was refused together with others. */
 export interface Ticket {
@@ -22,8 +22,10 @@ export class RateLimiter {
 
 	private closedBy: Error | undefined;
 
-	/** Spreads messages over time; without one they go out as fast as the provider accepts them. */
-	pace: Pace | undefined;
+	private paced: { pace: Pace; perSecond: number } | undefined;
+
+	/** Whether the run was held since its last call: then it begins slowly. */
+	private beginsAnew = false;
 
 	constructor(
 		readonly clock: Clock,
@@ -32,20 +34,49 @@ export class RateLimiter {
 	) {}
 
 	/**
-	 * Waits for a call's turn.
+	 * Spreads the messages over time; without it they go out as fast as the provider accepts them.
+	 * @param pace of the account, shared with other runs
+	 */
+	limitTo(perSecond: number, pace: Pace): void {
+		this.paced = { pace, perSecond };
+	}
+
+	/**
+	 * Waits for a call's turn. A hold may come in between, so who has waited looks again.
 	 * @param messages how many messages the call carries; one that sends nothing carries none
 	 * @throws Cancelled; the error that `close` was called with
 	 */
 	async enter(messages: number): Promise<Ticket> {
-		const { clock } = this;
-		await clock.wait(messages > 0 && this.pace ? this.pace.take(messages, clock.now()) : 0);
-		for (let left = this.left(); left > 0; left = this.left()) await clock.wait(left);
-		if (this.closedBy) throw this.closedBy;
-		return { at: clock.now() };
+		const { clock, paced } = this;
+		const call = { messages, perSecond: paced?.perSecond ?? 0 };
+		try {
+			let wait = 0;
+			do {
+				await clock.wait(wait);
+				if (this.closedBy) throw this.closedBy;
+				wait = this.delay(call);
+			} while (wait > 0);
+			const at = clock.now();
+			if (messages > 0) paced?.pace.spend(call, at);
+			return { at };
+		} finally {
+			paced?.pace.leave(call);
+		}
 	}
 
-	private left(): number {
-		return this.heldUntil - this.clock.now();
+	/** Milliseconds until a call may leave. */
+	private delay(call: PacedCall): number {
+		const now = this.clock.now();
+		const pace = call.messages > 0 ? this.paced?.pace : undefined;
+		if (this.heldUntil > now) {
+			// Other runs of the account do not wait for this one.
+			pace?.leave(call);
+			return this.heldUntil - now;
+		}
+		if (!pace) return 0;
+		if (this.beginsAnew) pace.restart(call, now);
+		this.beginsAnew = false;
+		return pace.delay(call, now);
 	}
 
 	/** The provider accepts requests. */
@@ -72,6 +103,7 @@ export class RateLimiter {
 		const more = now + ms - Math.max(this.heldUntil, now);
 		if (more <= 0) return;
 		this.heldUntil = now + ms;
+		this.beginsAnew = true;
 		this.held.times++;
 		this.held.ms += more;
 		this.onHold?.(ms);

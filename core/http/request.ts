@@ -25,11 +25,14 @@ export interface RequestSpec {
 	headers?: Record<string, string>;
 	/** What the call does, which decides whether it may be repeated. An operation's own calls take the operation's. */
 	effect?: Effect;
-	/** Time allowed for one attempt, in milliseconds; for a stream, until its first byte. */
+	/**
+	 * Milliseconds one attempt may take until the whole answer is there; for a stream, until its first byte, and then from
+	 * one byte to the next.
+	 */
 	timeoutMs?: number;
 	/** Hand over a successful answer's body as a stream instead of reading it. */
 	stream?: true;
-	/** Ends the call early. n8n puts the execution's own signal in its place where there is one. */
+	/** Ends the call early. */
 	signal?: AbortSignal;
 }
 

@@ -13,13 +13,12 @@ export interface BulkCall {
 	/** How many entries one call may carry, as the user set it. */
 	size(values: AnyValues): number;
 	/**
-	 * Entries for the same recipient go out in the order of their items, even when that cuts a call short. Left out
-	 * where the order means nothing.
+	 * Whom an entry concerns. A call names each recipient only once, and the entries for one recipient go out in the order
+	 * of their items: so a call that refuses one for its rate cannot let a later one overtake it, and an answer that names
+	 * recipients says which entry it means. Left out where entries have nothing to do with each other.
 	 * @param of the entry, or the values it will be made from while it has to be prepared first
 	 */
 	recipient?(of: IDataObject): string;
-	/** A call may name each recipient only once: later entries for the same one go out in a later call. */
-	exclusive?: boolean;
 	/** The call. `values` are those of the first item; the key made sure the request-level ones are equal. */
 	request(entries: IDataObject[], values: AnyValues): RequestSpec;
 	/** One result per entry, in order; undefined when the answer speaks of the call as a whole only. */
@@ -67,37 +66,40 @@ interface Cuttable {
 	key: string;
 	size: number;
 	recipient: string;
-	exclusive?: boolean;
 }
 
 /**
  * Cuts items into calls. Items with the same key share calls of at most their size even when others stand between
- * them; the calls are ordered so that each recipient's messages keep their order across all of them.
+ * them. Each call names a recipient once, and a recipient's items stand in calls that follow each other in their order.
  */
 export function cutIntoCalls<T extends Cuttable>(items: readonly T[]): T[][] {
 	const calls: T[][] = [];
-	const open = new Map<string, T[]>();
-	/** Which open call each recipient was last put in. */
-	const lastKeyOf = new Map<string, string>();
-
-	const close = (key: string) => {
-		const chunk = open.get(key);
-		if (chunk) calls.push(chunk);
-		open.delete(key);
-	};
-
+	/** For each key the calls with room, as positions in `calls`, in ascending order. */
+	const withRoom = new Map<string, number[]>();
+	/** The call that each recipient's latest item is in. */
+	const latest = new Map<string, number>();
 	for (const item of items) {
-		const lastKey = lastKeyOf.get(item.recipient);
-		if (lastKey !== undefined && lastKey !== item.key) close(lastKey);
-		if (item.exclusive && open.get(item.key)?.some(({ recipient }) => recipient === item.recipient)) {
-			close(item.key);
-		}
-		const chunk = open.get(item.key) ?? [];
-		open.set(item.key, chunk);
-		chunk.push(item);
-		lastKeyOf.set(item.recipient, item.key);
-		if (chunk.length >= item.size) close(item.key);
+		const room = withRoom.get(item.key) ?? [];
+		withRoom.set(item.key, room);
+		const at = firstAbove(room, latest.get(item.recipient) ?? -1);
+		if (at === room.length) room.push(calls.push([]) - 1);
+		const call = room[at] as number;
+		const entries = calls[call] as T[];
+		entries.push(item);
+		latest.set(item.recipient, call);
+		if (entries.length >= item.size) room.splice(at, 1);
 	}
-	for (const key of [...open.keys()]) close(key);
 	return calls;
+}
+
+/** Index of the first number above a value in an ascending list; the length of the list when there is none. */
+function firstAbove(list: readonly number[], value: number): number {
+	let low = 0;
+	let high = list.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((list[middle] as number) > value) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { Pace } from '../http/pace';
+import { paceOf } from '../http/pace';
 import { hint } from './hint';
 import { strictest } from './pacing';
 import { planItems } from './plan';
@@ -31,7 +31,9 @@ export async function run(
 	const plan = await planItems(state);
 	state.pacing = strictest(plan.map(({ operation, values }) => operation.pacing?.(values) ?? {}));
 	const { messagesPerSecond, concurrentCalls = DEFAULT_CONCURRENCY } = state.pacing;
-	if (messagesPerSecond !== undefined) limiter.pace = new Pace(messagesPerSecond);
+	if (messagesPerSecond !== undefined) {
+		limiter.limitTo(messagesPerSecond, paceOf(context, provider.http.credentialType));
+	}
 	await schedule(tasksOf(plan, state), concurrentCalls, () => state.isStopped);
 
 	const cancelled = state.isCancelled && results.some((result) => !result?.ok);

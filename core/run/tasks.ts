@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { mostPerCall } from '../http/pace';
 import type { BulkCall } from './bulk';
 import { cutIntoCalls } from './bulk';
 import { bulkTask } from './bulkTask';
@@ -57,13 +58,11 @@ function mayGoSideBySide({ operation }: PlannedItem, entriesBefore: number, { pa
 
 function cuttable(item: PlannedItem & { bulk: BulkCall }, { pacing }: RunState) {
 	const { index, operation, values, entry, bulk } = item;
-	// A call that carries more than a second's worth would be too fast by itself.
-	const perSecond = Math.max(1, Math.floor(pacing.messagesPerSecond ?? Infinity));
+	const most = mostPerCall(pacing.messagesPerSecond ?? Infinity);
 	return {
 		item,
 		key: bulk.key(values),
-		size: operation.pacing ? Math.min(bulk.size(values), perSecond) : bulk.size(values),
+		size: operation.pacing ? Math.min(bulk.size(values), most) : bulk.size(values),
 		recipient: bulk.recipient?.(entry ?? (values as IDataObject)) ?? `item ${index}`,
-		exclusive: bulk.exclusive,
 	};
 }

@@ -67,6 +67,9 @@ const NOTICES_SOON = {
 	QUEUE_WORKER_STALLED_INTERVAL: '5000',
 };
 
+/** How long publishing a workflow may take, in seconds; n8n gives up after seven tenths of it. */
+const PUBLISHED_WITHIN = { N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '400' };
+
 /**
  * n8n in queue mode on this machine: PostgreSQL, Redis, main, webhook processes and workers with one user folder that
  * holds the packed package, a load balancer before them and a sandbox behind. Whatever goes wrong on the way, nothing stays
@@ -94,6 +97,7 @@ export async function startQueueStage(options: QueueStageOptions): Promise<Queue
 			...postgres.settings,
 			...redis.settings,
 			...NOTICES_SOON,
+			...PUBLISHED_WITHIN,
 			EXECUTIONS_MODE: 'queue',
 			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',

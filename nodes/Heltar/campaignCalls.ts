@@ -6,7 +6,7 @@ import { NoAnswer } from '../../core/http/errors';
 import type { BulkCall, EntryResult } from '../../core/run/bulk';
 import { heltar } from './http';
 import { endpoints } from './endpoints';
-import { readResults } from './messageCall';
+import { readResults } from './sendResults';
 
 /** What all recipients of a campaign share, by its name on the wire; empty ones are left out. */
 const SHARED = ['campaignName', 'templateName', 'languageCode'] as const;

@@ -15,7 +15,7 @@ import { endpoints } from './endpoints';
 /** Heltar works on contacts in portions of this size. */
 const MOST_CONTACTS = 1000;
 
-/** A bulk call about contacts. A number stands in a call only once, because Heltar would heed its first entry only. */
+/** A bulk call about contacts. Heltar heeds the first entry for a number only, so `recipient` keeps later ones for another call. */
 function contactCall(
 	operation: string,
 	call: (entries: IDataObject[]) => Pick<RequestSpec, 'endpoint' | 'body'>,
@@ -25,7 +25,6 @@ function contactCall(
 		key: () => operation,
 		size: () => MOST_CONTACTS,
 		recipient: (entry) => String(personOf(entry)),
-		exclusive: true,
 		request: (entries) => ({ ...call(entries), timeoutMs: 120_000 }),
 		results: (answer, entries) => results(answer, entries)?.map((result) => result ?? noResult()),
 	};

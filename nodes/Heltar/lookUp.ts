@@ -7,6 +7,7 @@ import type { EntryResult, LookUp, LostEntry } from '../../core/run/bulk';
 import { comparableId } from '../../whatsapp/sameNumber';
 import { heltar, whatsappCode, whatsappText } from './http';
 import { isInbound, timeOf } from './message';
+import { isSameContent } from './sameContent';
 import { endpoints } from './endpoints';
 
 /** Messages of a contact that are looked at; a lost one is among the newest. */
@@ -33,11 +34,14 @@ export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 		const candidates = messages.filter(({ wamid }) => typeof wamid === 'string' && !accepted.has(wamid));
 		const fitting = (one: LostEntry) =>
 			candidates.filter(
-				(message) => timeOf(message) >= one.sentAt + ahead - CLOCKS_DIFFER_MS && isSame(one.entry, message),
+				(message) =>
+					timeOf(message) >= one.sentAt + ahead - CLOCKS_DIFFER_MS && isSameContent(one.entry, message),
 			);
 		for (const at of places) {
 			const [message, ...others] = fitting(lost[at] as LostEntry);
-			const rivals = places.filter((other) => message && isSame((lost[other] as LostEntry).entry, message));
+			const rivals = places.filter(
+				(other) => message && isSameContent((lost[other] as LostEntry).entry, message),
+			);
 			if (message && others.length === 0 && rivals.length === 1)
 				found[at] = resultOf(message, contacts[at] as string);
 		}
@@ -82,25 +86,6 @@ async function historyOf(contact: string, open: (request: RequestSpec) => Promis
 		/** How far their clock is ahead of ours, in milliseconds. */
 		ahead: Number.isNaN(theirs) ? 0 : theirs - Date.now(),
 	};
-}
-
-/** Whether a message of the history has the content of an entry; never for kinds the history does not tell apart. */
-function isSame(entry: IDataObject, message: IDataObject): boolean {
-	const { type, body, content, name, langCode, awsLink } = message;
-	switch (entry.messageType) {
-		case 'text':
-			return type === 'text' && (body ?? content) === entry.message;
-		case 'media':
-			return awsLink === entry.url;
-		case 'interactive': {
-			const text = (entry.interactive as { body?: { text?: string } } | undefined)?.body?.text;
-			return type === 'interactive' && text !== undefined && (body ?? content) === text;
-		}
-		case 'template':
-			return type === 'template' && name === entry.templateName && langCode === entry.languageCode;
-		default:
-			return false;
-	}
 }
 
 function resultOf(message: IDataObject, contact: string): EntryResult {

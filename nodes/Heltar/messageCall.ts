@@ -1,15 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { HttpAnswer } from '../../core/http/answer';
-import { NoAnswer } from '../../core/http/errors';
-import type { BulkCall, EntryResult } from '../../core/run/bulk';
+import type { BulkCall } from '../../core/run/bulk';
 import type { Pacing } from '../../core/run/pacing';
-import type { JsonObject } from '../../whatsapp/events/json';
-import { isObject } from '../../whatsapp/events/json';
 import { comparableId } from '../../whatsapp/sameNumber';
-import { entryRefusal } from './http';
 import { findInHistory } from './lookUp';
 import { endpoints } from './endpoints';
+import { readResults } from './sendResults';
 
 /** Most messages one call may carry (Heltar API, "Send messages"). */
 export const MOST_PER_CALL = 1000;
@@ -68,113 +64,3 @@ export const messageCall: BulkCall = {
 		find: findInHistory,
 	},
 };
-
-/**
- * Hands each entry its result. The maps are keyed by position in the request; older servers key them by recipient.
- * Positions have at most six digits and recipients at least seven, so the two cannot be mistaken for each other.
- */
-export function readResults(answer: HttpAnswer, entries: readonly IDataObject[]): EntryResult[] | undefined {
-	const maps = resultMaps(answer.body);
-	if (!maps) return undefined;
-	const results = new Array<EntryResult | undefined>(entries.length);
-	const place = (key: string, entry: unknown, result: (entry: JsonObject) => EntryResult) => {
-		const known = isObject(entry) ? entry : {};
-		const position = positionOf(key, known, entries, results);
-		if (position !== undefined) results[position] = result(known);
-	};
-	for (const [key, entry] of Object.entries(maps.fail)) {
-		place(key, entry, (known) => ({ outcome: 'failed', error: entryRefusal(known) }));
-	}
-	for (const [key, entry] of Object.entries(maps.success)) place(key, entry, accepted);
-
-	const answered = new Set(entries.filter((_, at) => results[at]).map(personOf));
-	const byRecipient = Object.keys(maps.success).some((key) => !isPosition(key, entries.length));
-	return entries.map(
-		(entry, at) =>
-			results[at] ??
-			// Several messages to one recipient collapse in a map keyed by recipient: they share its outcome.
-			(byRecipient && answered.has(personOf(entry)) ? acceptedWithoutId(entry) : noResult()),
-	);
-}
-
-function resultMaps(body: unknown): { success: JsonObject; fail: JsonObject } | undefined {
-	if (!isObject(body)) return undefined;
-	const data = isObject(body.data) ? body.data : {};
-	for (const place of [data, body, body.errorRaw, data.messagesResponse]) {
-		if (!isObject(place) || !(isObject(place.success) || isObject(place.fail))) continue;
-		return {
-			success: isObject(place.success) ? place.success : {},
-			fail: isObject(place.fail) ? place.fail : {},
-		};
-	}
-	return undefined;
-}
-
-const isPosition = (key: string, count: number) => /^\d{1,6}$/.test(key) && Number(key) < count;
-
-/** A key's place in the request; a recipient named inside the entry wins over a position that disagrees. */
-function positionOf(
-	key: string,
-	entry: JsonObject,
-	entries: readonly IDataObject[],
-	taken: ReadonlyArray<EntryResult | undefined>,
-): number | undefined {
-	const named = isPosition(key, entries.length) ? entry.clientWaNumber : key;
-	const recipient = typeof named === 'string' ? comparableId(named) : undefined;
-	if (isPosition(key, entries.length)) {
-		const position = Number(key);
-		if (recipient === undefined || personOf(entries[position] ?? {}) === recipient) return position;
-	}
-	const byRecipient = entries.findIndex((one, at) => personOf(one) === recipient && taken[at] === undefined);
-	if (byRecipient !== -1) return byRecipient;
-	return isPosition(key, entries.length) ? Number(key) : undefined;
-}
-
-/** An entry of the success map; one whose record says it failed is a refusal all the same (blocked, opted out). */
-function accepted(entry: JsonObject): EntryResult {
-	const message = isObject(entry.message) ? entry.message : {};
-	if (message.status === 'failed') {
-		return {
-			outcome: 'failed',
-			error: entryRefusal({ errorData: message.failureReason ?? message.errorData }),
-		};
-	}
-	const wamid = typeof message.wamid === 'string' ? message.wamid : undefined;
-	return {
-		outcome: 'sent',
-		id: wamid,
-		json: {
-			success: true,
-			outcome: 'sent',
-			wamid: wamid ?? null,
-			// In asynchronous mode Heltar gives an id of its own first; the real one comes by webhook.
-			queued: wamid?.startsWith('hemid.') ?? false,
-			status: message.status ?? null,
-			clientWaNumber: entry.clientWaNumber ?? message.clientWaNumber ?? null,
-			...(message.refId === undefined ? {} : { refId: message.refId }),
-			message,
-		} as IDataObject,
-	};
-}
-
-const acceptedWithoutId = (entry: IDataObject): EntryResult => ({
-	outcome: 'sent',
-	json: {
-		success: true,
-		outcome: 'sent',
-		wamid: null,
-		queued: false,
-		status: null,
-		clientWaNumber: entry.clientWaNumber,
-		warning:
-			'Heltar gives one id per recipient in this answer, and it belongs to another message of this call',
-	},
-});
-
-export const noResult = (): EntryResult => ({
-	outcome: 'unknown',
-	error: new NoAnswer('Heltar accepted the call but gave no result for this message', {
-		mayHaveHappened: true,
-		advice: 'Look the message up in the contact’s history before you send it again.',
-	}),
-});

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { Refused } from '../../core/http/errors';
 import type { EntryResult } from '../../core/run/bulk';
 import type { Tools } from '../../core/run/operation';
-import { messageCall, noResult, readResults } from './messageCall';
+import { messageCall } from './messageCall';
+import { noResult, readResults } from './sendResults';
 
 /** Sends one message outside of a run over items. @returns its output. @throws Refused, NoAnswer */
 export async function sendOne({ open }: Pick<Tools, 'open'>, entry: IDataObject): Promise<IDataObject> {

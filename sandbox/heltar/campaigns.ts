@@ -205,7 +205,7 @@ export function campaignRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 			body.finalPayloadFileUrl !== undefined
 				? { success: {}, fail: {} }
 				: generation === 2023
-					? resultMaps(outcomes, (outcome) => showSent(world, outcome))
+					? resultMaps(world, outcomes, (outcome) => showSent(world, outcome))
 					: { success: echoes(outcomes), fail: {} };
 		const stored = campaigns.get(campaign.id) ?? campaign;
 		const id = generation === 2023 ? { campaignId: campaign.id } : { campaign: show(stored) };

@@ -45,7 +45,7 @@ function sendAnswer(
 	world: HeltarWorld,
 	outcomes: Outcome[],
 ): { status: ContentfulStatusCode; body: Record<string, unknown> } {
-	const maps = resultMaps(outcomes, (outcome) => showSent(world, outcome));
+	const maps = resultMaps(world, outcomes, (outcome) => showSent(world, outcome));
 	const failed = outcomes.filter((outcome) => !outcome.ok).length;
 	if (failed === 0) return { status: 200, body: { message: 'Successfully scheduled messages!', data: maps } };
 	if (failed < outcomes.length) {
@@ -55,16 +55,22 @@ function sendAnswer(
 	throw new ApiError(mostFrequentStatus(outcomes), 'Failed to send all messages', maps);
 }
 
-/** Positions in the request → results. */
-export function resultMaps(outcomes: Outcome[], show: (outcome: Outcome & { ok: true }) => unknown) {
+/** Positions in the request, or recipients as older servers have it, → results. */
+export function resultMaps(
+	{ settings: { resultKeys } }: HeltarWorld,
+	outcomes: Outcome[],
+	show: (outcome: Outcome & { ok: true }) => unknown,
+) {
 	const success: Record<string, unknown> = {};
 	const fail: Record<string, unknown> = {};
 	outcomes.forEach((outcome, position) => {
-		if (outcome.ok) success[position] = show(outcome);
+		const recipient = outcome.sent.clientWaNumber ?? outcome.sent.groupId;
+		const key = resultKeys === 'position' ? position : String(recipient);
+		if (outcome.ok) success[key] = show(outcome);
 		else {
-			const { errorCode, errorData, sent, raw } = outcome;
-			fail[position] = {
-				clientWaNumber: sent.clientWaNumber ?? sent.groupId,
+			const { errorCode, errorData, raw } = outcome;
+			fail[key] = {
+				clientWaNumber: recipient,
 				errorCode,
 				errorData,
 				message: raw,

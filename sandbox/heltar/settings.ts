@@ -6,6 +6,8 @@ import type { World } from '../core/world.ts';
 export interface HeltarSettings extends CoreSettings {
 	/** Whose shapes the answers have: the recorded ones of 2023, or today's. */
 	generation: 2023 | 2026;
+	/** What the result maps of a send are keyed by; with recipients there is one place for each person in each map. */
+	resultKeys: 'position' | 'recipient';
 	/** Sends are queued and answered with provisional ids (account setting). */
 	asyncMode: boolean;
 	/** Whether the account allows read receipts. */
@@ -18,6 +20,7 @@ export interface HeltarSettings extends CoreSettings {
 
 export const defaults: HeltarSettings = {
 	generation: 2026,
+	resultKeys: 'position',
 	asyncMode: false,
 	markRead: true,
 	pauseMarketing: false,
@@ -30,6 +33,7 @@ export const defaults: HeltarSettings = {
 export const change = z.strictObject({
 	...coreSettingsChange,
 	generation: z.union([z.literal(2023), z.literal(2026)]).optional(),
+	resultKeys: z.enum(['position', 'recipient']).optional(),
 	asyncMode: z.boolean().optional(),
 	markRead: z.boolean().optional(),
 	pauseMarketing: z.boolean().optional(),
@@ -44,6 +48,15 @@ export const shown: readonly ShownSetting[] = [
 		options: [
 			{ value: 2026, label: 'Today’s' },
 			{ value: 2023, label: 'That of 2023' },
+		],
+	},
+	{
+		kind: 'choice',
+		setting: 'resultKeys',
+		label: 'Results of a send by',
+		options: [
+			{ value: 'position', label: 'Position in the call' },
+			{ value: 'recipient', label: 'Recipient' },
 		],
 	},
 	{ kind: 'switch', setting: 'asyncMode', label: 'Queue sends', note: 'Refusals come later, as a status' },

@@ -10,6 +10,8 @@ export interface LoggedRequest {
 	body: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- whatever the node sent
 	status: number;
 	seq: number;
+	/** ISO time at which it came in. */
+	at: string;
 }
 
 export interface Bubble {

@@ -234,3 +234,23 @@ describe('the generation of today', () => {
 		});
 	});
 });
+
+describe('results keyed by recipient', () => {
+	beforeEach(async () => await bench.settings({ resultKeys: 'recipient' }));
+
+	test('a person with two messages has one place in each map', async () => {
+		await bench.control('POST', '/faults', {
+			method: 'POST',
+			path: '/v1/messages/send',
+			fault: { kind: 'partial', positions: [0] },
+		});
+		const message = (words: string) => ({ clientWaNumber: TO, messageType: 'text', message: words });
+		const { status, body } = await bench.heltar('POST', '/v1/messages/send', {
+			messages: [message('first'), message('second'), message('third')],
+		});
+		expect(status).toBe(206);
+		expect(keys(body.data.success)).toEqual([TO]);
+		expect(body.data.success[TO].message.body).toBe('third');
+		expect(body.data.fail[TO].message.message).toBe('first');
+	});
+});

@@ -39,11 +39,19 @@ test('one that is not in the history stays unknown: it may still come', async ()
 });
 
 test('two lost messages alike, of which one is there: both stay unknown', async () => {
-	await bulk.failWith({ kind: 'status', status: 200, body: 'gone', work: true });
+	await send([message(A, 'so that the contact exists')]);
+	await bulk.failWith({ kind: 'resetBefore' }, { times: 1 });
+	await bulk.failWith({ kind: 'resetAfter' });
 	expect(await send([message(A, 'same'), message(A, 'same')])).toMatchObject([
 		{ outcome: 'unknown' },
 		{ outcome: 'unknown' },
 	]);
+});
+
+test('two lost messages alike that are both there are found one after the other', async () => {
+	await bulk.failWith({ kind: 'status', status: 200, body: 'gone', work: true });
+	const json = await send([message(A, 'same'), message(A, 'same')]);
+	expect(json.map(({ wamid }) => wamid)).toEqual((await bulk.conversation(A)).map(({ id }) => id));
 });
 
 test('the same words in a message of this run that is known do not stand for the lost one', async () => {

@@ -86,13 +86,23 @@ const ROWS: Record<string, Row> = {
 	},
 };
 
-describe.each(Object.keys(PROVIDERS) as Provider[])('%s', (which) => {
+/** Every provider's usual server, and others it has that answer sends differently. */
+const SERVERS = Object.entries(PROVIDERS).flatMap(([which, { table }]) =>
+	Object.entries({ usual: {}, ...table.sendText.servers }).map(
+		([server, settings]) => [`${which}, ${server}`, which, settings] as const,
+	),
+);
+
+describe.each(SERVERS)('%s', (_server, which, settings) => {
 	let bulk: Awaited<ReturnType<typeof openBulk>>;
 	beforeAll(async () => {
 		bulk = await openBulk(which);
 	});
 	afterAll(async () => await bulk.close());
-	beforeEach(async () => await bulk.reset());
+	beforeEach(async () => {
+		await bulk.reset();
+		await bulk.settings(settings);
+	});
 
 	const { options: ownOptions, messagesPerCall } = PROVIDERS[which].table.sendText.sequential;
 	const struck = [2, 3].slice(0, messagesPerCall);

@@ -23,6 +23,8 @@ export interface Conformance {
 		text: string;
 		/** Path of its call in the sandbox. */
 		path: string;
+		/** Settings of its sandbox with which sends are answered differently, by what such a server is called. */
+		servers?: Record<string, IDataObject>;
 		/** The option that says how many messages a call carries; absent where it carries one. */
 		sizeOption?: string;
 		/** Options with which calls go out one after the other, and how many messages each of them carries then. */

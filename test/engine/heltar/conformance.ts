@@ -22,6 +22,8 @@ export const conformance: Conformance = {
 		to: 'clientWaNumber',
 		text: 'message',
 		path: '/v1/messages/send',
+		// Older servers key the results of a send by recipient, not by position.
+		servers: { 'results keyed by recipient': { resultKeys: 'recipient' } },
 		sizeOption: 'batchSize',
 		sequential: { options: { batchSize: 2 }, messagesPerCall: 2 },
 	},

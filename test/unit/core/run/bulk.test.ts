@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { cutIntoCalls } from '../../../../core/run/bulk';
 
-type Item = { index: number; recipient: string; key: string; size: number; exclusive?: boolean };
+type Item = { index: number; recipient: string; key: string; size: number };
 
 const item = (index: number, recipient: string, key = 'a', size = 3): Item => ({
 	index,
@@ -28,12 +28,19 @@ describe('cutting items into calls', () => {
 		expect(indexes(cutIntoCalls(items))).toEqual([[0], [1], [2]]);
 	});
 
-	test('an exclusive call names each recipient only once; the later entry waits for the next call', () => {
-		const items = ['x', 'y', 'x', 'z', 'x'].map((recipient, index) => ({
-			...item(index, recipient, 'a', 10),
-			exclusive: true,
-		}));
-		expect(indexes(cutIntoCalls(items))).toEqual([[0, 1], [2, 3], [4]]);
+	test('a call names each recipient only once; the later item waits for a later call', () => {
+		const items = ['x', 'y', 'x', 'z', 'x'].map((recipient, index) => item(index, recipient, 'a', 10));
+		expect(indexes(cutIntoCalls(items))).toEqual([[0, 1, 3], [2], [4]]);
+	});
+
+	test('two messages to each of many people take no more calls than one to twice as many', () => {
+		const items = Array.from({ length: 600 }, (_, index) => item(index, `r${index >> 1}`, 'a', 100));
+		expect(cutIntoCalls(items)).toHaveLength(6);
+	});
+
+	test('fifty thousand items for one recipient are cut in no time', () => {
+		const items = Array.from({ length: 50_000 }, (_, index) => item(index, 'x', 'a', 100));
+		expect(cutIntoCalls(items)).toHaveLength(50_000);
 	});
 
 	test('whatever comes in: every item goes out once, in order per recipient, no call too large', () => {
@@ -55,6 +62,7 @@ describe('cutting items into calls', () => {
 				for (const call of calls) {
 					expect(call.length).toBeLessThanOrEqual(size);
 					expect(new Set(call.map(({ key }) => key)).size).toBe(1);
+					expect(new Set(call.map(({ recipient }) => recipient)).size).toBe(call.length);
 				}
 				for (const recipient of new Set(items.map((one) => one.recipient))) {
 					const order = sent.filter((one) => one.recipient === recipient).map(({ index }) => index);

@@ -1,4 +1,4 @@
-import { readResults } from '../../../../nodes/Heltar/messageCall';
+import { holdsResults, readResults } from '../../../../nodes/Heltar/sendResults';
 
 const entry = (clientWaNumber: string) => ({ clientWaNumber, messageType: 'text', message: 'Hi' });
 const A = '447700900101';
@@ -39,6 +39,78 @@ describe('handing results back to their messages', () => {
 		expect(read(200, { success: { [A]: ok('w1') }, fail: {} }, [A, A])).toEqual(['w1', 'sent']);
 	});
 
+	describe('two messages to one person in a map keyed by recipient', () => {
+		const texts = ['first', 'second', 'third'];
+		const readTexts = (body: unknown, count = 2) =>
+			readResults(
+				{ status: 206, headers: {}, body },
+				texts.slice(0, count).map((message) => ({ clientWaNumber: A, messageType: 'text', message })),
+			)?.map(({ outcome }) => outcome);
+		const sent = (body?: string) => ({ message: { wamid: 'w1', type: 'text', body, status: 'waiting' } });
+		const refusedText = (message?: string) => ({
+			...bad(131026),
+			message: { clientWaNumber: A, messageType: 'text', message },
+		});
+
+		test('the refusal names the text it refused', () => {
+			const body = (message: string) => ({ success: { [A]: sent() }, fail: { [A]: refusedText(message) } });
+			expect(readTexts(body('first'))).toEqual(['failed', 'sent']);
+			expect(readTexts(body('second'))).toEqual(['sent', 'failed']);
+		});
+
+		test('the acceptance names the text it accepted', () => {
+			expect(readTexts({ success: { [A]: sent('second') }, fail: { [A]: bad(131026) } })).toEqual([
+				'failed',
+				'sent',
+			]);
+		});
+
+		test('where neither names a text, both are unknown', () => {
+			expect(readTexts({ success: { [A]: sent() }, fail: { [A]: bad(131026) } })).toEqual([
+				'unknown',
+				'unknown',
+			]);
+			expect(readTexts({ success: { [A]: sent() }, fail: { [A]: refusedText('other') } })).toEqual([
+				'unknown',
+				'unknown',
+			]);
+		});
+
+		test('a refusal alone says nothing of the other message', () => {
+			expect(readTexts({ success: {}, fail: { [A]: refusedText('first') } })).toEqual(['failed', 'unknown']);
+			expect(readTexts({ success: {}, fail: { [A]: bad(131026) } })).toEqual(['unknown', 'unknown']);
+		});
+
+		test('of three, the two that are not named are unknown', () => {
+			const body = { success: { [A]: sent() }, fail: { [A]: refusedText('second') } };
+			expect(readTexts(body, 3)).toEqual(['unknown', 'failed', 'unknown']);
+		});
+
+		test('two alike cannot be told apart', () => {
+			const same = { clientWaNumber: A, messageType: 'text', message: 'first' };
+			const body = { success: { [A]: sent('first') }, fail: { [A]: refusedText('first') } };
+			expect(readResults({ status: 206, headers: {}, body }, [same, same])).toMatchObject([
+				{ outcome: 'unknown' },
+				{ outcome: 'unknown' },
+			]);
+		});
+	});
+
+	test.each([
+		['a position', { data: { success: { 0: ok('w0') }, fail: { 0: bad(131026) } } }],
+		['a recipient', { success: { [A]: ok('wA') }, fail: { [A]: bad(131026) } }],
+		['a recipient, once with a plus sign', { success: { [`+${A}`]: ok('wA') }, fail: { [A]: bad(131026) } }],
+	])('%s in both maps is unknown', (_, body) => {
+		expect(read(206, body, [A, B])?.[0]).toMatch(/^unknown: .*both/);
+	});
+
+	test('a number with a plus sign is the same recipient', () => {
+		expect(read(200, { success: { [`+${A}`]: ok('wA') }, fail: { [B]: bad(131026) } }, [A, B])).toEqual([
+			'wA',
+			'failed: refused (131026)',
+		]);
+	});
+
 	test('a recipient named in the entry wins over a position that disagrees', () => {
 		const body = { data: { success: { 0: ok('wB', B), 1: ok('wA', A) }, fail: {} } };
 		expect(read(200, body, [A, B])).toEqual(['wA', 'wB']);
@@ -73,5 +145,18 @@ describe('handing results back to their messages', () => {
 		expect(
 			read(400, { errorMessage: 'messages[0].message is required', errorRaw: null }, [A]),
 		).toBeUndefined();
+	});
+
+	test('maps with nothing in them say nothing', () => {
+		const answer = (body: unknown) => ({ status: 429, headers: {}, body });
+		expect(holdsResults(answer({ data: { success: {}, fail: {} } }))).toBe(false);
+		expect(holdsResults(answer({ errorRaw: { success: { 0: ok('w0') } } }))).toBe(true);
+		expect(holdsResults(answer('success'))).toBe(false);
+	});
+
+	test('a hundred thousand results are read in no time, however they are keyed', () => {
+		const numbers = Array.from({ length: 100_000 }, (_, at) => String(447700000000 + at));
+		const success = Object.fromEntries(numbers.map((number) => [number, ok(`w${number}`)]));
+		expect(read(200, { success, fail: {} }, numbers)?.at(-1)).toBe('w447700099999');
 	});
 });
