@@ -86,12 +86,12 @@ const ROWS: Record<string, Row> = {
 	},
 };
 
-/** Heltar's servers key the results of a send by position, older ones by recipient. */
-const SERVERS: Array<[name: string, which: Provider, settings: Record<string, unknown>]> = [
-	['heltar', 'heltar', {}],
-	['heltar, results keyed by recipient', 'heltar', { resultKeys: 'recipient' }],
-	['helloAll', 'helloAll', {}],
-];
+/** Every provider's usual server, and others it has that answer sends differently. */
+const SERVERS = Object.entries(PROVIDERS).flatMap(([which, { table }]) =>
+	Object.entries({ usual: {}, ...table.sendText.servers }).map(
+		([server, settings]) => [`${which}, ${server}`, which, settings] as const,
+	),
+);
 
 describe.each(SERVERS)('%s', (_server, which, settings) => {
 	let bulk: Awaited<ReturnType<typeof openBulk>>;

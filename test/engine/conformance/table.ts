@@ -23,6 +23,8 @@ export interface Conformance {
 		text: string;
 		/** Path of its call in the sandbox. */
 		path: string;
+		/** Settings of its sandbox with which sends are answered differently, by what such a server is called. */
+		servers?: Record<string, IDataObject>;
 		/** The option that says how many messages a call carries; absent where it carries one. */
 		sizeOption?: string;
 		/** Options with which calls go out one after the other, and how many messages each of them carries then. */
@@ -30,6 +32,11 @@ export interface Conformance {
 	};
 	/** The provider tells nobody the secrets of its webhooks, so a trigger with another key looks like the account's own. */
 	hidesSecrets?: true;
+	/**
+	 * What the provider answers a call for a customer's file before the file itself: where it is.
+	 * @returns undefined for a call that gets the file
+	 */
+	linkAnswer?(url: string, link: string): unknown;
 	/** Routes of the sandbox that no operation calls, as `GET /v1/things/*`, and why. */
 	unusedRoutes?: Record<string, string>;
 	/** Mistakes that are its own, beside those that follow from the fields. */
