@@ -9,7 +9,7 @@ import type { QuestionChannel } from './sendAndWait/ask';
 import type { TemplateSource } from './templateLists';
 import type { TriggerValues } from './trigger/fields';
 import type { FetchFile } from './trigger/files';
-import type { Proof } from './trigger/genuine';
+import type { Proof, ReceivedDelivery } from './trigger/genuine';
 import type { MarkRead } from './trigger/readMarks';
 
 /**
@@ -45,6 +45,11 @@ export interface ProviderWebhook {
 	unregister(hook: IHookFunctions): Promise<boolean>;
 	/** How deliveries prove that the provider sent them; undefined where the user wants no check. */
 	proof(context: IWebhookFunctions, chosen: TriggerValues): Proof | undefined;
+	/**
+	 * Hands a delivery on to a test of a workflow that listens, where a provider delivers to one address only.
+	 * @returns whether the test took it
+	 */
+	handOn?(context: IWebhookFunctions, delivery: ReceivedDelivery): Promise<boolean>;
 	/** Fetches files customers sent. */
 	fetchFile(context: IWebhookFunctions): FetchFile;
 	/** Shows the customer that a message was read. */
