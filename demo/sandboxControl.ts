@@ -146,6 +146,12 @@ export class SandboxControl {
 		await this.http.post(`/${this.provider}/statuses`, { id, status });
 	}
 
+	/** A further key of the provider's account. */
+	async key(): Promise<string> {
+		const { data } = await this.http.post<{ apiKey: string }>('/keys', { provider: this.provider });
+		return data.apiKey;
+	}
+
 	/**
 	 * How webhooks are delivered: further copies of each, a factor on the waits between attempts, and one on the time receivers
 	 * have.

@@ -7,8 +7,9 @@ import { fileFetcher, readMarker } from './incoming';
 import { resources } from './operations';
 import { OwnAddress } from './ownAddress';
 import { questions } from './questions';
-import { isRegistered, register, unregister } from './registration';
+import { isRegistered, register, registrationOf, unregister } from './registration';
 import { templateSource } from './template';
+import { handOn } from './testDelivery';
 import { fields } from './triggerFields';
 
 /** Hello All: `/v1` with a key in a header, one webhook for each number, a CRM beside it. */
@@ -33,8 +34,11 @@ export const helloAll = defineProvider({
 						secret: async () => (await OwnAddress.of(context)).secret,
 						admits: (secret, delivery) =>
 							OwnAddress.tokensIn(delivery).some((token) => isAdmitted(secret, token)),
+						given: OwnAddress.tokensIn,
+						registration: async () => await registrationOf(context),
 					},
 		forms: panelForms,
+		handOn,
 		fetchFile: fileFetcher,
 		markRead: readMarker,
 	},

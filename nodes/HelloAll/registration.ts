@@ -1,18 +1,21 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Routes } from '../../core/http/routes';
 import { isRoutes, isUnknownRoute, firstSupported } from '../../core/http/routes';
-import { BadInput } from '../../core/http/errors';
+import { BadInput, Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import { call } from '../../core/http/exchange';
+import { isAdmitted } from '../../whatsapp/events/admit';
 import { filterOf } from '../shared/trigger/fields';
 import { assertFilter } from '../shared/trigger/filter';
-import { isUnregisteredHere } from '../shared/trigger/liveness';
+import type { Registration } from '../shared/trigger/genuine';
+import { isUnregisteredHere, livenessOf } from '../shared/trigger/liveness';
 import { readFields } from '../shared/trigger/parameters';
 import { refuseUnreachable } from '../shared/trigger/reachable';
+import { bestEffort } from '../shared/webhook/bestEffort';
 import { helloAll } from './http';
-import { OwnAddress, SECRET_HEADER } from './ownAddress';
-import type { ReplacedWebhook } from './replacedWebhook';
+import type { Replaced } from './ownAddress';
+import { isSealed, OwnAddress, SECRET_HEADER, shownAddress, tokenIn } from './ownAddress';
 import { fields, REPLACE_LABEL } from './triggerFields';
 import type { Registered } from './webhook';
 import { deleting, registered, setting } from './webhook';
@@ -21,6 +24,8 @@ import { deleting, registered, setting } from './webhook';
  * A number has one webhook. Registering means taking it from whoever has it, so everything here turns on one
  * question: whose is the one that is registered?
  */
+
+type Hook = IHookFunctions | IWebhookFunctions;
 
 export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	const own = await OwnAddress.of(hook);
@@ -35,8 +40,13 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	await refuseUnreachable(hook, helloAll, own.plain);
 	const calls = callsOf(hook);
 	const before = await registered(calls);
-	const replaced = await judge(hook, own, before, options.replace ?? false);
-	await calls.call(setting(own.full(replaced), { [SECRET_HEADER]: own.secret }));
+	if (before.state === 'set' && (await mayHandOn(hook, own, before.url))) {
+		await calls.call(settingAgain(own.withTest(before.url, own.plain)));
+		return true;
+	}
+	const replaced = await replacedFor(hook, own, before, options.replace ?? false);
+	const test = before.state === 'set' && own.isThisNode(before.url) ? own.testOf(before.url) : undefined;
+	await calls.call(setTo(own, { replaced, test }));
 	return true;
 }
 
@@ -53,21 +63,75 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 		});
 		return true;
 	}
-	if (!own.isThisNode(before.url)) return true;
-	const restored = await stillWanted(hook, own, own.replacedBy(before.url));
-	await calls.call(restored ? setting(restored.url, restored.headers ?? {}) : deleting(before.url, true));
+	const { url } = before;
+	if (!own.isThisNode(url)) {
+		if (own.testOf(url) === own.plain) await endTest(hook, own.at(url));
+		return true;
+	}
+	const restored = await stillWanted(hook, own, own.replacedBy(url));
+	const test = own.testOf(url);
+	if (test !== undefined && (await livenessOf(hook, test)) === 'registered') {
+		// The test that listens goes on, by itself.
+		await calls.call(setTo(own.at(test), { replaced: restored }));
+		return true;
+	}
+	if (isSealed(restored)) throw lost();
+	await calls.call(restored ? setting(restored.url, restored.headers ?? {}) : deleting(url, true));
 	return true;
+}
+
+/** Registers an address of this n8n anew without the test it handed its deliveries on to. */
+export async function endTest(hook: Hook, own: OwnAddress): Promise<void> {
+	const calls = callsOf(hook);
+	const before = await registered(calls);
+	if (before.state !== 'set' || !own.isThisNode(before.url)) return;
+	if (own.testOf(before.url) === undefined) return;
+	await calls.call(settingAgain(own.withTest(before.url)));
+}
+
+/** What is registered for this node; undefined when the account says that it is not, or says nothing. */
+export async function registrationOf(hook: Hook): Promise<Registration | undefined> {
+	const own = await OwnAddress.of(hook);
+	const calls = callsOf(hook, bestEffort());
+	const before = await registered(calls);
+	if (before.state !== 'set' || !own.isThisNode(before.url)) return undefined;
+	const { url, headers } = before;
+	const registeredTokens = [tokenIn(url), headers?.[SECRET_HEADER]];
+	return {
+		carries: (delivery) =>
+			OwnAddress.tokensIn(delivery).some((token) =>
+				registeredTokens.some((one) => isAdmitted(one ?? '', token)),
+			),
+		renew: async () => await calls.call(setTo(own, { replaced: own.replacedBy(url), test: own.testOf(url) })),
+	};
+}
+
+const setTo = (address: OwnAddress, parts: Parameters<OwnAddress['full']>[0]): RequestSpec =>
+	setting(address.full(parts), { [SECRET_HEADER]: address.secret });
+
+/** The same for an address that is registered already. */
+const settingAgain = (address: string): RequestSpec =>
+	setting(address, { [SECRET_HEADER]: tokenIn(address) ?? '' });
+
+/**
+ * A test leaves the number to the workflow that is published on this n8n, whose trigger hands on what comes in. Should n8n
+ * stop in the middle of the test, or the provider not answer at its end, the published workflow receives all the same.
+ */
+async function mayHandOn(hook: IHookFunctions, own: OwnAddress, url: string): Promise<boolean> {
+	return (
+		hook.getMode() === 'manual' && own.isOfOtherMode(url) && (await livenessOf(hook, url)) === 'registered'
+	);
 }
 
 /**
  * What to put back later. @throws BadInput when the webhook is not ours to take
  */
-async function judge(
+async function replacedFor(
 	hook: IHookFunctions,
 	own: OwnAddress,
 	before: Registered,
 	mayReplace: boolean,
-): Promise<ReplacedWebhook | undefined> {
+): Promise<Replaced | undefined> {
 	if (before.state === 'none') return undefined;
 	if (before.state === 'unclear') {
 		if (mayReplace) return undefined;
@@ -80,9 +144,11 @@ async function judge(
 	if (own.isSameN8n(url)) {
 		if (await isUnregisteredHere(hook, url)) return await stillWanted(hook, own, own.replacedBy(url));
 		if (isTest || mayReplace) return { url, headers };
-		throw refusal(`another active workflow of this n8n already receives the messages of this number: ${url}`);
+		throw refusal(
+			`another active workflow of this n8n already receives the messages of this number: ${shownAddress(url)}`,
+		);
 	}
-	if (!mayReplace) throw refusal(`another system's webhook is registered: ${url}`);
+	if (!mayReplace) throw refusal(`another system's webhook is registered: ${shownAddress(url)}`);
 	return { url, headers };
 }
 
@@ -90,9 +156,9 @@ async function judge(
 async function stillWanted(
 	hook: IHookFunctions,
 	own: OwnAddress,
-	replaced: ReplacedWebhook | undefined,
-): Promise<ReplacedWebhook | undefined> {
-	if (!replaced || !own.isSameN8n(replaced.url)) return replaced;
+	replaced: Replaced | undefined,
+): Promise<Replaced | undefined> {
+	if (!replaced || isSealed(replaced) || !own.isSameN8n(replaced.url)) return replaced;
 	if (!(await isUnregisteredHere(hook, replaced.url))) return replaced;
 	return await stillWanted(hook, own, own.replacedBy(replaced.url));
 }
@@ -107,9 +173,15 @@ const refusal = (problem: string) =>
 		'A number has only one webhook. Deactivate the other one, or switch this option on to take its place; it is put back when this workflow is deactivated.',
 	);
 
-function callsOf(hook: IHookFunctions) {
+/** n8n shows the message alone. */
+const lost = () =>
+	new Refused(
+		'Hello All still delivers to this workflow, which took the place of another system’s webhook. That one can no longer be read, because it was stored under another API key. Enter the other system’s webhook in Hello All yourself.',
+	);
+
+function callsOf(hook: Hook, how: Partial<RequestSpec> = {}) {
 	const memory = new Map<string, number>();
-	const once = async (spec: RequestSpec) => await call(hook, helloAll, { effect: 'never', ...spec });
+	const once = async (spec: RequestSpec) => await call(hook, helloAll, { effect: 'never', ...spec, ...how });
 	return {
 		call: async (request: RequestSpec | Routes) =>
 			isRoutes(request) ? (await firstSupported(request, memory, once)).result : await once(request),

@@ -7,7 +7,7 @@ import { templates } from './locators';
 import { resources } from './operations';
 import { questions } from './questions';
 import { fields, isVerified } from './triggerFields';
-import { isRegistered, ownSecret, register, SECRET_HEADER, unregister } from './webhook';
+import { isRegistered, ownSecret, register, registrationOf, SECRET_HEADER, unregister } from './webhook';
 import { isAdmitted } from '../../whatsapp/events/admit';
 
 /** Heltar: REST with a bearer key, bulk sends, contacts, campaigns, templates, attributes, webhooks by URL. */
@@ -30,6 +30,8 @@ export const heltar = defineProvider({
 						credentialType: http.credentialType,
 						secret: async () => await ownSecret(context),
 						admits: (secret, { headers }) => isAdmitted(secret, headers[SECRET_HEADER]),
+						given: ({ headers }) => [headers[SECRET_HEADER]],
+						registration: async () => await registrationOf(context),
 					}
 				: undefined,
 		forms: panelForms,

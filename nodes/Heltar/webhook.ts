@@ -2,12 +2,14 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { apiKeyOf } from '../../core/http/account';
 import { Refused } from '../../core/http/errors';
-import type { RequestSpec } from '../../core/http/request';
+import type { Caller, RequestSpec } from '../../core/http/request';
 import { call, read } from '../../core/http/exchange';
 import { filterOf } from '../shared/trigger/fields';
+import type { Registration } from '../shared/trigger/genuine';
 import { readFields } from '../shared/trigger/parameters';
 import { assertFilter } from '../shared/trigger/filter';
 import { refuseUnreachable } from '../shared/trigger/reachable';
+import { bestEffort } from '../shared/webhook/bestEffort';
 import { webhookSecret } from '../shared/webhook/secret';
 import { heltar } from './http';
 import { fields } from './triggerFields';
@@ -54,17 +56,22 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	if (values.registration === 'manual') return true;
 	const own = await wanted(hook);
 	await refuseUnreachable(hook, heltar, own.url);
+	await upsert(hook, own);
+	return true;
+}
+
+async function upsert(caller: Caller, own: Required<Entry>, how: Partial<RequestSpec> = {}): Promise<void> {
 	try {
-		await call(hook, heltar, {
+		await call(caller, heltar, {
 			endpoint: endpoints.upsertWebhooks,
 			body: { urls: [own] },
 			effect: 'read', // an upsert by URL may safely go again
 			timeoutMs: HOOK_TIMEOUT_MS,
+			...how,
 		});
 	} catch (error) {
 		throw withAdvice(error);
 	}
-	return true;
 }
 
 /** Removes exactly this node's URL; gone already is fine. */
@@ -82,6 +89,30 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 		if (!gone) throw error;
 	}
 	return true;
+}
+
+/**
+ * What is registered for this node; undefined where it is not, or the key may not see it. Heltar shows no more of a secret
+ * than its end. That is enough here: it is asked at most once a minute, and whoever's secret ends alike is believed only
+ * until the new one is registered, which is done at once.
+ */
+export async function registrationOf(context: IWebhookFunctions): Promise<Registration | undefined> {
+	const own = await wanted(context);
+	const account = await call(context, heltar, { ...reading, ...bestEffort() }).catch((error: unknown) => {
+		if (error instanceof Refused) return null;
+		throw error;
+	});
+	const registered = webhooksIn(account).find(({ url }) => url === own.url);
+	const masked = registered?.headers?.[SECRET_HEADER];
+	const current = own.headers[SECRET_HEADER] ?? '';
+	if (masked === undefined || isMaskOf(masked, current)) return undefined;
+	return {
+		carries({ headers }) {
+			const given = headers[SECRET_HEADER];
+			return typeof given === 'string' && given.length === current.length && isMaskOf(masked, given);
+		},
+		renew: async () => await upsert(context, own, bestEffort()),
+	};
 }
 
 const isManual = (hook: IHookFunctions) => hook.getNodeParameter('registration', 'automatic') === 'manual';
@@ -110,7 +141,7 @@ const isMaskOf = (masked: string | undefined, value: string) => masked?.slice(-5
  * The entry this node wants, complete: Heltar replaces `fields`, and deletes stored headers that an update leaves out.
  * Registering a second raw type delivers the statuses it covers twice, so that is the user's choice.
  */
-async function wanted(hook: IHookFunctions): Promise<Required<Entry>> {
+async function wanted(hook: IHookFunctions | IWebhookFunctions): Promise<Required<Entry>> {
 	const { options } = readFields(hook, fields);
 	const url = hook.getNodeWebhookUrl('default') as string;
 	return {

@@ -10,7 +10,7 @@ import type { QuestionChannel } from './sendAndWait/ask';
 import type { TemplateSource } from './templateLists';
 import type { TriggerValues } from './trigger/fields';
 import type { FetchFile } from './trigger/files';
-import type { Proof } from './trigger/genuine';
+import type { Proof, ReceivedDelivery } from './trigger/genuine';
 import type { MarkRead } from './trigger/readMarks';
 
 /**
@@ -48,6 +48,11 @@ export interface ProviderWebhook {
 	proof(context: IWebhookFunctions, chosen: TriggerValues): Proof | undefined;
 	/** The forms of its deliveries beside WhatsApp's own; absent where it has none. */
 	forms?: ServiceForms;
+	/**
+	 * Hands a delivery on to a test of a workflow that listens, where a provider delivers to one address only.
+	 * @returns whether the test took it
+	 */
+	handOn?(context: IWebhookFunctions, delivery: ReceivedDelivery): Promise<boolean>;
 	/** Fetches files customers sent. */
 	fetchFile(context: IWebhookFunctions): FetchFile;
 	/** Shows the customer that a message was read. */

@@ -32,6 +32,7 @@ export async function runTrigger(
 		forms: webhook.forms,
 		proof: webhook.proof(context, chosen),
 		chosen,
+		handOn: async (delivery) => (await webhook.handOn?.(context, delivery)) ?? false,
 		fetchFile: webhook.fetchFile(context),
 		markRead: webhook.markRead(context),
 		deliverAnswers: async (events, lateReply) => await deliverAnswers(context, questions, events, lateReply),

@@ -28,8 +28,8 @@ export class TriggerScene {
 	}
 
 	/** Made, and left inactive. */
-	async workflow(parameters: object = {}): Promise<Workflow> {
-		const { api, provider, credential } = this.scene;
+	async workflow(parameters: object = {}, credential = this.scene.credential): Promise<Workflow> {
+		const { api, provider } = this.scene;
 		return await api.createWorkflow({
 			name: `${provider.label} Trigger alone`,
 			nodes: [

@@ -1,16 +1,15 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-/**
- * The body as it was sent: form parsers damage JSON that holds `&`, `=`, `[` or `+`. n8n reads only bodies of types it
- * knows by itself.
- */
-export async function bodyOf(context: IWebhookFunctions): Promise<unknown> {
+/** The bytes of a delivery as they came. n8n reads only bodies of types it knows by itself. */
+export async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer | undefined> {
 	const request = context.getRequestObject() as { rawBody?: Buffer; readRawBody?: () => Promise<void> };
-	const parsed = context.getBodyData() as unknown;
-	if (parsed === undefined) await request.readRawBody?.();
-	if (request.rawBody === undefined) return parsed;
-	return decode(request.rawBody, context.getHeaderData()['content-type']);
+	if (context.getBodyData() === undefined) await request.readRawBody?.();
+	return request.rawBody;
 }
+
+/** The body as it was sent: form parsers damage JSON that holds `&`, `=`, `[` or `+`. */
+export const bodyOf = (context: IWebhookFunctions, raw: Buffer | undefined): unknown =>
+	raw === undefined ? context.getBodyData() : decode(raw, context.getHeaderData()['content-type']);
 
 /** Marks at the beginning of a text that say how it is written (Encoding standard, "BOM sniff"). */
 const MARKS: ReadonlyArray<readonly [mark: readonly number[], encoding: string]> = [

@@ -152,7 +152,7 @@ export const triggerOptions = {
 	echoes: toggle({
 		displayName: 'Include Own Messages',
 		description:
-			'Whether messages the business itself wrote elsewhere start the workflow. Careful: answering them makes a loop.',
+			'Whether messages the business itself wrote elsewhere start the workflow, where the provider delivers them (Heltar does not). Careful: answering them makes a loop.',
 	}),
 	lateReply: text({
 		displayName: 'Late Answer Text',

@@ -9,14 +9,14 @@ import { answerHandshake } from '../../../whatsapp/events/handshake';
 import { isObject } from '../../../whatsapp/events/json';
 import { readEvents } from '../../../whatsapp/events/read';
 import type { ServiceForms } from '../../../whatsapp/events/service';
-import { bodyOf } from './body';
+import { bodyOf, rawBodyOf } from './body';
 import type { triggerFields, triggerOptions } from './fields';
 import { filterOf, lateReplyOf } from './fields';
 import { budgetFromNow } from './budget';
 import type { FetchFile } from './files';
 import { withFiles } from './files';
-import type { Proof } from './genuine';
-import { isGenuine } from './genuine';
+import type { Proof, ReceivedDelivery } from './genuine';
+import { deliveryOf, isGenuine } from './genuine';
 import type { MarkRead } from './readMarks';
 import { markAllRead } from './readMarks';
 import { withoutRedeliveries } from './redeliveries';
@@ -31,6 +31,8 @@ export interface Reception {
 	proof?: Proof;
 	/** What the user chose. */
 	chosen: Values<typeof triggerFields> & { options: Partial<Values<typeof triggerOptions>> };
+	/** Hands a delivery on to a test that listens. @returns whether the test took it */
+	handOn(delivery: ReceivedDelivery): Promise<boolean>;
 	/** Fetches files customers sent, if the user asks for them. */
 	fetchFile: FetchFile;
 	/** Shows customers that their messages were read, if the user asks for it. */
@@ -62,9 +64,14 @@ export async function receive(
 	const budget = budgetFromNow();
 	const { provider, forms, proof, chosen } = reception;
 	const { options } = chosen;
-	if (proof && !(await isGenuine(context, proof))) return reply(context, 401, 'Unauthorized');
+	const delivery = deliveryOf(context);
+	const verdict = proof ? await isGenuine(context, proof, delivery) : 'genuine';
+	if (verdict === 'foreign') return reply(context, 401, 'Unauthorized');
+	if (verdict === 'later') return reply(context, 503, 'Try again');
+	const rawBody = await rawBodyOf(context);
+	if (await reception.handOn({ ...delivery, rawBody })) return reply(context, 200, 'OK');
 
-	const delivered = readEvents(await bodyOf(context), {
+	const delivered = readEvents(bodyOf(context, rawBody), {
 		provider,
 		forms,
 		receivedAt: new Date().toISOString(),

@@ -1,46 +1,24 @@
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
-
 import { openSandbox } from '../sandboxClient';
 import { trigger } from '../triggerHarness';
+import { production as productionPath, someN8n } from './someN8n';
 
 const KEY = 'sandbox-key';
 const CRM = 'https://crm.example.com/incoming';
 
 let sandbox: Awaited<ReturnType<typeof openSandbox>>;
-let n8n: { url: string; server: Server; active: Set<string> };
-
-/** As much of n8n as matters to a registration: which of its addresses something listens at. */
-async function someN8n() {
-	const active = new Set<string>();
-	const server = createServer((request, response) => {
-		const path = new URL(request.url!, 'http://x').pathname.replace(/^\/webhook(-test)?\//, '');
-		const alive = active.has(path);
-		response.writeHead(alive && request.method === 'GET' ? 200 : 404, { 'content-type': 'application/json' });
-		response.end(
-			JSON.stringify({
-				code: 404,
-				message: alive
-					? `This webhook is not registered for ${request.method} requests. Did you mean to make a POST request?`
-					: `The requested webhook "${request.method} ${path}" is not registered.`,
-			}),
-		);
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}`, server, active };
-}
+let n8n: Awaited<ReturnType<typeof someN8n>>;
 
 beforeAll(async () => {
 	sandbox = await openSandbox('hello-all');
 	n8n = await someN8n();
 });
 afterAll(async () => {
-	n8n.server.close();
+	n8n.close();
 	await sandbox.close();
 });
 beforeEach(async () => {
 	await sandbox.reset();
-	n8n.active.clear();
+	n8n.reset();
 });
 
 const helloAllTrigger = (parameters = {}, webhookId = 'hook-id') =>
@@ -101,10 +79,10 @@ describe('registration', () => {
 		await setByOther(CRM);
 		const own = helloAllTrigger(replace);
 		await own.create();
-		n8n.active.add('hook-id/webhook');
+		n8n.active.add(productionPath('hook-id'));
 		const production = await current();
 		await own.create(true);
-		expect(await current()).toContain('/webhook-test/');
+		expect(await current()).not.toBe(production);
 		await own.delete(true);
 		expect(await current()).toBe(production);
 		n8n.active.clear();
@@ -125,10 +103,13 @@ describe('registration', () => {
 
 	test('a second active trigger on the number is refused with the reason', async () => {
 		await helloAllTrigger({}, 'first').create();
-		n8n.active.add('first/webhook');
-		await expect(helloAllTrigger({}, 'second').create()).rejects.toMatchObject({
+		n8n.active.add(productionPath('first'));
+		const refused = helloAllTrigger({}, 'second').create();
+		await expect(refused).rejects.toMatchObject({
 			message: expect.stringContaining('another active workflow of this n8n already receives'),
 		});
+		// The secret of the other workflow is nobody else's business.
+		await expect(refused).rejects.toMatchObject({ message: expect.not.stringMatching(/[0-9a-f]{64}/) });
 		expect(await current()).toContain('/first/');
 	});
 
@@ -143,7 +124,7 @@ describe('registration', () => {
 
 	test('a test of another workflow gives the number back', async () => {
 		await helloAllTrigger({}, 'first').create();
-		n8n.active.add('first/webhook');
+		n8n.active.add(productionPath('first'));
 		const production = await current();
 		const other = helloAllTrigger({}, 'second');
 		await other.create(true);

@@ -1,0 +1,134 @@
+import axios from 'axios';
+import type { CredentialReference, Workflow } from '../../demo/n8nApi';
+import { eventually } from './stage';
+import { answeredWith, textsOf, TRIGGER, TriggerScene } from './triggerScene';
+
+/** What docs/triggers.md and docs/troubleshooting.md tell people to do, done. */
+
+const isTest = (url: string) => url.includes('/webhook-test/') || new URL(url).searchParams.has('test');
+
+describe.each(['heltar', 'helloAll'] as const)('a changed API key of %s', (name) => {
+	let trigger: TriggerScene;
+	let workflow: Workflow;
+	let credential: CredentialReference;
+	const credentialWith = (apiKey: string) => ({
+		name: `${name}: a key that changes`,
+		type: trigger.scene.provider.credentialType,
+		data: { apiKey, baseUrl: trigger.scene.baseUrl },
+	});
+	const changeKey = async () =>
+		await trigger.scene.api.putCredential(credentialWith(await trigger.scene.control.key()));
+	const registered = async () => {
+		const all = await trigger.scene.control.registrations();
+		return all.find(({ url }) => url.startsWith(trigger.scene.n8nUrl));
+	};
+	const received = async (body: string) => {
+		const count = await trigger.scene.api.countExecutions(workflow.id);
+		expect(answeredWith((await trigger.writes(body)).deliveries)).toEqual([200]);
+		expect(textsOf(await trigger.executions(workflow, count + 1))).toContain(body);
+	};
+
+	beforeAll(async () => {
+		trigger = await TriggerScene.open(name);
+		const { api, provider } = trigger.scene;
+		credential = await api.putCredential(credentialWith(provider.apiKey));
+		workflow = await trigger.workflow({}, credential);
+		await api.activate(workflow);
+	});
+	afterAll(async () => {
+		await trigger.scene.api.deactivate(workflow);
+		expect(await trigger.ownUrls()).toEqual([]);
+	});
+
+	it('asks for nothing: the next delivery is taken in and registers the webhook anew', async () => {
+		const before = await registered();
+		await changeKey();
+		// A restart makes the trigger forget the secret, as a minute does.
+		await axios.post(trigger.scene.restartUrl);
+		await received('With the secret of the key before');
+		expect(await registered()).not.toEqual(before);
+		const renewed = await registered();
+		await received('With the new one');
+		expect(await registered()).toEqual(renewed);
+	});
+
+	it('unpublishing and publishing registers it, too', async () => {
+		const { api } = trigger.scene;
+		const before = await registered();
+		await changeKey();
+		await api.deactivate(workflow);
+		await api.activate(await api.workflow(workflow.id));
+		expect(await registered()).not.toEqual(before);
+		await received('After publishing');
+	});
+});
+
+it('Heltar switches a webhook off: unpublishing and publishing switches it on', async () => {
+	const trigger = await TriggerScene.open('heltar');
+	const { api, control } = trigger.scene;
+	const workflow = await trigger.workflow();
+	await api.activate(workflow);
+	const [url] = await trigger.ownUrls();
+	const isEnabled = async () => (await control.registrations()).find((one) => one.url === url)?.isEnabled;
+	await trigger.callProvider('POST', '/v1/business/webhook-url', { urls: [{ url, isEnabled: false }] });
+	expect(await isEnabled()).toBe(false);
+	await api.deactivate(workflow);
+	await api.activate(await api.workflow(workflow.id));
+	expect(await isEnabled()).toBe(true);
+	await api.deactivate(workflow);
+});
+
+describe('the one webhook of a Hello All number', () => {
+	const CRM = 'https://crm.example.com/incoming';
+	let trigger: TriggerScene;
+	beforeAll(async () => {
+		trigger = await TriggerScene.open('helloAll');
+	});
+
+	it('goes back to the other system although the key was changed meanwhile', async () => {
+		const { api, control, provider, baseUrl } = trigger.scene;
+		await trigger.callProvider('POST', '/v1/configs/webhook', { url: CRM, headers: { 'X-Crm': 'abc' } });
+		const before = await control.registrations();
+		const data = { apiKey: provider.apiKey, baseUrl };
+		const shown = { name: 'Hello All: replaces and changes its key', type: provider.credentialType };
+		const credential = await api.putCredential({ ...shown, data });
+		const workflow = await trigger.workflow({ options: { replace: true } }, credential);
+		await api.activate(workflow);
+		expect(await trigger.ownUrls()).toHaveLength(1);
+		await api.putCredential({ ...shown, data: { ...data, apiKey: await control.key() } });
+		await api.deactivate(workflow);
+		expect(await control.registrations()).toEqual(before);
+		await trigger.callProvider('DELETE', '/v1/configs/webhook', { url: CRM });
+	});
+
+	it('stays with the published workflow when n8n restarts while a test of it listens', async () => {
+		const { api, restartUrl } = trigger.scene;
+		const workflow = await trigger.workflow();
+		await api.activate(workflow);
+		const before = await trigger.ownUrls();
+		await api.listen(workflow, TRIGGER);
+		expect((await trigger.ownUrls()).filter(isTest)).toHaveLength(1);
+		await axios.post(restartUrl);
+		const { deliveries } = await trigger.writes('After the restart');
+		expect(answeredWith(deliveries)).toEqual([200]);
+		expect(textsOf(await trigger.executions(workflow, 1))).toEqual(['After the restart']);
+		expect(await trigger.ownUrls()).toEqual(before);
+		await api.deactivate(workflow);
+		expect(await trigger.ownUrls()).toEqual([]);
+	});
+
+	it('is given back by a further test when n8n restarted during one without a published workflow', async () => {
+		const { api, restartUrl, control } = trigger.scene;
+		await trigger.callProvider('POST', '/v1/configs/webhook', { url: CRM });
+		const before = await control.registrations();
+		const workflow = await trigger.workflow({ options: { replace: true } });
+		await api.listen(workflow, TRIGGER);
+		await axios.post(restartUrl);
+		expect((await trigger.ownUrls()).filter(isTest)).toHaveLength(1);
+		await api.listen(workflow, TRIGGER);
+		await api.stopListening(workflow);
+		await eventually(async () => (await trigger.ownUrls()).length === 0, 'the end of the test');
+		expect(await control.registrations()).toEqual(before);
+		await trigger.callProvider('DELETE', '/v1/configs/webhook', { url: CRM });
+	});
+});
