@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Page } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
 import { isObject } from '../../whatsapp/events/json';
-import { readVersions } from '../../whatsapp/template';
-import type { TemplateVersion } from '../../whatsapp/template';
+import { readVersions } from '../../whatsapp/templateVersion';
+import type { TemplateVersion } from '../../whatsapp/templateVersion';
 import { endpoints } from './endpoints';
+import { summaryColumns } from './templateSummary';
 
 type Query = RequestSpec['query'];
 
@@ -73,4 +74,5 @@ export const templateList = {
 
 const templatesIn = (data: unknown) => (isObject(data) && 'name' in data ? [data] : listIn(data));
 
-export const templateVersions = (data: unknown): TemplateVersion[] => readVersions(templatesIn(data));
+export const templateVersions = (data: unknown): TemplateVersion[] =>
+	readVersions(templatesIn(data), summaryColumns);
