@@ -1,18 +1,13 @@
 import type { JsonObject } from './events/json';
 import { given, isObject, listIn, textIn, toText } from './events/json';
-import type { Column, Columns, TemplateParts, TemplateVersion } from './template';
-import { isNamed, variablesOf } from './template';
+import type { Column, Columns } from './template';
+import { variablesOf } from './template';
 import { buttonColumns } from './templateButtons';
 import { HEADER_FILES } from './templateMessage';
 
-/** The values a version needs. What cannot be read of it is left out and named. */
-export function columnsOf({ parts, category }: Pick<TemplateVersion, 'parts' | 'category'>): Columns {
-	return parts.kind === 'summary'
-		? { columns: columnsOfSummary(parts) }
-		: columnsOfComponents(parts.components, category?.toUpperCase() === 'AUTHENTICATION');
-}
-
-function columnsOfComponents(components: readonly unknown[], authentication: boolean): Columns {
+/** The values a template needs, by the components of its definition. What cannot be read of it is left out and named. */
+export function columnsOf(components: readonly unknown[], category?: string): Columns {
+	const authentication = category?.toUpperCase() === 'AUTHENTICATION';
 	const columns: Column[] = [];
 	const unread: string[] = [];
 	for (const [at, component] of components.entries()) {
@@ -62,11 +57,19 @@ function headerColumns(header: JsonObject): Columns | undefined {
 		return { columns: [{ id: 'header.text', label: `Header – ${around(text, variable)}`, required: true }] };
 	}
 	if (!HEADER_FILES.some((media) => media === kind)) return { beyond: `a header of format ${format}` };
-	const link: Column = { id: `header.${kind}`, label: `Header – Link to the ${kind}`, required: true };
+	const link = fileColumn(kind);
 	return { columns: kind === 'document' ? [link, FILE_NAME] : [link] };
 }
 
-const FILE_NAME: Column = { id: 'header.filename', label: 'Header – File Name', required: false };
+/** The file of a header, by its kind. */
+export const fileColumn = (kind: string): Column => ({
+	id: `header.${kind}`,
+	label: `Header – Link to the ${kind}`,
+	required: true,
+});
+
+/** The name a document of a header is shown under. */
+export const FILE_NAME: Column = { id: 'header.filename', label: 'Header – File Name', required: false };
 
 /** The text of an authentication template is WhatsApp's own and may be missing; its one variable is the code. */
 function bodyOf(body: JsonObject, authentication: boolean): Columns | undefined {
@@ -98,33 +101,13 @@ function allButtons(component: JsonObject): Columns | undefined {
 	return { columns, unread };
 }
 
-function columnsOfSummary(summary: Extract<TemplateParts, { kind: 'summary' }>): Column[] {
-	const named = variablesOf(summary.content).filter(isNamed);
-	// The header's text comes first, and its variable is not counted. A server that counts no names at all gives 0.
-	const ofHeader = summary.variables === 0 ? [] : named.slice(0, -summary.variables);
-	const numbered = Array.from({ length: summary.variables }, (_, at) => String(at + 1));
-	const uncertain = (id: string, label: string): Column => ({ id, label, required: false, uncertain: true });
-	return [
-		...bodyColumns(summary.content, named.length > 0 ? named.slice(ofHeader.length) : numbered),
-		uncertain(
-			'header.text',
-			`Header – ${ofHeader.length === 1 ? around(summary.content, ofHeader.join()) : 'Text'}`,
-		),
-		...HEADER_FILES.map((kind) => uncertain(`header.${kind}`, `Header – Link to the ${kind}`)),
-		uncertain(FILE_NAME.id, FILE_NAME.label),
-		...Array.from({ length: summary.buttons }, (_, at) =>
-			uncertain(`button.${at}.url`, `Button ${at + 1} – End of Its Address`),
-		),
-	];
-}
-
 /** The editor cuts long labels off at their end, and the variable itself is what has to be seen. */
 const SHOWN = { before: 10, after: 24 };
 
 /** A variable with the words next to it: "…order {{2}} is packed…". */
-function around(text: string, variable: string): string {
+export function around(text: string, variable: string): string {
 	const flat = text.replace(/\s+/g, ' ').trim();
-	// In a summary the header's text comes first and counts its own variables: the last place is the body's.
+	// Where several texts come as one, the header's comes first and counts its own variables: the last place is the body's.
 	const found = [...flat.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].filter(([, name]) => name === variable).at(-1);
 	if (!found) return `{{${variable}}}`;
 	const before = flat.slice(0, found.index);

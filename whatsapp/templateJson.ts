@@ -3,8 +3,8 @@ import type { Filled, FilledComponent, FillRules, Parameter, Problem } from './t
 import { HEADER_FILES, textProblem } from './templateMessage';
 
 /**
- * The components out of raw JSON. A flat list of values, either bare or as parameters, is the body's; current servers
- * take components only (Heltar API, "Send bulk campaign"). Numbers and truth values stand for their text.
+ * The components out of raw JSON. A flat list of values, either bare or as parameters, is the body's. Numbers and truth
+ * values stand for their text.
  */
 export function readComponents(given: unknown, rules: FillRules): Filled {
 	if (!Array.isArray(given)) return { problem: 'must be a list of components', at: [] };
@@ -58,9 +58,6 @@ function readComponent(component: FilledComponent, rules: FillRules): { value: F
 	return 'problem' in read ? read : { value: { ...component, parameters: read.value } };
 }
 
-/** Where the cards of a carousel hold their components (Heltar API, "Send messages"; Meta, "Carousel templates"). */
-const CARD_LISTS = ['variables', 'components'] as const;
-
 function readCards(
 	carousel: FilledComponent,
 	cards: readonly unknown[],
@@ -77,14 +74,19 @@ function readCards(
 	return { value: { ...carousel, cards: value } };
 }
 
+/** A card's lists hold its components, whatever a provider calls them. */
 function readCard(card: unknown, rules: FillRules): { value: unknown } | Problem {
-	const key = isObject(card) ? CARD_LISTS.find((one) => Array.isArray(card[one])) : undefined;
-	if (!isObject(card) || key === undefined) return { value: card };
-	const components = card[key] as unknown[];
-	const stray = components.findIndex((entry) => !isTyped(entry));
-	if (stray !== -1) return { problem: 'must be an object with a type', at: [entryAt(stray)] };
-	const read = readList(components as FilledComponent[], rules);
-	return 'problem' in read ? read : { value: { ...card, [key]: read.value } };
+	if (!isObject(card)) return { value: card };
+	const value: Record<string, unknown> = { ...card };
+	for (const [key, list] of Object.entries(card)) {
+		if (!Array.isArray(list)) continue;
+		const stray = list.findIndex((entry) => !isTyped(entry));
+		if (stray !== -1) return { problem: 'must be an object with a type', at: [entryAt(stray)] };
+		const read = readList(list as FilledComponent[], rules);
+		if ('problem' in read) return read;
+		value[key] = read.value;
+	}
+	return { value };
 }
 
 function readParameters(parameters: readonly unknown[], rules: FillRules): { value: Parameter[] } | Problem {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { collectPages } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
 import { read } from '../../core/http/exchange';
-import { readVersions } from '../../whatsapp/template';
+import { readVersions } from '../../whatsapp/templateVersion';
 import type { TemplateSource } from '../shared/templateLists';
 import { listAt, valueAt } from './answers';
 import { helloAll } from './http';

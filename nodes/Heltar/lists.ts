@@ -4,9 +4,10 @@ import { UnknownForm } from '../../core/http/errors';
 import type { Page } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
 import { isObject } from '../../whatsapp/events/json';
-import { readVersions } from '../../whatsapp/template';
-import type { TemplateVersion } from '../../whatsapp/template';
+import { readVersions } from '../../whatsapp/templateVersion';
+import type { TemplateVersion } from '../../whatsapp/templateVersion';
 import { endpoints } from './endpoints';
+import { summaryColumns } from './templateSummary';
 
 type Query = RequestSpec['query'];
 
@@ -96,4 +97,5 @@ export const templateList = {
 
 const templatesIn = (data: unknown) => (isObject(data) && 'name' in data ? [data] : entriesOf(data));
 
-export const templateVersions = (data: unknown): TemplateVersion[] => readVersions(templatesIn(data));
+export const templateVersions = (data: unknown): TemplateVersion[] =>
+	readVersions(templatesIn(data), summaryColumns);

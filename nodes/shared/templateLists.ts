@@ -8,8 +8,8 @@ import type {
 
 import { locatedId } from '../../core/fields/locator';
 import { languages } from '../../whatsapp/languages';
-import type { Column, TemplateVersion } from '../../whatsapp/template';
-import { columnsOf } from '../../whatsapp/templateColumns';
+import type { Column } from '../../whatsapp/template';
+import type { TemplateVersion } from '../../whatsapp/templateVersion';
 
 /** Where a provider's templates come from. */
 export interface TemplateSource {
@@ -89,7 +89,7 @@ export const variablesOf = (source: TemplateSource) =>
 		const version = versionIn(versions, language);
 		if (!version && language === undefined) return none('Choose a language first.');
 		if (!version) return none(`The template ${name} has no version in the language ${language}.`);
-		const columns = columnsOf(version);
+		const { columns } = version;
 		if ('beyond' in columns) {
 			return none(`The template has ${columns.beyond}. Choose “Using JSON” to fill it in.`);
 		}

@@ -1,23 +1,14 @@
 import { join } from 'node:path';
 import type { Workflow } from '../../demo/n8nApi';
-import type { Stage } from '../../demo/stage';
-import { allExamples, startStage } from '../../demo/stage';
+import { allExamples } from '../../demo/stage';
+import { useOwnN8n } from './ownN8n';
 import { QuestionScene } from './questionScene';
-import type { StageAddress } from './stage';
 import { liveNames } from './liveProviders';
 import { answeredWith, textsOf, TRIGGER, TriggerScene } from './triggerScene';
 
 const ROOT = join(__dirname, '..', '..');
 
-// The n8n of all other tests must not go away under them.
-let stage: Stage;
-let address: StageAddress;
-beforeAll(async () => {
-	stage = await startStage({ root: ROOT, logLevel: 'debug' });
-	const { sandboxUrl, n8n } = stage;
-	address = { n8nUrl: n8n.url, logFile: n8n.logFile, sandboxUrl };
-}, 240_000);
-afterAll(async () => await stage?.stop());
+const ownN8n = useOwnN8n();
 
 /** What a second session in the editor saves: the same workflow, changed. */
 const changed = (workflow: Workflow, change: Partial<Workflow>): Workflow => ({ ...workflow, ...change });
@@ -27,7 +18,7 @@ describe('an active workflow', () => {
 	beforeAll(async () => {
 		triggers = [];
 		for (const provider of liveNames) {
-			const trigger = await TriggerScene.open(provider, address);
+			const trigger = await TriggerScene.open(provider, ownN8n.address());
 			const workflow = await trigger.workflow();
 			await trigger.scene.api.activate(workflow);
 			triggers.push({ trigger, workflow });
@@ -56,7 +47,7 @@ describe('an active workflow', () => {
 			});
 		}
 
-		await stage.restartN8n();
+		await ownN8n.restart();
 
 		for (const [at, { trigger, workflow }] of triggers.entries()) {
 			const { control } = trigger.scene;
@@ -99,7 +90,7 @@ describe('an active workflow', () => {
 
 describe('the example that takes every event once', () => {
 	it('answers once although n8n restarted between an event and its redelivery', async () => {
-		const trigger = await TriggerScene.open('heltar', address);
+		const trigger = await TriggerScene.open('heltar', ownN8n.address());
 		const { scene, customer } = trigger;
 		const files = await allExamples(ROOT, new Map([[scene.provider, scene.credential]]));
 		const example = new Map(files).get('deduplicate-across-restarts.json')!;
@@ -117,7 +108,7 @@ describe('the example that takes every event once', () => {
 		const { id } = await trigger.writes('only one of these');
 		await trigger.executions(workflow, 1);
 		const [body] = await trigger.bodiesOf(id);
-		await stage.restartN8n();
+		await ownN8n.restart();
 		expect(answeredWith(await scene.control.deliver(body, { copies: 3 }))).toEqual([200]);
 		await trigger.executions(workflow, 4);
 		expect((await answers()).map(({ direction }) => direction)).toEqual(['in', 'out']);
@@ -127,14 +118,14 @@ describe('the example that takes every event once', () => {
 
 describe.each(liveNames)('a question asked over %s', (provider) => {
 	it('is answered after a restart of n8n, which loses nothing', async () => {
-		const scene = await QuestionScene.open(provider, address);
+		const scene = await QuestionScene.open(provider, ownN8n.address());
 		try {
 			await scene.listen();
 			const asking = await scene.asking();
 			await scene.ask(asking);
 			await scene.waiting(asking);
 			const { offers } = await scene.question('Refund');
-			await stage.restartN8n();
+			await ownN8n.restart();
 			await scene.tap(offers[0]);
 			expect((await scene.answers(asking))[0]).toMatchObject({ approved: true, from: scene.customer });
 		} finally {

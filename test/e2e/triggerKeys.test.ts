@@ -1,13 +1,16 @@
-import axios from 'axios';
 import type { CredentialReference, Workflow } from '../../demo/n8nApi';
-import { eventually } from './stage';
+import { eventually } from '../waiting';
+import { liveNames } from './liveProviders';
+import { useOwnN8n } from './ownN8n';
 import { answeredWith, textsOf, TRIGGER, TriggerScene } from './triggerScene';
 
 /** What docs/triggers.md and docs/troubleshooting.md tell people to do, done. */
 
 const isTest = (url: string) => url.includes('/webhook-test/') || new URL(url).searchParams.has('test');
 
-describe.each(['heltar', 'helloAll'] as const)('a changed API key of %s', (name) => {
+const ownN8n = useOwnN8n();
+
+describe.each(liveNames)('a changed API key of %s', (name) => {
 	let trigger: TriggerScene;
 	let workflow: Workflow;
 	let credential: CredentialReference;
@@ -29,7 +32,7 @@ describe.each(['heltar', 'helloAll'] as const)('a changed API key of %s', (name)
 	};
 
 	beforeAll(async () => {
-		trigger = await TriggerScene.open(name);
+		trigger = await TriggerScene.open(name, ownN8n.address());
 		const { api, provider } = trigger.scene;
 		credential = await api.putCredential(credentialWith(provider.apiKey));
 		workflow = await trigger.workflow({}, credential);
@@ -44,7 +47,7 @@ describe.each(['heltar', 'helloAll'] as const)('a changed API key of %s', (name)
 		const before = await registered();
 		await changeKey();
 		// A restart makes the trigger forget the secret, as a minute does.
-		await axios.post(trigger.scene.restartUrl);
+		await ownN8n.restart();
 		await received('With the secret of the key before');
 		expect(await registered()).not.toEqual(before);
 		const renewed = await registered();
@@ -64,7 +67,7 @@ describe.each(['heltar', 'helloAll'] as const)('a changed API key of %s', (name)
 });
 
 it('Heltar switches a webhook off: unpublishing and publishing switches it on', async () => {
-	const trigger = await TriggerScene.open('heltar');
+	const trigger = await TriggerScene.open('heltar', ownN8n.address());
 	const { api, control } = trigger.scene;
 	const workflow = await trigger.workflow();
 	await api.activate(workflow);
@@ -82,7 +85,7 @@ describe('the one webhook of a Hello All number', () => {
 	const CRM = 'https://crm.example.com/incoming';
 	let trigger: TriggerScene;
 	beforeAll(async () => {
-		trigger = await TriggerScene.open('helloAll');
+		trigger = await TriggerScene.open('helloAll', ownN8n.address());
 	});
 
 	it('goes back to the other system although the key was changed meanwhile', async () => {
@@ -102,13 +105,13 @@ describe('the one webhook of a Hello All number', () => {
 	});
 
 	it('stays with the published workflow when n8n restarts while a test of it listens', async () => {
-		const { api, restartUrl } = trigger.scene;
+		const { api } = trigger.scene;
 		const workflow = await trigger.workflow();
 		await api.activate(workflow);
 		const before = await trigger.ownUrls();
 		await api.listen(workflow, TRIGGER);
 		expect((await trigger.ownUrls()).filter(isTest)).toHaveLength(1);
-		await axios.post(restartUrl);
+		await ownN8n.restart();
 		const { deliveries } = await trigger.writes('After the restart');
 		expect(answeredWith(deliveries)).toEqual([200]);
 		expect(textsOf(await trigger.executions(workflow, 1))).toEqual(['After the restart']);
@@ -118,12 +121,12 @@ describe('the one webhook of a Hello All number', () => {
 	});
 
 	it('is given back by a further test when n8n restarted during one without a published workflow', async () => {
-		const { api, restartUrl, control } = trigger.scene;
+		const { api, control } = trigger.scene;
 		await trigger.callProvider('POST', '/v1/configs/webhook', { url: CRM });
 		const before = await control.registrations();
 		const workflow = await trigger.workflow({ options: { replace: true } });
 		await api.listen(workflow, TRIGGER);
-		await axios.post(restartUrl);
+		await ownN8n.restart();
 		expect((await trigger.ownUrls()).filter(isTest)).toHaveLength(1);
 		await api.listen(workflow, TRIGGER);
 		await api.stopListening(workflow);

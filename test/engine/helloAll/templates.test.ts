@@ -155,21 +155,30 @@ describe('the template of a message', () => {
 	});
 
 	test('names what of it cannot be read', async () => {
-		const provider = await startProvider(() => ({
-			body: {
-				waba_templates: [
-					null,
-					{ name: 'odd', language: 'en', components: [{ text: 'x' }, { type: 'BODY', text: 'Hi {{1}}!' }] },
-				],
-			},
-		}));
-		const { fields } = await loadInEditor<ResourceMapperFields>({
-			type: 'helloAll',
-			kind: 'resourceMapping',
-			method: 'getTemplateVariables',
-			parameters: { templateName: { mode: 'list', value: 'odd' }, languageCode: 'en' },
-			credentials: { helloAllApi: { apiKey: KEY, baseUrl: provider.url } },
+		const fieldsOf = async (value: string) => {
+			const provider = await startProvider(() => ({
+				body: {
+					waba_templates: [
+						null,
+						{ name: 'odd', language: 'en', components: [{ text: 'x' }, { type: 'BODY', text: 'Hi {{1}}!' }] },
+						{ name: 'untold', language: 'en' },
+					],
+				},
+			}));
+			return await loadInEditor<ResourceMapperFields>({
+				type: 'helloAll',
+				kind: 'resourceMapping',
+				method: 'getTemplateVariables',
+				parameters: { templateName: { mode: 'list', value }, languageCode: 'en' },
+				credentials: { helloAllApi: { apiKey: KEY, baseUrl: provider.url } },
+			});
+		};
+		expect(await fieldsOf('untold')).toEqual({
+			fields: [],
+			emptyFieldsNotice:
+				'The template has components that the provider does not tell. Choose “Using JSON” to fill it in.',
 		});
+		const { fields } = await fieldsOf('odd');
 		expect(fields.map(({ displayName }) => displayName)).toEqual([
 			'Body 1 – Hi {{1}}!',
 			'Component 1 cannot be read and is left out',

@@ -1,4 +1,4 @@
-import { readVersion, variablesOf } from '../../../whatsapp/template';
+import { isNamed, variablesOf } from '../../../whatsapp/template';
 
 test('variables of a text count once, in their order', () => {
 	expect(variablesOf('{{2}} and {{ 1 }} and {{2}}')).toEqual(['2', '1']);
@@ -7,24 +7,6 @@ test('variables of a text count once, in their order', () => {
 	expect(variablesOf(undefined)).toEqual([]);
 });
 
-test('an answer is read whatever is missing in it', () => {
-	expect(readVersion(null)).toEqual({
-		name: '',
-		parts: { kind: 'summary', content: '', variables: 0, buttons: 0 },
-	});
-	expect(
-		readVersion({ name: 'a', language: 'en_GB', status: 'PAUSED', category: 'UTILITY', components: [] }),
-	).toEqual({
-		name: 'a',
-		language: 'en_GB',
-		status: 'PAUSED',
-		category: 'UTILITY',
-		parts: { kind: 'components', components: [] },
-	});
-	expect(readVersion({ name: 7, language: ['en'], status: null, category: {} })).toMatchObject({
-		name: '7',
-		language: undefined,
-		status: undefined,
-		category: undefined,
-	});
+test('a variable has a number or a name', () => {
+	expect(['1', '12', 'name', '1st'].map(isNamed)).toEqual([false, false, true, true]);
 });

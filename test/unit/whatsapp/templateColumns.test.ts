@@ -1,8 +1,6 @@
-import { readVersion } from '../../../whatsapp/template';
 import { columnsOf } from '../../../whatsapp/templateColumns';
 
-const columns = (...components: unknown[]) =>
-	columnsOf(readVersion({ name: 'a', language: 'en', status: 'APPROVED', components }));
+const columns = (...components: unknown[]) => columnsOf(components);
 const ids = (...components: unknown[]) => {
 	const found = columns(...components);
 	return 'columns' in found ? found.columns.map(({ id }) => id) : found;
@@ -114,8 +112,7 @@ test('an authentication template needs the code also where its text is not told'
 		'body.1',
 		'button.0.url',
 	]);
-	const version = { name: 'a', category: 'authentication', components: [{ type: 'BODY' }, buttons] };
-	expect(columnsOf(readVersion(version))).toMatchObject({
+	expect(columnsOf([{ type: 'BODY' }, buttons], 'authentication')).toMatchObject({
 		columns: [{ id: 'body.1', label: 'Body 1 – Code' }, { id: 'button.0.url' }],
 	});
 });
@@ -172,68 +169,11 @@ describe('what cannot be read', () => {
 		expect(ids({ type: 'BUTTONS', buttons })).toEqual(['button.1.copy_code']);
 	});
 
-	test('a text may be a number, and the list of components JSON', () => {
+	test('a text may be a number', () => {
 		expect(ids({ type: 'HEADER', text: 2026 }, body)).toEqual(['body.1']);
-		const found = columnsOf(readVersion({ name: 'a', components: JSON.stringify([body]) }));
-		expect(found).toMatchObject({ columns: [{ id: 'body.1' }] });
 	});
 
 	test('nothing is named where all could be read', () => {
 		expect(columns(body)).not.toHaveProperty('unread');
-	});
-});
-
-describe('the older summary of a template', () => {
-	const summary = (content: string, numVariables: number, numButtons = 0) =>
-		columnsOf(readVersion({ name: 'a', content, numVariables, numButtons }));
-
-	test('tells the number of variables; the rest is offered and not shown', () => {
-		const found = summary('Order {{1}}\nHello {{1}}, your order {{2}} is packed.', 2, 1);
-		expect(found).toMatchObject({
-			columns: [
-				{ id: 'body.1', label: expect.stringContaining('Hello {{1}}, your order'), required: true },
-				{ id: 'body.2', label: expect.stringContaining('order {{2}} is packed.'), required: true },
-				{ id: 'header.text', required: false, uncertain: true },
-				{ id: 'header.image', uncertain: true },
-				{ id: 'header.video', uncertain: true },
-				{ id: 'header.document', uncertain: true },
-				{ id: 'header.filename', uncertain: true },
-				{ id: 'button.0.url', uncertain: true },
-			],
-		});
-	});
-
-	test('a number without its place in the text still gets a field', () => {
-		const found = summary('', 1);
-		expect('columns' in found && found.columns[0]).toEqual({
-			id: 'body.1',
-			label: 'Body 1 – {{1}}',
-			required: true,
-		});
-	});
-
-	test('leaves the name of the header’s variable to the header', () => {
-		const found = summary('Parcel {{number}}\nHello {{customer}}, it is at {{shop}}.', 2);
-		expect(found).toMatchObject({
-			columns: expect.arrayContaining([
-				{ id: 'body.customer', label: expect.any(String), required: true },
-				{ id: 'body.shop', label: expect.any(String), required: true },
-				{
-					id: 'header.text',
-					label: expect.stringContaining('{{number}}'),
-					required: false,
-					uncertain: true,
-				},
-			]),
-		});
-		expect('columns' in found && found.columns.map(({ id }) => id)).not.toContain('body.number');
-	});
-
-	test('takes every name for the body’s where the server counts none', () => {
-		const found = summary('Hello {{customer}}!', 0);
-		expect('columns' in found && found.columns.slice(0, 2)).toMatchObject([
-			{ id: 'body.customer' },
-			{ id: 'header.text', label: 'Header – Text' },
-		]);
 	});
 });
