@@ -59,11 +59,13 @@ const PHONE = '/test/browser/phone[^/]*\\.test\\.ts$';
 module.exports = {
 	// A busy machine takes its time; what hangs is found all the same.
 	testTimeout: 20_000,
+	// Of two processors Jest would leave one idle.
+	maxWorkers: '100%',
 	projects: [
 		suite('unit', inWorker),
 		suite('registry', inWorker),
 		suite('sandbox', inWorker),
-		suite('engine', inWorker),
+		suite('engine', { ...inWorker, setupFiles: [...inWorker.setupFiles, '<rootDir>/test/engine/sleep.ts'] }),
 		suite('e2e', onTheStage),
 		// Raises its own stage: databases, and n8n as several processes.
 		suite('queue'),

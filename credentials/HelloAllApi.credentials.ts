@@ -7,6 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { baseUrlOf, keyOf, refused, withKey } from '../core/http/credential';
+
 /** Hello All: a key in a header of every request (Hello All collection; one of its requests names the header otherwise). */
 export class HelloAllApi implements ICredentialType {
 	name = 'helloAllApi';
@@ -46,33 +48,38 @@ export class HelloAllApi implements ICredentialType {
 	 * compliance data is documented with that one.
 	 */
 	async authenticate(
-		{ apiKey }: ICredentialDataDecryptedObject,
+		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const headers = { ...request.headers };
-		const names = ['API-KEY', ...('D360-API-KEY' in headers ? ['D360-API-KEY'] : [])];
-		return {
-			...request,
-			headers: { ...headers, ...Object.fromEntries(names.map((name) => [name, apiKey])) },
-		};
+		const names = ['API-KEY', ...('D360-API-KEY' in (request.headers ?? {}) ? ['D360-API-KEY'] : [])];
+		const key = keyOf(credential);
+		return withKey(request, Object.fromEntries(names.map((name) => [name, key])));
 	}
 
-	/** Reads only. Where a panel lacks this endpoint, the template list would do, but n8n's test knows one request. */
+	/**
+	 * Reads only. Where a panel lacks this endpoint, the template list would do, but n8n's test knows one request. What the
+	 * answer looks like is documented nowhere: it has to be JSON, and none of the forms of a refusal.
+	 */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/v1$/, "") }}',
+			baseURL: baseUrlOf('https://crm.helloall.in'),
 			url: '/v1/configs/phone_number',
 			disableFollowRedirect: true,
 		},
-		// n8n takes both kinds side by side; its type knows lists of one kind only.
-		rules: [
-			...[401, 403].map((value) => ({ type: 'responseCode', properties: { value, message: REFUSED } })),
-			...[404, 405].map((value) => ({ type: 'responseCode', properties: { value, message: UNKNOWN } })),
-			...['success', 'meta.success'].map((key) => ({
-				type: 'responseSuccessBody',
-				properties: { key, value: false, message: REFUSED },
-			})),
-		] as ICredentialTestRequest['rules'],
+		rules: refused({ 401: REFUSED, 403: REFUSED, 404: UNKNOWN, 405: UNKNOWN }, [
+			['constructor.name', 'String', OTHER],
+			...['success', 'ok', 'meta.success', 'status'].map((key) => [key, false, REFUSED] as const),
+			...['error', 'failed', 'fail', 'unauthorized'].map((word) => ['status', word, REFUSED] as const),
+			...[400, 401, 402, 403, 404, 405, 429, 500].flatMap((code) =>
+				['status', 'statusCode', 'meta.http_code', 'meta.httpCode'].map(
+					(key) => [key, code, REFUSED] as const,
+				),
+			),
+			...['errors.0.constructor.name', 'error.constructor.name'].flatMap((key) =>
+				['Object', 'String', 'Number'].map((type) => [key, type, REFUSED] as const),
+			),
+			['error', true, REFUSED],
+		]),
 	};
 }
 
@@ -80,3 +87,4 @@ const REFUSED =
 	'Hello All does not accept this API key: check that it was copied whole and belongs to this panel';
 const UNKNOWN =
 	'The key could not be checked, because this address does not answer the phone number request. Check the base URL. If it is right, the credential may work all the same: try Template → Get Many.';
+const OTHER = 'This address does not answer as Hello All does. Check the base URL.';

@@ -1,10 +1,13 @@
 import type {
-	IAuthenticateGeneric,
 	Icon,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+
+import { baseUrlOf, keyOf, refused, withKey } from '../core/http/credential';
 
 /** Heltar: bearer key (Heltar API, "Authentication"). */
 export class HeltarApi implements ICredentialType {
@@ -38,41 +41,36 @@ export class HeltarApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-	};
+	async authenticate(
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		return withKey(request, { Authorization: `Bearer ${keyOf(credential)}` });
+	}
 
-	/** Read-only and cheap: one contact. */
+	/** Read-only and cheap: one contact. Heltar answers `{message, data}` (Heltar API, "Responses"). */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/v1$/, "") }}',
+			baseURL: baseUrlOf('https://api.heltar.com'),
 			url: '/v1/clients',
 			qs: { limit: 1 },
+			disableFollowRedirect: true,
 		},
-		rules: [
+		rules: refused(
 			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'Heltar does not know this API key: check that it was copied whole and was not revoked',
-				},
+				401: 'Heltar does not know this API key: check that it was copied whole and was not revoked',
+				403: 'Heltar accepted the key, but it lacks the scope clients:read. Use a Full-access key, or use this one only for what its scopes allow.',
+				404: OTHER,
+				405: OTHER,
 			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'Heltar accepted the key, but it lacks the scope clients:read. Use a Full-access key, or use this one only for what its scopes allow.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'This address does not answer as Heltar does. Check the base URL.',
-				},
-			},
-		],
+			[
+				['message', undefined, OTHER],
+				['data', undefined, OTHER],
+				['data', null, OTHER],
+				...['String', 'Number', 'Boolean'].map((type) => ['data.constructor.name', type, OTHER] as const),
+			],
+		),
 	};
 }
+
+const OTHER = 'This address does not answer as Heltar does. Check the base URL.';

@@ -3,33 +3,30 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 export const MB = 1024 * 1024;
-/** What streaming 95 MB may hold at a time, in MB: about 10 on a quiet machine, more where the reader lags; the whole is 95. */
-export const MOST_HELD = 64;
-/** Collecting stops everything, so the looks leave room for the work. */
-const LOOK_EVERY_MS = 150;
+/** A file that is large beside what may be held of it. The kernel keeps some of it, too: a few MB for a connection. */
+export const SIZE = 32 * MB;
+/** What streaming a file may hold at a time, in MB: about 2 on a quiet machine, more where the reader lags. */
+export const MOST_HELD = 16;
+/** So much is still to come when the memory is looked at: who keeps a file has nearly all of it by then. */
+export const REST = MB;
+/** Time to take in what the kernel has, and for what was collected to be given back, which V8 does beside the work. */
+const SETTLE_MS = 50;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/**
- * The most that buffers in use grow while something runs, in MB. Garbage is collected before each look, so that only
- * what is held counts: a file in memory whole cannot hide, and bytes that have passed through do not count.
- */
-export async function growth<T>(work: () => Promise<T>): Promise<{ result: T; grown: number }> {
-	const held = () => {
+/** The MB that buffers have in use: what stays although garbage is collected a few times, or until it is little enough. */
+async function inUse(looks: number, enough = -Infinity): Promise<number> {
+	let least = Infinity;
+	for (let look = 0; look < looks && least >= enough; look++) {
+		await sleep(SETTLE_MS);
 		collect();
-		return process.memoryUsage().arrayBuffers;
-	};
-	const before = held();
-	let most = before;
-	let running = true;
-	const looks = (async () => {
-		while (running) {
-			await sleep(LOOK_EVERY_MS);
-			most = Math.max(most, held());
-		}
-	})();
-	const result = await work().finally(() => (running = false));
-	await looks;
-	return { result, grown: (most - before) / MB };
+		least = Math.min(least, process.memoryUsage().arrayBuffers / MB);
+	}
+	return least;
 }
+
+export const held = async () => await inUse(2);
+
+/** The MB that are held now and were not before. */
+export const heldSince = async (before: number) => (await inUse(10, before + MOST_HELD)) - before;

@@ -1,4 +1,4 @@
-import type { Checked } from './recipient';
+import { digitsOf } from './phoneNumber';
 
 /** A contact card as people fill it in. */
 export interface CardInput {
@@ -34,11 +34,11 @@ export function contactCard(card: CardInput) {
 	const written = addresses.map(filledIn).filter(hasSomething);
 	return {
 		name: { formatted_name, ...filledIn({ ...name, prefix: name.prefix || phones[0]?.phone }) },
-		phones: phones.map(({ phone, wa_id, type }) => ({
-			phone,
-			wa_id: wa_id || phoneDigits(phone),
-			...filledIn({ type }),
-		})),
+		phones: phones.map(({ phone, wa_id, type }) => {
+			const read = digitsOf(phone);
+			const digits = 'value' in read ? read.value : undefined;
+			return { phone, ...filledIn({ wa_id: wa_id || digits, type }) };
+		}),
 		...(emails.length > 0 ? { emails: emails.map(filledIn) } : {}),
 		...(urls.length > 0 ? { urls: urls.map(filledIn) } : {}),
 		...(written.length > 0 ? { addresses: written } : {}),
@@ -51,14 +51,3 @@ const filledIn = (given: object): Record<string, string> =>
 	Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as Record<string, string>;
 
 const hasSomething = (given: object) => Object.keys(given).length > 0;
-
-/** The digits of a phone number as people write it, without the 00 of an international call. */
-export const phoneDigits = (phone: string) => phone.replace(/\D/g, '').replace(/^00/, '');
-
-/** A date of the calendar. */
-export function birthday(given: string): Checked<string> {
-	const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(given) ?? [];
-	const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-	if (year !== undefined && date.toISOString().startsWith(given)) return { value: given };
-	return { problem: `is "${given}", which is not a date`, advice: 'Write it as year-month-day: 1990-04-27.' };
-}

@@ -1,4 +1,4 @@
-import type { Checked } from './recipient';
+import type { Checked } from './checked';
 
 /** A country as two letters (ISO 3166-1 alpha-2), in the capitals WhatsApp's APIs expect. */
 export function countryCode(given: string): Checked<string> {

@@ -1,5 +1,5 @@
 import type { MediaKind } from './events/event';
-import type { Checked } from './recipient';
+import type { Checked } from './checked';
 
 const KB = 1024;
 const MB = 1024 * KB;
@@ -80,18 +80,26 @@ const UNKNOWN_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** The type alone: "audio/ogg; codecs=opus" → "audio/ogg". */
-const essence = (mimeType: string) => mimeType.split(';')[0].trim().toLowerCase();
+const essence = (mimeType: string) => mimeType.replace(/;.*$/s, '').trim().toLowerCase();
+
+/** Characters of a type and of what follows it (RFC 9110, "Media Type"); nothing that would begin another header. */
+const TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
+const PARAMETER = /^[\w!#$&'*+.^`|~-]+=(?:[\w!#$&'*+.^`|~-]+|"[\x20-\x7e]*")$/;
 
 /**
- * A MIME type as a file carries it, or undefined when it says nothing. Parameters stay (a voice note needs its codec),
- * except the charset that servers add to any text.
+ * A MIME type as a file carries it, or undefined when it says nothing or is none. Parameters stay (a voice note needs its
+ * codec), except the charset that servers add to any text.
  */
-export function knownMimeType(mimeType: string | undefined): string | undefined {
-	if (mimeType === undefined || UNKNOWN_TYPES.has(essence(mimeType))) return undefined;
-	const [type, ...parameters] = mimeType.split(';').map((part) => part.trim());
-	const kept = parameters.filter((parameter) => parameter !== '' && !/^charset\s*=/i.test(parameter));
+export function knownMimeType(mimeType: string | null | undefined): string | undefined {
+	const [type = '', ...parameters] = (mimeType ?? '').split(';').map((part) => part.trim());
+	if (!TYPE.test(type) || UNKNOWN_TYPES.has(type.toLowerCase())) return undefined;
+	const kept = parameters.filter((parameter) => PARAMETER.test(parameter) && !/^charset=/i.test(parameter));
 	return [type.toLowerCase(), ...kept].join('; ');
 }
+
+/** A type as it stands in an event: what the provider says, up to where it would begin another header. */
+export const shownMimeType = (mimeType: string | null): string | null =>
+	mimeType?.replace(/\p{Cc}.*$/su, '').trim() || null;
 
 /** A MIME type the user wrote: `type/subtype`, with parameters or without. */
 export function mimeType(typed: string): Checked<string> {
@@ -104,7 +112,7 @@ export function mimeType(typed: string): Checked<string> {
 }
 
 export function extensionOf(fileName: string): string | undefined {
-	return /[^.]\.([A-Za-z0-9]{1,10})$/.exec(fileName)?.[1].toLowerCase();
+	return /[^.]\.([A-Za-z0-9]{1,10})$/.exec(fileName)?.[1]?.toLowerCase();
 }
 
 export function mimeTypeOfName(fileName: string | undefined): string | undefined {
@@ -131,13 +139,37 @@ export function nameFor(mimeType: string, kind: MediaKind = kindOf(mimeType)): s
 	return extension === undefined ? undefined : `${kind}.${extension}`;
 }
 
-/** A file name without folders, control characters and the like; undefined when nothing is left. */
+/** Most of a file name that is kept, in bytes of UTF-8; file systems take 255. */
+const LONGEST_NAME = 200;
+
+/**
+ * What shows nothing and deceives: control characters, marks that turn the direction of writing (with which "gpj.exe" is
+ * shown as "exe.jpg"), spaces without width, ends of lines, halves of characters. The two joiners stay: emoji and several
+ * scripts need them.
+ */
+const DECEIVING = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
+
+/** A file name without folders and what deceives, and no longer than file systems take; undefined when nothing is left. */
 export function cleanFileName(name: string | null | undefined): string | undefined {
 	const cleaned = (name ?? '')
+		.replace(DECEIVING, '')
 		.replace(/^.*[/\\]/, '')
-		.replace(/\p{Cc}/gu, '')
 		.trim();
-	return /^\.*$/.test(cleaned) ? undefined : cleaned;
+	return /^\.*$/.test(cleaned) ? undefined : shortName(cleaned);
+}
+
+/** Cut between characters, in front of the extension. */
+function shortName(name: string): string {
+	const extension = extensionOf(name);
+	const end = extension === undefined ? '' : name.slice(-extension.length - 1);
+	let left = LONGEST_NAME - Buffer.byteLength(end);
+	let stem = '';
+	for (const character of name.slice(0, name.length - end.length)) {
+		left -= Buffer.byteLength(character);
+		if (left < 0) break;
+		stem += character;
+	}
+	return stem.trimEnd() + end;
 }
 
 /** The file name an address ends in. */
@@ -184,7 +216,7 @@ export function sizeProblem(
 export function formatDoubt(kind: MediaKind, mimeType: string): string | undefined {
 	const { formats } = RULES[kind];
 	if (formats.includes(essence(mimeType))) return undefined;
-	return `WhatsApp may not take ${mimeType} as ${kind}. It takes ${formats.map(shortName).join(', ')}.`;
+	return `WhatsApp may not take ${mimeType} as ${kind}. It takes ${formats.map(shownFormat).join(', ')}.`;
 }
 
-const shortName = (mimeType: string) => extensionOfType(mimeType)?.toUpperCase() ?? mimeType;
+const shownFormat = (mimeType: string) => extensionOfType(mimeType)?.toUpperCase() ?? mimeType;

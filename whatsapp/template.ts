@@ -24,7 +24,7 @@ export type Columns =
 
 /** Every variable of a text once, in its order: `1`, `2`…, or names. */
 export function variablesOf(text: string | undefined): string[] {
-	return [...new Set([...(text ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name))];
+	return [...new Set([...(text ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name))];
 }
 
 /** Whether a variable has a name instead of a number. */

@@ -84,8 +84,8 @@ const ID = /^button\.(\d+)\.(\w+)$/;
 
 function read(id: string): { position: number; value: ButtonValue } | undefined {
 	const [, position, name] = ID.exec(id) ?? [];
-	if (name === undefined || !Object.hasOwn(VALUES, name)) return undefined;
-	return { position: Number(position), value: VALUES[name] };
+	const value = name !== undefined && Object.hasOwn(VALUES, name) ? VALUES[name] : undefined;
+	return value && { position: Number(position), value };
 }
 
 /** Whether an id is that of a button's value. */

@@ -59,10 +59,10 @@ function headerOf(columns: ReadonlyMap<string, string>): Filled {
 	const text = ids.filter((id) => id === HEADER_TEXT || id.startsWith(`${HEADER_TEXT}.`));
 	const given = [...text, ...HEADER_FILES.map((kind) => `header.${kind}`).filter((id) => columns.has(id))];
 	const filename = columns.get('header.filename');
-	if (given.length > 1) {
-		return at(given[1], `is filled in beside the header's ${kindOf(given[0])}: a header is only one of them`);
+	const [id, second] = given;
+	if (id !== undefined && second !== undefined) {
+		return at(second, `is filled in beside the header's ${kindOf(id)}: a header is only one of them`);
 	}
-	const [id] = given;
 	if (filename !== undefined && id !== 'header.document') {
 		return at('header.filename', 'is filled in, but the header is no document');
 	}
@@ -76,7 +76,7 @@ function headerOf(columns: ReadonlyMap<string, string>): Filled {
 	return { value: [{ type: 'header', parameters: [parameter] }] };
 }
 
-const kindOf = (id: string) => id.split('.')[1];
+const kindOf = (id: string) => id.split('.')[1] ?? '';
 
 /** Numbered variables go by their position, named ones by their name. */
 function bodyOf(columns: ReadonlyMap<string, string>): Filled {

@@ -4,6 +4,7 @@ import { linkProblem } from '../http/address';
 import { BadInput } from '../http/errors';
 import type { Field } from './field';
 import { isEmpty, refined } from './field';
+import { isoOf } from './moment';
 
 export type Shown = Pick<INodeProperties, 'displayName'> &
 	Partial<Pick<INodeProperties, 'description' | 'placeholder' | 'hint'>>;
@@ -11,11 +12,13 @@ export type Shown = Pick<INodeProperties, 'displayName'> &
 /** Characters as WhatsApp counts them: Unicode code points. */
 const length = (value: string) => [...value].length;
 
-/** Numbers and booleans that an expression yields are taken as text; objects are not. */
+/** Numbers, booleans and dates that an expression yields are taken as text; other objects are not. */
 export function asText(raw: unknown): string {
 	if (typeof raw === 'string') return raw;
 	if (typeof raw === 'number' || typeof raw === 'boolean' || typeof raw === 'bigint') return String(raw);
 	if (isEmpty(raw)) return '';
+	const date = isoOf(raw);
+	if (date !== undefined) return date;
 	throw new BadInput(`must be text, but is ${Array.isArray(raw) ? 'a list' : 'an object'}`);
 }
 
@@ -103,7 +106,10 @@ const SORTED_FROM = 5;
 
 /** One of a fixed list, by its value. The first option given is the default. */
 export function choice<const V extends string>(
-	options: Shown & { options: ReadonlyArray<INodePropertyOptions & { value: V }>; default?: V },
+	options: Shown & {
+		options: readonly [INodePropertyOptions & { value: V }, ...Array<INodePropertyOptions & { value: V }>];
+		default?: V;
+	},
 ): Field<V> {
 	const { options: choices, default: preset = choices[0].value, ...shown } = options;
 	const values: readonly string[] = choices.map((option) => option.value);

@@ -8,7 +8,8 @@ type Credential = Promise<ICredentialDataDecryptedObject>;
 /** n8n reads and decrypts a credential each time it is asked; within one run, or one delivery, it stays the same. */
 const credentials = new WeakMap<Caller, Map<string, Credential>>();
 
-async function credentialOf(caller: Caller, { credentialType }: ProviderHttp): Credential {
+/** What a user entered. */
+export async function credentialOf(caller: Caller, { credentialType }: ProviderHttp): Credential {
 	const known = credentials.get(caller) ?? new Map<string, Credential>();
 	credentials.set(caller, known);
 	const credential =

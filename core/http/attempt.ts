@@ -1,5 +1,6 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialsDecrypted, IHttpRequestOptions } from 'n8n-workflow';
 
+import { credentialOf } from './account';
 import type { HttpAnswer } from './answer';
 import { isCancelled } from './clock';
 import { fillPath, splitRoute } from './endpoint';
@@ -45,6 +46,7 @@ export async function attempt(
 			caller,
 			http.credentialType,
 			options,
+			{ credentialsDecrypted: await decrypted(caller, http) },
 		)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
 		const { statusCode: status, headers } = answer;
 		const body = spec.stream && status >= 300 ? await readRefusal(answer.body) : answer.body;
@@ -52,6 +54,16 @@ export async function attempt(
 	} catch (error) {
 		return isCancelled(caller) ? canceled(http, spec) : noAnswer(error, http, account, spec);
 	}
+}
+
+/**
+ * The credential for n8n's helper. Left to itself, n8n reads it from its database and evaluates it anew for every call,
+ * which costs more than the call.
+ */
+async function decrypted(caller: Caller, http: ProviderHttp): Promise<ICredentialsDecrypted> {
+	const { credentialType: type } = http;
+	const { id, name } = caller.getNode().credentials?.[type] ?? { id: null, name: type };
+	return { id: id ?? '', name, type, data: await credentialOf(caller, http) };
 }
 
 const canceled = ({ name }: ProviderHttp, { effect }: EffectiveRequest) =>

@@ -27,7 +27,7 @@ export async function within<T>(
 	const late = new Promise<never>((_, reject) => {
 		const timeUp = () =>
 			reject(
-				new NoAnswer(`${what} did not finish within ${ms / 1000} seconds`, {
+				new NoAnswer(`${what} did not finish within ${Math.ceil(ms / 1000)} seconds`, {
 					mayHaveHappened: false,
 					code: 'ETIMEDOUT',
 				}),

@@ -1,6 +1,8 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { withUnseenShown } from './visible';
+
 /**
  * The user's input cannot be sent as it is. Thrown before anything was sent.
  * `problem` reads on after the field's label: "is empty", "has 5000 characters, at most 4096 are allowed".
@@ -13,7 +15,8 @@ export class BadInput extends Error {
 		/** What the user can do, when the problem alone does not say it. */
 		readonly advice?: string,
 	) {
-		super([path.map((part) => part.label).join(' → '), problem].filter(Boolean).join(' '));
+		// What cannot be seen is often what is wrong.
+		super(withUnseenShown([path.map((part) => part.label).join(' → '), problem].filter(Boolean).join(' ')));
 		this.name = 'BadInput';
 	}
 
@@ -77,6 +80,21 @@ export class Cancelled extends Error {
 	constructor() {
 		super('The execution was canceled');
 		this.name = 'Cancelled';
+	}
+}
+
+/**
+ * The provider answered a question for a list in a form that is not known: no failure, and nobody may take it for an empty
+ * list. Operations give the answer as it came out as `raw`.
+ */
+export class UnknownForm extends Error {
+	constructor(
+		provider: string,
+		/** As it came. */
+		readonly answer: unknown,
+	) {
+		super(`${provider} answered in a form that is not known here. The answer is in "raw" as it came.`);
+		this.name = 'UnknownForm';
 	}
 }
 

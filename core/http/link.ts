@@ -178,7 +178,7 @@ export async function putFile(
 function xmlError(body: unknown): { code?: string; message?: string } {
 	const text = typeof body === 'string' ? body : '';
 	const element = (name: string) =>
-		new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1].trim() || undefined;
+		new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]?.trim() || undefined;
 	return { code: element('Code'), message: element('Message') };
 }
 

@@ -31,6 +31,8 @@ export interface BulkCall {
 export interface LookUp {
 	/** Whether the user asks for it. */
 	wanted(values: AnyValues): boolean;
+	/** Equal for entries that cannot be told apart in what is found. */
+	contentOf(entry: IDataObject): string;
 	/**
 	 * Looks for the entries at the provider. Gives a result only where it is certain that it belongs to the entry, and
 	 * undefined for all others.

@@ -176,10 +176,11 @@ async function lookUp(
 	state: RunState,
 ): Promise<Array<EntryResult | undefined>> {
 	const found = new Array<EntryResult | undefined>(lost.length).fill(undefined);
+	const contentOf = (entry: IDataObject) => source?.contentOf(entry);
 	// An equal entry lost before could be the one that is found.
-	const lostBefore = new Set([...state.ledger.lost.values()].map(({ entry }) => JSON.stringify(entry)));
+	const lostBefore = new Set([...state.ledger.lost.values()].map(({ entry }) => contentOf(entry)));
 	const wanted = lost.flatMap(({ item, entry }, at) =>
-		source?.wanted(item.values) && !lostBefore.has(JSON.stringify(entry)) ? [{ at, entry, sentAt }] : [],
+		source?.wanted(item.values) && !lostBefore.has(contentOf(entry)) ? [{ at, entry, sentAt }] : [],
 	);
 	const [first] = lost;
 	if (!source || !first || wanted.length === 0) return found;

@@ -1,4 +1,5 @@
-import { BadInput, Cancelled, NoAnswer, Refused } from '../http/errors';
+import { BadInput, Cancelled, NoAnswer, Refused, UnknownForm } from '../http/errors';
+import { hint } from './hint';
 import type { Tools } from './operation';
 import { asItems } from './operation';
 import type { PlannedItem } from './plan';
@@ -17,7 +18,9 @@ export const itemTask = (item: PlannedItem, state: RunState) => async (): Promis
 		const id = operation.sentId?.(output as never);
 		state.settle(index, { ok: true, items: asItems(output), id });
 	} catch (error) {
-		state.fail(index, error);
+		if (!(error instanceof UnknownForm)) return state.fail(index, error);
+		hint(state.context, error.message);
+		state.settle(index, { ok: true, items: asItems({ raw: error.answer ?? null }) });
 	}
 };
 
@@ -34,7 +37,9 @@ function readOutput({ operation, values }: PlannedItem, data: unknown) {
 	try {
 		return operation.output?.(data, values);
 	} catch (error) {
-		const isTold = [BadInput, Refused, NoAnswer, Cancelled].some((kind) => error instanceof kind);
+		const isTold = [BadInput, Refused, NoAnswer, Cancelled, UnknownForm].some(
+			(kind) => error instanceof kind,
+		);
 		if (isTold || operation.effect === 'read') throw error;
 		throw new NoAnswer('The answer could not be read', {
 			mayHaveHappened: true,

@@ -43,62 +43,72 @@ function groupsOf(tasks: readonly Task[]): Task[][] {
 	return groups;
 }
 
+/** A task with what it waits for and what waits for it. */
+interface Queued {
+	task: Task;
+	/** Its place in the order given. */
+	position: number;
+	followers: Queued[];
+	/** How many tasks have to end before it may start. */
+	blockers: number;
+}
+
 async function sideBySide(
 	tasks: readonly Task[],
 	concurrency: number,
 	stopped: () => boolean,
 ): Promise<void> {
-	const { followers, blockers } = dependencies(tasks);
-	/** Positions of tasks that may start, latest first. */
-	const ready = tasks.map((_, at) => at).filter((at) => blockers[at] === 0);
-	ready.reverse();
+	/** What may start, latest first. */
+	const ready = queueOf(tasks)
+		.filter(({ blockers }) => blockers === 0)
+		.reverse();
 	let inFlight = 0;
 
 	await new Promise<void>((resolve, reject) => {
-		const startWhatMay = () => {
-			while (inFlight < concurrency && ready.length > 0 && !stopped()) {
-				const at = ready.pop() as number;
+		const startReady = () => {
+			while (inFlight < concurrency && !stopped()) {
+				const next = ready.pop();
+				if (!next) break;
 				inFlight++;
-				tasks[at].run().then(() => finish(at), reject);
+				next.task.run().then(() => finish(next), reject);
 			}
 			if (inFlight === 0) resolve();
 		};
-		const finish = (at: number) => {
+		const finish = ({ followers }: Queued) => {
 			inFlight--;
-			for (const follower of followers[at]) {
-				if (--blockers[follower] === 0) insertDescending(ready, follower);
+			for (const follower of followers) {
+				if (--follower.blockers === 0) insertLatestFirst(ready, follower);
 			}
-			startWhatMay();
+			startReady();
 		};
-		startWhatMay();
+		startReady();
 	});
 }
 
 /** Who waits for whom: each task for the last one before it in each of its lanes. */
-function dependencies(tasks: readonly Task[]): { followers: number[][]; blockers: number[] } {
-	const followers: number[][] = tasks.map(() => []);
-	const blockers = tasks.map(() => 0);
-	const lastIn = new Map<string, number>();
-	tasks.forEach(({ lanes = [] }, at) => {
-		for (const lane of new Set(lanes)) {
+function queueOf(tasks: readonly Task[]): Queued[] {
+	const lastIn = new Map<string, Queued>();
+	return tasks.map((task, position) => {
+		const queued: Queued = { task, position, followers: [], blockers: 0 };
+		for (const lane of new Set(task.lanes)) {
 			const before = lastIn.get(lane);
-			if (before !== undefined) {
-				followers[before].push(at);
-				blockers[at]++;
+			if (before) {
+				before.followers.push(queued);
+				queued.blockers++;
 			}
-			lastIn.set(lane, at);
+			lastIn.set(lane, queued);
 		}
+		return queued;
 	});
-	return { followers, blockers };
 }
 
-function insertDescending(list: number[], value: number): void {
+function insertLatestFirst(list: Queued[], queued: Queued): void {
 	let low = 0;
 	let high = list.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if (list[middle] > value) low = middle + 1;
+		if ((list[middle] as Queued).position > queued.position) low = middle + 1;
 		else high = middle;
 	}
-	list.splice(low, 0, value);
+	list.splice(low, 0, queued);
 }

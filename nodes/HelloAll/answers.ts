@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { UnknownForm } from '../../core/http/errors';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject, toText } from '../../whatsapp/events/json';
 
@@ -91,15 +92,26 @@ export function innerOr(body: unknown, path: string): IDataObject | IDataObject[
 	return isObject(inner) ? (inner as IDataObject) : orSuccess(body);
 }
 
-/** The list in an answer, bare or under one of these names, also one level inside `data`. */
+/**
+ * The list in an answer, bare or under one of these names, also one level inside `data`. What stands there for no list at
+ * all (`null`, `{}`) is an empty one. @throws UnknownForm
+ */
 export function listAt(body: unknown, ...names: string[]): IDataObject[] {
 	const places = [
 		body,
 		...names.map((name) => valueAt(body, name)),
 		...names.map((name) => valueAt(body, `data.${name}`)),
 	];
-	const list = places.find(Array.isArray) ?? [];
-	return list.filter(isObject) as IDataObject[];
+	const list = places.find(Array.isArray) ?? (names.some((name) => isNoneAt(body, name)) ? [] : undefined);
+	if (list === undefined) throw new UnknownForm('Hello All', body);
+	return list.map((entry: unknown) =>
+		isObject(entry) ? (entry as IDataObject) : { value: entry as string },
+	);
+}
+
+function isNoneAt(body: unknown, name: string): boolean {
+	const value = valueAt(body, name);
+	return value === null || value === '' || (isObject(value) && Object.keys(value).length === 0);
 }
 
 export const deleted = () => ({ deleted: true });

@@ -9,7 +9,6 @@ import type { Download } from '../../core/http/link';
 import { toDownload } from '../../core/http/link';
 import { withoutSecrets } from '../../core/http/masking';
 import { readRefusal } from '../../core/http/stream';
-import { text } from '../../core/fields/basic';
 import { cleanFileName, extensionOfType, knownMimeType, mimeTypeOfName } from '../../whatsapp/media';
 import { textAt } from './answers';
 import { helloAll } from './http';
@@ -90,13 +89,3 @@ export const linkIn = (answer: unknown): string | undefined =>
 export function fileItem({ binary, ...facts }: ReceivedFile, property: string) {
 	return [{ json: facts, binary: { [property]: binary } }];
 }
-
-export const outputField = () =>
-	text({
-		displayName: 'Put Output File in Field',
-		default: 'data',
-		placeholder: 'e.g. data',
-		trim: true,
-		hint: 'The name of the output binary field to put the file in',
-		description: 'Name of the binary field of the output that receives the file',
-	});

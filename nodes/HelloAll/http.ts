@@ -3,6 +3,7 @@ import { Refused } from '../../core/http/errors';
 import { plainText } from '../../core/http/plainText';
 import type { ProviderHttp } from '../../core/http/providerHttp';
 import { cleanBaseUrl } from '../../core/http/baseUrl';
+import { keyOf } from '../../core/http/credential';
 import { PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
 import { isObject } from '../../whatsapp/events/json';
 import { adviceForCode } from './advice';
@@ -14,9 +15,9 @@ export const DEFAULT_BASE_URL = 'https://crm.helloall.in';
 export const helloAll: ProviderHttp = {
 	name: 'Hello All',
 	credentialType: 'helloAllApi',
-	account: ({ baseUrl, apiKey }) => ({
-		baseUrl: cleanBaseUrl(baseUrl, DEFAULT_BASE_URL),
-		secrets: [String(apiKey ?? '').trim()],
+	account: (credential) => ({
+		baseUrl: cleanBaseUrl(credential.baseUrl, DEFAULT_BASE_URL),
+		secrets: [keyOf(credential)],
 	}),
 	refusal(answer) {
 		if (!isRefusal(answer)) return undefined;

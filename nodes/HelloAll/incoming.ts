@@ -7,9 +7,10 @@ import { Refused } from '../../core/http/errors';
 import { openLink } from '../../core/http/link';
 import type { RequestSpec } from '../../core/http/request';
 import { call, succeed } from '../../core/http/exchange';
-import type { Media, WhatsAppEvent } from '../../whatsapp/events/event';
+import type { Media } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
-import { BEST_EFFORT } from '../shared/webhook/bestEffort';
+import type { MarkRead } from '../shared/trigger/readMarks';
+import { bestEffort } from '../shared/webhook/bestEffort';
 import { helloAll } from './http';
 import { idInPath } from './fields';
 import type { ExpectedFile, ReceivedFile } from './files';
@@ -71,12 +72,14 @@ async function openByLink(
 }
 
 /** WhatsApp's on-premises form, as `message.markRead`; the Hello All collection has no such request. */
-export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
-	if (event.id === null) return;
-	await call(context, helloAll, {
-		endpoint: endpoints.updateMessage,
-		params: { message_id: event.id },
-		body: { status: 'read' },
-		...BEST_EFFORT,
-	});
-};
+export const readMarker =
+	(context: IWebhookFunctions): MarkRead =>
+	async ({ id }, budgetMs) => {
+		if (id === null) return;
+		await call(context, helloAll, {
+			endpoint: endpoints.updateMessage,
+			params: { message_id: id },
+			body: { status: 'read' },
+			...bestEffort(budgetMs),
+		});
+	};

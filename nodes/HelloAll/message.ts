@@ -9,7 +9,8 @@ import type { Operation } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
 import type { Pacing } from '../../core/run/pacing';
 import { pacingOptions } from '../../core/run/pacing';
-import { phoneNumber } from '../../whatsapp/recipient';
+import { phoneNumber } from '../../whatsapp/phoneNumber';
+import { comparableId } from '../../whatsapp/sameNumber';
 import type { MessageKind } from '../shared/messages/kind';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
@@ -79,7 +80,7 @@ export function defineMessage<F extends FieldRecord, O extends FieldRecord = Rec
 		...described,
 		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
 		effect: 'send',
-		lane: (values) => values.to as string,
+		lane: (values) => comparableId(values.to as string),
 		request({ to, options, ...own }) {
 			const { message_id: quoted, timeout } = options as CallOptions;
 			const message = content(own as Values<F>, options as Partial<Values<O>>);

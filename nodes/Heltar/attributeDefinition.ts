@@ -56,4 +56,4 @@ export const definitionOf = ({
 
 /** Answers list all definitions: the one that was meant, or what was sent when the answer does not say. */
 export const definitionIn = (data: unknown, sent: Definition): IDataObject =>
-	attributeList.entries(data).find(({ fieldKey }) => fieldKey === sent.fieldKey) ?? definitionOf(sent);
+	attributeList.changed(data).find(({ fieldKey }) => fieldKey === sent.fieldKey) ?? definitionOf(sent);

@@ -2,6 +2,7 @@ import { BadInput } from '../../core/http/errors';
 import { isEmpty, refined } from '../../core/fields/field';
 import type { Field } from '../../core/fields/field';
 import { text } from '../../core/fields/basic';
+import { withIsoDates } from '../../core/fields/moment';
 import { rows, rowsOrJson } from '../../core/fields/containers';
 import { attribute } from './locators';
 
@@ -15,7 +16,7 @@ const value: Field<unknown> = {
 		description:
 			'What the contact gets for it. Left empty, the attribute stays as it is; numbers from an expression stay numbers.',
 	}),
-	read: (raw) => (isEmpty(raw) ? undefined : raw),
+	read: (raw) => (isEmpty(raw) ? undefined : withIsoDates(raw)),
 };
 const optionalValue: Field<unknown> = { ...value, property: { ...value.property, required: undefined } };
 

@@ -6,6 +6,7 @@ import type { RequestSpec } from '../../core/http/request';
 import type { BulkCall, EntryResult } from '../../core/run/bulk';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
+import { comparableId } from '../../whatsapp/sameNumber';
 import { heltar } from './http';
 import { readContact } from './contact';
 import { simplifiedContact } from './simplified';
@@ -23,7 +24,7 @@ function contactCall(
 	return {
 		key: () => operation,
 		size: () => MOST_CONTACTS,
-		recipient: (entry) => String(entry.clientWaNumber),
+		recipient: (entry) => String(personOf(entry)),
 		exclusive: true,
 		request: (entries) => ({ ...call(entries), timeoutMs: 120_000 }),
 		results: (answer, entries) => results(answer, entries)?.map((result) => result ?? noResult()),
@@ -39,14 +40,15 @@ export const upserting = contactCall(
 		const saved = Array.isArray(data) ? data : isObject(data) ? data.successfulClients : undefined;
 		const failed = isObject(data) ? data.failedClients : undefined;
 		if (!Array.isArray(saved) && !Array.isArray(failed)) return undefined;
-		const contacts = byNumber(saved, numberOf);
-		const failures = byNumber(failed, (failure) => numberOf(failure.client));
+		const contacts = byPerson(saved, personOf);
+		const failures = byPerson(failed, (failure) => personOf(failure.client));
 		// Who hides their number may come back under another name: then the position tells.
 		const inOrder = Array.isArray(saved) && saved.length === entries.length ? saved : [];
-		return entries.map(({ clientWaNumber }, at) => {
-			const failure = failures.get(clientWaNumber);
+		return entries.map((entry, at) => {
+			const person = personOf(entry);
+			const failure = failures.get(person);
 			if (failure) return refused(failure.error, 'Heltar refused the contact');
-			const contact: unknown = contacts.get(clientWaNumber) ?? inOrder[at];
+			const contact: unknown = contacts.get(person) ?? inOrder[at];
 			return contact ? { outcome: 'sent', json: simplifiedContact(readContact(contact)) } : undefined;
 		});
 	},
@@ -63,10 +65,10 @@ export const deleting = contactCall(
 		if (answer.status >= 400) return undefined;
 		const data = heltar.unwrap(answer.body);
 		const left = isObject(data) && Array.isArray(data.notDeleted) ? data.notDeleted : [];
-		const notDeleted = new Set(left.map(numberOf));
+		const notDeleted = new Set(left.map(personOf));
 		return entries.map(({ clientWaNumber }) => ({
 			outcome: 'sent',
-			json: notDeleted.has(clientWaNumber)
+			json: notDeleted.has(personOf(clientWaNumber))
 				? { deleted: false, clientWaNumber, notDeleted: [clientWaNumber] }
 				: { deleted: true, clientWaNumber },
 		}));
@@ -80,9 +82,9 @@ export const updating = contactCall(
 	(answer, entries) => {
 		const data = answer.status < 400 ? heltar.unwrap(answer.body) : errorRaw(answer);
 		if (!isObject(data) || !Array.isArray(data.results)) return undefined;
-		const results = byNumber(data.results, numberOf);
+		const results = byPerson(data.results, personOf);
 		return entries.map(({ clientWaNumber }) => {
-			const result = results.get(clientWaNumber);
+			const result = results.get(personOf(clientWaNumber));
 			if (!result) return undefined;
 			if (result.success === false) return refused(result.error, 'Heltar did not update the contact');
 			return { outcome: 'sent', json: { success: true, clientWaNumber } };
@@ -92,10 +94,14 @@ export const updating = contactCall(
 
 const errorRaw = ({ body }: HttpAnswer): unknown => (isObject(body) ? body.errorRaw : undefined);
 
-const numberOf = (entry: unknown): unknown => (isObject(entry) ? entry.clientWaNumber : entry);
+/** Whom a contact, or a bare number, stands for: the same however the number is written. */
+function personOf(entry: unknown): unknown {
+	const number = isObject(entry) ? entry.clientWaNumber : entry;
+	return typeof number === 'string' ? comparableId(number) : number;
+}
 
-const byNumber = (list: unknown, number: (entry: JsonObject) => unknown): Map<unknown, JsonObject> =>
-	new Map((Array.isArray(list) ? list : []).filter(isObject).map((entry) => [number(entry), entry]));
+const byPerson = (list: unknown, person: (entry: JsonObject) => unknown): Map<unknown, JsonObject> =>
+	new Map((Array.isArray(list) ? list : []).filter(isObject).map((entry) => [person(entry), entry]));
 
 const refused = (error: unknown, otherwise: string): EntryResult => ({
 	outcome: 'failed',

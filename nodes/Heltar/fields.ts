@@ -5,15 +5,24 @@ import { number, text, toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { pacingOptions } from '../../core/run/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
-import { personId, recipientId } from '../../whatsapp/recipient';
+import { contactId, personId, recipientId } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
 import { customFieldOption, integrations } from './customData';
 import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageCall';
 
-/** Whom a message goes to, or which contact a request is about (Heltar API, "Overview: recipient formats"). */
-export const recipient = (displayName = 'Recipient'): Field<string> =>
+/** Whom a message goes to; one it cannot go to would get the whole call refused. */
+export const recipient = (): Field<string> =>
 	recipientField(recipientId, {
-		displayName,
+		displayName: 'Recipient',
+		placeholder: 'e.g. 447700900123',
+		description:
+			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID or a group ID works, too.',
+	});
+
+/** Which contact a request is about; the address book knows other channels, too. */
+export const contactNumber = (): Field<string> =>
+	recipientField(contactId, {
+		displayName: 'Contact',
 		placeholder: 'e.g. 447700900123',
 		description:
 			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID or a group ID works, too.',

@@ -3,6 +3,7 @@ import { Refused } from '../../core/http/errors';
 import { plainText } from '../../core/http/plainText';
 import type { ProviderHttp } from '../../core/http/providerHttp';
 import { cleanBaseUrl } from '../../core/http/baseUrl';
+import { keyOf } from '../../core/http/credential';
 import { adviceFor, PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
@@ -14,9 +15,9 @@ export const DEFAULT_BASE_URL = 'https://api.heltar.com';
 export const heltar: ProviderHttp = {
 	name: 'Heltar',
 	credentialType: 'heltarApi',
-	account: ({ baseUrl, apiKey }) => ({
-		baseUrl: cleanBaseUrl(baseUrl, DEFAULT_BASE_URL),
-		secrets: [String(apiKey ?? '').trim()],
+	account: (credential) => ({
+		baseUrl: cleanBaseUrl(credential.baseUrl, DEFAULT_BASE_URL),
+		secrets: [keyOf(credential)],
 	}),
 	refusal(answer) {
 		if (answer.status < 400) return undefined;

@@ -1,9 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { call } from '../../core/http/exchange';
-import type { WhatsAppEvent } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
-import { BEST_EFFORT } from '../shared/webhook/bestEffort';
+import type { MarkRead } from '../shared/trigger/readMarks';
+import { bestEffort } from '../shared/webhook/bestEffort';
 import { heltar } from './http';
 import { downloadMedia } from './mediaDownload';
 import { endpoints } from './endpoints';
@@ -27,12 +27,16 @@ export const fileFetcher =
 		return binary;
 	};
 
-/** Heltar API, "Mark messages as read": by contact, not by message. */
-export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
-	if (event.from === null) return;
-	await call(context, heltar, {
-		endpoint: endpoints.markRead,
-		params: { clientWaNumber: event.from },
-		...BEST_EFFORT,
-	});
-};
+/** Heltar API, "Mark messages as read": by contact, not by message, so once for all messages of a contact. */
+export function readMarker(context: IWebhookFunctions): MarkRead {
+	const marked = new Set<string>();
+	return async ({ from }, budgetMs) => {
+		if (from === null || marked.has(from)) return;
+		marked.add(from);
+		await call(context, heltar, {
+			endpoint: endpoints.markRead,
+			params: { clientWaNumber: from },
+			...bestEffort(budgetMs),
+		});
+	};
+}

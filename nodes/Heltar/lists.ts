@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { UnknownForm } from '../../core/http/errors';
 import type { Page } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
 import { isObject } from '../../whatsapp/events/json';
@@ -10,25 +11,44 @@ import { summaryColumns } from './templateSummary';
 
 type Query = RequestSpec['query'];
 
-/** A list as it came, whether it stands alone or inside an object; anything else is none. */
-function listIn(data: unknown): unknown[] {
+/** What is left of an answer without payload: an empty body, or words alone. */
+export const isNothing = (data: unknown) =>
+	data === null ||
+	data === undefined ||
+	(isObject(data) && Object.keys(data).every((key) => key === 'message' || key === 'code'));
+
+/** A list as it came, whether it stands alone or inside an object; undefined where there is none. */
+function listIn(data: unknown): unknown[] | undefined {
 	if (Array.isArray(data)) return data;
-	return isObject(data) ? (Object.values(data).find(Array.isArray) ?? []) : [];
+	return isObject(data) ? Object.values(data).find(Array.isArray) : undefined;
 }
 
-/** The same as items; an entry that is no object becomes one, so that nothing is lost and nothing breaks. */
-export const asList = (data: unknown): IDataObject[] => listIn(data).map(asItem);
-
+/** An entry that is no object becomes one, so that nothing is lost and nothing breaks. */
 const asItem = (entry: unknown): IDataObject =>
 	isObject(entry) ? (entry as IDataObject) : ({ value: entry } as IDataObject);
 
-/** A page with a cursor; a bare list, as older servers give it, is the only page. */
+/** The list in an answer that may hold none, such as that of a change. */
+export const asList = (data: unknown): IDataObject[] => (listIn(data) ?? []).map(asItem);
+
+/** The list that was asked for, as it came. @throws UnknownForm */
+function entriesOf(data: unknown): unknown[] {
+	const list = isNothing(data) ? [] : listIn(data);
+	if (list === undefined) throw new UnknownForm('Heltar', data);
+	return list;
+}
+
+/** The list that was asked for, as items. @throws UnknownForm */
+export const listOf = (data: unknown): IDataObject[] => entriesOf(data).map(asItem);
+
+/** A page with a cursor; a bare list, as older servers give it, is the only page. @throws UnknownForm */
 function pageOf(key: string) {
 	return (data: unknown): Page<IDataObject> => {
-		if (!isObject(data)) return { items: asList(data) };
-		const { [key]: items, nextCursor } = data;
+		if (Array.isArray(data)) return { items: asList(data) };
+		if (isNothing(data)) return { items: [] };
+		const { [key]: items, nextCursor } = isObject(data) ? data : {};
+		if (!Array.isArray(items)) throw new UnknownForm('Heltar', data);
 		return {
-			items: Array.isArray(items) ? asList(items) : [],
+			items: asList(items),
 			next: typeof nextCursor === 'string' ? nextCursor : undefined,
 		};
 	};
@@ -54,7 +74,10 @@ export const employeeList = (query?: Query) => ({ endpoint: endpoints.getEmploye
 /** Heltar API, "Fetch attributes": definitions, or names alone from older servers. */
 export const attributeList = {
 	request: () => ({ endpoint: endpoints.getAttributes }),
-	entries: (data: unknown) => listIn(data).map(attribute),
+	/** @throws UnknownForm */
+	entries: (data: unknown) => entriesOf(data).map(attribute),
+	/** The same in the answer to a change. */
+	changed: (data: unknown) => (listIn(data) ?? []).map(attribute),
 };
 
 const attribute = (entry: unknown): IDataObject =>
@@ -68,11 +91,11 @@ export const templateList = {
 		params: { templateName: name },
 		query,
 	}),
-	/** One entry a language; an older server answers for one template with the entry itself. */
+	/** One entry a language; an older server answers for one template with the entry itself. @throws UnknownForm */
 	entries: (data: unknown): IDataObject[] => templatesIn(data).map(asItem),
 };
 
-const templatesIn = (data: unknown) => (isObject(data) && 'name' in data ? [data] : listIn(data));
+const templatesIn = (data: unknown) => (isObject(data) && 'name' in data ? [data] : entriesOf(data));
 
 export const templateVersions = (data: unknown): TemplateVersion[] =>
 	readVersions(templatesIn(data), summaryColumns);

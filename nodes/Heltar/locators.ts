@@ -5,17 +5,17 @@ import type { RequestSpec } from '../../core/http/request';
 import type { Field } from '../../core/fields/field';
 import { locator } from '../../core/fields/locator';
 import { toText } from '../../whatsapp/events/json';
-import { recipientId } from '../../whatsapp/recipient';
+import { contactId } from '../../whatsapp/recipient';
 import { accept } from '../shared/recipient';
 import { templateField, templateFields } from '../shared/templateFields';
 import type { TemplateSource } from '../shared/templateLists';
 import { heltar } from './http';
 import {
-	asList,
 	attributeList,
 	campaignList,
 	contactList,
 	employeeList,
+	listOf,
 	templateList,
 	templateVersions,
 } from './lists';
@@ -85,7 +85,7 @@ export const contact = (shown: Partial<Shown> = {}): Field<string> =>
 			},
 		},
 		id: { displayName: 'By Number', placeholder: 'e.g. 447700900123' },
-		check: (given) => accept(recipientId(given)),
+		check: (given) => accept(contactId(given)),
 	});
 
 /** A campaign by its id. */
@@ -118,7 +118,7 @@ export const employee = (shown: Shown): Field<string> =>
 		search: {
 			name: 'searchEmployees',
 			async method(filter = '') {
-				const team = asList(await ask(this, employeeList())).filter(canTakeChats);
+				const team = listOf(await ask(this, employeeList())).filter(canTakeChats);
 				return found(
 					filter,
 					team.map(({ name, email }) => ({

@@ -4,6 +4,7 @@ import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import type { EntryResult, LookUp, LostEntry } from '../../core/run/bulk';
+import { comparableId } from '../../whatsapp/sameNumber';
 import { heltar, whatsappCode, whatsappText } from './http';
 import { isInbound, timeOf } from './message';
 import { endpoints } from './endpoints';
@@ -16,14 +17,17 @@ const CLOCKS_DIFFER_MS = 1500;
 /**
  * Looks for lost messages in the history of their contacts (Heltar API, "Fetch messages"). A match is certain when
  * exactly one message of the history, and no other lost one, has this content and a time after the call, and when no
- * earlier message of the run is known by its id. One call per contact; when one fails, the rest stays open.
+ * earlier message of the run is known by its id. One call for each contact and each way their number is written; when one
+ * fails, the rest stays open.
  */
 export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 	const found = new Array<EntryResult | undefined>(lost.length).fill(undefined);
 	const contacts = lost.map(({ entry }) => String(entry.clientWaNumber));
-	for (const contact of new Set(contacts)) {
-		const places = [...contacts.keys()].filter((at) => contacts[at] === contact);
-		const history = await historyOf(contact, open).catch(() => undefined);
+	const people = contacts.map(comparableId);
+	for (const person of new Set(people)) {
+		const places = [...people.keys()].filter((at) => people[at] === person);
+		const spellings = new Set(contacts.filter((_, at) => people[at] === person));
+		const history = await historiesOf(spellings, open).catch(() => undefined);
 		if (!history) return found;
 		const { messages, ahead } = history;
 		const candidates = messages.filter(({ wamid }) => typeof wamid === 'string' && !accepted.has(wamid));
@@ -32,13 +36,36 @@ export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 				(message) => timeOf(message) >= one.sentAt + ahead - CLOCKS_DIFFER_MS && isSame(one.entry, message),
 			);
 		for (const at of places) {
-			const [message, ...others] = fitting(lost[at]);
-			const rivals = places.filter((other) => message && isSame(lost[other].entry, message));
-			if (message && others.length === 0 && rivals.length === 1) found[at] = resultOf(message, contact);
+			const [message, ...others] = fitting(lost[at] as LostEntry);
+			const rivals = places.filter((other) => message && isSame((lost[other] as LostEntry).entry, message));
+			if (message && others.length === 0 && rivals.length === 1)
+				found[at] = resultOf(message, contacts[at] as string);
 		}
 	}
 	return found;
 };
+
+/** Heltar may keep one conversation for a person, or one for each way their number was written. */
+async function historiesOf(
+	spellings: ReadonlySet<string>,
+	open: (request: RequestSpec) => Promise<HttpAnswer>,
+) {
+	const messages = new Map<unknown, IDataObject>();
+	let ahead: number | undefined;
+	let unknown: unknown;
+	for (const contact of spellings) {
+		try {
+			const history = await historyOf(contact, open);
+			for (const message of history.messages) messages.set(message.wamid, message);
+			({ ahead } = history);
+		} catch (error) {
+			if (!(error instanceof Refused && error.details.httpStatus === 404)) throw error;
+			unknown = error;
+		}
+	}
+	if (ahead === undefined) throw unknown;
+	return { messages: [...messages.values()], ahead };
+}
 
 async function historyOf(contact: string, open: (request: RequestSpec) => Promise<HttpAnswer>) {
 	const { body, headers } = await open({

@@ -6,6 +6,7 @@ import type { BulkCall, EntryResult } from '../../core/run/bulk';
 import type { Pacing } from '../../core/run/pacing';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
+import { comparableId } from '../../whatsapp/sameNumber';
 import { entryRefusal } from './http';
 import { findInHistory } from './lookUp';
 import { endpoints } from './endpoints';
@@ -19,6 +20,9 @@ export const DEFAULT_CALLS = 5;
 const SEQUENTIAL_FIRST = 100;
 /** Heltar hands every message of a call on to WhatsApp before it answers. */
 export const DEFAULT_TIMEOUT_SECONDS = 120;
+
+/** Whom an entry is for, the same however the number is written. */
+const personOf = ({ clientWaNumber }: IDataObject) => comparableId(String(clientWaNumber));
 
 /** Request-level options, which all messages of a call share. */
 interface CallOptions {
@@ -47,7 +51,7 @@ export const messageCall: BulkCall = {
 		return JSON.stringify([priority, campaignId]);
 	},
 	size: (values) => callOptions(values).batchSize ?? DEFAULT_BATCH_SIZE,
-	recipient: ({ clientWaNumber }) => String(clientWaNumber),
+	recipient: personOf,
 	request(entries, values) {
 		const { priority, campaignId, timeout = DEFAULT_TIMEOUT_SECONDS } = callOptions(values);
 		return {
@@ -60,6 +64,7 @@ export const messageCall: BulkCall = {
 	results: (answer, entries) => readResults(answer, entries),
 	lookUp: {
 		wanted: (values) => callOptions(values).checkBeforeGivingUp ?? false,
+		contentOf: (entry) => JSON.stringify({ ...entry, clientWaNumber: personOf(entry) }),
 		find: findInHistory,
 	},
 };
@@ -82,13 +87,13 @@ export function readResults(answer: HttpAnswer, entries: readonly IDataObject[])
 	}
 	for (const [key, entry] of Object.entries(maps.success)) place(key, entry, accepted);
 
-	const answered = new Set(entries.filter((_, at) => results[at]).map((entry) => entry.clientWaNumber));
+	const answered = new Set(entries.filter((_, at) => results[at]).map(personOf));
 	const byRecipient = Object.keys(maps.success).some((key) => !isPosition(key, entries.length));
 	return entries.map(
 		(entry, at) =>
 			results[at] ??
 			// Several messages to one recipient collapse in a map keyed by recipient: they share its outcome.
-			(byRecipient && answered.has(entry.clientWaNumber) ? acceptedWithoutId(entry) : noResult()),
+			(byRecipient && answered.has(personOf(entry)) ? acceptedWithoutId(entry) : noResult()),
 	);
 }
 
@@ -114,14 +119,13 @@ function positionOf(
 	entries: readonly IDataObject[],
 	taken: ReadonlyArray<EntryResult | undefined>,
 ): number | undefined {
-	const recipient = isPosition(key, entries.length) ? entry.clientWaNumber : key;
+	const named = isPosition(key, entries.length) ? entry.clientWaNumber : key;
+	const recipient = typeof named === 'string' ? comparableId(named) : undefined;
 	if (isPosition(key, entries.length)) {
 		const position = Number(key);
-		if (typeof recipient !== 'string' || entries[position].clientWaNumber === recipient) return position;
+		if (recipient === undefined || personOf(entries[position] ?? {}) === recipient) return position;
 	}
-	const byRecipient = entries.findIndex(
-		({ clientWaNumber }, at) => clientWaNumber === recipient && taken[at] === undefined,
-	);
+	const byRecipient = entries.findIndex((one, at) => personOf(one) === recipient && taken[at] === undefined);
 	if (byRecipient !== -1) return byRecipient;
 	return isPosition(key, entries.length) ? Number(key) : undefined;
 }

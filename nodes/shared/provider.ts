@@ -11,6 +11,7 @@ import type { TemplateSource } from './templateLists';
 import type { TriggerValues } from './trigger/fields';
 import type { FetchFile } from './trigger/files';
 import type { Proof } from './trigger/genuine';
+import type { MarkRead } from './trigger/readMarks';
 
 /**
  * Everything the nodes of one provider are made of. The node classes hold what is written on the box: names, icon and
@@ -50,7 +51,7 @@ export interface ProviderWebhook {
 	/** Fetches files customers sent. */
 	fetchFile(context: IWebhookFunctions): FetchFile;
 	/** Shows the customer that a message was read. */
-	markRead(context: IWebhookFunctions): (event: WhatsAppEvent) => Promise<unknown>;
+	markRead(context: IWebhookFunctions): MarkRead;
 }
 
 export const defineProvider = (provider: Provider): Provider => provider;

@@ -1,7 +1,7 @@
 import { BadInput } from '../../core/http/errors';
 import type { Field } from '../../core/fields/field';
 import { asText, text } from '../../core/fields/basic';
-import type { Checked } from '../../whatsapp/recipient';
+import type { Checked } from '../../whatsapp/checked';
 
 /** What a pure check of whatsapp/ says, as a value or as the user's mistake. @throws BadInput */
 export function accept<T>(checked: Checked<T>): T {

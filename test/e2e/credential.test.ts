@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import type { IncomingHttpHeaders, Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { freePort } from '../../demo/freePort';
 import type { CredentialVerdict } from '../../demo/n8nApi';
 import type { Scene } from './stage';
@@ -42,6 +46,72 @@ describe.each([
 		expect(verdict.status).toBe('Error');
 		expect(verdict.message).toMatch(/refused|could not reach|connect/i);
 		expect(verdict.message).not.toMatch(/\n\s+at /);
+	});
+
+	it('takes a key with spaces around it, as sending does', async () => {
+		const { apiKey } = scene.provider;
+		expect(await verdictOn({ apiKey: ` ${apiKey} \n` })).toMatchObject({ status: 'OK' });
+	});
+
+	it('does not send the key over http', async () => {
+		const verdict = await verdictOn({ baseUrl: 'http://192.0.2.1' });
+		expect(verdict).toMatchObject({ status: 'Error', message: expect.stringContaining('https://') });
+	});
+
+	describe('when another server answers', () => {
+		const calls: Array<{ path: string; headers: IncomingHttpHeaders }> = [];
+		let reply: (path: string) => { status?: number; headers?: Record<string, string>; body?: string };
+		let server: Server;
+		let url: string;
+		beforeAll(async () => {
+			server = createServer((request, response) => {
+				calls.push({ path: request.url!, headers: request.headers });
+				const { status = 200, headers = {}, body = '' } = reply(request.url!);
+				response.writeHead(status, headers).end(body);
+			});
+			server.listen(0, '127.0.0.1');
+			await once(server, 'listening');
+			url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		});
+		afterAll(() => void server.close());
+		beforeEach(() => void (calls.length = 0));
+
+		const json = { 'content-type': 'application/json' };
+
+		it.each<[what: string, answer: ReturnType<typeof reply>]>([
+			['a page', { headers: { 'content-type': 'text/html' }, body: '<h1>Welcome</h1>' }],
+			['a page that says it is JSON', { headers: json, body: '<h1>Welcome</h1>' }],
+			['nothing', {}],
+			['a text', { headers: { 'content-type': 'text/plain' }, body: 'OK' }],
+			['a refusal with 200', { headers: json, body: '{"success":false,"error":{"code":1,"message":"no"}}' }],
+			['an error with 200', { headers: json, body: '{"errors":[{"code":1005,"title":"Access denied"}]}' }],
+		])('%s is no success', async (_what, given) => {
+			reply = () => given;
+			const verdict = await verdictOn({ baseUrl: url });
+			expect(verdict.status).toBe('Error');
+			expect(verdict.message).toMatch(/Check the base URL|does not accept this API key/);
+			expect(calls).toHaveLength(1);
+		});
+
+		it('does not carry the key to where it is sent on', async () => {
+			reply = (path) =>
+				path === '/else'
+					? { headers: json, body: '{"message":"OK","data":[]}' }
+					: { status: 302, headers: { location: '/else' } };
+			const verdict = await verdictOn({ baseUrl: url });
+			expect(verdict).toMatchObject({
+				status: 'Error',
+				message: expect.stringContaining('leads on to another'),
+			});
+			expect(calls.map(({ path }) => path)).not.toContain('/else');
+		});
+	});
+
+	it('fails with the address of n8n itself, and of the phone page', async () => {
+		for (const baseUrl of [scene.n8nUrl, `${scene.sandboxUrl}/phone/`]) {
+			const verdict = await verdictOn({ baseUrl });
+			expect(verdict).toMatchObject({ status: 'Error', message: expect.stringContaining('base URL') });
+		}
 	});
 
 	it('fails with a base URL where something else answers', async () => {

@@ -64,7 +64,7 @@ const credentialTypes = { heltarApi: new HeltarApi(), helloAllApi: new HelloAllA
 
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
-/** What n8n's server gives the engine: credentials applied the way n8n applies them, by function or generically. */
+/** What n8n's server gives the engine: credentials applied the way n8n applies them. */
 export function additionalData(
 	credentials: Credentials,
 	extra: Partial<IWorkflowExecuteAdditionalData> = {},
@@ -79,20 +79,7 @@ export function additionalData(
 				given: ICredentialDataDecryptedObject,
 				type: keyof typeof credentialTypes,
 				options: IHttpRequestOptions,
-				workflow: Workflow,
-				node: INode,
-			) => {
-				const { authenticate } = credentialTypes[type];
-				if (typeof authenticate === 'function') return await authenticate(given, options);
-				const { headers = {} } = authenticate.properties;
-				const resolved = Object.entries(headers).map(([name, value]) => [
-					name,
-					workflow.expression.getSimpleParameterValue(node, value as string, 'internal', {
-						$credentials: given,
-					} as never),
-				]);
-				return { ...options, headers: { ...options.headers, ...Object.fromEntries(resolved) } };
-			},
+			) => await credentialTypes[type].authenticate(given, options),
 		},
 		currentNodeParameters: {},
 		executionId: '1',
@@ -173,6 +160,11 @@ export async function keepBinaryData(folder?: string): Promise<BinaryDataService
 	return service;
 }
 
+const keepMessages =
+	(told: unknown[]) =>
+	(_type: string, { messages }: { messages: unknown[] }) =>
+		void told.push(...messages);
+
 /** Runs a node inside n8n's own engine over the given items. */
 export async function runNode(options: {
 	type: string;
@@ -199,9 +191,8 @@ export async function runNode(options: {
 	};
 	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [startData] } } as never);
 	const told: unknown[] = [];
-	const sendDataToUI = (_type: string, { messages }: { messages: unknown[] }) => told.push(...messages);
 	const execution = new WorkflowExecute(
-		additionalData(credentials, { hooks, sendDataToUI } as never),
+		additionalData(credentials, { hooks, sendDataToUI: keepMessages(told) } as never),
 		'manual',
 		data,
 	);
@@ -244,15 +235,17 @@ export function contextOf(options: {
 	signal?: AbortSignal;
 	/** The same for calls of one execution. */
 	executeData?: IExecuteData;
+	/** Filled with what the node writes to the console of the editor. */
+	told?: unknown[];
 }): ExecuteContext {
-	const { type, parameters, credentials, items, node, signal } = options;
+	const { type, parameters, credentials, items, node, signal, told = [] } = options;
 	const workflow = workflowWith(type, parameters, node);
 	const under = Object.values(workflow.nodes).find((one) => one.type === type) as INode;
 	const { executeData = { node: under, data: { main: [items] }, source: null } } = options;
 	return new ExecuteContext(
 		workflow,
 		under,
-		additionalData(credentials),
+		additionalData(credentials, { sendDataToUI: keepMessages(told) } as never),
 		'manual',
 		createRunExecutionData({}),
 		0,

@@ -195,6 +195,21 @@ describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name })
 		expect(await asked()).toEqual([]);
 	});
 
+	test('somebody whose number is written in two ways is asked once', async () => {
+		const [one, other] = ['5511987654321', '551187654321'];
+		await sandbox.post(`/${room}/inbound`, { from: one, message: { type: 'text', text: { body: 'Oi' } } });
+		await sandbox.requests();
+		const { error } = await ask({
+			[to]: one,
+			answerThrough: 'link',
+			options: { alsoAsk: `${other}, +55 (0)11 98765-4321, ${APPROVER}.0` },
+		});
+		expect(error).toBeUndefined();
+		expect(await asked(one)).toHaveLength(1);
+		expect(await asked(APPROVER)).toHaveLength(1);
+		expect(await sandbox.requests()).toHaveLength(2);
+	});
+
 	test('a question that could not be sent does not wait', async () => {
 		await listen();
 		await sandbox.settings({ window: 'closed' });
@@ -218,7 +233,11 @@ describe.each(providers)('$name', ({ room, type, credential, apiKey, to, name })
 		[{ options: { waitHours: 0 } }, 'Options → Time Limit (Hours) must be at least 0.001 (got 0)'],
 		[
 			{ options: { alsoAsk: '1,2' } },
-			'Options → Also Ask is "1": a number has 7 to 15 digits, this one has 1',
+			`Options → Also Ask is "1": a number has ${room === 'heltar' ? 7 : 8} to 15 digits, this one has 1`,
+		],
+		[
+			{ options: { answersFrom: 'dana@example.org' } },
+			'Options → Answers From is "dana@example.org", which no message can go to',
 		],
 	])('%j is refused before anything is sent', async (parameters, message) => {
 		await listen();

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { listenerId, personKey, writeToken } from '../../nodes/shared/sendAndWait/token';
 import { webhookSecret } from '../../nodes/shared/webhook/secret';
+import { useJumpingClock } from '../jumpingClock';
 import type { LoggedRequest } from './sandboxClient';
 import { openSandbox } from './sandboxClient';
 import { trigger } from './triggerHarness';
@@ -17,6 +18,8 @@ const KEY = 'hk_live_sandbox';
  * How a trigger deals with taps when what stands behind n8n's resume address does not behave: everything else is shown
  * on a real n8n (test/e2e/sendAndWait.test.ts).
  */
+const clock = useJumpingClock();
+
 describe('a trigger that is handed a tap', () => {
 	let sandbox: Awaited<ReturnType<typeof openSandbox>>;
 	let n8n: Server;
@@ -139,12 +142,13 @@ describe('a trigger that is handed a tap', () => {
 	])('a tap that came to another trigger first %s', async (_, given, words) => {
 		answer = () => given;
 		const tap = tapped(token());
+		const begin = clock.skipped();
 		const other = deliver([tap], listener({}, 'another-hook-id'));
-		await sleep(150);
-		const begin = Date.now();
+		// It has begun to wait.
+		while (clock.skipped() === begin) await nextTurn();
 		await deliver([tap]);
 		// Kept by the other, it would have waited three seconds to stand in.
-		expect(Date.now() - begin).toBeLessThan(2_500);
+		expect(clock.skipped() - begin).toBeLessThan(2_500);
 		expect(await told()).toEqual([words]);
 		expect((await other).status).toBe(200);
 		expect(calls).toHaveLength(1);

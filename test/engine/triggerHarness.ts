@@ -53,6 +53,7 @@ export function trigger(
 
 		/** Hands the node a delivery as n8n does, and answers as n8n would. */
 		async deliver(options: {
+			/** Bytes as they are, text, or what becomes JSON. */
 			body?: unknown;
 			headers?: Record<string, string>;
 			query?: IDataObject;
@@ -64,7 +65,9 @@ export function trigger(
 			const { body, headers = {}, query = {}, method = 'POST', manual = false, answeredWith = 200 } = options;
 			const response = new FakeResponse();
 			const raw =
-				body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+				body === undefined || Buffer.isBuffer(body)
+					? body
+					: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 			const context = new WebhookContext(
 				workflow,
 				node,
@@ -88,6 +91,7 @@ export function trigger(
 				headers: response.headers,
 				items: result.workflowData?.[0]?.map(({ json }) => json),
 				item: result.workflowData?.[0]?.[0],
+				result: result.workflowData?.[0],
 			};
 		},
 	};

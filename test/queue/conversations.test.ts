@@ -12,7 +12,6 @@ import { answeredWith, TRIGGER } from '../e2e/triggerScene';
 import type { ProviderName } from './queueScene';
 import {
 	addressOf,
-	chain,
 	cleanUp,
 	describeInQueueMode,
 	openTrigger,
@@ -21,8 +20,8 @@ import {
 	raiseQueueStage,
 	ROOT,
 	STARTED_WITHIN_MS,
-	stepsOf,
 } from './queueScene';
+import { chain, downloadStep, readAndTell, stepsOf } from './steps';
 
 const BULK = 200;
 
@@ -200,19 +199,6 @@ describeInQueueMode('n8n in queue mode', () => {
 
 		describe('a file a customer sent', () => {
 			const content = 'Invoice 4711, to be paid by Friday.';
-			const readAndTell = () => [
-				{
-					type: 'n8n-nodes-base.extractFromFile',
-					typeVersion: 1.1,
-					parameters: {
-						operation: 'text',
-						binaryPropertyName: 'data',
-						destinationKey: 'content',
-						options: {},
-					},
-				},
-				stepsOf(trigger.scene).sendText(`={{ $('${TRIGGER}').item.json.from }}`, '={{ $json.content }}'),
-			];
 			const sendsFile = async () =>
 				await writes({
 					type: 'document',
@@ -226,7 +212,7 @@ describeInQueueMode('n8n in queue mode', () => {
 			it('that a webhook process downloaded is read in a worker', async () => {
 				const { trigger: start } = stepsOf(trigger.scene);
 				await whileActive(
-					chain('Reads', [start({ downloadMedia: true }), ...readAndTell()]),
+					chain('Reads', [start({ downloadMedia: true }), ...readAndTell(trigger.scene)]),
 					async (workflow) => {
 						await sendsFile();
 						expect(await answer()).toBe(content);
@@ -243,22 +229,8 @@ describeInQueueMode('n8n in queue mode', () => {
 			});
 
 			it('is downloaded by a worker', async () => {
-				const { trigger: start, action } = stepsOf(trigger.scene);
-				const where =
-					provider === 'heltar'
-						? {
-								wamid: '={{ $json.id }}',
-								url: '={{ $json.media?.url }}',
-								timestamp: '={{ $json.timestamp }}',
-							}
-						: { id: '={{ $json.media.id }}' };
-				const download = action({
-					resource: 'media',
-					operation: 'download',
-					binaryPropertyName: 'data',
-					...where,
-				});
-				await whileActive(chain('Downloads', [start(), download, ...readAndTell()]), async () => {
+				const steps = [stepsOf(trigger.scene).trigger(), downloadStep(trigger.scene)];
+				await whileActive(chain('Downloads', [...steps, ...readAndTell(trigger.scene)]), async () => {
 					await sendsFile();
 					expect(await answer()).toBe(content);
 				});

@@ -7,14 +7,8 @@ import { SandboxControl } from '../../demo/sandboxControl';
 import type { Workflow } from '../e2e/stage';
 import type { TriggerScene } from '../e2e/triggerScene';
 import { TRIGGER } from '../e2e/triggerScene';
-import {
-	describeInQueueMode,
-	openTrigger,
-	raiseQueueStage,
-	ROOT,
-	STARTED_WITHIN_MS,
-	stepsOf,
-} from './queueScene';
+import { describeInQueueMode, openTrigger, raiseQueueStage, ROOT, STARTED_WITHIN_MS } from './queueScene';
+import { stepsOf } from './steps';
 
 /** How many events the failures are run over. QUEUE_EVENTS=5000 takes five minutes of a machine that does nothing else. */
 const EVENTS = Number(process.env.QUEUE_EVENTS ?? 600);

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import type { WorkflowData, WorkflowNode } from '../../demo/n8nApi';
 import { findServices, SERVICES_MISSING } from '../../demo/queue/services';
 import type { QueueStage, QueueStageOptions } from '../../demo/queue/stage';
 import { startQueueStage } from '../../demo/queue/stage';
 import { SandboxControl } from '../../demo/sandboxControl';
-import type { Scene, StageAddress } from '../e2e/stage';
-import { TRIGGER, TriggerScene } from '../e2e/triggerScene';
+import type { StageAddress } from '../e2e/stage';
+import { TriggerScene } from '../e2e/triggerScene';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -68,53 +67,4 @@ export async function cleanUp(stage: QueueStage, triggers: TriggerScene[]): Prom
 	}
 	const left = await Promise.all(triggers.map(async (trigger) => await trigger.removeUrls()));
 	expect(left.flat()).toEqual([]);
-}
-
-type Step = Omit<Partial<WorkflowNode>, 'type' | 'parameters' | 'credentials'> & {
-	type: string;
-	parameters: Record<string, unknown>;
-	credentials?: WorkflowNode['credentials'];
-};
-
-/** Nodes one after the other, the first called TRIGGER and the others "Step 1", "Step 2", … */
-export function chain(name: string, steps: Step[]): WorkflowData {
-	const nodes = steps.map(
-		(step, at): WorkflowNode => ({
-			typeVersion: 1,
-			position: [at * 200, 0],
-			name: at === 0 ? TRIGGER : `Step ${at}`,
-			...step,
-		}),
-	);
-	const connections = Object.fromEntries(
-		nodes
-			.slice(1)
-			.map(({ name: next }, at) => [nodes[at].name, { main: [[{ node: next, type: 'main', index: 0 }]] }]),
-	);
-	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
-}
-
-/** Steps of a provider, with its credential. */
-export function stepsOf({ provider, credential }: Scene) {
-	const credentials = { [provider.credentialType]: { id: credential.id, name: credential.name } };
-	const own = (type: string, parameters: Record<string, unknown>): Step => ({
-		type: `n8n-nodes-whatsapp-bsp.${type}`,
-		parameters,
-		credentials,
-	});
-	return {
-		trigger: (options: object = {}): Step => ({
-			...own(`${provider.name}Trigger`, { events: ['message'], options }),
-			typeVersion: 1.1,
-		}),
-		action: (parameters: Record<string, unknown>): Step => own(provider.name, parameters),
-		/** Values may be expressions. */
-		sendText: (to: string, body: string, options: object = {}): Step =>
-			own(provider.name, {
-				resource: 'message',
-				operation: 'sendText',
-				...(provider.name === 'heltar' ? { clientWaNumber: to, message: body } : { to, body }),
-				options,
-			}),
-	};
 }

@@ -52,32 +52,28 @@ describe.each(registries)('$name', ({ room, resources, node }) => {
 	});
 });
 
-describe.each(everyOperation)('$room $id', ({ room, resource, operation }) => {
-	test('is described for people and for AI agents', () => {
+test.each(everyOperation)(
+	'$room $id is described, of one kind, leaves looping and repeating to the runner, and shows fields in order',
+	({ room, resource, operation }) => {
 		expect(operation.name).toMatch(/^[A-Z]/);
 		expect(operation.action).toMatch(/^[A-Z][a-z]/);
 		expect(operation.description.length).toBeGreaterThan(10);
-	});
 
-	test('is of exactly one kind', () => {
 		const kinds = ['request', 'entry', 'run'].filter((kind) => kind in operation);
 		expect(kinds).toHaveLength(1);
-	});
 
-	test('leaves loop, pairing, failing and repeating to the runner', () => {
 		const file = join(__dirname, '../../nodes', room, 'operations', resource.value, `${operation.value}.ts`);
 		const source = readFileSync(file, 'utf8');
 		expect(source).not.toMatch(/pairedItem|continueOnFail|maxTries|getInputData/);
-	});
 
-	test('shows a field only when fields declared before it say so', () => {
+		// A field is shown only when fields declared before it say so.
 		const seen: string[] = [];
 		for (const [name, field] of Object.entries(operation.fields)) {
 			for (const other of Object.keys(field.shownWhen ?? {})) expect(seen).toContain(other);
 			seen.push(name);
 		}
-	});
-});
+	},
+);
 
 test('docs/operations.md is what the registries say (npm run build writes it)', () => {
 	const written = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');

@@ -1,6 +1,7 @@
 import { createSandbox } from '../../sandbox/server';
+import { useStoppedClock } from '../jumpingClock';
 import { until } from '../waiting';
-import { Bench, text } from './harness';
+import { Bench, KEY, text } from './harness';
 
 const TO = '919811111111';
 let bench: Bench;
@@ -151,6 +152,7 @@ describe('faults', () => {
 });
 
 describe('limits', () => {
+	const clock = useStoppedClock();
 	const numbers = (count: number) =>
 		Array.from({ length: count }, (_, index) => text(`91981111${2000 + index}`));
 
@@ -164,7 +166,7 @@ describe('limits', () => {
 		const second = await bench.send(text(TO));
 		expect(second.status).toBe(429);
 		expect(Number(second.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
-		await new Promise((resolve) => setTimeout(resolve, 1000));
+		clock.pass(1000);
 		expect((await bench.send(text(TO))).status).toBe(200);
 	});
 
@@ -173,23 +175,46 @@ describe('limits', () => {
 		const { body } = await bench.send(text(TO), text(TO), text('919811111112'));
 		expect(Object.keys(body.data.success)).toEqual(['0', '2']);
 		expect(body.data.fail[1].errorData.error.code).toBe(131056);
-		await new Promise((resolve) => setTimeout(resolve, 320));
+		clock.pass(299);
+		expect((await bench.send(text(TO))).status).toBe(400);
+		clock.pass(2);
 		expect((await bench.send(text(TO))).status).toBe(200);
 	});
 
 	test('calls at once: one too many is told to wait', async () => {
-		await bench.settings({ limits: { connections: 2 }, latencyMs: 1500 });
-		const answers = await Promise.all([1, 2, 3].map(async () => await bench.heltar('GET', '/v1/templates')));
-		expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
-		expect(answers.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('1');
+		await bench.settings({ limits: { connections: 2 } });
+		const end = await underWay(2);
+		const { status, headers } = await bench.heltar('GET', '/v1/templates');
+		expect([status, headers.get('retry-after')]).toEqual([429, '1']);
+		await end();
+		expect((await bench.heltar('GET', '/v1/templates')).status).toBe(200);
 	});
 });
+
+/** Calls that are not answered until they are ended. */
+async function underWay(count: number): Promise<() => Promise<void>> {
+	await fault({ kind: 'timeout' }, { path: '/v1/templates', times: count });
+	const giveUp = new AbortController();
+	const calls = Array.from({ length: count }, async () => {
+		const headers = { authorization: `Bearer ${KEY}` };
+		return await broken(
+			fetch(`${bench.running.url}/heltar/v1/templates`, { headers, signal: giveUp.signal }),
+		);
+	});
+	const inFlight = async () => (await bench.control('GET', '/connections')).body.heltar.inFlight as number;
+	await until(inFlight, (found) => found === count);
+	return async () => {
+		giveUp.abort();
+		await Promise.all(calls);
+		await until(inFlight, (found) => found === 0);
+	};
+}
 
 describe('connections', () => {
 	test('are counted for the benchmarks, calls at once beside them', async () => {
 		await bench.control('DELETE', '/connections');
-		await bench.settings({ latencyMs: 1000 });
-		await Promise.all([1, 2, 3].map(async () => await bench.heltar('GET', '/v1/templates')));
+		const end = await underWay(3);
+		await end();
 		const { heltar } = (await bench.control('GET', '/connections')).body;
 		expect(heltar).toMatchObject({ calls: 3, peakInFlight: 3, inFlight: 0 });
 		expect(heltar.peak).toBeGreaterThanOrEqual(3);

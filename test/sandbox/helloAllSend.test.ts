@@ -317,8 +317,12 @@ describe('answer forms', () => {
 
 	test('the queue takes what WhatsApp will refuse; nobody receives it', async () => {
 		await bench.settings({ answer: 'queue', window: 'closed' });
+		await bench.call('POST', '/v1/configs/webhook', { url: 'https://crm.example.com/hook' });
 		expect((await bench.send(text())).status).toBe(202);
-		await new Promise((resolve) => setTimeout(resolve, 150));
+		await until(
+			async () => (await bench.control('GET', '/deliveries?provider=hello-all')).body,
+			([told]) => told !== undefined && JSON.parse(told.body).statuses[0].status === 'failed',
+		);
 		expect(await bench.conversation(ASHA)).toEqual([]);
 	});
 });

@@ -154,7 +154,7 @@ describe('scheduled', () => {
 
 	test('campaigns run at their time', async () => {
 		const { campaign: planned } = (
-			await bench.heltar('POST', '/v1/schedule/campaign', campaign({ scheduleTime: soon(1) }))
+			await bench.heltar('POST', '/v1/schedule/campaign', campaign({ scheduleTime: soon(2) }))
 		).body.data;
 		expect(planned).toMatchObject({ status: 'schedule', statsTotal: 3, statsWait: 3, statsSent: 0 });
 		await until(

@@ -1,5 +1,6 @@
 import { SandboxControl } from '../../demo/sandboxControl';
-import { Bench, Receiver, until } from './harness';
+import { until } from '../waiting';
+import { Bench, Receiver } from './harness';
 import { HelloAllBench } from './helloAllBench';
 
 /** Heltar's limit. */

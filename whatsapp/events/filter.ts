@@ -2,7 +2,8 @@ import type { Search } from '../pattern/search';
 import { compilePattern } from '../pattern/search';
 import { UnboundedPattern } from '../pattern/syntax';
 import type { WhatsAppEvent } from './event';
-import { comparableNumber } from './number';
+import { contactId } from '../recipient';
+import { comparableId } from '../sameNumber';
 
 export interface TextFilter {
 	mode: 'contains' | 'startsWith' | 'exact' | 'regex';
@@ -54,6 +55,19 @@ export function filterProblem({ text }: EventFilter): string | null {
 	return text?.mode === 'regex' ? (compiled(text).problem ?? null) : null;
 }
 
+/** A sender in a list that nobody can be, and what is wrong with it; `null` when there is none. */
+export function senderProblem(
+	filter: EventFilter,
+): { list: 'allow' | 'block'; problem: string; advice?: string } | null {
+	for (const list of ['allow', 'block'] as const) {
+		for (const sender of filter[list] ?? []) {
+			const read = contactId(sender);
+			if ('problem' in read) return { list, ...read };
+		}
+	}
+	return null;
+}
+
 function isWantedKind(event: WhatsAppEvent, filter: EventFilter): boolean {
 	if (event.event === 'status') return isListed(event.status?.value ?? '', filter.statuses);
 	if (event.event !== 'message') return true;
@@ -65,7 +79,7 @@ function isWantedCustomer(event: WhatsAppEvent, { allow, block }: EventFilter): 
 	const hasCustomer = event.event === 'message' || event.event === 'status';
 	const ids = customerIds(event);
 	if (!hasCustomer && ids.size === 0) return true;
-	const isOn = (list: readonly string[]) => list.some((entry) => ids.has(comparableNumber(entry)));
+	const isOn = (list: readonly string[]) => list.some((entry) => ids.has(comparableId(entry)));
 	return !(isGiven(block) && isOn(block)) && (!isGiven(allow) || isOn(allow));
 }
 
@@ -73,7 +87,7 @@ function isWantedCustomer(event: WhatsAppEvent, { allow, block }: EventFilter): 
 function customerIds(event: WhatsAppEvent): Set<string> {
 	const party = event.direction === 'outbound' ? event.to : event.from;
 	const ids = [party, event.userId, event.status?.participant];
-	return new Set(ids.filter((id) => id !== null && id !== undefined).map(comparableNumber));
+	return new Set(ids.filter((id) => id !== null && id !== undefined).map(comparableId));
 }
 
 function isWantedConversation(event: WhatsAppEvent, kind: 'any' | 'direct' | 'group'): boolean {

@@ -112,8 +112,10 @@ function flatLists(body: JsonObject, setting: Setting): WhatsAppEvent[] | undefi
 
 /** A form parser took a JSON body for the name of a field. */
 function jsonAsKey(body: JsonObject, setting: Setting, inside: Recognise): WhatsAppEvent[] | undefined {
-	const [[key, value], ...others] = Object.entries(body);
-	if (others.length > 0 || !isEmpty(value)) return undefined;
+	const [only, ...others] = Object.entries(body);
+	if (!only || others.length > 0) return undefined;
+	const [key, value] = only;
+	if (!isEmpty(value)) return undefined;
 	const inner = parseStructure(key);
 	if (!inner) return undefined;
 	return isEmpty(inner) ? [] : (inside(inner) ?? unrecognised(inner, setting));

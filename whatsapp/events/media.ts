@@ -1,3 +1,4 @@
+import { cleanFileName, shownMimeType } from '../media';
 import { MEDIA_KINDS, type Media, type MediaKind } from './event';
 import { flagIn, type JsonObject, textIn } from './json';
 
@@ -13,8 +14,8 @@ export function readMedia(kind: MediaKind, content: JsonObject, isVoice: boolean
 		kind,
 		id: textIn(content, 'id'),
 		url: textIn(content, 'url', 'link'),
-		mimeType: textIn(content, 'mime_type'),
-		filename: textIn(content, 'filename'),
+		mimeType: shownMimeType(textIn(content, 'mime_type')),
+		filename: cleanFileName(textIn(content, 'filename')) ?? null,
 		caption: textIn(content, 'caption'),
 		sha256: textIn(content, 'sha256'),
 		voice: isVoice || flagIn(content, 'voice') === true,

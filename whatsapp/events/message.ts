@@ -71,11 +71,13 @@ export function readContext(context: unknown): MessageContext | undefined {
 	const source = isObject(context) ? context : { id: toText(context) ?? undefined };
 	if (!isFilledObject(source) || Object.values(source).every((value) => value === undefined))
 		return undefined;
+	const isFrequent = flagIn(source, 'frequently_forwarded') === true;
 	return {
 		id: textIn(source, 'id'),
 		from: cleanNumber(textIn(source, 'from')),
-		forwarded: flagIn(source, 'forwarded') === true,
-		frequentlyForwarded: flagIn(source, 'frequently_forwarded') === true,
+		// Of what was forwarded often, WhatsApp says only that.
+		forwarded: flagIn(source, 'forwarded') === true || isFrequent,
+		frequentlyForwarded: isFrequent,
 		mentions: given(source, 'mentions') ?? null,
 		referredProduct: given(source, 'referred_product') ?? null,
 	};

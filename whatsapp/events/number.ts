@@ -14,9 +14,3 @@ export function cleanNumber(value: string | null): string | null {
 export function looksLikeUserId(value: string | null): value is string {
 	return value !== null && USER_ID.test(value);
 }
-
-/** For comparing numbers people typed: also without the international prefix `00`. */
-export function comparableNumber(value: string): string {
-	const cleaned = cleanNumber(value) ?? '';
-	return /^\d+$/.test(cleaned) ? cleaned.replace(/^00/, '') : cleaned;
-}

@@ -1,6 +1,7 @@
 /** Who wrote to whom. A customer may hide the phone number; then a business-scoped user id stands for them. */
 
 import { isObject, objectIn, textIn } from './json';
+import { isSamePerson } from '../sameNumber';
 import { cleanNumber, looksLikeUserId } from './number';
 
 export interface Contact {
@@ -48,7 +49,7 @@ export function identify(
 	const number = cleanNumber(address) ?? userId ?? only?.waId ?? only?.userId ?? null;
 	const ownId = userId ?? (looksLikeUserId(number) ? number : null);
 	const match =
-		contacts.find(({ waId }) => waId !== null && waId === number) ??
+		contacts.find(({ waId }) => waId !== null && number !== null && isSamePerson(waId, number)) ??
 		contacts.find((contact) => contact.userId !== null && contact.userId === ownId);
 	const profile = match ?? only;
 	return {

@@ -87,13 +87,13 @@ function whereMatched(root: PatternNode, forwards: boolean): Places {
 			for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
 				if (state.seen === step) continue;
 				state.seen = step;
-				if (state.place !== undefined && holds[state.place][at] === 0) continue;
+				if (state.place !== undefined && holds[state.place]?.[at] === 0) continue;
 				if (state === end) matched[at] = 1;
 				if (state.reads) readers.push(state);
 				else waiting.push(...state.next);
 			}
 			if (count === length) break;
-			const character = text[forwards ? at : at - 1];
+			const character = text.charAt(forwards ? at : at - 1);
 			for (const { reads, next } of readers) if (reads?.(character)) waiting.push(...next);
 		}
 		return matched;

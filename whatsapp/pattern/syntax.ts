@@ -66,9 +66,10 @@ class Parser {
 	}
 
 	choice(flags: Flags): PatternNode {
-		const options = [this.sequence(flags)];
+		const first = this.sequence(flags);
+		const options = [first];
 		while (this.take('|')) options.push(this.sequence(flags));
-		return options.length === 1 ? options[0] : { kind: 'choice', options };
+		return options.length === 1 ? first : { kind: 'choice', options };
 	}
 
 	private sequence(flags: Flags): PatternNode {
@@ -106,12 +107,15 @@ class Parser {
 				return this.escape(flags);
 			case '^':
 				this.take('^');
-				return { kind: 'position', holds: (text, at) => at === 0 || (flags.m && isLineEnd(text[at - 1])) };
+				return {
+					kind: 'position',
+					holds: (text, at) => at === 0 || (flags.m && isLineEnd(text.charAt(at - 1))),
+				};
 			case '$':
 				this.take('$');
 				return {
 					kind: 'position',
-					holds: (text, at) => at === text.length || (flags.m && isLineEnd(text[at])),
+					holds: (text, at) => at === text.length || (flags.m && isLineEnd(text.charAt(at))),
 				};
 			default:
 				// Braces that count nothing stand for themselves.

@@ -1,9 +1,10 @@
 import { BadInput } from '../../../core/http/errors';
+import { day } from '../../../core/fields/dateTime';
 import { optional, refined } from '../../../core/fields/field';
 import { choice, text } from '../../../core/fields/basic';
-import { collection, rows, rowsOrJson } from '../../../core/fields/containers';
-import { birthday, phoneDigits } from '../../../whatsapp/contacts';
+import { collection, inRow, rows, rowsOrJson } from '../../../core/fields/containers';
 import { countryCode } from '../../../whatsapp/country';
+import { asShown, digitsOf } from '../../../whatsapp/phoneNumber';
 import { accept } from '../recipient';
 
 const part = (displayName: string, example: string, description: string) =>
@@ -23,7 +24,7 @@ const kind = () =>
 		}),
 	);
 
-const phones = () =>
+const phoneRows = () =>
 	rows({
 		displayName: 'Phones',
 		description: 'The numbers of the contact, at least one',
@@ -39,8 +40,8 @@ const phones = () =>
 					trim: true,
 				}),
 				(given) => {
-					if (phoneDigits(given) === '') throw new BadInput(`is "${given}", which has no digits`);
-					return given;
+					if (!/\d/.test(given)) throw new BadInput(`is "${given}", which has no digits`);
+					return asShown(given);
 				},
 			),
 			type: optional(
@@ -65,10 +66,27 @@ const phones = () =>
 						placeholder: 'e.g. 447700900555',
 						description: 'The number on WhatsApp, digits only. The digits of the phone when left empty.',
 					}),
-					phoneDigits,
+					(given) => accept(digitsOf(given)),
 				),
 			),
 		},
+	});
+
+/** Numbers whose WhatsApp ID is given, or can be read off the number without a doubt. */
+const phones = () =>
+	refined(phoneRows(), (given) => {
+		given.forEach(({ phone, wa_id }, at) => {
+			const read = wa_id === undefined ? digitsOf(phone) : { value: wa_id };
+			if ('value' in read) return;
+			inRow(at, 'Phone', () => {
+				throw new BadInput(
+					read.problem,
+					[{ name: 'phone', label: 'Phone' }],
+					'Enter the WhatsApp ID of the number as well.',
+				);
+			});
+		});
+		return given;
 	});
 
 const emails = () =>
@@ -173,15 +191,11 @@ export const cardFields = () =>
 				addresses: addresses(),
 				urls: urls(),
 				birthday: optional(
-					refined(
-						text({
-							displayName: 'Birthday',
-							placeholder: 'e.g. 1990-04-27',
-							description: 'Year, month and day',
-							trim: true,
-						}),
-						(given) => accept(birthday(given)),
-					),
+					day({
+						displayName: 'Birthday',
+						placeholder: 'e.g. 1990-04-27',
+						description: 'Year, month and day',
+					}),
 				),
 			},
 		}),

@@ -22,6 +22,7 @@ import { identify } from '../../../whatsapp/events/parties';
 import { readInteractive } from '../../../whatsapp/events/reply';
 import type { ServiceForm } from '../../../whatsapp/events/service';
 import { statusText } from '../../../whatsapp/events/status';
+import { cleanFileName, shownMimeType } from '../../../whatsapp/media';
 
 const IDENTITY_KEYS = ['wamid', 'hemid', 'clientWaNumber'];
 const CONTENT_KEYS = ['type', 'body', 'status'];
@@ -134,14 +135,14 @@ function readStored(record: JsonObject): Stored {
 
 function readStoredMedia(record: JsonObject, url: string | null): Media {
 	const sha256 = textIn(record, 'sha256');
-	const mimeType = textIn(record, 'mimeType');
+	const mimeType = shownMimeType(textIn(record, 'mimeType'));
 	const type = textIn(record, 'type');
 	return {
 		kind: isMediaKind(type) ? type : kindOf(mimeType),
 		id: null,
 		url,
 		mimeType,
-		filename: textIn(record, 'name'),
+		filename: cleanFileName(textIn(record, 'name')) ?? null,
 		caption: textIn(record, 'caption'),
 		// A placeholder until the file has been stored.
 		sha256: sha256 === 'temp' ? null : sha256,

@@ -12,6 +12,7 @@ import { demandOfN8n, demandSignedAddress } from '../../../core/run/n8nVersion';
 import type { Operation, Tools } from '../../../core/run/operation';
 import { defineOperation } from '../../../core/run/operation';
 import type { Interactive } from '../../../whatsapp/interactive';
+import { isSamePerson } from '../../../whatsapp/sameNumber';
 import type { Asked } from './fields';
 import { questionFields } from './fields';
 import type { Delivery } from './answerTrigger';
@@ -44,7 +45,10 @@ export const defineSendAndWait = (channel: QuestionChannel): Operation =>
 		name: 'Send and Wait for Response',
 		action: 'Send a message and wait for response',
 		description: 'Ask a person, and go on when they answer in WhatsApp',
-		fields: { [channel.recipient.name]: channel.recipient.field, ...questionFields } as FieldRecord,
+		fields: {
+			[channel.recipient.name]: channel.recipient.field,
+			...questionFields(channel.recipient.field),
+		} as FieldRecord,
 		effect: 'send',
 		singleItem:
 			'because an execution can wait for one answer at a time. Put a Loop Over Items node in front of it.',
@@ -60,7 +64,10 @@ async function ask(channel: QuestionChannel, to: string, given: Asked, tools: To
 	const asked = { ...given, message: withToolInput(context, given.message) };
 	demandOfN8n(context, 'Send and Wait for Response', 'getSignedResumeUrl', 'putExecutionToWait');
 	const { alsoAsk = [], answersFrom, waitHours } = asked.options;
-	const everybody = [...new Set([to, ...alsoAsk])];
+	// Nobody is asked twice, however their number is written.
+	const everybody = [to, ...alsoAsk].filter(
+		(person, at, all) => all.findIndex((other) => isSamePerson(other, person)) === at,
+	);
 	const id = randomBytes(QUESTION_ID_BYTES).toString('base64url');
 	const content = await contentOf(channel, { ...asked, id }, answersFrom ?? everybody, tools);
 

@@ -127,71 +127,73 @@ const allWhen = <F extends FieldRecord>(shownWhen: Parameters<typeof when>[0], f
 		[K in keyof F]: F[K] extends Field<infer T> ? Field<T | undefined> : never;
 	};
 
-const options = collection({
-	fields: {
-		alsoAsk: people(MOST_PEOPLE - 1, {
-			displayName: 'Also Ask',
-			placeholder: 'e.g. 447700900124, 447700900125',
-			description: 'More people who get the same question; the first answer counts',
-		}),
-		answersFrom: people(MOST_PEOPLE, {
-			displayName: 'Answers From',
-			placeholder: 'e.g. 447700900123',
-			description: 'Whose answer counts, if not that of everybody who is asked; separate numbers by commas',
-		}),
-		confirmation: text({
-			displayName: 'Confirmation Message',
-			placeholder: 'e.g. Thank you, noted.',
-			description: 'Sent to whoever answered, once their answer counts',
-			maxLength: limits.text,
-			rows: 2,
-		}),
-		footer: text({
-			displayName: 'Footer',
-			placeholder: 'e.g. Answer within 2 hours',
-			description: `Small print below the question, up to ${limits.interactive.footer} characters`,
-			maxLength: limits.interactive.footer,
-		}),
-		linkLabel: text({
-			displayName: 'Link Label',
-			placeholder: 'e.g. Answer here',
-			description: `What stands on the button that opens the page, up to ${limits.urlButton.text} characters`,
-			maxLength: limits.urlButton.text,
-			trim: true,
-		}),
-		listLabel: text({
-			displayName: 'List Label',
-			placeholder: 'e.g. Show dates',
-			description: `The text of the button that opens a list of choices, up to ${list.button} characters`,
-			maxLength: list.button,
-			trim: true,
-		}),
-		submitLabel: text({
-			displayName: 'Submit Label',
-			placeholder: 'e.g. Send',
-			description: 'What stands on the button that sends the page off',
-			trim: true,
-		}),
-		thanks: text({
-			displayName: 'Thank-You Text',
-			placeholder: 'e.g. Thank you. You can close this page.',
-			description: 'What the page says once the answer was sent',
-		}),
-		waitHours: number({
-			displayName: 'Time Limit (Hours)',
-			default: 24,
-			decimals: 'any',
-			min: 0.001,
-			description:
-				'After so many hours the workflow goes on without an answer, and the output says "timedOut". Without a limit it waits for good.',
-		}),
-	},
-});
+const optionsFor = (recipient: Field<string>) =>
+	collection({
+		fields: {
+			alsoAsk: people(MOST_PEOPLE - 1, recipient.read, {
+				displayName: 'Also Ask',
+				placeholder: 'e.g. 447700900124, 447700900125',
+				description: 'More people who get the same question; the first answer counts',
+			}),
+			answersFrom: people(MOST_PEOPLE, (given) => accept(personId(String(given))), {
+				displayName: 'Answers From',
+				placeholder: 'e.g. 447700900123',
+				description: 'Whose answer counts, if not that of everybody who is asked; separate numbers by commas',
+			}),
+			confirmation: text({
+				displayName: 'Confirmation Message',
+				placeholder: 'e.g. Thank you, noted.',
+				description: 'Sent to whoever answered, once their answer counts',
+				maxLength: limits.text,
+				rows: 2,
+			}),
+			footer: text({
+				displayName: 'Footer',
+				placeholder: 'e.g. Answer within 2 hours',
+				description: `Small print below the question, up to ${limits.interactive.footer} characters`,
+				maxLength: limits.interactive.footer,
+			}),
+			linkLabel: text({
+				displayName: 'Link Label',
+				placeholder: 'e.g. Answer here',
+				description: `What stands on the button that opens the page, up to ${limits.urlButton.text} characters`,
+				maxLength: limits.urlButton.text,
+				trim: true,
+			}),
+			listLabel: text({
+				displayName: 'List Label',
+				placeholder: 'e.g. Show dates',
+				description: `The text of the button that opens a list of choices, up to ${list.button} characters`,
+				maxLength: list.button,
+				trim: true,
+			}),
+			submitLabel: text({
+				displayName: 'Submit Label',
+				placeholder: 'e.g. Send',
+				description: 'What stands on the button that sends the page off',
+				trim: true,
+			}),
+			thanks: text({
+				displayName: 'Thank-You Text',
+				placeholder: 'e.g. Thank you. You can close this page.',
+				description: 'What the page says once the answer was sent',
+			}),
+			waitHours: number({
+				displayName: 'Time Limit (Hours)',
+				default: 24,
+				decimals: 'any',
+				min: 0.001,
+				description:
+					'After so many hours the workflow goes on without an answer, and the output says "timedOut". Without a limit it waits for good.',
+			}),
+		},
+	});
 
-function people(most: number, shown: Parameters<typeof commaList>[0]) {
+/** Several people; `read` is how one of them is given. */
+function people(most: number, read: Field<string>['read'], shown: Parameters<typeof commaList>[0]) {
 	return refined(commaList(shown), (given) => {
 		if (given.length > most) throw new BadInput(`must have at most ${most} numbers (got ${given.length})`);
-		return given.map((one) => accept(personId(one)));
+		return given.map((one) => read(one));
 	});
 }
 
@@ -209,8 +211,11 @@ const remembered: Field<undefined> = {
 	read: () => undefined,
 };
 
-/** What is asked, and how it can be answered. `message`, `responseType` and `approvalOptions` are n8n's own names. */
-export const questionFields = {
+/**
+ * What is asked, and how it can be answered. `message`, `responseType` and `approvalOptions` are n8n's own names.
+ * @param recipient how the provider wants the people who are asked
+ */
+export const questionFields = (recipient: Field<string>) => ({
 	message: longText({
 		displayName: 'Message',
 		placeholder: 'e.g. Refund 42.00 for order 1042?',
@@ -260,8 +265,8 @@ export const questionFields = {
 			example: '[{"label": "Delivery date", "type": "date"}, "Remarks"]',
 		}),
 	),
-	options,
+	options: optionsFor(recipient),
 	question: remembered,
-};
+});
 
-export type Asked = Values<typeof questionFields>;
+export type Asked = Values<ReturnType<typeof questionFields>>;

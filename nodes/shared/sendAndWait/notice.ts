@@ -1,6 +1,6 @@
 import type { Caller } from '../../../core/http/request';
 import { call } from '../../../core/http/exchange';
-import { BEST_EFFORT } from '../webhook/bestEffort';
+import { bestEffort } from '../webhook/bestEffort';
 import type { QuestionChannel } from './ask';
 
 /** Sends a text, with no workflow behind it. */
@@ -9,4 +9,4 @@ export const sendNotice = async (
 	{ http, text }: QuestionChannel,
 	to: string,
 	words: string,
-) => await call(caller, http, { ...text(to, words), ...BEST_EFFORT });
+) => await call(caller, http, { ...text(to, words), ...bestEffort() });

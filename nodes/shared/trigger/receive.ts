@@ -1,18 +1,24 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import type { Values } from '../../../core/fields/field';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
+import type { EventFilter } from '../../../whatsapp/events/filter';
 import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake } from '../../../whatsapp/events/handshake';
 import { isObject } from '../../../whatsapp/events/json';
 import { readEvents } from '../../../whatsapp/events/read';
 import type { ServiceForms } from '../../../whatsapp/events/service';
+import { bodyOf } from './body';
 import type { triggerFields, triggerOptions } from './fields';
 import { filterOf, lateReplyOf } from './fields';
+import { budgetFromNow } from './budget';
 import type { FetchFile } from './files';
 import { withFiles } from './files';
 import type { Proof } from './genuine';
 import { isGenuine } from './genuine';
+import type { MarkRead } from './readMarks';
+import { markAllRead } from './readMarks';
 import { withoutRedeliveries } from './redeliveries';
 
 /** What the user and the provider want done with a delivery. */
@@ -27,8 +33,8 @@ export interface Reception {
 	chosen: Values<typeof triggerFields> & { options: Partial<Values<typeof triggerOptions>> };
 	/** Fetches files customers sent, if the user asks for them. */
 	fetchFile: FetchFile;
-	/** Shows the customer that a message was read, if the user asks for it. */
-	markRead(event: WhatsAppEvent): Promise<unknown>;
+	/** Shows customers that their messages were read, if the user asks for it. */
+	markRead: MarkRead;
 	/**
 	 * Takes the answers to questions out of the events and brings them to the executions that wait for them.
 	 * @param lateReply what a person is told whose answer changes nothing; undefined to tell them nothing
@@ -53,6 +59,7 @@ export async function receive(
 		const { status, headers, body } = answerHandshake(context.getQueryData());
 		return reply(context, status, body, headers);
 	}
+	const budget = budgetFromNow();
 	const { provider, forms, proof, chosen } = reception;
 	const { options } = chosen;
 	if (proof && !(await isGenuine(context, proof))) return reply(context, 401, 'Unauthorized');
@@ -65,8 +72,7 @@ export async function receive(
 	const { others: events, lost } = await reception.deliverAnswers(delivered, lateReplyOf(options));
 	// n8n did not take the answer in; the provider delivers it again.
 	if (lost) return reply(context, 503, 'Try again');
-	const filter = filterOf(chosen, options);
-	const wanted = events.filter((event) => matches(event, filter));
+	const wanted = await filtered(events, filterOf(chosen, options));
 	// While a person tries things out in the editor, the same message may come as often as they like.
 	const drops = (options.dropDuplicates ?? true) && context.getMode() !== 'manual';
 	const fresh = drops ? withoutRedeliveries(context, wanted) : wanted;
@@ -74,39 +80,34 @@ export async function receive(
 	const toItem = (event: WhatsAppEvent) => outputOf(event, options.raw ?? false);
 	const [items] = await Promise.all([
 		options.downloadMedia
-			? withFiles(fresh, toItem, reception.fetchFile)
+			? withFiles(fresh, toItem, reception.fetchFile, budget)
 			: fresh.map((event) => ({ json: toItem(event) })),
-		...fresh.map(async (event) => await markRead(context, event, reception)),
+		options.markRead && markAllRead(context, fresh, reception.markRead, budget),
 	]);
 	return { webhookResponse: 'OK', workflowData: [items] };
 }
 
-/** A courtesy: that it failed is for the log and no reason to lose the message. */
-async function markRead(context: IWebhookFunctions, event: WhatsAppEvent, reception: Reception) {
-	if (!reception.chosen.options.markRead || event.event !== 'message' || event.direction !== 'inbound')
-		return;
-	try {
-		await reception.markRead(event);
-	} catch (error) {
-		context.logger.warn(`Marking message ${event.id} as read failed: ${(error as Error).message}`);
+/** How long a delivery may keep n8n from everything else, in milliseconds. */
+const LONGEST_TURN_MS = 50;
+
+/** The events the user asked for. A pattern has a bounded cost for each text; between texts others have their turn. */
+async function filtered(events: readonly WhatsAppEvent[], filter: EventFilter): Promise<WhatsAppEvent[]> {
+	const wanted: WhatsAppEvent[] = [];
+	let since = Date.now();
+	for (const event of events) {
+		if (Date.now() - since > LONGEST_TURN_MS) {
+			await sleep(0);
+			since = Date.now();
+		}
+		if (matches(event, filter)) wanted.push(event);
 	}
+	return wanted;
 }
 
 function outputOf(event: WhatsAppEvent, raw: boolean): IDataObject {
 	if (!raw) return event as unknown as IDataObject;
 	const piece = event.raw;
 	return (isObject(piece) ? piece : { raw: piece }) as IDataObject;
-}
-
-/**
- * The body as it was sent: form parsers damage JSON that holds `&`, `=`, `[` or `+`. n8n reads only bodies of types it
- * knows by itself.
- */
-async function bodyOf(context: IWebhookFunctions): Promise<unknown> {
-	const request = context.getRequestObject() as { rawBody?: Buffer; readRawBody?: () => Promise<void> };
-	const parsed = context.getBodyData() as unknown;
-	if (parsed === undefined) await request.readRawBody?.();
-	return request.rawBody === undefined ? parsed : request.rawBody.toString('utf8');
 }
 
 function reply(

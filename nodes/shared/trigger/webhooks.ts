@@ -1,10 +1,21 @@
 import type { IWebhookDescription } from 'n8n-workflow';
 
-/** Deliveries come by POST; GET is the handshake some services make while the address is being registered. */
-export const webhooks: IWebhookDescription[] = [
-	{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
-	{ name: 'setup', httpMethod: 'GET', responseMode: 'onReceived', path: 'webhook' },
-];
+/**
+ * Deliveries come by POST; GET is the handshake some services make while the address is being registered. The answer to
+ * a delivery is what the node says: without `responseData`, n8n answers with the name of its own default.
+ */
+export const webhooks: IWebhookDescription[] = (
+	[
+		['default', 'POST'],
+		['setup', 'GET'],
+	] as const
+).map(([name, httpMethod]) => ({
+	name,
+	httpMethod,
+	responseMode: 'onReceived',
+	responseData: '',
+	path: 'webhook',
+}));
 
 /**
  * Versions of a trigger node. Both do the same, but n8n evaluates an expression of its own with every delivery to a

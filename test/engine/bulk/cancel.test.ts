@@ -1,11 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import { expectTruth, itemsFor, openBulk } from './scene';
 import type { Outcomes } from './scene';
 import { Heltar } from '../../../nodes/Heltar/Heltar.node';
 import { until } from '../../waiting';
 import { contextOf } from '../harness';
+import { useStoppedClock } from '../../jumpingClock';
+
+useStoppedClock();
 
 const COUNT = 6;
 type Failure = Error & { description?: string; context: { data: { outcomes: Outcomes } } };
@@ -17,12 +19,10 @@ beforeAll(async () => {
 afterAll(async () => await bulk.close());
 beforeEach(async () => await bulk.reset());
 
-/**
- * Sends in calls of two and cancels once the sandbox has the second call in this state; gives the error n8n is told.
- * `null` is a call that is being served.
- */
-async function cancelled(second: number | null, node = {}): Promise<Failure> {
+/** Sends in calls of two and cancels once the time has come; gives the error n8n is told. */
+async function cancelled(isTime: (told: unknown[]) => Promise<boolean>, node = {}): Promise<Failure> {
 	const cancel = new AbortController();
+	const told: unknown[] = [];
 	const items = itemsFor(COUNT).map((json): INodeExecutionData => ({ json }));
 	const context = contextOf({
 		type: 'heltar',
@@ -37,6 +37,7 @@ async function cancelled(second: number | null, node = {}): Promise<Failure> {
 		items,
 		node,
 		signal: cancel.signal,
+		told,
 	});
 	const run = new Heltar().execute.call(context).then(
 		() => {
@@ -44,9 +45,7 @@ async function cancelled(second: number | null, node = {}): Promise<Failure> {
 		},
 		(error: Failure) => error,
 	);
-	await until(bulk.everyRequest, ([, call]) => call?.status === second, 10_000);
-	// An answer needs a moment to be read.
-	await sleep(200);
+	await until(async () => await isTime(told), Boolean, 15_000);
 	cancel.abort();
 	return await run;
 }
@@ -55,10 +54,10 @@ test.each([
 	['', {}],
 	[', with continue on fail, too', { onError: 'continueRegularOutput' }],
 ])('the call in flight is broken off, and its items are unknown, later ones untouched%s', async (_, node) => {
+	// It would never be answered.
 	await bulk.failWith({ kind: 'timeout' }, { after: 1, times: 1 });
-	const started = Date.now();
-	const error = await cancelled(null, node);
-	expect(Date.now() - started).toBeLessThan(5000);
+	const isServed = async () => (await bulk.everyRequest())[1]?.status === null;
+	const error = await cancelled(isServed, node);
 	// n8n marks the execution as cancelled by this word.
 	expect(error.message).toContain('canceled');
 	expect(error.description).toContain('2 sent (0–1), 0 failed, 2 unknown (2–3), 2 untouched (4–5)');
@@ -70,9 +69,7 @@ test.each([
 
 test('a wait ends at once, and what waited is untouched', async () => {
 	await bulk.failWith({ kind: 'status', status: 429, headers: { 'retry-after': '8' } }, { after: 1 });
-	const started = Date.now();
-	const error = await cancelled(429);
-	expect(Date.now() - started).toBeLessThan(6000);
+	const error = await cancelled(async (told) => /the rest waits 8 s/.test(told.join()));
 	expect(error.context.data.outcomes).toEqual({
 		sent: [0, 1],
 		failed: [],

@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { useJumpingClock } from '../../jumpingClock';
 import { numberOf, openBulk } from './scene';
+
+const clock = useJumpingClock();
 
 const [A, B] = [numberOf(0), numberOf(1)];
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
@@ -50,8 +53,9 @@ test('the same words in a message of this run that is known do not stand for the
 });
 
 test('the same words of some time ago do not either', async () => {
+	clock.turnBack(2600);
 	await send([message(A, 'daily')]);
-	await new Promise((resolve) => setTimeout(resolve, 2600));
+	clock.pass(2600);
 	await bulk.failWith({ kind: 'resetBefore' });
 	expect(await send([message(A, 'daily')])).toMatchObject([{ outcome: 'unknown' }]);
 });

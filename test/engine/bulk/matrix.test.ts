@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { useJumpingClock } from '../../jumpingClock';
 import type { Outcomes } from './scene';
 import { expectTruth, itemsFor, MODES, openBulk, PROVIDERS, reported } from './scene';
+
+useJumpingClock();
 
 /*
  * Five items. Heltar takes two in a call, so the fault strikes items 2 and 3; Hello All takes one in a call, and it

@@ -1,6 +1,7 @@
+import { useJumpingClock } from '../../jumpingClock';
 import { itemsFor, MODES, openBulk, PROVIDERS, reported } from './scene';
 
-jest.mock('../../../core/http/clock', () => require('./fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
+useJumpingClock();
 
 const tooFast = (headers: Record<string, string> = {}) => ({ kind: 'status', status: 429, headers });
 

@@ -187,6 +187,33 @@ test('lists are found under any of their names', async () => {
 	expect((await run({ resource: 'customField', operation: 'getMany' })).json).toEqual([]);
 });
 
+test.each([
+	['template', {}],
+	['customField', {}],
+	['chatCustomField', { chatId: '5120' }],
+])('a list of %s in a form nobody knows comes out as it is, with a hint', async (resource, parameters) => {
+	let body: unknown;
+	const provider = await startProvider(() => ({ body }));
+	const run = async () => await runAt(provider.url)({ resource, operation: 'getMany', ...parameters });
+	for (const form of [
+		{ success: true, fields: [{ id: '1' }] },
+		{ result: { rows: [] } },
+		{ success: true },
+	]) {
+		body = form;
+		const { json, error, hints } = await run();
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ raw: form }]);
+		expect(hints).toEqual([expect.stringContaining('in a form that is not known here')]);
+	}
+	for (const none of [[], { data: [] }, { success: true, data: null }, { data: {} }]) {
+		body = none;
+		expect(await run()).toMatchObject({ json: [], hints: [] });
+	}
+	body = { data: ['City'] };
+	expect((await run()).json).toMatchObject([{ value: 'City' }]);
+});
+
 test('an empty success says so', async () => {
 	const provider = await startProvider(() => ({ status: 204 }));
 	const run = runAt(provider.url);

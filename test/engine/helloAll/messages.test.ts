@@ -70,6 +70,16 @@ test('sendContacts', async () => {
 	});
 });
 
+test('a date in a text goes out in its ISO form', async () => {
+	await scene.requests();
+	const { error } = await scene.run(
+		{ resource: 'message', operation: 'sendText', to: TO, body: '={{ $json.at }}' },
+		[{ at: new Date('2026-03-01T04:00:00Z') } as unknown as IDataObject],
+	);
+	expect(error).toBeUndefined();
+	expect((await scene.requests())[0].body).toMatchObject({ text: { body: '2026-03-01T04:00:00.000Z' } });
+});
+
 test('a customer’s message is answered as a reply, and marked as read', async () => {
 	const { id } = await scene.post<{ id: string }>('/hello-all/inbound', {
 		from: TO,

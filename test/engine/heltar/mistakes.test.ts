@@ -105,7 +105,7 @@ eachMistake({
 			},
 		}),
 		message: 'Contacts → Contact 1 → Birthday is "1990-02-30", which is not a date',
-		advice: /1990-04-27/,
+		advice: /year-month-day/,
 	},
 	'31 products': {
 		...message('sendProductList', {

@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { runNode } from '../harness';
+import { useJumpingClock } from '../../jumpingClock';
 import { GENERATIONS, KEY, useScene } from './scene';
 
 const A = '919800000101';
 const B = '919800000102';
 const C = '919800000103';
 
+useJumpingClock();
 const scene = useScene();
 
 const send = async (
@@ -32,7 +34,8 @@ const send = async (
 		items,
 		node: {
 			onError: given.onError,
-			...(given.retry ? { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } : {}),
+			// n8n takes 0 for its default of a second.
+			...(given.retry ? { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } : {}),
 		},
 	});
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { HeltarTrigger } from '../../../nodes/Heltar/HeltarTrigger.node';
 import { catchDeliveries } from '../deliveryCatcher';
 import { openSandbox } from '../sandboxClient';
 import { trigger } from '../triggerHarness';
@@ -269,6 +270,19 @@ describe('deliveries', () => {
 		const own = heltarTrigger({ options: { verify: false, raw: true } });
 		const { items } = await own.deliver({ body: message('wamid.9') });
 		expect(items).toMatchObject([{ id: 'wamid.9', type: 'text', text: { body: 'Hi' } }]);
+	});
+
+	test('a body in UTF-16 is read, whether or not it says so', async () => {
+		const own = heltarTrigger({ options: { verify: false } });
+		const body = Buffer.from(JSON.stringify(message('wamid.30', 'Grüße')), 'utf16le');
+		const headers = { 'content-type': 'application/json; charset=utf-16le' };
+		expect((await own.deliver({ headers, body })).items).toMatchObject([{ id: 'wamid.30', text: 'Grüße' }]);
+	});
+
+	test('what n8n answers for the node is the node’s own word', async () => {
+		const [{ responseData }] = new HeltarTrigger().description.webhooks!;
+		// n8n answers with "firstEntryJson", the name of its default, where a description says nothing.
+		expect(responseData).toBe('');
 	});
 
 	test.each(['', '{}', '[]', 'null', 'just words', '{"entry":'])(

@@ -293,7 +293,9 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 			withFile(file(Buffer.alloc(5 * MB + 1), 'image/png', 'poster.png')),
 		]);
 		expect(error).toBeUndefined();
-		expect(hints).toEqual([expect.stringMatching(/^poster\.png must be at most 5 MB .*Send it as a document/)]);
+		expect(hints).toEqual([
+			expect.stringMatching(/^poster\.png must be at most 5 MB .*Send it as a document/),
+		]);
 	});
 
 	test.each([

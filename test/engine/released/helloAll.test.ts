@@ -1,3 +1,4 @@
+import { useJumpingClock } from '../../jumpingClock';
 import type { IDataObject } from 'n8n-workflow';
 
 import { HelloAll } from '../../../nodes/HelloAll/HelloAll.node';
@@ -8,7 +9,7 @@ import { keepBinaryData, runNode } from '../harness';
 import { trigger } from '../triggerHarness';
 import { testReleasedOutputs } from './operations';
 
-jest.mock('../../../core/http/clock', () => require('../bulk/fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
+useJumpingClock();
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { useJumpingClock } from '../../jumpingClock';
 import type { IDataObject } from 'n8n-workflow';
 
 import { Heltar } from '../../../nodes/Heltar/Heltar.node';
@@ -8,7 +9,7 @@ import { chosen, useScene } from '../heltar/scene';
 import { trigger } from '../triggerHarness';
 import { testReleasedOutputs } from './operations';
 
-jest.mock('../../../core/http/clock', () => require('../bulk/fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
+useJumpingClock();
 
 const ASHA = '919800000101';
 const REFUSED = { kind: 'status', status: 400 };

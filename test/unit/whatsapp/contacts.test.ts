@@ -1,4 +1,4 @@
-import { birthday, contactCard } from '../../../whatsapp/contacts';
+import { contactCard } from '../../../whatsapp/contacts';
 import { countryCode } from '../../../whatsapp/country';
 
 describe('a contact card', () => {
@@ -37,17 +37,6 @@ describe('a contact card', () => {
 		});
 		expect(Object.keys(card)).toEqual(['name', 'phones']);
 	});
-});
-
-test.each([
-	['1990-04-27', true],
-	['2000-02-29', true],
-	['1900-02-29', false],
-	['1990-13-01', false],
-	['27.04.1990', false],
-	['1990-04-27T00:00:00Z', false],
-])('%s as a birthday: %s', (given, right) => {
-	expect('value' in birthday(given)).toBe(right);
 });
 
 test.each([

@@ -1,4 +1,6 @@
-import { phoneNumber, recipientId } from '../../../whatsapp/recipient';
+import { contactId, personId, recipientId } from '../../../whatsapp/recipient';
+
+const GROUP = 'Y2FwYWJsZS1ncm91cC1pZA==';
 
 describe('recipients', () => {
 	test.each([
@@ -7,9 +9,11 @@ describe('recipients', () => {
 		['0044 (7700) 900123', '447700900123'],
 		['GB.7315902846613057', 'GB.7315902846613057'],
 		['GB.ENT.7315902846613057', 'GB.ENT.7315902846613057'],
+		['\u200EGB.7315902846613057 ', 'GB.7315902846613057'],
 		['447700900123@rcs', '447700900123@rcs'],
+		['+44 7700 900123@rcs', '447700900123@rcs'],
 		['abc123@web', 'abc123@web'],
-		['Y2FwYWJsZS1ncm91cC1pZA==', 'Y2FwYWJsZS1ncm91cC1pZA=='],
+		[GROUP, GROUP],
 	])('%s goes out as %s', (typed, wire) => {
 		expect(recipientId(typed)).toEqual({ value: wire });
 	});
@@ -21,13 +25,26 @@ describe('recipients', () => {
 		['Dana', 'not a phone number'],
 		['', 'is empty'],
 		['   ', 'is empty'],
+		['\u200B', 'is empty'],
 		['12345678901234567890', '7 to 15 digits'],
-	])('%s is refused', (typed, reason) => {
+		['dana@example.org', 'which no message can go to'],
+		['447700900123@s.whatsapp.net', 'which no message can go to'],
+		['447700900123@c.us', 'which no message can go to'],
+		['dana@rcs', 'not a phone number'],
+		['two words@web', 'which no message can go to'],
+		[`GB.${'7'.repeat(129)}`, 'is "GB.7'],
+	])('%j is refused', (typed, reason) => {
 		expect(recipientId(typed)).toMatchObject({ problem: expect.stringContaining(reason) });
 	});
 
-	test('the least number of digits is the provider’s', () => {
-		expect(phoneNumber('1234567', 7)).toEqual({ value: '1234567' });
-		expect(phoneNumber('1234567', 8)).toMatchObject({ problem: expect.stringContaining('8 to 15') });
+	test('some messages do not go to groups', () => {
+		expect(personId('+44 7700 900123')).toEqual({ value: '447700900123' });
+		expect(personId(GROUP)).toMatchObject({ problem: expect.stringContaining('is a group') });
+	});
+
+	test('contacts may be of any channel, but not of any address', () => {
+		expect(contactId('dana_17@instagram')).toEqual({ value: 'dana_17@instagram' });
+		expect(contactId('+44 (0)7700 900123')).toEqual({ value: '447700900123' });
+		expect(contactId('dana@example.org')).toMatchObject({ problem: expect.any(String) });
 	});
 });

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { defineOperation } from '../../../../core/run/operation';
-import { fileItem, linkIn, outputField, receive } from '../../files';
+import { outputField } from '../../../shared/media';
+import { fileItem, linkIn, receive } from '../../files';
 import { mediaId, fileRequest } from '../../mediaFile';
 
 /** Hello All collection: Retrieve Media. A link in place of the file is handed on: the key must not go there. */

@@ -1,8 +1,9 @@
 import { Refused } from '../../../../core/http/errors';
 import type { RequestSpec } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/run/operation';
+import { outputField } from '../../../shared/media';
 import { innerOr } from '../../answers';
-import { fileItem, outputField, receive } from '../../files';
+import { fileItem, receive } from '../../files';
 import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Get Profile Photo. */

@@ -1,31 +1,29 @@
 import { BadInput } from '../../../../core/http/errors';
 import { collectPages } from '../../../../core/http/pagination';
 import { refined, when } from '../../../../core/fields/field';
-import { limit, returnAll, simplify, text } from '../../../../core/fields/basic';
+import { limit, returnAll, simplify } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
+import { day } from '../../../../core/fields/dateTime';
 import { defineOperation } from '../../../../core/run/operation';
 import { readCampaign } from '../../campaign';
 import { campaignList } from '../../lists';
 import { simplifiedCampaign } from '../../simplified';
-
-/** A day as Heltar takes it; its days begin and end in India. */
-const day = (displayName: string, description: string) =>
-	refined(text({ displayName, placeholder: 'e.g. 2026-03-01', description }), (given) => {
-		// A date from the editor or another node may carry a time.
-		const date = given.trim().slice(0, 10);
-		if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) {
-			throw new BadInput(`is "${given}", which is not a date`, [], 'Write it as 2026-03-01.');
-		}
-		return date;
-	});
 
 const filters = refined(
 	collection({
 		displayName: 'Filters',
 		placeholder: 'Add filter',
 		fields: {
-			endDate: day('Last Day', 'Only campaigns made up to this day, Indian time; needs the first day, too'),
-			startDate: day('First Day', 'Only campaigns made since this day, Indian time; needs the last day, too'),
+			endDate: day({
+				displayName: 'Last Day',
+				placeholder: 'e.g. 2026-03-31',
+				description: 'Only campaigns made up to this day, Indian time; needs the first day, too',
+			}),
+			startDate: day({
+				displayName: 'First Day',
+				placeholder: 'e.g. 2026-03-01',
+				description: 'Only campaigns made since this day, Indian time; needs the last day, too',
+			}),
 		},
 	}),
 	(given) => {

@@ -6,7 +6,7 @@ import { defineOperation } from '../../../../core/run/operation';
 import { callingCode } from '../../../../whatsapp/callingCode';
 import { attributeFields, attributesOf } from '../../attributeValues';
 import { upserting } from '../../contactCalls';
-import { recipient } from '../../fields';
+import { contactNumber } from '../../fields';
 import { employee } from '../../locators';
 
 /** Heltar API, "Create/update client": all four keys have to be there, also the empty ones. */
@@ -17,7 +17,7 @@ export const upsert = defineOperation({
 	description: 'Create a new contact, or update the current one if it already exists (upsert)',
 	effect: 'send',
 	fields: {
-		clientWaNumber: recipient('Contact'),
+		clientWaNumber: contactNumber(),
 		username: optional(
 			text({
 				displayName: 'Name',

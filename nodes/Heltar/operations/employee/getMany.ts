@@ -2,7 +2,7 @@ import { when } from '../../../../core/fields/field';
 import { limit, returnAll, simplify, toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
-import { asList, employeeList } from '../../lists';
+import { employeeList, listOf } from '../../lists';
 import { simplifiedEmployee } from '../../simplified';
 
 /** Heltar API, "Fetch business employees": all at once. */
@@ -27,7 +27,7 @@ export const getMany = defineOperation({
 	},
 	request: ({ options }) => employeeList(options.includeDeleted ? { includeDeleted: true } : undefined),
 	output: (data, { limit: most, simplify: simple }) => {
-		const team = asList(data).slice(0, most);
+		const team = listOf(data).slice(0, most);
 		return simple ? team.map(simplifiedEmployee) : team;
 	},
 });

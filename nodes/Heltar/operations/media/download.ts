@@ -3,9 +3,10 @@ import type { Field } from '../../../../core/fields/field';
 import { optional, refined } from '../../../../core/fields/field';
 import { text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
+import { dateTimeText } from '../../../../core/fields/dateTime';
 import { withoutUndefined } from '../../../../core/fields/omit';
 import { defineOperation } from '../../../../core/run/operation';
-import { fileName, mimeTypeField } from '../../../shared/media';
+import { fileName, mimeTypeField, outputField } from '../../../shared/media';
 import type { MediaRecord } from '../../mediaDownload';
 import { downloadMedia } from '../../mediaDownload';
 
@@ -38,24 +39,16 @@ export const download = defineOperation({
 		),
 		timestamp: optional(
 			refined(
-				text({
+				dateTimeText({
 					displayName: 'Message Time',
 					default: '={{ $json.timestamp }}',
 					placeholder: 'e.g. 2026-02-03T09:00:00.000Z',
-					trim: true,
 					description: 'When the message was sent. Tells whether the media URL can still work.',
 				}),
-				readTime,
+				(seconds) => seconds * 1000,
 			),
 		),
-		binaryPropertyName: text({
-			displayName: 'Put Output File in Field',
-			default: 'data',
-			placeholder: 'e.g. data',
-			trim: true,
-			hint: 'The name of the output binary field to put the file in',
-			description: 'Name of the binary field of the output that receives the file',
-		}),
+		binaryPropertyName: outputField(),
 		name: preset(
 			fileName('Name for the file. Left empty, it is made from what Heltar knows about it.'),
 			'={{ $json.media?.filename }}',
@@ -84,11 +77,4 @@ export const download = defineOperation({
 
 function preset<T>(field: Field<T>, value: string): Field<T> {
 	return { ...field, property: { ...field.property, default: value } };
-}
-
-/** ISO text, or Unix seconds as WhatsApp sends them. @returns Unix milliseconds */
-function readTime(given: string): number {
-	const time = /^\d{9,11}$/.test(given) ? Number(given) * 1000 : Date.parse(given);
-	if (Number.isNaN(time)) throw new BadInput(`is "${given}", which is not a date and time`);
-	return time;
 }

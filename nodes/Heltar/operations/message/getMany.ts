@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { UnknownForm } from '../../../../core/http/errors';
 import { collectPages } from '../../../../core/http/pagination';
 import type { Page } from '../../../../core/http/pagination';
 import { when } from '../../../../core/fields/field';
 import { choice, limit, returnAll, simplify } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { recipient } from '../../fields';
+import { contactNumber } from '../../fields';
+import { isNothing } from '../../lists';
 import { isInbound, simplifyMessage, timeOf } from '../../message';
 import { endpoints } from '../../endpoints';
 
@@ -23,7 +25,7 @@ export const getMany = defineOperation({
 	description: 'Get the latest messages of the conversation with a contact, oldest first',
 	effect: 'read',
 	fields: {
-		clientWaNumber: recipient('Contact'),
+		clientWaNumber: contactNumber(),
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),
 		direction: choice({
@@ -61,11 +63,13 @@ interface Answer {
 	hasMore?: boolean;
 }
 
-/** One page, newest first, and the place where the one before it ends. */
+/** One page, newest first, and the place where the one before it ends. @throws UnknownForm */
 function readPage(data: unknown): Page<IDataObject> {
-	const { messages = [], hasMore } = Array.isArray(data)
+	const { messages, hasMore } = Array.isArray(data)
 		? { messages: data as IDataObject[] }
 		: ((data ?? {}) as Answer);
+	if (isNothing(data)) return { items: [] };
+	if (!Array.isArray(messages)) throw new UnknownForm('Heltar', data);
 	// Equal times keep the order of the answer, whichever way round it came.
 	const items = [...messages];
 	if (timeOf(items[0] ?? {}) <= timeOf(items.at(-1) ?? {})) items.reverse();

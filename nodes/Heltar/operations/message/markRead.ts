@@ -1,6 +1,6 @@
 import { Refused } from '../../../../core/http/errors';
 import { defineOperation } from '../../../../core/run/operation';
-import { recipient } from '../../fields';
+import { contactNumber } from '../../fields';
 import { endpoints } from '../../endpoints';
 
 /**
@@ -13,7 +13,7 @@ export const markRead = defineOperation({
 	action: 'Mark a conversation as read',
 	description: 'Mark all messages of a contact as read, for which they see blue ticks',
 	effect: 'read',
-	fields: { clientWaNumber: recipient('Contact') },
+	fields: { clientWaNumber: contactNumber() },
 	request: ({ clientWaNumber }) => ({
 		endpoint: endpoints.markRead,
 		params: { clientWaNumber },

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { UnknownForm } from '../../../../core/http/errors';
 import { collectPages } from '../../../../core/http/pagination';
 import { optional, when } from '../../../../core/fields/field';
 import { choice, limit, returnAll, simplify, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { recipient } from '../../fields';
+import { contactNumber } from '../../fields';
+import { isNothing } from '../../lists';
 import { simplifyMessage } from '../../message';
 import { endpoints } from '../../endpoints';
 
@@ -37,7 +39,7 @@ export const search = defineOperation({
 				{ name: 'Chats', value: 'chats', description: 'Conversations whose phone number matches' },
 			],
 		}),
-		clientWaNumber: optional(recipient('Contact')),
+		clientWaNumber: optional(contactNumber()),
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),
 		simplify: when({ resultType: ['messages'] }, simplify()),
@@ -50,6 +52,8 @@ export const search = defineOperation({
 				query: { searchQuery, limit: Math.min(wanted ?? PAGE, PAGE), cursor, clientWaNumber },
 			})) as Partial<Record<'chats' | 'messages', IDataObject[]>> & { newCursor?: string | null };
 			const { chats = [], messages = [], newCursor } = data ?? {};
+			const isKnown = isNothing(data) || Array.isArray(data.chats) || Array.isArray(data.messages);
+			if (!isKnown) throw new UnknownForm('Heltar', data);
 			const more = chats.length > 0 || messages.length > 0;
 			return {
 				items: resultType === 'chats' ? chats : messages,

@@ -2,7 +2,7 @@ import { BadInput } from '../../../../core/http/errors';
 import { optional, refined } from '../../../../core/fields/field';
 import { longText, text } from '../../../../core/fields/basic';
 import { limits } from '../../../../whatsapp/limits';
-import { phoneNumber } from '../../../../whatsapp/recipient';
+import { phoneNumber } from '../../../../whatsapp/phoneNumber';
 import { accept } from '../../../shared/recipient';
 import { envelope, messageOptions, recipient } from '../../fields';
 import { defineMessage } from '../../defineMessage';

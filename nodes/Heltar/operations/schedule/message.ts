@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../../../../core/http/errors';
 import { refined, when } from '../../../../core/fields/field';
 import { choice, json, longText, NO_ENTRY } from '../../../../core/fields/basic';
+import { inRow } from '../../../../core/fields/containers';
+import { readField } from '../../../../core/fields/record';
 import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
 import { componentsOf } from '../../../shared/templateFields';
@@ -30,16 +32,18 @@ const messages = refined(
 		if (list.length > MOST_PER_CALL) {
 			throw new BadInput(`must have at most ${MOST_PER_CALL} messages (got ${list.length})`);
 		}
-		const wrong = list.findIndex((entry) => !isMessage(entry));
-		if (wrong === -1) return list as IDataObject[];
-		throw new BadInput('needs clientWaNumber and messageType', [
-			{ name: String(wrong), label: `Message ${wrong + 1}` },
-		]);
+		return list.map((entry, at) => inRow(at, 'Message', () => messageEntry(entry)));
 	},
 );
 
-const isMessage = (entry: unknown) =>
-	typeof entry === 'object' && entry !== null && 'clientWaNumber' in entry && 'messageType' in entry;
+/** One message given as JSON, with its recipient as Heltar wants it: a single one it does not take refuses all. */
+function messageEntry(entry: unknown): IDataObject {
+	if (typeof entry !== 'object' || entry === null || !('clientWaNumber' in entry && 'messageType' in entry)) {
+		throw new BadInput('needs clientWaNumber and messageType');
+	}
+	const clientWaNumber = readField(recipient(), 'clientWaNumber', {}, () => entry.clientWaNumber);
+	return { ...entry, clientWaNumber } as IDataObject;
+}
 
 /** Heltar API, "Schedule message". */
 export const message = defineOperation({

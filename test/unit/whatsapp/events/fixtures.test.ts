@@ -4,34 +4,22 @@ import { read } from './read';
 
 const FIXTURES = loadFixtures();
 
-describe.each(FIXTURES)('$name', ({ provider, body, events }) => {
-	it('gives the stored events', () => {
-		expect(read(body, provider)).toStrictEqual(events);
-	});
-
-	it('refers to the body instead of copying it, and leaves it as it was', () => {
+it.each(FIXTURES)(
+	'$name gives the stored events, the same from its text and under another provider, out of a body that stays as it was',
+	({ provider, body, events }) => {
 		const before = JSON.stringify(body);
-		const pieces = read(body, provider).map(({ raw }) => raw);
+		const found = read(body, provider);
+		expect(found).toStrictEqual(events);
+		expect(found.filter((event) => event.normalizationError !== undefined)).toEqual([]);
+		// They refer to the body instead of copying it.
+		const isRebuilt = (piece: unknown) => !before.includes(JSON.stringify(piece));
+		expect(found.every(({ raw }, at) => raw === events[at].raw || isRebuilt(raw))).toBe(true);
 		expect(JSON.stringify(body)).toBe(before);
-		expect(pieces.every((piece, at) => piece === events[at].raw || isRebuilt(piece))).toBe(true);
 
-		function isRebuilt(piece: unknown): boolean {
-			return !before.includes(JSON.stringify(piece));
-		}
-	});
-
-	it('gives the same under the other provider, but for its name', () => {
+		expect(read(before, provider)).toEqual(events);
 		expect(read(body, 'another')).toStrictEqual(events.map((event) => ({ ...event, provider: 'another' })));
-	});
-
-	it('reads the same from the raw text', () => {
-		expect(read(JSON.stringify(body), provider)).toEqual(events);
-	});
-
-	it('never fails on the way', () => {
-		expect(read(body).filter((event) => event.normalizationError !== undefined)).toEqual([]);
-	});
-});
+	},
+);
 
 describe('together the fixtures', () => {
 	const all = FIXTURES.flatMap(({ events }) => events);

@@ -1,4 +1,4 @@
-import { cleanNumber, comparableNumber, looksLikeUserId } from '../../../../whatsapp/events/number';
+import { cleanNumber, looksLikeUserId } from '../../../../whatsapp/events/number';
 import { readTime } from '../../../../whatsapp/events/time';
 import { cloud, CUSTOMER, message, OWN_NUMBER, read, readOne, status, withoutVoid } from './read';
 
@@ -56,12 +56,6 @@ describe('numbers', () => {
 		expect(cleanNumber(sent)).toBe(cleaned);
 	});
 
-	it('typed by people are compared without the international prefix', () => {
-		expect(comparableNumber('00 91 0000-000123')).toBe('910000000123');
-		expect(comparableNumber('+910000000123')).toBe('910000000123');
-		expect(comparableNumber('IN.9000000001')).toBe('IN.9000000001');
-	});
-
 	it('are told from user ids', () => {
 		expect(['IN.9000000001', 'GB.ENT.8a', 'US.x9'].every(looksLikeUserId)).toBe(true);
 		expect(['910000000123', 'in.9', 'IN.', 'IND.9', 'IN.9-9', ''].some(looksLikeUserId)).toBe(false);
@@ -73,6 +67,14 @@ describe('the sender', () => {
 	const ravi = { profile: { name: 'Ravi Rao' }, wa_id: '910000000124', user_id: 'IN.9000000002' };
 	const sent = (from: object, contacts: unknown[]) =>
 		readOne(cloud({ contacts, messages: [{ id: 'wamid.X1', type: 'text', ...from }] }));
+
+	it('is found among the contacts in whichever spelling', () => {
+		const ana = { profile: { name: 'Ana' }, wa_id: '551187654321' };
+		expect(sent({ from: '5511987654321' }, [asha, ana])).toMatchObject({
+			from: '5511987654321',
+			profileName: 'Ana',
+		});
+	});
 
 	it.each<[string, object, unknown[], object]>([
 		['a number', { from: '+91 0000 000123' }, [], { from: CUSTOMER, userId: null, profileName: null }],
