@@ -1,11 +1,9 @@
-const { src, dest } = require('gulp');
+/** Names for `npx gulp`. The work itself needs no gulp and is done by scripts/. */
 
-/** What tsc does not carry into dist/: icons and codex files, beside the node or credential they belong to. */
-function assets() {
-	return src(['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials/**/*.svg'], {
-		base: '.',
-		encoding: false,
-	}).pipe(dest('dist'));
+/** dist/: compiled code, icons and codex files. */
+async function build() {
+	const { ok, output } = await require('./scripts/build').build();
+	if (!ok) throw new Error(output);
 }
 
 /** A package for each provider by itself, in artifacts/tarballs. */
@@ -13,6 +11,6 @@ async function tarballs() {
 	await require('./scripts/providerPackages').packProviders();
 }
 
-exports.assets = assets;
+exports.build = build;
 exports.tarballs = tarballs;
-exports.default = assets;
+exports.default = build;

@@ -21,6 +21,24 @@ const shared = {
 	testPathIgnorePatterns: ['/node_modules/'],
 };
 
+/** What takes long to load, or has to be the same for the nodes and for n8n: loaded once a worker, by Node. */
+const SHARED_PACKAGES = [
+	...['n8n-core', 'n8n-workflow', '@n8n/di', 'reflect-metadata'],
+	...['axios', 'hono', '@hono/node-server', 'zod', 'fast-check', 'yaml'],
+	...['eslint', 'typescript-eslint', 'eslint-plugin-n8n-nodes-base', 'typescript'],
+];
+
+/** Many files that need nothing but n8n's own packages. */
+const inWorker = {
+	testEnvironment: '<rootDir>/test/jest/workerEnvironment.ts',
+	transform: {
+		...shared.transform,
+		[`/node_modules/(${SHARED_PACKAGES.join('|')})/.+\\.[cm]?js$`]: '<rootDir>/test/jest/packageTransform.ts',
+	},
+	transformIgnorePatterns: [],
+	setupFiles: ['<rootDir>/test/jest/n8nSettings.ts'],
+};
+
 const suite = (displayName, extra = {}) => ({
 	...shared,
 	displayName,
@@ -42,13 +60,13 @@ module.exports = {
 	// A busy machine takes its time; what hangs is found all the same.
 	testTimeout: 20_000,
 	projects: [
-		suite('unit'),
-		suite('registry'),
-		suite('sandbox'),
-		suite('engine', { setupFiles: ['<rootDir>/test/engine/environment.ts'] }),
+		suite('unit', inWorker),
+		suite('registry', inWorker),
+		suite('sandbox', inWorker),
+		suite('engine', inWorker),
 		suite('e2e', onTheStage),
 		// Raises its own stage: databases, and n8n as several processes.
-		suite('queue', { setupFilesAfterEnv: ['<rootDir>/test/e2e/patience.ts'] }),
+		suite('queue'),
 		suite('browser', { ...onTheStage, testPathIgnorePatterns: ['/node_modules/', PHONE] }),
 		suite('phone', {
 			testMatch: ['<rootDir>/test/browser/phone*.test.ts'],

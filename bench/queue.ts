@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkflowNode } from '../demo/n8nApi.ts';
 import { PROVIDERS } from '../demo/providers.ts';
-import { findOrInstallServices, SERVICES_MISSING } from '../demo/queue/services.ts';
+import { findServices, SERVICES_MISSING } from '../demo/queue/services.ts';
 import type { QueueProcess, QueueStage } from '../demo/queue/stage.ts';
 import { startQueueStage } from '../demo/queue/stage.ts';
 import { SandboxControl } from '../demo/sandboxControl.ts';
@@ -31,7 +31,7 @@ type Rates = Record<keyof Sides, number>;
  * the Webhook node that answers at once, as ours does, and the one open to anyone.
  */
 export async function queueMode(root: string, sandbox: BenchSandbox): Promise<Figure[]> {
-	const services = await findOrInstallServices();
+	const services = findServices();
 	if (!services) {
 		console.error(`queue: left out. ${SERVICES_MISSING}`);
 		return [];

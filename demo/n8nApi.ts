@@ -70,6 +70,8 @@ interface Publication {
 
 const RUNNING = ['new', 'running', 'waiting'];
 const POLL_MS = 100;
+/** Registering a webhook is tried several times, by an n8n that may be busy. */
+const PUBLISHED_WITHIN_MS = 300_000;
 const YEAR_S = 365 * 24 * 3600;
 const MOST_EXECUTIONS_A_PAGE = 250;
 
@@ -139,13 +141,17 @@ export class N8nApi {
 		return this.post('/rest/workflows', { active: false, settings: {}, ...workflow, nodes });
 	}
 
+	/** All of them, without their nodes. */
+	workflows(): Promise<Array<Pick<Workflow, 'id' | 'name' | 'active'>>> {
+		return this.get('/rest/workflows');
+	}
+
 	workflow(id: string): Promise<Workflow> {
 		return this.get(`/rest/workflows/${id}`);
 	}
 
 	async findWorkflow(name: string): Promise<Workflow | undefined> {
-		const all = await this.get<Workflow[]>('/rest/workflows');
-		const found = all.find((workflow) => workflow.name === name);
+		const found = (await this.workflows()).find((workflow) => workflow.name === name);
 		return found && (await this.workflow(found.id));
 	}
 
@@ -156,20 +162,28 @@ export class N8nApi {
 	 */
 	async activate({ id, versionId }: Workflow): Promise<void> {
 		await this.post(`/rest/workflows/${id}/activate`, { versionId });
-		for (;;) {
+		await this.until(async () => {
 			const { status, triggers } = await this.publication(id, 'published');
-			if (status === 'published') return;
-			if (status !== 'in_progress' && status !== 'not_published') {
+			if (status !== 'published' && status !== 'in_progress' && status !== 'not_published') {
 				throw new Error(triggers.map(({ errorMessage }) => errorMessage).join('\n'));
 			}
-			await sleep(POLL_MS);
-		}
+			return status === 'published';
+		}, `Workflow ${id} is still not published`);
 	}
 
 	/** Takes the workflow out of service and waits until its triggers are gone. */
 	async deactivate({ id }: Pick<Workflow, 'id'>): Promise<void> {
 		await this.post(`/rest/workflows/${id}/deactivate`, {});
-		while ((await this.publication(id, 'not_published')).status !== 'not_published') await sleep(POLL_MS);
+		const isOut = async () => (await this.publication(id, 'not_published')).status === 'not_published';
+		await this.until(isOut, `Workflow ${id} is still published`);
+	}
+
+	private async until(holds: () => Promise<boolean>, otherwise: string): Promise<void> {
+		const end = Date.now() + PUBLISHED_WITHIN_MS;
+		while (!(await holds())) {
+			if (Date.now() > end) throw new Error(`n8n: ${otherwise} after ${PUBLISHED_WITHIN_MS / 1000} s`);
+			await sleep(POLL_MS);
+		}
 	}
 
 	/**

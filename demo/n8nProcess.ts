@@ -79,6 +79,10 @@ function quietSettings(userFolder: string): NodeJS.ProcessEnv {
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		// On a busy machine a call of n8n waits for one of its few connections: that is no database that is gone.
+		DB_PING_TIMEOUT_MS: '120000',
+		DB_CONNECTION_ACQUISITION_TIMEOUT_MS: '120000',
+		DB_POSTGRESDB_CONNECTION_TIMEOUT: '120000',
 		// n8n does not start with a module it does not know; this one all versions have.
 		N8N_DISABLED_MODULES: otherN8n() ? 'insights' : UNUSED_MODULES,
 	};

@@ -29,17 +29,28 @@ export interface Delivery {
 	/** `null` when nobody answered. */
 	status: number | null;
 	attempts: number;
+	/** What went wrong, where that is not an answer. */
+	error?: string;
 	/** A further attempt is to come. */
 	pending?: true;
+}
+/** Why the provider delivers nothing more to a webhook. */
+interface SwitchedOff {
+	/** Failed attempts in a row. */
+	failures: number;
+	/** What became of the last one. */
+	last: string;
 }
 export interface InboundResult {
 	id: string;
 	deliveries: Delivery[];
+	switchedOff?: Array<SwitchedOff & { url: string }>;
 }
 export interface RegisteredWebhook {
 	url: string;
 	isEnabled: boolean;
 	headers: Record<string, string>;
+	switchedOff?: SwitchedOff;
 }
 
 /** The sandbox's control API, for one provider. */
@@ -52,7 +63,8 @@ export class SandboxControl {
 	 * @param provider the provider's name in paths: `heltar`, `hello-all`
 	 */
 	constructor(url: string, provider: string) {
-		this.http = axios.create({ baseURL: `${url}/_sandbox`, timeout: 30_000 });
+		// No timeout: some calls last until receivers have answered, and may wait for their turn with many others.
+		this.http = axios.create({ baseURL: `${url}/_sandbox` });
 		this.provider = provider;
 	}
 
@@ -63,10 +75,23 @@ export class SandboxControl {
 		return data;
 	}
 
-	/** A customer writes. */
+	/**
+	 * A customer writes. Resolves when every delivery ended, or waits for a later attempt.
+	 *
+	 * @throws when the provider has switched a webhook off: then this and all that follows is not delivered to it
+	 */
 	async inbound(message: InboundMessage): Promise<InboundResult> {
 		const { data } = await this.http.post<InboundResult>(`/${this.provider}/inbound`, message);
+		refuseSwitchedOff(data.switchedOff ?? []);
 		return data;
+	}
+
+	/** @throws when the provider has switched a webhook off */
+	async checkDelivering(): Promise<void> {
+		const webhooks = await this.registrations();
+		refuseSwitchedOff(
+			webhooks.flatMap(({ url, switchedOff }) => (switchedOff ? [{ url, ...switchedOff }] : [])),
+		);
 	}
 
 	async conversation(number: string): Promise<ConversationEntry[]> {
@@ -92,7 +117,7 @@ export class SandboxControl {
 	/** The same with everything the provider keeps of them. */
 	async registrations(): Promise<RegisteredWebhook[]> {
 		const { data } = await this.http.get<RegisteredWebhook[]>(`/${this.provider}/webhooks`);
-		return data.map(({ url, isEnabled, headers }) => ({ url, isEnabled, headers }));
+		return data.map(({ url, isEnabled, headers, switchedOff }) => ({ url, isEnabled, headers, switchedOff }));
 	}
 
 	/** Delivers a body to the registered webhooks, with the headers they asked for; again `copies` times. */
@@ -110,11 +135,10 @@ export class SandboxControl {
 
 	/** What was delivered about a message: bodies as they went out, the oldest first. */
 	async delivered(id: string): Promise<Array<Delivery & { body: string; event: string }>> {
-		const { data } = await this.http.get<Array<Delivery & { id?: string; body: string; event: string }>>(
-			'/deliveries',
-			{ params: { provider: this.provider } },
-		);
-		return data.filter((entry) => entry.id === id);
+		const { data } = await this.http.get<Array<Delivery & { body: string; event: string }>>('/deliveries', {
+			params: { provider: this.provider, id },
+		});
+		return data;
 	}
 
 	/** Moves a sent message on, and delivers the status. */
@@ -122,8 +146,15 @@ export class SandboxControl {
 		await this.http.post(`/${this.provider}/statuses`, { id, status });
 	}
 
-	/** How webhooks are delivered: further copies of each, and a factor on the waits between attempts. */
-	async delivery(settings: { duplicates?: number; retryScale?: number }): Promise<void> {
+	/**
+	 * How webhooks are delivered: further copies of each, a factor on the waits between attempts, and one on the time receivers
+	 * have.
+	 */
+	async delivery(settings: {
+		duplicates?: number;
+		retryScale?: number;
+		timeoutScale?: number;
+	}): Promise<void> {
 		await this.http.post('/delivery', settings);
 	}
 
@@ -138,7 +169,22 @@ export class SandboxControl {
 		await this.http.post('/faults', { provider: this.provider, ...fault });
 	}
 
+	/** Calls go well again. */
+	async endFaults(): Promise<void> {
+		await this.http.delete('/faults');
+	}
+
 	async reset(): Promise<void> {
 		await this.http.post('/reset');
 	}
+}
+
+function refuseSwitchedOff(webhooks: NonNullable<InboundResult['switchedOff']>): void {
+	if (webhooks.length === 0) return;
+	const each = webhooks.map(
+		({ url, failures, last }) => `${url} after ${failures} failed attempts in a row, the last: ${last}`,
+	);
+	throw new Error(
+		`The provider has switched off a webhook, and delivers nothing more to it:\n${each.join('\n')}`,
+	);
 }

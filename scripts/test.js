@@ -4,12 +4,15 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 const { build } = require('./build');
 const { buildPhone } = require('./buildPhone');
-const { findOrInstallChromium } = require('./chromium');
+const { SWITCH, demandAll } = require('./everySuite');
 const { lint, types } = require('./lint');
 const { runTool } = require('./run');
+const { provide } = require('./systemPackages');
 
 const FAST = ['unit', 'registry', 'sandbox', 'engine'];
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+/** A suite that lacks something of the system. */
+const SKIPPED = { ...NOTHING, skipped: 1 };
 
 /** One step that passes or fails as a whole, counted like a test. */
 async function check(name, work) {
@@ -48,23 +51,15 @@ async function jest(suites, args, { inBand = false, env = {} } = {}) {
 }
 
 /** The suites that need a real n8n or a browser; one at a time, since they share them. */
-async function realN8n(args) {
-	const chromium = await findOrInstallChromium();
+async function realN8n(args, chromium) {
 	const suites = chromium ? ['e2e', 'browser', 'phone'] : ['e2e'];
 	const counts = await jest(suites, args, { inBand: true, env: chromium && { CHROMIUM_PATH: chromium } });
-	if (chromium) return counts;
-	console.log('No Chromium here (set CHROMIUM_PATH to name one): the browser and phone suites are skipped.');
-	const skipped = { ...NOTHING, skipped: 1 };
-	return { ...counts, browser: skipped, phone: skipped };
+	return chromium ? counts : { ...counts, browser: SKIPPED, phone: SKIPPED };
 }
 
 /** n8n's queue mode, beside nothing else: it takes what the machine has. */
-async function queueMode(args) {
-	const { findOrInstallServices, SERVICES_MISSING } = await import('../demo/queue/services.ts');
-	if (await findOrInstallServices()) return await jest(['queue'], args, { inBand: true });
-	console.log(`${SERVICES_MISSING}: the queue suite is skipped.`);
-	return { queue: { ...NOTHING, skipped: 1 } };
-}
+const queueMode = async (args, services) =>
+	services ? await jest(['queue'], args, { inBand: true }) : { queue: SKIPPED };
 
 function report(suites) {
 	console.log('\nSuites');
@@ -81,19 +76,21 @@ function report(suites) {
 /**
  * Everything that can be checked, counted into one last line.
  *
- * @param {string[]} args passed on to Jest
+ * @param {string[]} given passed on to Jest; with --every-suite nothing may be skipped
  * @param {{ fast?: boolean }} options fast: without the real n8n and the browser
  */
-async function test(args, { fast = false } = {}) {
+async function test(given, { fast = false } = {}) {
+	const args = given.filter((arg) => arg !== SWITCH);
+	const { chromium, services } = fast ? {} : await provide();
 	const suites = {
 		...(await check('types', types)),
 		...(await check('build', build)),
 		...(await check('phone page', buildPhone)),
 		...(await check('lint', lint)),
 		...(await jest(FAST, args)),
-		...(fast ? {} : { ...(await realN8n(args)), ...(await queueMode(args)) }),
+		...(fast ? {} : { ...(await realN8n(args, chromium)), ...(await queueMode(args, services)) }),
 	};
-	return { ok: report(suites), output: '' };
+	return { ok: report(given.includes(SWITCH) ? demandAll(suites) : suites), output: '' };
 }
 
 module.exports = { test };

@@ -52,14 +52,13 @@ export function replyButtons(buttons: readonly Option[]) {
 
 /** The action of type `list`. `button` is the text of the button that opens the list. */
 export function listOfOptions(button: string, sections: readonly Section[]) {
-	const rows = withIds(sections.flatMap((section) => section.rows));
-	let next = 0;
+	const rows = withIds(sections.flatMap((section) => section.rows)).values();
 	return {
 		button,
 		sections: sections.map(({ title, rows: own }) => ({
 			...(title ? { title } : {}),
 			rows: own.map(() => {
-				const { id, title: rowTitle, description } = rows[next++];
+				const { id, title: rowTitle, description } = rows.next().value as Option;
 				return { id, title: rowTitle, ...(description ? { description } : {}) };
 			}),
 		})),
@@ -110,13 +109,15 @@ export function sectionsProblem(sections: readonly Section[], mostRows = Infinit
 	if (sections.length > 1 && untitled !== -1) {
 		return { at: [untitled, 'title'], problem: 'must not be empty when there are several sections' };
 	}
-	const rows = sections.flatMap(({ rows: own }, section) => own.map(({ id }, row) => ({ id, section, row })));
+	const rows = sections.flatMap(({ rows: own }, section) =>
+		own.map(({ id }, row) => ({ id, at: [section, 'rows', row, 'id'] })),
+	);
 	if (rows.length > mostRows) {
 		return { at: [], problem: `must have at most ${mostRows} rows in total (got ${rows.length})` };
 	}
 	return repeated(
 		rows.map(({ id }) => id),
-		(at) => [rows[at].section, 'rows', rows[at].row, 'id'],
+		(at) => rows[at]?.at ?? [],
 		'rows of a list',
 	);
 }

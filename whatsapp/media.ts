@@ -80,7 +80,7 @@ const UNKNOWN_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** The type alone: "audio/ogg; codecs=opus" → "audio/ogg". */
-const essence = (mimeType: string) => mimeType.split(';')[0].trim().toLowerCase();
+const essence = (mimeType: string) => mimeType.replace(/;.*$/s, '').trim().toLowerCase();
 
 /**
  * A MIME type as a file carries it, or undefined when it says nothing. Parameters stay (a voice note needs its codec),
@@ -88,7 +88,7 @@ const essence = (mimeType: string) => mimeType.split(';')[0].trim().toLowerCase(
  */
 export function knownMimeType(mimeType: string | undefined): string | undefined {
 	if (mimeType === undefined || UNKNOWN_TYPES.has(essence(mimeType))) return undefined;
-	const [type, ...parameters] = mimeType.split(';').map((part) => part.trim());
+	const [type = '', ...parameters] = mimeType.split(';').map((part) => part.trim());
 	const kept = parameters.filter((parameter) => parameter !== '' && !/^charset\s*=/i.test(parameter));
 	return [type.toLowerCase(), ...kept].join('; ');
 }
@@ -104,7 +104,7 @@ export function mimeType(typed: string): Checked<string> {
 }
 
 export function extensionOf(fileName: string): string | undefined {
-	return /[^.]\.([A-Za-z0-9]{1,10})$/.exec(fileName)?.[1].toLowerCase();
+	return /[^.]\.([A-Za-z0-9]{1,10})$/.exec(fileName)?.[1]?.toLowerCase();
 }
 
 export function mimeTypeOfName(fileName: string | undefined): string | undefined {

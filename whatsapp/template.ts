@@ -75,7 +75,7 @@ export function readVersion(entry: unknown): TemplateVersion {
 
 /** Every variable of a text once, in its order: `1`, `2`…, or names. */
 export function variablesOf(text: string | undefined): string[] {
-	return [...new Set([...(text ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => name))];
+	return [...new Set([...(text ?? '').matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name))];
 }
 
 /** The values a version needs. */

@@ -21,7 +21,7 @@ const BRACKETED = /^\(?\+?(?:00)?\(?([1-9]\d{0,2})\)?\((0\d*)\)(.*)$/;
  */
 export function withTrunkZeroDropped(written: string): string | undefined {
 	const compact = written.replace(/[\s.\-/]/g, '');
-	const [, code, bracketed, rest] = BRACKETED.exec(compact) ?? [];
+	const [, code, bracketed = '', rest = ''] = BRACKETED.exec(compact) ?? [];
 	if (code === undefined) return /\d.*\(0\)/.test(compact) ? undefined : written;
 	// "(00…)" and the like are no trunk 0, and brackets further on none of which it could be known.
 	if (/\(0\)/.test(rest)) return undefined;

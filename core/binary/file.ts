@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { BadInput } from '../http/errors';
 import { openLink } from '../http/link';
+import type { ProviderHttp } from '../http/providerHttp';
 import type { ByteStream } from '../http/stream';
 import { store } from './store';
 
@@ -63,15 +64,17 @@ async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<
 /**
  * The file behind a public link, passed on while it arrives. A sender that does not tell the size makes n8n store it
  * first: whoever takes the file in wants to know its length beforehand.
+ * @param http of the provider the node works for
  * @param most the largest file worth fetching, in bytes
  * @throws Refused, NoAnswer
  */
 export async function fileAtLink(
 	context: IExecuteFunctions,
+	http: ProviderHttp,
 	address: string,
 	most: number,
 ): Promise<OutgoingFile> {
-	const { body, size, fileName: name, mimeType } = await openLink(context, address);
+	const { body, size, fileName: name, mimeType } = await openLink(context, http, address);
 	if (size === undefined) {
 		const { binary } = await store(context, body, { name, mimeType, most });
 		return { ...(await toFile(context, binary)), name, mimeType };

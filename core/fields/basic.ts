@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { isSafeAddress } from '../http/address';
+import { linkProblem } from '../http/address';
 import { BadInput } from '../http/errors';
 import type { Field } from './field';
 import { isEmpty, refined } from './field';
@@ -53,8 +53,8 @@ export const longText = (options: Parameters<typeof text>[0]): Field<string> => 
 /** A web address that the other side will fetch. Taken as it is, however its path is encoded. */
 export const link = (options: Shown): Field<string> =>
 	refined(text({ placeholder: 'e.g. https://example.org/picture.png', ...options, trim: true }), (given) => {
-		if (!URL.canParse(given)) throw new BadInput(`is "${given}", which is not a web address`);
-		if (!isSafeAddress(new URL(given))) throw new BadInput('must start with https://');
+		const problem = linkProblem(given);
+		if (problem !== undefined) throw new BadInput(problem);
 		return given;
 	});
 
@@ -106,7 +106,10 @@ const SORTED_FROM = 5;
 
 /** One of a fixed list, by its value. The first option given is the default. */
 export function choice<const V extends string>(
-	options: Shown & { options: ReadonlyArray<INodePropertyOptions & { value: V }>; default?: V },
+	options: Shown & {
+		options: readonly [INodePropertyOptions & { value: V }, ...Array<INodePropertyOptions & { value: V }>];
+		default?: V;
+	},
 ): Field<V> {
 	const { options: choices, default: preset = choices[0].value, ...shown } = options;
 	const values: readonly string[] = choices.map((option) => option.value);

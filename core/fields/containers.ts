@@ -82,7 +82,7 @@ export function rowsOrJson<N extends string, T>(
 	{ example, fromJson = (given) => given }: { example: string; fromJson?(given: unknown): unknown },
 ): RowsOrJson<N, T> {
 	const { displayName, description } = list.property;
-	const specify = `specify${name[0].toUpperCase()}${name.slice(1)}`;
+	const specify = `specify${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 	const given = json({
 		displayName: `${displayName} (JSON)`,
 		description: `${description?.replace(/\.$/, '')}. A list such as <code>${example}</code>; an expression may yield it.`,

@@ -18,23 +18,23 @@ export function toProperty(name: string, field: Field): INodeProperties {
 
 /**
  * Reads one field of a record.
+ * @param name its key in the record
  * @param before what was read of the record so far; decides about fields that are shown only sometimes
  * @throws BadInput naming the field
  */
 export function readField(
-	fields: FieldRecord,
+	field: Field,
 	name: string,
 	before: Readonly<Record<string, unknown>>,
-	rawOf: (name: string) => unknown,
+	rawOf: () => unknown,
 	context?: ReadContext,
 ): unknown {
-	const field = fields[name];
 	// Of a multiple choice it is enough that one of the chosen values is among them.
 	const shown = Object.entries(field.shownWhen ?? {}).every(([other, allowed]) =>
 		[before[other]].flat().some((value) => (allowed as readonly unknown[]).includes(value)),
 	);
 	if (!shown) return undefined;
-	const raw = rawOf(name);
+	const raw = rawOf();
 	try {
 		return field.read(raw, context);
 	} catch (error) {
@@ -45,14 +45,14 @@ export function readField(
 /** Reads all fields of a record. `sparse` leaves out what is empty, so that it never reaches the wire. */
 export function readRecord(
 	fields: FieldRecord,
-	rawOf: (name: string) => unknown,
+	rawOf: (name: string, field: Field) => unknown,
 	sparse = false,
 	context?: ReadContext,
 ): Record<string, unknown> {
 	const values: Record<string, unknown> = {};
-	for (const name of Object.keys(fields)) {
-		if (sparse && isEmpty(rawOf(name))) continue;
-		const value = readField(fields, name, values, rawOf, context);
+	for (const [name, field] of Object.entries(fields)) {
+		if (sparse && isEmpty(rawOf(name, field))) continue;
+		const value = readField(field, name, values, () => rawOf(name, field), context);
 		if (value !== undefined || !sparse) values[name] = value;
 	}
 	return values;

@@ -62,9 +62,15 @@ export class Refused extends Error {
 export class NoAnswer extends Error {
 	constructor(
 		message: string,
-		readonly details: { mayHaveHappened: boolean; code?: string; advice?: string },
+		readonly details: {
+			mayHaveHappened: boolean;
+			code?: string;
+			advice?: string;
+			/** A mistake of ours that kept an answer from being read; never what a request threw, which may hold the key. */
+			cause?: unknown;
+		},
 	) {
-		super(message);
+		super(message, details.cause === undefined ? undefined : { cause: details.cause });
 		this.name = 'NoAnswer';
 	}
 }

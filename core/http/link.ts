@@ -1,16 +1,22 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions, NodeEgressFilter } from 'n8n-workflow';
 
-import { isSafeAddress } from './address';
+import { accountOf } from './account';
+import { isLoopback, outsideProblem } from './address';
 import { NoAnswer, Refused } from './errors';
+import { cancelSignal } from './clock';
+import { NEVER_LEFT, networkCode } from './networkError';
+import type { ProviderHttp } from './providerHttp';
 import type { Caller } from './request';
-import { networkCode } from './request';
-import { NEVER_LEFT } from './retry';
 import type { ByteStream } from './stream';
 import { readRefusal } from './stream';
 
 /*
  * Calls that go to public addresses and must not carry the provider's key: files behind links, and the storage a
  * provider signs upload addresses for. Everything else goes through request.ts.
+ *
+ * Such addresses come from outside, so none may lead into this machine or its network (address.ts): neither as it is
+ * written, nor by what its name stands for, nor by a redirect. A community node cannot look names up, but n8n 2.40 does
+ * it for nodes: by the rules of its own protection, and by what the administrator allows there (N8N_SSRF_…).
  */
 
 /** A file on its way in, with what its sender said about it. */
@@ -33,17 +39,19 @@ const MOST_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Opens a file behind a public link. Redirects are followed here, one by one, so that none leads from the web into
- * this machine or to an unencrypted address.
+ * Opens a file behind a public link. Redirects are followed here, one by one, so that each is looked at.
+ * @param http of the provider the node works for; only where its base URL is on this machine may the file be, too
  * @throws Refused, NoAnswer
  */
 export async function openLink(
 	caller: Caller,
+	http: ProviderHttp,
 	address: string,
 	{ signal, timeoutMs = FIRST_BYTE_MS }: { signal?: AbortSignal; timeoutMs?: number } = {},
 ): Promise<Download> {
-	let url = new URL(address);
+	let url = parsed(address);
 	for (let hop = 0; ; hop++) {
+		await refuseInside(caller, http, url);
 		const answer = await plainCall(
 			caller,
 			{
@@ -59,15 +67,12 @@ export async function openLink(
 		if (answer.statusCode >= 200 && answer.statusCode < 300) return toDownload(answer);
 		await readRefusal(answer.body);
 		const next = nextAddress(answer, url);
-		if (!next || hop === MOST_REDIRECTS || !mayLeadTo(url, next)) {
+		if (!next || hop === MOST_REDIRECTS) {
 			throw new Refused(
 				next
-					? `The link leads on to ${next.host}, where it is not followed`
+					? `The link leads on more than ${MOST_REDIRECTS} times`
 					: `${url.host} answered the link with HTTP status ${answer.statusCode}`,
-				{
-					httpStatus: answer.statusCode,
-					advice: 'Check that the link is public: it has to open in a browser without signing in.',
-				},
+				{ httpStatus: answer.statusCode, advice: PUBLIC },
 			);
 		}
 		url = next;
@@ -80,8 +85,36 @@ function nextAddress({ statusCode, headers }: Answer, from: URL): URL | undefine
 	return URL.canParse(location, from.href) ? new URL(location, from) : undefined;
 }
 
-const mayLeadTo = (from: URL, next: URL) =>
-	isSafeAddress(next) && (next.protocol === 'https:' || from.protocol === 'http:');
+const PUBLIC = 'Check that the link is public: it has to open in a browser without signing in.';
+
+/** @throws Refused */
+function parsed(address: string): URL {
+	if (!URL.canParse(address)) throw new Refused(`“${address}” is not a web address`);
+	return new URL(address);
+}
+
+/** @throws Refused when an address from outside leads to a place it must not lead to */
+async function refuseInside(caller: Caller, http: ProviderHttp, url: URL): Promise<void> {
+	const account = await accountOf(caller, http);
+	const local = isLoopback(new URL(account.baseUrl));
+	const problem = outsideProblem(url, { local }) ?? (await problemOfName(caller, url));
+	if (problem !== undefined)
+		throw new Refused(`The link leads to ${url.host}, ${problem}`, { advice: PUBLIC });
+}
+
+/** What the name of an address stands for, as far as n8n tells a node. */
+async function problemOfName({ helpers }: Caller, url: URL): Promise<string | undefined> {
+	if (isLoopback(url)) return undefined;
+	// Before n8n 2.40 there is none, or only where the administrator has switched n8n's own protection on.
+	const { getSecureEgressFilter } = helpers as {
+		getSecureEgressFilter?: (policy: 'enforced') => NodeEgressFilter | undefined;
+	};
+	const verdict = await getSecureEgressFilter?.('enforced')
+		?.validateUrl(url)
+		// The name is unknown here: then there is nothing to reach, or a proxy knows it and decides.
+		.catch(() => undefined);
+	return verdict === undefined || verdict.ok ? undefined : 'which is not a public address';
+}
 
 /** An answer of bytes. */
 export function toDownload({ headers, body }: { headers: Record<string, unknown>; body: unknown }): Download {
@@ -120,9 +153,11 @@ const SLOWEST_BYTES_PER_MS = 50;
  */
 export async function putFile(
 	caller: Caller,
+	http: ProviderHttp,
 	address: string,
 	file: { body: ByteStream | Buffer; size: number; mimeType: string },
 ): Promise<void> {
+	await refuseInside(caller, http, parsed(address));
 	const answer = await plainCall(caller, {
 		method: 'PUT',
 		url: address,
@@ -143,7 +178,7 @@ export async function putFile(
 function xmlError(body: unknown): { code?: string; message?: string } {
 	const text = typeof body === 'string' ? body : '';
 	const element = (name: string) =>
-		new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1].trim() || undefined;
+		new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]?.trim() || undefined;
 	return { code: element('Code'), message: element('Message') };
 }
 
@@ -174,10 +209,6 @@ async function plainCall(
 		.catch((error: unknown) => noAnswer(error, new URL(options.url).host));
 	if (result instanceof NoAnswer) throw result;
 	return result as Answer;
-}
-
-function cancelSignal(caller: Caller): AbortSignal | undefined {
-	return 'getExecutionCancelSignal' in caller ? caller.getExecutionCancelSignal() : undefined;
 }
 
 function anySignal(...signals: Array<AbortSignal | undefined>): AbortSignal | undefined {

@@ -5,7 +5,8 @@ const LOOKED_AT = 20_000;
 export const plainText = (page: string, length = 300): string =>
 	page
 		.slice(0, LOOKED_AT)
-		.replace(/<(script|style)\b[^>]*>[^<]*<\/\1>|<[^>]*>/gi, ' ')
+		// No "<" within a tag: otherwise a page of nothing but "<" would take seconds.
+		.replace(/<(script|style)\b[^<>]*>[^<]*<\/\1>|<[^<>]*>/gi, ' ')
 		.replace(/\s+/g, ' ')
 		.trim()
 		.slice(0, length);

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { LostEntry } from './batch';
+import type { LostEntry } from './bulk';
 import type { ItemResult } from './result';
 
 /** What a run remembers for the case that n8n calls the node again with the same items. */
@@ -10,7 +10,7 @@ export interface Ledger {
 	/** Entries that may have been sent, by item. */
 	lost: Map<number, LostEntry>;
 	/** Whether any item does more than read. */
-	sending: boolean;
+	hasEffect: boolean;
 }
 
 type Runs = WeakMap<object, Map<string, Ledger>>;
@@ -24,7 +24,7 @@ type Runs = WeakMap<object, Map<string, Ledger>>;
 const executions = new WeakMap<object, Runs>();
 
 export function ledgerOf(context: IExecuteFunctions): Ledger {
-	const fresh = (): Ledger => ({ results: new Map(), lost: new Map(), sending: false });
+	const fresh = (): Ledger => ({ results: new Map(), lost: new Map(), hasEffect: false });
 	const [first] = context.getInputData();
 	const json: IDataObject | undefined = first?.json;
 	if (typeof json !== 'object' || json === null) return fresh();

@@ -1,17 +1,22 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { HttpAnswer } from '../http/answer';
-import type { Attempted, Attempts } from '../http/attempts';
-import type { RequestSpec } from '../http/request';
-import type { Batch } from './batch';
 import type { FieldRecord, Values } from '../fields/field';
+import type { HttpAnswer } from '../http/answer';
+import type { RequestSpec } from '../http/request';
+import type { Effect } from '../http/retry';
+import type { Routes } from '../http/routes';
+import type { BulkCall } from './bulk';
 import type { Pacing } from './pacing';
 
+/** What an operation gives back for one item: one or several outputs. */
+export type Output = IDataObject | IDataObject[];
+
 /**
- * An operation is data: what the editor shows, and a pure way from its parameters to the wire. The item loop,
- * batching, pairing, failing and repeating belong to the runner alone.
+ * An operation is data: what the editor shows, and how its parameters become calls. It has exactly one of `request`,
+ * `entry` and `run`; all other parts go with each of them. The item loop, pairing, failing, waiting and repeating belong to
+ * `run.ts` alone.
  */
-interface Described<F extends FieldRecord> {
+export interface Definition<F extends FieldRecord, P> {
 	/** Saved in users' workflows: never changes. */
 	value: string;
 	/** In the operation menu, Title Case. */
@@ -20,59 +25,54 @@ interface Described<F extends FieldRecord> {
 	action: string;
 	description: string;
 	fields: F;
+
+	/** What its calls do at the provider: decides about repeating, running side by side, and reporting outcomes. */
+	effect: Effect;
 	/** Why a run takes one item only, as the end of a sentence, and what the user can do; absent where it takes many. */
-	alone?: string;
-}
-
-/** What an operation gives back for one item: one or several outputs. */
-export type Output = IDataObject | IDataObject[];
-
-/** One HTTP call per item, or the first of several ways to make it that the provider knows. */
-export interface RequestOperation<F extends FieldRecord = FieldRecord> extends Described<F> {
-	request(values: Values<F>): RequestSpec | Attempts;
+	singleItem?: string;
 	/**
-	 * Whom the call concerns. Items of one lane go out one after the other in their order, items of different lanes
-	 * side by side. Without a lane, calls with an effect go out one at a time, and reads in any order.
-	 */
-	lane?(values: Values<F>): string;
-	/** From the unwrapped answer to the output; by default the answer itself. */
-	output?(data: unknown, values: Values<F>): Output;
-	/** What identifies a send at the provider, by its output: for the report of a run that stops later. */
-	sentId?(output: Output): string | undefined;
-	/** How fast the user wants the calls to go out. */
-	pacing?(values: Values<F>): Pacing;
-}
-
-/** One entry of a bulk call per item. */
-export interface MessageOperation<F extends FieldRecord = FieldRecord, P = unknown> extends Described<F> {
-	/** The bulk call the entry belongs to. */
-	batch: Batch;
-	/**
-	 * What can be said about an item before anything is sent, where making the entry does not say it already: that the
-	 * file to be uploaded is there. Runs while the run is planned. @throws BadInput
+	 * What can be said about an item before anything is sent and what its parameters alone do not say, such as whether
+	 * its file is there. All items are checked before the first call. @throws BadInput
 	 */
 	check?(values: Values<F>, tools: Tools): Promise<void>;
-	/** What must exist before the entry can, such as an uploaded file. Runs just before the entry's call. */
+	/** What must exist before the item's call can be made, such as an uploaded file. Runs just before that call. */
 	prepare?(values: Values<F>, tools: Tools): Promise<P>;
-	/** Pure: parameters → the entry as it goes out. */
-	message(values: Values<F>, prepared: P): IDataObject;
+	/**
+	 * Whom or what an item concerns. Items of one lane are carried out one after the other in their order, items of
+	 * different lanes side by side. Without a lane, items with an effect are carried out one at a time, reads in any order.
+	 */
+	lane?(values: Values<F>): string;
+	/** How fast the user wants the calls to go out. */
+	pacing?(values: Values<F>): Pacing;
+
+	/** One call for each item, or several of which the first that the provider serves is taken. Pure. */
+	request?(values: Values<F>, prepared: P): RequestSpec | Routes;
+	/** One entry of a call that carries many items. Pure. */
+	entry?(values: Values<F>, prepared: P): IDataObject;
+	/** The call an entry belongs to. */
+	bulk?: BulkCall;
+	/** Anything else: files, paging, waiting. */
+	run?(values: Values<F>, tools: Tools, prepared: P): Promise<unknown>;
+
+	/**
+	 * From what the call gave (the payload of the answer, or what `run` returned) to the output; by default that itself.
+	 */
+	output?(data: unknown, values: Values<F>): Output;
+	/** What identifies an accepted item at the provider, by its output: for the report of a run that stops later. */
+	sentId?(output: Output): string | undefined;
 }
 
-/** The escape hatch: binary data, paging, waiting. */
-export interface RunOperation<F extends FieldRecord = FieldRecord> extends Described<F> {
-	run(values: Values<F>, tools: Tools): Promise<Output | INodeExecutionData[]>;
-}
-
-export type Operation = RequestOperation | MessageOperation | RunOperation;
+/** An operation whose fields are not known, as the registry and the run see it. */
+export type Operation = Definition<FieldRecord, unknown>;
 
 /** What an operation may use beside its parameters. */
 export interface Tools {
-	/** Calls the provider and unwraps its answer. @throws BadInput, Refused, NoAnswer */
-	call(request: RequestSpec | Attempts): Promise<unknown>;
-	/** The same, for those who need to know which of the ways worked. */
-	attempt(list: Attempts): Promise<Attempted<unknown>>;
+	/** Calls the provider and gives the payload of its answer. @throws BadInput, Refused, NoAnswer */
+	call(request: RequestSpec | Routes): Promise<unknown>;
+	/** The same, for those who need to know which of the requests was served. */
+	firstSupported(routes: Routes): Promise<{ result: unknown; index: number }>;
 	/** The same with the whole answer, whose body is a stream where the request asks for one. */
-	open(request: RequestSpec | Attempts): Promise<HttpAnswer>;
+	open(request: RequestSpec | Routes): Promise<HttpAnswer>;
 	/** n8n's context, for binary data. */
 	context: IExecuteFunctions;
 	/** The item at work, for reading its binary data. */
@@ -80,11 +80,15 @@ export interface Tools {
 }
 
 /** Checks an operation's types against its own fields and widens it for the registry. */
-export function defineOperation<F extends FieldRecord>(operation: RequestOperation<F>): Operation;
-export function defineOperation<F extends FieldRecord, P = undefined>(
-	operation: MessageOperation<F, P>,
-): Operation;
-export function defineOperation<F extends FieldRecord>(operation: RunOperation<F>): Operation;
-export function defineOperation(operation: object): Operation {
-	return operation as Operation;
-}
+export const defineOperation = <F extends FieldRecord, P = undefined>(
+	definition: Definition<F, P>,
+): Operation => definition as unknown as Operation;
+
+/** What n8n takes an operation's output for: items that were made already, such as those with files, stay as they are. */
+export const asItems = (output: unknown): INodeExecutionData[] =>
+	(Array.isArray(output) ? output : [output ?? {}]).map(
+		(one): INodeExecutionData => (isItem(one) ? one : { json: one as IDataObject }),
+	);
+
+const isItem = (output: unknown): output is INodeExecutionData =>
+	typeof output === 'object' && output !== null && 'json' in output && 'binary' in output;

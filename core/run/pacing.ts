@@ -5,8 +5,8 @@ export interface Pacing {
 	/** None or 0: as fast as the provider takes it. */
 	messagesPerSecond?: number;
 	concurrentCalls?: number;
-	/** How many messages go out call by call before calls go side by side; none without it. */
-	callByCall?: number;
+	/** So many messages go out one call at a time, so that a fault common to all ends the run early; none without it. */
+	sequentialFirst?: number;
 }
 
 /** What WhatsApp takes of one number per second unless the account has more (Meta, "Cloud API: throughput"). */
@@ -47,15 +47,15 @@ export const pacingOptions = (usual: { concurrentCalls: number; timeoutSeconds: 
 export function strictest(all: Iterable<Pacing>): Pacing {
 	let messagesPerSecond = Infinity;
 	let concurrentCalls = Infinity;
-	let callByCall = 0;
+	let sequentialFirst = 0;
 	for (const pacing of all) {
 		messagesPerSecond = Math.min(messagesPerSecond, pacing.messagesPerSecond || Infinity);
 		concurrentCalls = Math.min(concurrentCalls, pacing.concurrentCalls ?? Infinity);
-		callByCall = Math.max(callByCall, pacing.callByCall ?? 0);
+		sequentialFirst = Math.max(sequentialFirst, pacing.sequentialFirst ?? 0);
 	}
 	return {
 		...(messagesPerSecond === Infinity ? {} : { messagesPerSecond }),
 		...(concurrentCalls === Infinity ? {} : { concurrentCalls }),
-		...(callByCall === 0 ? {} : { callByCall }),
+		...(sequentialFirst === 0 ? {} : { sequentialFirst }),
 	};
 }

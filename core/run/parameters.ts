@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { FieldRecord, ReadContext } from '../fields/field';
+import type { Field, ReadContext } from '../fields/field';
 import type { Operation } from './operation';
 import { readField } from '../fields/record';
 
@@ -33,29 +33,28 @@ export class ParameterReader {
 		const settled = this.settled.get(operation) ?? new Map<string, unknown>();
 		this.settled.set(operation, settled);
 		const values: Record<string, unknown> = {};
-		for (const name of Object.keys(operation.fields)) {
+		for (const [name, field] of Object.entries(operation.fields)) {
 			if (settled.has(name)) {
 				values[name] = settled.get(name);
 				continue;
 			}
-			values[name] = this.value(operation.fields, name, itemIndex, values);
-			if (!holdsExpression(this.given[name]) && this.dependsOnSettled(operation, name, settled)) {
+			values[name] = this.value(field, name, itemIndex, values);
+			if (!holdsExpression(this.given[name]) && dependsOnSettled(field, settled)) {
 				settled.set(name, values[name]);
 			}
 		}
 		return values;
 	}
 
-	private value(fields: FieldRecord, name: string, itemIndex: number, before: Record<string, unknown>) {
-		const rawOf = () => this.context.getNodeParameter(name, itemIndex, fields[name].property.default);
-		return readField(fields, name, before, rawOf, this.readContext);
-	}
-
-	/** Whether the value that decides about showing this field is the same for every item, too. */
-	private dependsOnSettled(operation: Operation, name: string, settled: Map<string, unknown>): boolean {
-		return Object.keys(operation.fields[name].shownWhen ?? {}).every((other) => settled.has(other));
+	private value(field: Field, name: string, itemIndex: number, before: Record<string, unknown>) {
+		const rawOf = () => this.context.getNodeParameter(name, itemIndex, field.property.default);
+		return readField(field, name, before, rawOf, this.readContext);
 	}
 }
+
+/** Whether the value that decides about showing this field is the same for every item, too. */
+const dependsOnSettled = ({ shownWhen = {} }: Field, settled: ReadonlyMap<string, unknown>): boolean =>
+	Object.keys(shownWhen).every((other) => settled.has(other));
 
 /** Whether n8n would evaluate something in this parameter, at any depth. */
 function holdsExpression(parameter: unknown): boolean {

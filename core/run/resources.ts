@@ -25,7 +25,7 @@ export function describeProperties(resources: readonly Resource[]): INodePropert
 		type: 'options',
 		noDataExpression: true,
 		options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
-		default: resources[0].value,
+		default: resources[0]?.value ?? '',
 	};
 	return [resourceMenu, ...resources.map(operationMenu), ...resources.flatMap(fieldsOf)];
 }

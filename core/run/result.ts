@@ -37,14 +37,14 @@ export function toOutput(
 export function runError(
 	context: IExecuteFunctions,
 	results: ReadonlyArray<ItemResult | undefined>,
-	{ sending, cancelled }: { sending: boolean; cancelled: boolean },
+	{ hasEffect, cancelled }: { hasEffect: boolean; cancelled: boolean },
 ) {
 	const failed = results.findIndex((result) => result && !result.ok);
 	const failure = results[failed] as Extract<ItemResult, { ok: false }> | undefined;
 	// n8n knows a cancelled execution by the word in the message.
 	const error = cancelled ? new Cancelled() : failure?.error;
 	const itemIndex = failed === -1 ? undefined : failed;
-	if (!sending || (results.length === 1 && !cancelled)) {
+	if (!hasEffect || (results.length === 1 && !cancelled)) {
 		return toNodeError(context.getNode(), error, { itemIndex });
 	}
 	const outcomes = outcomesOf(results);

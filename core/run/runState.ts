@@ -1,86 +1,91 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { AttemptMemory, Attempts } from '../http/attempts';
-import { isAttempts, walk } from '../http/attempts';
-import type { Gate } from '../http/gate';
-import type { Dialect, RequestSpec } from '../http/request';
-import { exchange, failureIn } from '../http/request';
-import type { Ledger } from './ledger';
-import type { Operation, Tools } from './operation';
+import { cancelSignal, clockUntil } from '../http/clock';
+import { Cancelled, outcomeOf } from '../http/errors';
+import type { ProviderHttp } from '../http/providerHttp';
+import { RateLimiter } from '../http/rateLimiter';
+import type { RouteMemory } from '../http/routes';
+import { isFinal, ledgerOf } from './ledger';
 import type { Pacing } from './pacing';
+import { Progress } from './progress';
 import type { Resource } from './resources';
 import type { ItemResult } from './result';
 
-/** A provider, as the runner sees it. */
-export interface Provider {
-	dialect: Dialect;
-	/** The payload inside the provider's answer envelope. */
-	unwrap(body: unknown): unknown;
+/** What the run needs of a provider. */
+export interface RunProvider {
+	http: ProviderHttp;
 	resources: readonly Resource[];
-	/** How many single calls may be in flight at once. */
-	concurrency?: number;
 }
 
-/** An item that passed its checks and waits for its turn. */
-export interface Planned {
-	index: number;
-	operation: Operation;
-	values: Record<string, unknown>;
-	/** For one call per item. */
-	request?: RequestSpec | Attempts;
-	/** For bulk calls, unless something has to be prepared first. */
-	entry?: IDataObject;
-}
+/** What one run of a node over its items knows and shares. */
+export class RunState {
+	/** One place for each item; undefined while nothing became of it. */
+	readonly results: Array<ItemResult | undefined>;
 
-/** What the work of one run shares. */
-export interface Workplace {
-	context: IExecuteFunctions;
-	provider: Provider;
-	gate: Gate;
-	pacing: Pacing;
-	ledger: Ledger;
-	memory: AttemptMemory;
-	settle(index: number, result: ItemResult): void;
-	fail(index: number, error: unknown): void;
+	readonly ledger;
+
+	/** Every call of the run passes it. */
+	readonly limiter: RateLimiter;
+
+	/** Which of several requests for the same thing the provider serves. */
+	readonly routeMemory: RouteMemory = new Map();
+
+	/** How fast the user wants the run to go; known once all items are read. */
+	pacing: Pacing = {};
+
+	private readonly progress: Progress;
+
+	private readonly signal: AbortSignal | undefined;
+
+	private hasFailed = false;
+
+	constructor(
+		readonly context: IExecuteFunctions,
+		readonly provider: RunProvider,
+	) {
+		const { length } = context.getInputData();
+		this.ledger = ledgerOf(context);
+		this.results = Array.from({ length }, (_, index) => this.ledger.results.get(index));
+		this.progress = new Progress(context, length);
+		this.signal = cancelSignal(context);
+		this.limiter = new RateLimiter(clockUntil(this.signal), (ms) => {
+			this.progress.hold(provider.http.name, ms);
+		});
+	}
+
+	/** Whether failed items are told as output instead of ending the run. */
+	get continuesOnFail(): boolean {
+		return this.context.continueOnFail();
+	}
+
+	get isCancelled(): boolean {
+		return this.signal?.aborted ?? false;
+	}
+
 	/** Whether nothing new may start: the run was cancelled, or an item failed that ends it. */
-	stopped(): boolean;
-	/** The ids of what was accepted in this run so far. */
-	acceptedIds(): ReadonlySet<string>;
-}
+	get isStopped(): boolean {
+		return this.isCancelled || (this.hasFailed && !this.continuesOnFail);
+	}
 
-export const isSending = ({ operation, request }: Planned) =>
-	'message' in operation || (request !== undefined && hasEffect(request));
+	/** Keeps what became of an item, also for a retry of the node where it is final. */
+	settle(index: number, result: ItemResult): void {
+		this.results[index] = result;
+		if (isFinal(result)) this.ledger.results.set(index, result);
+		this.progress.step();
+	}
 
-/** Whether a call does more than read. */
-export const hasEffect = (request: RequestSpec | Attempts) =>
-	(isAttempts(request) ? request.attempts[0] : request).retry !== 'read';
+	fail(index: number, error: unknown): void {
+		// What the cancellation kept from happening stays untouched.
+		if (error instanceof Cancelled) return;
+		this.hasFailed = true;
+		const outcome = outcomeOf(error) === 'unknown' ? 'unknown' : 'failed';
+		this.settle(index, { ok: false, outcome, error });
+	}
 
-/** How fast the user wants an item's operation to go. */
-export function pacingOf({ operation, values }: Planned): Pacing {
-	if ('batch' in operation) return operation.batch.pacing?.(values) ?? {};
-	return ('request' in operation && operation.pacing?.(values)) || {};
-}
-
-/** @param itemIndex the item at work */
-export function toolsFor({ context, provider, gate, memory }: Workplace, itemIndex: number): Tools {
-	const { dialect, unwrap } = provider;
-	const answer = async (spec: RequestSpec) => {
-		const messages = spec.retry === 'read' ? 0 : 1;
-		const given = await exchange(context, dialect, spec, { gate, messages });
-		const failure = failureIn(given, dialect, spec);
-		if (failure) throw failure;
-		return given;
-	};
-	const walked = async (request: RequestSpec | Attempts) =>
-		isAttempts(request) ? await walk(request, memory, answer) : { result: await answer(request), attempt: 0 };
-	return {
-		context,
-		itemIndex,
-		call: async (request) => unwrap((await walked(request)).result.body),
-		attempt: async (list) => {
-			const { result, attempt } = await walked(list);
-			return { result: unwrap(result.body), attempt };
-		},
-		open: async (request) => (await walked(request)).result,
-	};
+	/** What identifies the messages accepted so far at the provider. */
+	acceptedIds(): ReadonlySet<string> {
+		return new Set(
+			this.results.flatMap((result) => (result?.ok && result.id !== undefined ? [result.id] : [])),
+		);
+	}
 }

@@ -1,104 +1,114 @@
-/** A piece of work in its place among others. */
-export interface Unit {
+/** One task. Tasks that share a lane run in order. */
+export interface Task {
 	/**
-	 * Whom it concerns: a unit waits for earlier ones that share a lane with it, and for no others. Without lanes it
-	 * waits for all earlier ones, and all later ones wait for it.
+	 * A task waits for earlier ones that share a lane with it, and for no others. Without lanes it waits for all earlier
+	 * ones, and all later ones wait for it.
 	 */
 	lanes?: readonly string[];
-	/** Never rejects for what became of the work; that is told elsewhere. */
-	carryOut(): Promise<void>;
+	/** Never rejects for what became of the work, which is told elsewhere. */
+	run(): Promise<void>;
 }
 
 /**
- * Carries out units side by side, so that each lane keeps its order. Among those that may start, the earliest does.
+ * Runs tasks side by side, so that each lane keeps its order. Among those that may start, the earliest does.
  * @param concurrency how many may be in flight
  * @param stopped whether nothing new may start; what is in flight is waited for
  */
 export async function schedule(
-	units: readonly Unit[],
+	tasks: readonly Task[],
 	concurrency: number,
 	stopped: () => boolean,
 ): Promise<void> {
-	for (const group of groupsOf(units)) {
+	for (const group of groupsOf(tasks)) {
 		if (stopped()) return;
 		await sideBySide(group, concurrency, stopped);
 	}
 }
 
-/** Cut wherever a unit stands alone. */
-function groupsOf(units: readonly Unit[]): Unit[][] {
-	const groups: Unit[][] = [];
-	let open: Unit[] | undefined;
-	for (const unit of units) {
-		if (!unit.lanes) {
-			groups.push([unit]);
+/** Cut wherever a task stands alone. */
+function groupsOf(tasks: readonly Task[]): Task[][] {
+	const groups: Task[][] = [];
+	let open: Task[] | undefined;
+	for (const task of tasks) {
+		if (!task.lanes) {
+			groups.push([task]);
 			open = undefined;
 		} else if (open) {
-			open.push(unit);
+			open.push(task);
 		} else {
-			open = [unit];
+			open = [task];
 			groups.push(open);
 		}
 	}
 	return groups;
 }
 
+/** A task with what it waits for and what waits for it. */
+interface Queued {
+	task: Task;
+	/** Its place in the order given. */
+	position: number;
+	followers: Queued[];
+	/** How many tasks have to end before it may start. */
+	blockers: number;
+}
+
 async function sideBySide(
-	units: readonly Unit[],
+	tasks: readonly Task[],
 	concurrency: number,
 	stopped: () => boolean,
 ): Promise<void> {
-	const { followers, blockers } = dependencies(units);
-	/** Positions of units that may start, latest first. */
-	const ready = units.map((_, at) => at).filter((at) => blockers[at] === 0);
-	ready.reverse();
+	/** What may start, latest first. */
+	const ready = queueOf(tasks)
+		.filter(({ blockers }) => blockers === 0)
+		.reverse();
 	let inFlight = 0;
 
 	await new Promise<void>((resolve, reject) => {
-		const startWhatMay = () => {
-			while (inFlight < concurrency && ready.length > 0 && !stopped()) {
-				const at = ready.pop() as number;
+		const startReady = () => {
+			while (inFlight < concurrency && !stopped()) {
+				const next = ready.pop();
+				if (!next) break;
 				inFlight++;
-				units[at].carryOut().then(() => finish(at), reject);
+				next.task.run().then(() => finish(next), reject);
 			}
 			if (inFlight === 0) resolve();
 		};
-		const finish = (at: number) => {
+		const finish = ({ followers }: Queued) => {
 			inFlight--;
-			for (const follower of followers[at]) {
-				if (--blockers[follower] === 0) insertDescending(ready, follower);
+			for (const follower of followers) {
+				if (--follower.blockers === 0) insertLatestFirst(ready, follower);
 			}
-			startWhatMay();
+			startReady();
 		};
-		startWhatMay();
+		startReady();
 	});
 }
 
-/** Who waits for whom: each unit for the last one before it in each of its lanes. */
-function dependencies(units: readonly Unit[]): { followers: number[][]; blockers: number[] } {
-	const followers: number[][] = units.map(() => []);
-	const blockers = units.map(() => 0);
-	const lastIn = new Map<string, number>();
-	units.forEach(({ lanes = [] }, at) => {
-		for (const lane of new Set(lanes)) {
+/** Who waits for whom: each task for the last one before it in each of its lanes. */
+function queueOf(tasks: readonly Task[]): Queued[] {
+	const lastIn = new Map<string, Queued>();
+	return tasks.map((task, position) => {
+		const queued: Queued = { task, position, followers: [], blockers: 0 };
+		for (const lane of new Set(task.lanes)) {
 			const before = lastIn.get(lane);
-			if (before !== undefined) {
-				followers[before].push(at);
-				blockers[at]++;
+			if (before) {
+				before.followers.push(queued);
+				queued.blockers++;
 			}
-			lastIn.set(lane, at);
+			lastIn.set(lane, queued);
 		}
+		return queued;
 	});
-	return { followers, blockers };
 }
 
-function insertDescending(list: number[], value: number): void {
+function insertLatestFirst(list: Queued[], queued: Queued): void {
 	let low = 0;
 	let high = list.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if (list[middle] > value) low = middle + 1;
+		if ((list[middle] as Queued).position > queued.position) low = middle + 1;
 		else high = middle;
 	}
-	list.splice(low, 0, value);
+	list.splice(low, 0, queued);
 }

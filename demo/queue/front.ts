@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, request as call } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Which of the webhook processes takes a call: each in turn, or always the same for one address. */
 export type Spread = 'turn' | 'address';
@@ -25,12 +27,14 @@ export interface Front {
 /** What n8n's webhook processes serve. */
 const FOR_WEBHOOKS = /^\/(webhook|webhook-waiting|form|form-waiting)\//;
 const CHECKED_EVERY_MS = 500;
+/** How long a call waits for a process that is ready: `lb_try_duration` of docs/queue-mode/Caddyfile. */
+const TRIED_FOR_MS = 5000;
 
 /**
  * The load balancer before n8n, reduced to what matters to a webhook. Deliveries go to processes that say they are ready: one
- * that is starting listens before it knows its webhooks, and its 404 would be final for a provider. A process that refuses
- * the connection is passed over for the next one, since it has seen nothing; one that breaks off may have done its work, and
- * the caller gets 502.
+ * that is starting listens before it knows its webhooks, and its 404 would be final for a provider. While none is, a call
+ * waits a few seconds. A process that refuses the connection is passed over for the next one, since it has seen nothing; one
+ * that breaks off may have done its work, and the caller gets 502.
  */
 export async function startFront({ port, main, webhooks, spread }: FrontOptions): Promise<Front> {
 	const ready = new Set<string>();
@@ -50,9 +54,21 @@ export async function startFront({ port, main, webhooks, spread }: FrontOptions)
 		const first = (spread === 'turn' ? (turn += 1) : sumOf(new URL(url, main).pathname)) % able.length;
 		return [...able.slice(first), ...able.slice(0, first)];
 	};
+	const refused = (webhook: string) => ready.delete(webhook);
+	const serve = async (request: IncomingMessage, response: ServerResponse) => {
+		const body = await buffer(request);
+		for (const end = Date.now() + TRIED_FOR_MS; ; await sleep(CHECKED_EVERY_MS / 2)) {
+			const answer = await forward(request, body, inOrder(request.url ?? '/'), refused);
+			if (answer) {
+				response.writeHead(answer.statusCode ?? 502, answer.headers);
+				return await pipeline(answer, response);
+			}
+			if (answer === null || Date.now() > end) break;
+		}
+		response.writeHead(502).end('Bad Gateway');
+	};
 	const server = createServer((request, response) => {
-		const refused = (webhook: string) => ready.delete(webhook);
-		void forward(request, response, inOrder(request.url ?? '/'), refused).catch(() => response.destroy());
+		serve(request, response).catch(() => response.destroy());
 	});
 	server.listen(port, '127.0.0.1');
 	await once(server, 'listening');
@@ -76,25 +92,22 @@ const isReady = async (webhook: string): Promise<boolean> =>
 
 const sumOf = (text: string) => Buffer.from(text).reduce((sum, byte) => sum + byte, 0);
 
+/** @returns null when a backend broke off, undefined when none took the call */
 async function forward(
 	request: IncomingMessage,
-	response: ServerResponse,
+	body: Buffer,
 	backends: string[],
 	refused: (backend: string) => void,
-): Promise<void> {
-	const body = await buffer(request);
+): Promise<IncomingMessage | null | undefined> {
 	for (const backend of backends) {
 		try {
-			const answer = await send(backend, request, body);
-			response.writeHead(answer.statusCode ?? 502, answer.headers);
-			answer.pipe(response);
-			return;
+			return await send(backend, request, body);
 		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') break;
+			if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') return null;
 			refused(backend);
 		}
 	}
-	response.writeHead(502).end('Bad Gateway');
+	return undefined;
 }
 
 async function send(backend: string, { method, url, headers }: IncomingMessage, body: Buffer) {

@@ -38,6 +38,7 @@ export interface QueueProcess {
 	kill(): Promise<void>;
 	/** In order: it finishes what it has begun. */
 	stop(): Promise<void>;
+	/** Resolves when it takes work in; at once when it does already. */
 	start(): Promise<void>;
 }
 
@@ -53,6 +54,8 @@ export interface QueueStage {
 	/** Runs SQL in n8n's database; rows as lists of text. */
 	query: Postgres['query'];
 	redisPort: number;
+	/** Starts every process that was killed or stopped. */
+	startAll(): Promise<void>;
 	/** Resolves when no process, port or temporary file of it is left. */
 	stop(): Promise<void>;
 }
@@ -116,15 +119,26 @@ export async function startQueueStage(options: QueueStageOptions): Promise<Queue
 		undo.push(
 			async () => await Promise.all([main, ...webhooks, ...workers].map(async (one) => await one.stop())),
 		);
-		// Main makes the tables first.
-		await main.start();
-		await Promise.all([...webhooks, ...workers].map(async (one) => await one.start()));
-		await front.check();
+		for (const webhook of webhooks) {
+			const { start } = webhook;
+			// The load balancer would learn of it at its next look, and send nothing there before.
+			webhook.start = async () => {
+				await start();
+				await front.check();
+			};
+		}
+		const startAll = async () => {
+			// Main makes the tables first.
+			await main.start();
+			await Promise.all([...webhooks, ...workers].map(async (one) => await one.start()));
+		};
+		await startAll();
 
 		const api = new N8nApi(main.url);
 		await api.signIn(OWNER);
 		const { query } = postgres;
-		return { url, sandboxUrl, api, main, webhooks, workers, query, redisPort: redis.port, stop };
+		const { port: redisPort } = redis;
+		return { url, sandboxUrl, api, main, webhooks, workers, query, redisPort, startAll, stop };
 	} catch (error) {
 		await stop();
 		throw error;
@@ -159,9 +173,10 @@ async function describeProcess({
 	const [port, brokerPort] = [await freePort(), await freePort()];
 	const url = `http://127.0.0.1:${port}`;
 	const logFile = join(userFolder, `${name}.log`);
-	let running: N8nProcess | undefined;
+	let running: Promise<N8nProcess> | undefined;
 	const end = async (how: 'stop' | 'kill') => {
-		await running?.[how]();
+		const process = await running?.catch(() => undefined);
+		await process?.[how]();
 		running = undefined;
 	};
 	return {
@@ -171,7 +186,7 @@ async function describeProcess({
 		kill: async () => await end('kill'),
 		stop: async () => await end('stop'),
 		async start() {
-			running = await startN8nProcess({
+			running ??= startN8nProcess({
 				root,
 				userFolder,
 				command: [command],
@@ -185,6 +200,11 @@ async function describeProcess({
 				},
 				logFile,
 				readyUrls: [`${url}/healthz/readiness`],
+			});
+			await running.catch((error: unknown) => {
+				// One that did not come up may be started again.
+				running = undefined;
+				throw error;
 			});
 		},
 	};

@@ -7,20 +7,17 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { actionParts, describeMethods, describeSubtitle, resume, run } from '../shared/actionShell';
-import { helloAll } from './api';
-import { asking } from './asking';
-import { resources } from './operations';
+import { describeAction, methodsOf, resumeAction, runAction } from '../shared/actionNode';
+import { helloAll } from './provider';
 
 export class HelloAll implements INodeType {
 	description: INodeTypeDescription = {
-		...actionParts(resources),
+		...describeAction(helloAll),
 		displayName: 'Hello All',
 		name: 'helloAll',
 		icon: { light: 'file:helloAll.svg', dark: 'file:helloAll.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: describeSubtitle(resources),
 		description: 'Send WhatsApp messages and manage templates, profile and custom fields over Hello All',
 		// n8n names tools after it, and tells an agent's model: "Send a text message in Hello All WhatsApp".
 		defaults: { name: 'Hello All WhatsApp' },
@@ -30,14 +27,14 @@ export class HelloAll implements INodeType {
 		credentials: [{ name: 'helloAllApi', required: true }],
 	};
 
-	methods = describeMethods(resources);
+	methods = methodsOf(helloAll);
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, { dialect: helloAll, unwrap: (body) => body, resources });
+		return await runAction(this, helloAll);
 	}
 
 	/** Takes in the answer an execution waits for. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await resume(this, asking);
+		return await resumeAction(this, helloAll);
 	}
 }

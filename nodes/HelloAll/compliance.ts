@@ -1,9 +1,10 @@
-import type { Attempts } from '../../core/http/attempts';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Routes } from '../../core/http/routes';
 import { optional } from '../../core/fields/field';
 import { text } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
-
-const COMPLIANCE = ['v1', 'settings', 'business', 'compliance_info'] as const;
+import { endpoints } from './endpoints';
 
 const reach = {
 	email: optional(
@@ -62,17 +63,17 @@ export const grievanceOfficerField = () =>
  * Hello All collection: Update Compliance Info. Its own form, a GET with a body, cannot be sent from n8n, which drops
  * the body of a GET; without one it would only read. The header beside the usual one waits for the credential's key.
  */
-export const updating = (body: Record<string, unknown>): Attempts => ({
+export const updating = (body: IDataObject): Routes => ({
 	name: 'compliance.update',
-	attempts: [{ method: 'POST', path: COMPLIANCE, headers: { 'D360-API-KEY': '' }, body, retry: 'send' }],
+	requests: [{ endpoint: endpoints.updateComplianceInfo, headers: { 'D360-API-KEY': '' }, body }],
 	unsupported: 'Hello All did not accept the compliance data',
 	advice:
 		'The address takes no POST in your account. Hello All’s document describes a GET with a body instead, which was not tried: n8n sends no body with GET, and without it nothing would be updated. Enter the data in the Hello All panel, or ask Hello All to enable POST.',
 });
 
 /** The document's method and path, read without a body. */
-export const reading = (unsupported: string): Attempts => ({
+export const reading = (unsupported: string): Routes => ({
 	name: 'compliance.get',
-	attempts: [{ method: 'GET', path: COMPLIANCE, headers: { 'D360-API-KEY': '' }, retry: 'read' }],
+	requests: [{ endpoint: endpoints.getComplianceInfo, headers: { 'D360-API-KEY': '' } }],
 	unsupported,
 });

@@ -1,21 +1,16 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { RequestSpec } from '../../core/http/request';
-import { call } from '../../core/http/request';
+import { read } from '../../core/http/exchange';
 import type { Field } from '../../core/fields/field';
 import { locator } from '../../core/fields/locator';
 import { listAt, textAt } from './answers';
-import { helloAll } from './api';
+import { helloAll } from './http';
 import { id, idInPath } from './fields';
+import { endpoints } from './endpoints';
 
-/** Where the custom fields of the account are (Hello All collection: Custom Field Settings). */
-export const CUSTOM_FIELDS = ['crm', 'setting', 'custom-field'] as const;
-
-export const listCustomFields: RequestSpec = { method: 'GET', path: CUSTOM_FIELDS, retry: 'read' };
-
-/** Where those of one chat are (Hello All collection: List All Custom Field For Chat). */
-export const chatCustomFields = (chatId: string) =>
-	['crm', 'chat', 'setting', chatId, 'custom-field'] as const;
+/** Hello All collection: List All Custom Field. */
+export const listCustomFields: RequestSpec = { endpoint: endpoints.getCustomFields };
 
 /** The custom fields in an answer, each with its id under the name the list uses. */
 export const readCustomFields = (answer: unknown): IDataObject[] =>
@@ -25,7 +20,7 @@ export const readCustomFields = (answer: unknown): IDataObject[] =>
 	});
 
 async function searchCustomFields(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-	const fields = readCustomFields(await call(this, helloAll, listCustomFields));
+	const fields = readCustomFields(await read(this, helloAll, listCustomFields));
 	return {
 		results: fields
 			.map((field) => ({

@@ -2,16 +2,16 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import type { FileCaller } from '../../core/binary/store';
 import { store } from '../../core/binary/store';
+import { accountOf } from '../../core/http/account';
 import type { HttpAnswer } from '../../core/http/answer';
 import { NoAnswer } from '../../core/http/errors';
 import type { Download } from '../../core/http/link';
 import { toDownload } from '../../core/http/link';
-import { withoutKey } from '../../core/http/masking';
+import { withoutSecrets } from '../../core/http/masking';
 import { readRefusal } from '../../core/http/stream';
-import { text } from '../../core/fields/basic';
 import { cleanFileName, extensionOfType, knownMimeType, mimeTypeOfName } from '../../whatsapp/media';
 import { textAt } from './answers';
-import { helloAll } from './api';
+import { helloAll } from './http';
 
 export interface ReceivedFile {
 	binary: IBinaryData;
@@ -50,8 +50,8 @@ export async function receive(
 	const download = toDownload(answer);
 	const isMessage = /^application\/json\b/i.test(download.mimeType ?? '');
 	if (isMessage && cleanFileName(download.fileName) === undefined) {
-		const { apiKey } = await caller.getCredentials(helloAll.credentialType);
-		const message = withoutKey(await readRefusal(download.body), apiKey);
+		const { secrets } = await accountOf(caller, helloAll);
+		const message = withoutSecrets(await readRefusal(download.body), secrets);
 		const refusal = helloAll.refusal({ ...answer, body: message });
 		if (refusal) throw refusal;
 		return { answer: message };
@@ -89,13 +89,3 @@ export const linkIn = (answer: unknown): string | undefined =>
 export function fileItem({ binary, ...facts }: ReceivedFile, property: string) {
 	return [{ json: facts, binary: { [property]: binary } }];
 }
-
-export const outputField = () =>
-	text({
-		displayName: 'Put Output File in Field',
-		default: 'data',
-		placeholder: 'e.g. data',
-		trim: true,
-		hint: 'The name of the output binary field to put the file in',
-		description: 'Name of the binary field of the output that receives the file',
-	});

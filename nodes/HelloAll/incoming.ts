@@ -1,21 +1,21 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { isSafeAddress } from '../../core/http/address';
-import { walk } from '../../core/http/attempts';
+import { firstSupported } from '../../core/http/routes';
 import type { Deadline } from '../../core/http/deadline';
 import { within } from '../../core/http/deadline';
 import { Refused } from '../../core/http/errors';
 import { openLink } from '../../core/http/link';
 import type { RequestSpec } from '../../core/http/request';
-import { call, exchange, failureIn } from '../../core/http/request';
+import { call, succeed } from '../../core/http/exchange';
 import type { Media, WhatsAppEvent } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
 import { BEST_EFFORT } from '../shared/webhook/bestEffort';
-import { helloAll } from './api';
+import { helloAll } from './http';
 import { idInPath } from './fields';
 import type { ExpectedFile, ReceivedFile } from './files';
 import { keep, linkIn, receive } from './files';
-import { mediaRequest } from './mediaFile';
+import { fileRequest } from './mediaFile';
+import { endpoints } from './endpoints';
 
 /**
  * Fetches files customers sent: by their ID as `media.download` does, or from the public link that came instead. The
@@ -47,18 +47,14 @@ async function openById(
 	expected: ExpectedFile,
 	{ signal, left }: Deadline,
 ) {
-	const request = mediaRequest('media.download', id, {
-		method: 'GET',
-		retry: 'read',
-		stream: true,
-		headers: { Accept: '*/*' },
-	});
-	const { result } = await walk(request, new Map(), async (spec: RequestSpec) => {
-		const timed = { ...spec, signal, timeoutMs: Math.max(1, left()) };
-		const answer = await exchange(context, helloAll, timed);
-		const failure = failureIn(answer, helloAll, timed);
-		if (failure) throw failure;
-		return answer;
+	const request = fileRequest(id);
+	const { result } = await firstSupported(request, new Map(), async (spec: RequestSpec) => {
+		return await succeed(context, helloAll, {
+			...spec,
+			effect: 'read',
+			signal,
+			timeoutMs: Math.max(1, left()),
+		});
 	});
 	return await receive(context, result, expected);
 }
@@ -69,9 +65,8 @@ async function openByLink(
 	expected: ExpectedFile,
 	{ signal, left }: Deadline,
 ): Promise<ReceivedFile> {
-	if (link === undefined || !URL.canParse(link) || !isSafeAddress(new URL(link)))
-		throw new Refused('Hello All gave neither the file nor a usable link to it');
-	const download = await openLink(context, link, { signal, timeoutMs: Math.max(1, left()) });
+	if (link === undefined) throw new Refused('Hello All gave neither the file nor a link to it');
+	const download = await openLink(context, helloAll, link, { signal, timeoutMs: Math.max(1, left()) });
 	return await keep(context, download, expected);
 }
 
@@ -79,8 +74,8 @@ async function openByLink(
 export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
 	if (event.id === null) return;
 	await call(context, helloAll, {
-		method: 'PUT',
-		path: ['v1', 'messages', idInPath(event.id)],
+		endpoint: endpoints.updateMessage,
+		params: { message_id: event.id },
 		body: { status: 'read' },
 		...BEST_EFFORT,
 	});

@@ -1,5 +1,7 @@
-import type { Attempts } from '../../core/http/attempts';
+import type { Routes } from '../../core/http/routes';
+import type { Endpoint } from '../../core/http/endpoint';
 import type { RequestSpec } from '../../core/http/request';
+import { endpoints } from './endpoints';
 import { id } from './fields';
 
 /** A file WhatsApp holds. */
@@ -14,15 +16,26 @@ export const mediaId = () =>
  * The addresses of a file: the one of the Hello All collection (Retrieve Media, Delete Media), then WhatsApp's own. Both
  * name the same file, so the second cannot hit another.
  */
-export const mediaRequest = (
+const mediaRequest = (
 	name: string,
 	file: string,
-	how: Pick<RequestSpec, 'method' | 'retry' | 'stream' | 'headers'>,
-): Attempts => ({
+	[byQuery, byPath]: readonly [Endpoint, Endpoint],
+	how: Pick<RequestSpec, 'stream' | 'headers'> = {},
+): Routes => ({
 	name,
-	attempts: [
-		{ ...how, path: ['v1', 'media.php'], query: { id: file } },
-		{ ...how, path: ['v1', 'media', file] },
+	requests: [
+		{ ...how, endpoint: byQuery, query: { id: file } },
+		{ ...how, endpoint: byPath, params: { id: file } },
 	],
 	advice: 'The file is unknown or has expired, or the account does not offer this. Check the media ID.',
 });
+
+/** The bytes of a file. */
+export const fileRequest = (file: string): Routes =>
+	mediaRequest('media.download', file, [endpoints.getMedia, endpoints.getMediaById], {
+		stream: true,
+		headers: { Accept: '*/*' },
+	});
+
+export const fileDeletion = (file: string): Routes =>
+	mediaRequest('media.delete', file, [endpoints.deleteMedia, endpoints.deleteMediaById]);

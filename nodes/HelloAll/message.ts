@@ -11,9 +11,11 @@ import type { Pacing } from '../../core/run/pacing';
 import { pacingOptions } from '../../core/run/pacing';
 import { phoneNumber } from '../../whatsapp/phoneNumber';
 import { comparableId } from '../../whatsapp/sameNumber';
+import type { MessageKind } from '../shared/messages/kind';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
 import { beyond } from './fields';
+import { endpoints } from './endpoints';
 
 /** Shortest number Hello All is sent (Hello All collection writes them with country code, digits only). */
 const LEAST_DIGITS = 8;
@@ -54,8 +56,8 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 		},
 	});
 
-/** A kind of message: its own part of the body of `POST /v1/messages`. */
-interface MessageKind<F extends FieldRecord, O extends FieldRecord> {
+/** What a message adds to an operation that sends: its own part of the body of `POST /v1/messages`. */
+interface MessageDefinition<F extends FieldRecord, O extends FieldRecord> {
 	value: string;
 	name: string;
 	action: string;
@@ -71,19 +73,19 @@ interface MessageKind<F extends FieldRecord, O extends FieldRecord> {
  * person keep their order.
  */
 export function defineMessage<F extends FieldRecord, O extends FieldRecord = Record<never, never>>(
-	kind: MessageKind<F, O>,
+	kind: MessageDefinition<F, O>,
 ): Operation {
 	const { fields, options, content, ...described } = kind;
 	return defineOperation({
 		...described,
 		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
+		effect: 'send',
 		lane: (values) => comparableId(values.to as string),
-		request(values) {
-			const options = values.options as CallOptions;
-			const { message_id: quoted, timeout } = options;
-			const message = content(values as Values<F>, options as Partial<Values<O>>);
+		request({ to, options, ...own }) {
+			const { message_id: quoted, timeout } = options as CallOptions;
+			const message = content(own as Values<F>, options as Partial<Values<O>>);
 			const context = quoted ? { context: { message_id: quoted } } : {};
-			return messageRequest(values.to as string, { ...message, ...context }, timeout);
+			return messageRequest(to as string, { ...message, ...context }, timeout);
 		},
 		pacing(values) {
 			const { messagesPerSecond, concurrentCalls = DEFAULT_CALLS } = values.options as CallOptions;
@@ -94,15 +96,27 @@ export function defineMessage<F extends FieldRecord, O extends FieldRecord = Rec
 	});
 }
 
+/** An operation for a kind of message in WhatsApp's own form. */
+export const defineKindOfMessage = <F extends FieldRecord>(
+	{ fields, message }: MessageKind<F>,
+	described: Pick<MessageDefinition<F, FieldRecord>, 'value' | 'name' | 'action' | 'description'>,
+): Operation =>
+	defineMessage({
+		...described,
+		fields,
+		content(values) {
+			const { type, part } = message(values);
+			return session(type, part);
+		},
+	});
+
 export const messageRequest = (
 	to: string,
 	message: IDataObject,
 	timeoutSeconds = DEFAULT_TIMEOUT_SECONDS,
 ): RequestSpec => ({
-	method: 'POST',
-	path: ['v1', 'messages'],
+	endpoint: endpoints.sendMessage,
 	body: { to, ...message },
-	retry: 'send',
 	timeoutMs: timeoutSeconds * 1000,
 });
 

@@ -1,9 +1,10 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { apiKeyOf } from '../../core/http/apiKey';
+import { apiKeyOf } from '../../core/http/account';
+import type { ReceivedDelivery } from '../shared/trigger/genuine';
 import { webhookKey } from '../shared/webhook/address';
 import { webhookSecret } from '../shared/webhook/secret';
-import { helloAll } from './api';
+import { helloAll } from './http';
 import type { ReplacedWebhook } from './replacedWebhook';
 import { seal, unseal } from './replacedWebhook';
 
@@ -71,9 +72,8 @@ export class OwnAddress {
 	}
 
 	/** The tokens a delivery brought along, wherever they came. */
-	static tokensIn(context: IWebhookFunctions): unknown[] {
-		const query = context.getQueryData() as Record<string, unknown>;
-		return [query[TOKEN], context.getHeaderData()[SECRET_HEADER]];
+	static tokensIn({ query, headers }: Pick<ReceivedDelivery, 'query' | 'headers'>): unknown[] {
+		return [query[TOKEN], headers[SECRET_HEADER]];
 	}
 }
 

@@ -1,16 +1,16 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import type { Attempts } from '../../core/http/attempts';
-import { isAttempts, isUnknownRoute, walk } from '../../core/http/attempts';
+import type { Routes } from '../../core/http/routes';
+import { isRoutes, isUnknownRoute, firstSupported } from '../../core/http/routes';
 import { BadInput } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
-import { call } from '../../core/http/request';
+import { call } from '../../core/http/exchange';
 import { filterOf } from '../shared/trigger/fields';
 import { assertFilter } from '../shared/trigger/filter';
 import { isUnregisteredHere } from '../shared/trigger/liveness';
 import { readFields } from '../shared/trigger/parameters';
 import { refuseUnreachable } from '../shared/trigger/reachable';
-import { helloAll } from './api';
+import { helloAll } from './http';
 import { OwnAddress, SECRET_HEADER } from './ownAddress';
 import type { ReplacedWebhook } from './replacedWebhook';
 import { fields, REPLACE_LABEL } from './triggerFields';
@@ -32,7 +32,7 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	const { options, ...values } = readFields(hook, fields);
 	assertFilter(filterOf(values, options));
 	const own = await OwnAddress.of(hook);
-	refuseUnreachable(own.plain, helloAll.name);
+	await refuseUnreachable(hook, helloAll, own.plain);
 	const calls = callsOf(hook);
 	const before = await registered(calls);
 	const replaced = await judge(hook, own, before, options.replace ?? false);
@@ -109,9 +109,9 @@ const refusal = (problem: string) =>
 
 function callsOf(hook: IHookFunctions) {
 	const memory = new Map<string, number>();
-	const once = async (spec: RequestSpec) => await call(hook, helloAll, spec);
+	const once = async (spec: RequestSpec) => await call(hook, helloAll, { effect: 'never', ...spec });
 	return {
-		call: async (request: RequestSpec | Attempts) =>
-			isAttempts(request) ? (await walk(request, memory, once)).result : await once(request),
+		call: async (request: RequestSpec | Routes) =>
+			isRoutes(request) ? (await firstSupported(request, memory, once)).result : await once(request),
 	};
 }

@@ -2,13 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { collectPages } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
-import { call } from '../../core/http/request';
+import { read } from '../../core/http/exchange';
 import { readVersion } from '../../whatsapp/template';
 import type { TemplateSource } from '../shared/templateLists';
 import { listAt, valueAt } from './answers';
-import { helloAll } from './api';
-
-export const TEMPLATES = ['v1', 'configs', 'templates'] as const;
+import { helloAll } from './http';
+import { endpoints } from './endpoints';
 
 const PAGE = 50;
 const MOST_PAGES = 200;
@@ -28,10 +27,8 @@ export async function listTemplates(
 		const offset = Number(cursor);
 		const size = Math.min(wanted, PAGE);
 		const answer = await request({
-			method: 'GET',
-			path: TEMPLATES,
+			endpoint: endpoints.getTemplates,
 			query: { limit: size, offset },
-			retry: 'read',
 		});
 		const items = listAt(answer, 'waba_templates', 'data', 'templates');
 		const first = JSON.stringify(items[0]);
@@ -47,7 +44,7 @@ export async function listTemplates(
 /** There is no look-up of a single template, so one is found in the list. */
 export const templateSource: TemplateSource = {
 	all: async (context) =>
-		(await listTemplates(async (spec) => await call(context, helloAll, spec))).map(readVersion),
+		(await listTemplates(async (spec) => await read(context, helloAll, spec))).map(readVersion),
 	versions: async (context, name) =>
 		(await templateSource.all(context)).filter((version) => version.name === name),
 };

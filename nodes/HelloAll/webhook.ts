@@ -1,9 +1,10 @@
-import type { Attempts } from '../../core/http/attempts';
-import { isUnknownRoute } from '../../core/http/attempts';
+import type { Routes } from '../../core/http/routes';
+import { isUnknownRoute } from '../../core/http/routes';
 import type { RequestSpec } from '../../core/http/request';
 import type { Tools } from '../../core/run/operation';
 import { isFilledObject } from '../../whatsapp/events/json';
 import { valueAt } from './answers';
+import { endpoints } from './endpoints';
 
 /*
  * A number has one webhook, and whoever sets it replaces what another system may have put there (Hello All collection:
@@ -11,11 +12,9 @@ import { valueAt } from './answers';
  * with the very request that sets it: neither is ever sent.
  */
 
-const WEBHOOK = ['v1', 'configs', 'webhook'] as const;
-
-const reading: Attempts = {
+const reading: Routes = {
 	name: 'webhook.get',
-	attempts: [{ method: 'GET', path: WEBHOOK, retry: 'read' }],
+	requests: [{ endpoint: endpoints.getWebhook, effect: 'read' }],
 	unsupported: 'Reading the webhook is not supported by this account',
 };
 
@@ -56,26 +55,25 @@ function headersIn(answer: unknown): { headers?: Record<string, string> } {
 }
 
 export const setting = (url: string, headers: Record<string, string>): RequestSpec => ({
-	method: 'POST',
-	path: WEBHOOK,
+	endpoint: endpoints.setWebhook,
 	body: { url, ...(Object.keys(headers).length > 0 ? { headers } : {}) },
 	// Between two tries the webhook could become somebody else's.
-	retry: 'never',
+	effect: 'never',
 });
 
 /**
  * The ways to delete it. An empty url, which stands in where there is no DELETE, clears whatever is registered.
  * @param mayClear whether that is what the user wants, or known to be the same
  */
-export function deleting(url: string | undefined, mayClear: boolean): Attempts {
+export function deleting(url: string | undefined, mayClear: boolean): Routes {
 	const body = url === undefined ? undefined : { url };
-	const remove: RequestSpec = { method: 'DELETE', path: WEBHOOK, body, retry: 'never' };
-	const clear: RequestSpec = { method: 'POST', path: WEBHOOK, body: { url: '' }, retry: 'never' };
+	const remove: RequestSpec = { endpoint: endpoints.deleteWebhook, body, effect: 'never' };
+	const clear: RequestSpec = { endpoint: endpoints.setWebhook, body: { url: '' }, effect: 'never' };
 	return mayClear
-		? { name: 'webhook.delete', attempts: [remove, clear] }
+		? { name: 'webhook.delete', requests: [remove, clear] }
 		: {
 				name: 'webhook.delete only',
-				attempts: [remove],
+				requests: [remove],
 				advice:
 					'This account cannot show which webhook is registered, so clearing it could hit another system’s. Leave the URL empty to clear whichever there is.',
 			};

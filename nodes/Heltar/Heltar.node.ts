@@ -7,20 +7,17 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { actionParts, describeMethods, describeSubtitle, resume, run } from '../shared/actionShell';
-import { heltar, unwrap } from './api';
-import { asking } from './asking';
-import { resources } from './operations';
+import { describeAction, methodsOf, resumeAction, runAction } from '../shared/actionNode';
+import { heltar } from './provider';
 
 export class Heltar implements INodeType {
 	description: INodeTypeDescription = {
-		...actionParts(resources),
+		...describeAction(heltar),
 		displayName: 'Heltar',
 		name: 'heltar',
 		icon: { light: 'file:heltar.svg', dark: 'file:heltar.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: describeSubtitle(resources),
 		description: 'Send WhatsApp messages and manage contacts over Heltar',
 		// n8n names tools after it, and tells an agent's model: "Send a text message in Heltar WhatsApp".
 		defaults: { name: 'Heltar WhatsApp' },
@@ -30,14 +27,14 @@ export class Heltar implements INodeType {
 		credentials: [{ name: 'heltarApi', required: true }],
 	};
 
-	methods = describeMethods(resources);
+	methods = methodsOf(heltar);
 
 	async execute(this: IExecuteFunctions) {
-		return await run(this, { dialect: heltar, unwrap, resources });
+		return await runAction(this, heltar);
 	}
 
 	/** Takes in the answer an execution waits for. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await resume(this, asking);
+		return await resumeAction(this, heltar);
 	}
 }

@@ -8,7 +8,7 @@ import type { Interactive } from '../../whatsapp/interactive';
 import { contactId, personId, recipientId } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
 import { customFieldOption, integrations } from './customData';
-import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageBatch';
+import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageCall';
 
 /** Whom a message goes to; one it cannot go to would get the whole call refused. */
 export const recipient = (): Field<string> =>

@@ -1,11 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { call } from '../../core/http/request';
+import { call } from '../../core/http/exchange';
 import type { WhatsAppEvent } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
 import { BEST_EFFORT } from '../shared/webhook/bestEffort';
-import { heltar } from './api';
+import { heltar } from './http';
 import { downloadMedia } from './mediaDownload';
+import { endpoints } from './endpoints';
 
 /** Fetches files customers sent, as `media.download` does. */
 export const fileFetcher =
@@ -30,8 +31,8 @@ export const fileFetcher =
 export const readMarker = (context: IWebhookFunctions) => async (event: WhatsAppEvent) => {
 	if (event.from === null) return;
 	await call(context, heltar, {
-		method: 'GET',
-		path: ['v1', 'messages', 'mark-read-msg', event.from],
+		endpoint: endpoints.markRead,
+		params: { clientWaNumber: event.from },
 		...BEST_EFFORT,
 	});
 };

@@ -5,14 +5,9 @@ import type { RequestSpec } from '../../core/http/request';
 import { isObject } from '../../whatsapp/events/json';
 import { readVersion } from '../../whatsapp/template';
 import type { TemplateVersion } from '../../whatsapp/template';
+import { endpoints } from './endpoints';
 
-/** A read-only call. */
-const read = (path: string[], query?: RequestSpec['query']): RequestSpec => ({
-	method: 'GET',
-	path: ['v1', ...path],
-	query,
-	retry: 'read',
-});
+type Query = RequestSpec['query'];
 
 /** A list, whether it stands alone or inside an object; an object without a list is a list of one, nothing is none. */
 export function asList(data: unknown): IDataObject[] {
@@ -37,23 +32,23 @@ function pageOf(key: string) {
 /** Heltar API, "Fetch client list": largest pages, which are smaller when a filter is set. */
 export const contactList = {
 	most: (filtered: boolean) => (filtered ? 1000 : 5000),
-	request: (query: RequestSpec['query']) => read(['clients'], query),
+	request: (query: Query) => ({ endpoint: endpoints.getContacts, query }),
 	page: pageOf('clients'),
 };
 
 /** Heltar API, "List of campaigns". */
 export const campaignList = {
 	most: 10_000,
-	request: (query: RequestSpec['query']) => read(['campaigns'], query),
+	request: (query: Query) => ({ endpoint: endpoints.getCampaigns, query }),
 	page: pageOf('campaigns'),
 };
 
 /** Heltar API, "Fetch business employees". */
-export const employeeList = (query?: RequestSpec['query']) => read(['auth', 'business-employees'], query);
+export const employeeList = (query?: Query) => ({ endpoint: endpoints.getEmployees, query });
 
 /** Heltar API, "Fetch attributes": definitions, or names alone from older servers. */
 export const attributeList = {
-	request: () => read(['business', 'attributes']),
+	request: () => ({ endpoint: endpoints.getAttributes }),
 	entries: (data: unknown) => asList(data).map(attribute),
 };
 
@@ -62,8 +57,12 @@ const attribute = (entry: unknown): IDataObject =>
 
 /** Heltar API, "Fetch template list" and "Fetch template details". */
 export const templateList = {
-	request: (query?: RequestSpec['query']) => read(['templates'], query),
-	versions: (name: string, query?: RequestSpec['query']) => read(['templates', name], query),
+	request: (query?: Query) => ({ endpoint: endpoints.getTemplates, query }),
+	versions: (name: string, query?: Query) => ({
+		endpoint: endpoints.getTemplate,
+		params: { templateName: name },
+		query,
+	}),
 	/** One entry a language; an older server answers for one template with the entry itself. */
 	entries: (data: unknown): IDataObject[] =>
 		isObject(data) && 'name' in data ? [data as IDataObject] : asList(data),

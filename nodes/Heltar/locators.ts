@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { call } from '../../core/http/request';
+import { read } from '../../core/http/exchange';
 import type { RequestSpec } from '../../core/http/request';
 import type { Field } from '../../core/fields/field';
 import { locator } from '../../core/fields/locator';
@@ -8,7 +8,7 @@ import { contactId } from '../../whatsapp/recipient';
 import { accept } from '../shared/recipient';
 import { templateField, templateFields } from '../shared/templateFields';
 import type { TemplateSource } from '../shared/templateLists';
-import { heltar, unwrap } from './api';
+import { heltar } from './http';
 import {
 	asList,
 	attributeList,
@@ -21,10 +21,10 @@ import {
 
 type Shown = { displayName: string; description: string };
 
-const ask = async (context: ILoadOptionsFunctions, spec: RequestSpec) =>
-	unwrap(await call(context, heltar, spec));
+const ask = async (context: ILoadOptionsFunctions, spec: RequestSpec) => await read(context, heltar, spec);
 
-const templates: TemplateSource = {
+/** Heltar API, "Fetch template list" and "Fetch template details". */
+export const templates: TemplateSource = {
 	all: async (context) => templateVersions(await ask(context, templateList.request())),
 	versions: async (context, name) => templateVersions(await ask(context, templateList.versions(name))),
 };

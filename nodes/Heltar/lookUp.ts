@@ -3,10 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
-import type { EntryResult, LookUp, LostEntry } from '../../core/run/batch';
+import type { EntryResult, LookUp, LostEntry } from '../../core/run/bulk';
 import { comparableId } from '../../whatsapp/sameNumber';
-import { unwrap, whatsappCode, whatsappText } from './api';
+import { heltar, whatsappCode, whatsappText } from './http';
 import { isInbound, timeOf } from './message';
+import { endpoints } from './endpoints';
 
 /** Messages of a contact that are looked at; a lost one is among the newest. */
 const NEWEST = 50;
@@ -25,7 +26,7 @@ export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 	const people = contacts.map(comparableId);
 	for (const person of new Set(people)) {
 		const places = [...people.keys()].filter((at) => people[at] === person);
-		const spellings = new Set(places.map((at) => contacts[at]));
+		const spellings = new Set(places.map((at) => contacts[at] as string));
 		const history = await historiesOf(spellings, open).catch(() => undefined);
 		if (!history) return found;
 		const { messages, ahead } = history;
@@ -35,9 +36,10 @@ export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 				(message) => timeOf(message) >= one.sentAt + ahead - CLOCKS_DIFFER_MS && isSame(one.entry, message),
 			);
 		for (const at of places) {
-			const [message, ...others] = fitting(lost[at]);
-			const rivals = places.filter((other) => message && isSame(lost[other].entry, message));
-			if (message && others.length === 0 && rivals.length === 1) found[at] = resultOf(message, contacts[at]);
+			const [message, ...others] = fitting(lost[at] as LostEntry);
+			const rivals = places.filter((other) => message && isSame((lost[other] as LostEntry).entry, message));
+			if (message && others.length === 0 && rivals.length === 1)
+				found[at] = resultOf(message, contacts[at] as string);
 		}
 	}
 	return found;
@@ -67,12 +69,12 @@ async function historiesOf(
 
 async function historyOf(contact: string, open: (request: RequestSpec) => Promise<HttpAnswer>) {
 	const { body, headers } = await open({
-		method: 'GET',
-		path: ['v1', 'messages', contact],
+		endpoint: endpoints.getMessages,
+		params: { clientWaNumber: contact },
 		query: { limit: NEWEST },
-		retry: 'read',
+		effect: 'read',
 	});
-	const data = unwrap(body) as IDataObject[] | { messages?: IDataObject[] } | undefined;
+	const data = heltar.unwrap(body) as IDataObject[] | { messages?: IDataObject[] } | undefined;
 	const messages = (Array.isArray(data) ? data : data?.messages) ?? [];
 	const theirs = typeof headers.date === 'string' ? Date.parse(headers.date) : NaN;
 	return {

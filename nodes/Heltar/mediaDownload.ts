@@ -2,17 +2,17 @@ import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
 import type { FileCaller } from '../../core/binary/store';
 import { store } from '../../core/binary/store';
-import { isSafeAddress } from '../../core/http/address';
 import type { Deadline } from '../../core/http/deadline';
 import { within } from '../../core/http/deadline';
 import { NoAnswer, Refused } from '../../core/http/errors';
 import type { Download } from '../../core/http/link';
 import { openLink, toDownload } from '../../core/http/link';
-import { call, exchange, failureIn } from '../../core/http/request';
-import type { RequestSpec } from '../../core/http/request';
+import { read, succeed } from '../../core/http/exchange';
+import type { Effect } from '../../core/http/retry';
 import { cleanFileName, knownMimeType, mimeTypeOfName, nameFor } from '../../whatsapp/media';
 import type { MediaKind } from '../../whatsapp/events/event';
-import { heltar, unwrap } from './api';
+import { heltar } from './http';
+import { endpoints } from './endpoints';
 
 /** A customer's file as an event names it; `wamid` or `url` has to be there. */
 export interface IncomingMedia {
@@ -75,7 +75,7 @@ export async function downloadMedia(
 		}
 		if (wamid === undefined) throw refusal;
 		const record = await findRecord(caller, wamid, deadline);
-		const download = await openLink(caller, record.awsLink, {
+		const download = await openLink(caller, heltar, record.awsLink, {
 			signal: deadline.signal,
 			timeoutMs: stepTime(deadline),
 		});
@@ -95,21 +95,17 @@ async function orError<T>(work: () => Promise<T>): Promise<{ value: T } | { erro
 async function openFetchMedia(
 	caller: FileCaller,
 	url: string,
-	retry: RequestSpec['retry'],
+	effect: Effect,
 	deadline: Deadline,
 ): Promise<Download> {
-	const spec: RequestSpec = {
-		method: 'GET',
-		path: ['v1', 'messages', 'fetch-media'],
+	const answer = await succeed(caller, heltar, {
+		endpoint: endpoints.fetchMedia,
 		query: { url },
-		retry,
+		effect,
 		stream: true,
 		signal: deadline.signal,
 		timeoutMs: stepTime(deadline),
-	};
-	const answer = await exchange(caller, heltar, spec);
-	const failure = failureIn(answer, heltar, spec);
-	if (failure) throw failure;
+	});
 	return toDownload(answer);
 }
 
@@ -120,7 +116,7 @@ async function findRecord(caller: FileCaller, wamid: string, deadline: Deadline)
 		const error = 'error' in found ? found.error : undefined;
 		if (error !== undefined && !(error instanceof Refused && error.details.httpStatus === 404)) throw error;
 		const record = 'value' in found ? found.value : {};
-		if (typeof record.awsLink === 'string' && isUsable(record.awsLink)) return record as MediaRecord;
+		if (typeof record.awsLink === 'string' && URL.canParse(record.awsLink)) return record as MediaRecord;
 		if (record.type !== undefined && record.type !== 'media') {
 			throw new Refused(`The message holds no file: it is of type ${String(record.type)}`);
 		}
@@ -132,18 +128,14 @@ async function findRecord(caller: FileCaller, wamid: string, deadline: Deadline)
 }
 
 async function lookUp(caller: FileCaller, wamid: string, deadline: Deadline): Promise<IDataObject> {
-	const spec: RequestSpec = {
-		method: 'GET',
-		path: ['v1', 'messages'],
+	const record = await read(caller, heltar, {
+		endpoint: endpoints.getMessage,
 		query: { wamid },
-		retry: 'read',
 		signal: deadline.signal,
 		timeoutMs: stepTime(deadline),
-	};
-	return (unwrap(await call(caller, heltar, spec)) ?? {}) as IDataObject;
+	});
+	return (record ?? {}) as IDataObject;
 }
-
-const isUsable = (link: string) => URL.canParse(link) && isSafeAddress(new URL(link));
 
 const LONGEST_STEP_MS = 60_000;
 /** Zero would mean "no limit" to n8n. */

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Refused } from '../../core/http/errors';
-import type { EntryResult } from '../../core/run/batch';
+import type { EntryResult } from '../../core/run/bulk';
 import type { Tools } from '../../core/run/operation';
-import { messageBatch, noResult, readResults } from './messageBatch';
+import { messageCall, noResult, readResults } from './messageCall';
 
 /** Sends one message outside of a run over items. @returns its output. @throws Refused, NoAnswer */
 export async function sendOne({ open }: Pick<Tools, 'open'>, entry: IDataObject): Promise<IDataObject> {
-	const answer = await open(messageBatch.request([entry], {})).catch((error: unknown) => {
+	const answer = await open(messageCall.request([entry], {})).catch((error: unknown) => {
 		// A call whose only message was refused is a refused call; the reason stands with the message.
 		const result = error instanceof Refused ? resultIn(error.details.answer, entry) : undefined;
 		throw result?.outcome === 'failed' ? result.error : error;

@@ -1,16 +1,17 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { apiKeyOf } from '../../core/http/apiKey';
+import { apiKeyOf } from '../../core/http/account';
 import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
-import { call } from '../../core/http/request';
+import { call, read } from '../../core/http/exchange';
 import { filterOf } from '../shared/trigger/fields';
 import { readFields } from '../shared/trigger/parameters';
 import { assertFilter } from '../shared/trigger/filter';
 import { refuseUnreachable } from '../shared/trigger/reachable';
 import { webhookSecret } from '../shared/webhook/secret';
-import { heltar, unwrap } from './api';
+import { heltar } from './http';
 import { fields } from './triggerFields';
+import { endpoints } from './endpoints';
 
 /** The static header Heltar is asked to send along (Heltar API, "Webhooks: static headers"). */
 export const SECRET_HEADER = 'x-webhook-secret';
@@ -32,11 +33,11 @@ const HOOK_TIMEOUT_MS = 20_000;
 export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	if (isManual(hook)) return true;
 	const own = await wanted(hook);
-	const account = await call(hook, heltar, reading).catch((error: unknown) => {
+	const account = await read(hook, heltar, reading).catch((error: unknown) => {
 		if (error instanceof Refused) return null;
 		throw error;
 	});
-	const entries = webhooksIn(unwrap(account));
+	const entries = webhooksIn(account);
 	return entries.some(
 		(entry) =>
 			entry.url === own.url &&
@@ -52,13 +53,12 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	assertFilter(filterOf(values, options));
 	if (values.registration === 'manual') return true;
 	const own = await wanted(hook);
-	refuseUnreachable(own.url, heltar.name);
+	await refuseUnreachable(hook, heltar, own.url);
 	try {
 		await call(hook, heltar, {
-			method: 'POST',
-			path: ['v1', 'business', 'webhook-url'],
+			endpoint: endpoints.upsertWebhooks,
 			body: { urls: [own] },
-			retry: 'read', // an upsert by URL may safely go again
+			effect: 'read', // an upsert by URL may safely go again
 			timeoutMs: HOOK_TIMEOUT_MS,
 		});
 	} catch (error) {
@@ -72,10 +72,9 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 	if (isManual(hook)) return true;
 	try {
 		await call(hook, heltar, {
-			method: 'DELETE',
-			path: ['v1', 'business', 'webhook-url'],
+			endpoint: endpoints.deleteWebhook,
 			query: { url: hook.getNodeWebhookUrl('default') as string },
-			retry: 'read',
+			effect: 'read',
 			timeoutMs: HOOK_TIMEOUT_MS,
 		});
 	} catch (error) {
@@ -89,9 +88,8 @@ const isManual = (hook: IHookFunctions) => hook.getNodeParameter('registration',
 
 /** The account, which holds its webhooks. Refused for keys that may not read it. */
 export const reading: RequestSpec = {
-	method: 'GET',
-	path: ['v1', 'business'],
-	retry: 'read',
+	endpoint: endpoints.getBusiness,
+	effect: 'read',
 	timeoutMs: HOOK_TIMEOUT_MS,
 };
 

@@ -20,6 +20,17 @@ import {
 } from '../../whatsapp/media';
 import { accept } from './recipient';
 
+/** Where a file that is fetched goes. */
+export const outputField = () =>
+	text({
+		displayName: 'Put Output File in Field',
+		default: 'data',
+		placeholder: 'e.g. data',
+		trim: true,
+		hint: 'The name of the output binary field to put the file in',
+		description: 'Name of the binary field of the output that receives the file',
+	});
+
 /** Where a file comes from: a binary field of the item, or a link. */
 export const fileSource = (shown: {
 	preset: 'binary' | 'url';

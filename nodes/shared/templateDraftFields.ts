@@ -1,3 +1,4 @@
+import { linkProblem } from '../../core/http/address';
 import { BadInput } from '../../core/http/errors';
 import { literal, optional, refined, when } from '../../core/fields/field';
 import type { FieldRecord, Values } from '../../core/fields/field';
@@ -7,7 +8,6 @@ import { limits } from '../../whatsapp/limits';
 import type { DraftProblem } from '../../whatsapp/templateDraft';
 import { draftComponents } from '../../whatsapp/templateDraft';
 import { nameProblem } from '../../whatsapp/templateText';
-import { linkProblem } from './templateFields';
 
 const { template } = limits;
 

@@ -1,4 +1,4 @@
-import { isSafeAddress } from '../../core/http/address';
+import { linkProblem } from '../../core/http/address';
 import { BadInput } from '../../core/http/errors';
 import type { Field } from '../../core/fields/field';
 import { isEmpty, refined, when } from '../../core/fields/field';
@@ -106,10 +106,4 @@ function columnText(id: string, raw: unknown): string {
 function accepted(filled: Filled): FilledComponent[] {
 	if ('value' in filled) return filled.value;
 	throw new BadInput(filled.problem, filled.at);
-}
-
-/** WhatsApp fetches the file, so its address has to be a public one. */
-export function linkProblem(link: string): string | undefined {
-	if (!URL.canParse(link)) return `is "${link}", which is not a web address`;
-	return isSafeAddress(new URL(link)) ? undefined : 'must start with https://';
 }

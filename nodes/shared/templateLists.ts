@@ -44,7 +44,7 @@ export const searchTemplates = (source: TemplateSource) =>
 /** "delivery_slot (en_GB, hi – pending)", "flash_sale (en) – paused": what cannot be sent is said beside it. */
 function labelOf(name: string, versions: readonly TemplateVersion[]): string {
 	const doubts = new Set(versions.map(doubt));
-	const common = doubts.size === 1 ? doubt(versions[0]) : '';
+	const common = doubts.size === 1 ? [...doubts].join() : '';
 	const known = versions.flatMap((version) =>
 		version.language === undefined ? [] : [`${version.language}${common ? '' : doubt(version)}`],
 	);

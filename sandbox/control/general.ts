@@ -15,6 +15,7 @@ const deliveryChange = z.strictObject({
 	shuffle: z.boolean().optional(),
 	delayMs: z.number().nonnegative().optional(),
 	retryScale: z.number().nonnegative().optional(),
+	timeoutScale: z.number().positive().optional(),
 });
 
 const keyRequest = z.strictObject({
@@ -105,9 +106,10 @@ export function controlRoutes(parts: ControlParts): Hono<SandboxEnv> {
 		return c.json({ ok: true });
 	});
 
-	app.get('/deliveries', (c) =>
-		c.json(parts.deliveries.list(c.req.query('provider'), Number(c.req.query('since') ?? 0))),
-	);
+	app.get('/deliveries', (c) => {
+		const { provider, since, id } = c.req.query();
+		return c.json(parts.deliveries.list(provider, Number(since ?? 0), id));
+	});
 
 	app.get('/events', (c) =>
 		streamSSE(c, async (stream) => {

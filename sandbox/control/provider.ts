@@ -7,6 +7,7 @@ import { addressOf } from '../core/people.ts';
 import type { SandboxEnv } from '../core/provider.ts';
 import type { StoredMessage } from '../core/store.ts';
 import { ControlError, readControl, worldNamed, type ControlParts } from './parts.ts';
+import type { World } from '../core/world.ts';
 
 const rawDelivery = z.strictObject({
 	/** A string goes out as it is, anything else as JSON. */
@@ -14,6 +15,8 @@ const rawDelivery = z.strictObject({
 	headers: z.record(z.string(), z.string()).optional(),
 	contentType: z.string().optional(),
 });
+
+const webhookNamed = z.strictObject({ url: z.string() });
 
 const statusChange = z.strictObject({
 	id: z.string().min(1),
@@ -59,14 +62,25 @@ export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
 		return c.json({ deliveries });
 	});
 
-	app.get('/:provider/webhooks', (c) => {
+	const webhooksOf = (world: World) =>
+		world.provider.webhooks.registered(world).map((webhook) => ({
+			...webhook,
+			failures: parts.deliveries.failures(world.provider.name, webhook.url),
+		}));
+	app.get('/:provider/webhooks', (c) => c.json(webhooksOf(worldNamed(parts, c.req.param('provider')))));
+
+	/** Puts a URL that the provider switched off back into service, with a clean record. */
+	app.post('/:provider/webhooks/enable', async (c) => {
 		const world = worldNamed(parts, c.req.param('provider'));
-		const name = world.provider.name;
-		return c.json(
-			world.provider.webhooks
-				.registered(world)
-				.map((webhook) => ({ ...webhook, failures: parts.deliveries.failures(name, webhook.url) })),
-		);
+		const { url } = await readControl(c, webhookNamed);
+		const webhook = webhooksOf(world).find((one) => one.url === url);
+		if (!webhook) throw new ControlError(404, `No webhook is registered with the URL ${url}`);
+		if (webhook.switchedOff) {
+			world.provider.webhooks.rules(world).enable?.(url);
+			parts.deliveries.forgive(world.provider.name, url);
+			world.emit('webhook', { url, isEnabled: true });
+		}
+		return c.json(webhooksOf(world));
 	});
 
 	app.post('/:provider/statuses', async (c) => {

@@ -1,8 +1,9 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import axios from 'axios';
+import axios, { AxiosError } from 'axios';
 import type { Events } from './events.ts';
 import { isLoopback } from './loopback.ts';
+import { Places } from './places.ts';
 import type { Timers } from './timers.ts';
 
 /** How the control API wants webhooks delivered. */
@@ -15,6 +16,8 @@ export interface DeliverySettings {
 	delayMs: number;
 	/** Factor on the provider's waits between attempts. */
 	retryScale: number;
+	/** Factor on the time a receiver has to answer: a machine may be slower than any provider would put up with. */
+	timeoutScale: number;
 }
 
 export const DELIVERY_DEFAULTS: DeliverySettings = {
@@ -22,10 +25,12 @@ export const DELIVERY_DEFAULTS: DeliverySettings = {
 	shuffle: false,
 	delayMs: 0,
 	retryScale: 1,
+	timeoutScale: 1,
 };
 
 /** How a provider delivers. */
 export interface DeliveryRules {
+	/** How long a receiver has to answer, from the moment the request goes out to it. */
 	timeoutMs: number;
 	/** Waits before each further attempt, in milliseconds; called once a delivery. */
 	retryDelays(): number[];
@@ -35,9 +40,21 @@ export interface DeliveryRules {
 	headers?(): Record<string, string>;
 	/** Failed attempts in a row after which the provider stops delivering to a URL. */
 	disableAfter?: number;
-	disable?(url: string): void;
+	disable?(url: string, why: SwitchedOff): void;
+	/** Takes back what `disable` did. */
+	enable?(url: string): void;
 	/** Whether the URL is still registered and enabled. */
 	isActive(url: string): boolean;
+}
+
+/** Why the provider delivers nothing more to a URL. */
+export interface SwitchedOff {
+	/** ISO 8601. */
+	at: string;
+	/** Failed attempts in a row. */
+	failures: number;
+	/** What became of the last of them, in words. */
+	last: string;
 }
 
 export interface Outgoing {
@@ -74,8 +91,9 @@ export interface LoggedDelivery extends DeliveryReport {
 const PATIENCE_MS = 1000;
 const SHUFFLE_WINDOW_MS = 200;
 /** Parallel deliveries to one receiver: a burst must not open a socket an event. */
-const SOCKETS_PER_RECEIVER = 25;
+const AT_ONCE_PER_RECEIVER = 25;
 const KEPT = 2000;
+const UNWANTED = 'not delivered: the webhook was removed or switched off meanwhile';
 
 /** Sends webhooks, with the retries and the misbehaviour of the settings. */
 export class Deliveries {
@@ -86,11 +104,13 @@ export class Deliveries {
 	readonly #log: LoggedDelivery[] = [];
 	/** Calls that wait for a delivery's end: let go when there will be none. */
 	readonly #waiting = new Set<() => void>();
-	readonly #closing = new AbortController();
+	// The time a receiver has begins with the request: one that waited in the agent for a socket would count that, too.
+	readonly #places = new Places(AT_ONCE_PER_RECEIVER);
+	#calledOff = new AbortController();
 	// A connection each: a kept one may be closed under the next delivery, which would then wait for its retry.
 	readonly #agents = {
-		httpAgent: new HttpAgent({ keepAlive: false, maxSockets: SOCKETS_PER_RECEIVER }),
-		httpsAgent: new HttpsAgent({ keepAlive: false, maxSockets: SOCKETS_PER_RECEIVER }),
+		httpAgent: new HttpAgent({ keepAlive: false }),
+		httpsAgent: new HttpsAgent({ keepAlive: false }),
 	};
 	#seq = 0;
 
@@ -106,8 +126,12 @@ export class Deliveries {
 		return await Promise.all(copies.map(async (one) => await this.#deliver(provider, rules, one)));
 	}
 
-	list(provider?: string, since = 0): LoggedDelivery[] {
-		return this.#log.filter((one) => one.seq > since && (!provider || one.provider === provider));
+	/** The oldest first: of one provider, after a number of the log, about one message, where these are given. */
+	list(provider?: string, since = 0, id?: string): LoggedDelivery[] {
+		return this.#log.filter(
+			(one) =>
+				one.seq > since && (!provider || one.provider === provider) && (id === undefined || one.id === id),
+		);
 	}
 
 	/** What told of one message, by any of its ids. */
@@ -129,16 +153,23 @@ export class Deliveries {
 
 	/** Forgets everything; the caller has called the timers off. */
 	clear(): void {
-		for (const settle of this.#waiting) settle();
+		this.#callOff();
+		this.#calledOff = new AbortController();
 		this.settings = { ...DELIVERY_DEFAULTS };
 		this.#failures.clear();
 		this.#log.length = 0;
 	}
 
 	close(): void {
-		this.#closing.abort();
+		this.#callOff();
 		this.#agents.httpAgent.destroy();
 		this.#agents.httpsAgent.destroy();
+	}
+
+	#callOff(): void {
+		this.#places.clear();
+		this.#calledOff.abort();
+		for (const settle of this.#waiting) settle();
 	}
 
 	async #deliver(provider: string, rules: DeliveryRules, outgoing: Outgoing): Promise<DeliveryReport> {
@@ -167,18 +198,21 @@ export class Deliveries {
 				resolve(report(entry));
 			};
 			this.#waiting.add(settle);
+			const wanted = () => outgoing.about.event === 'raw' || rules.isActive(entry.url);
 			const attempt = async () => {
-				const again = await this.#attempt(rules, outgoing, entry);
-				const wait = delays[entry.attempts - 1];
-				const active = () => outgoing.about.event === 'raw' || rules.isActive(entry.url);
-				if (!again || wait === undefined || !active()) delete entry.pending;
-				else {
+				const { signal } = this.#calledOff;
+				const outcome = await this.#places.run(new URL(entry.url).host, async () =>
+					wanted() ? await this.#attempt(rules, outgoing, entry, signal) : 'unwanted',
+				);
+				if (signal.aborted) return;
+				const wait = outcome === 'failed' ? delays[entry.attempts - 1] : undefined;
+				if (outcome === 'unwanted' || (wait !== undefined && !wanted())) {
+					entry.error = [entry.error, UNWANTED].filter(Boolean).join('; ');
+					delete entry.pending;
+				} else if (wait !== undefined) {
 					entry.pending = true;
-					this.#timers.later(wait, async () => {
-						if (active()) await attempt();
-						else delete entry.pending;
-					});
-				}
+					this.#timers.later(wait, attempt);
+				} else delete entry.pending;
 				this.#tell(entry);
 				if (!entry.pending || (wait ?? 0) > PATIENCE_MS) settle();
 			};
@@ -187,9 +221,15 @@ export class Deliveries {
 		});
 	}
 
-	/** One POST; true when the provider would try again. */
-	async #attempt(rules: DeliveryRules, outgoing: Outgoing, entry: LoggedDelivery): Promise<boolean> {
+	/** One POST. */
+	async #attempt(
+		rules: DeliveryRules,
+		outgoing: Outgoing,
+		entry: LoggedDelivery,
+		signal: AbortSignal,
+	): Promise<'over' | 'failed'> {
 		entry.attempts += 1;
+		const timeout = rules.timeoutMs * this.settings.timeoutScale;
 		try {
 			const response = await axios.post<string>(entry.url, Buffer.from(outgoing.body), {
 				...this.#agents,
@@ -198,8 +238,9 @@ export class Deliveries {
 					...rules.headers?.(),
 					...outgoing.headers,
 				},
-				timeout: rules.timeoutMs,
-				signal: this.#closing.signal,
+				timeout,
+				timeoutErrorMessage: `no answer within ${timeout / 1000} s`,
+				signal,
 				maxRedirects: 0,
 				proxy: false,
 				responseType: 'text',
@@ -209,13 +250,13 @@ export class Deliveries {
 			delete entry.error;
 			const fine = response.status >= 200 && response.status < 300;
 			this.#judge(rules, entry, fine);
-			return !fine && (rules.retriesOn?.(response.status) ?? response.status >= 500);
+			return !fine && (rules.retriesOn?.(response.status) ?? response.status >= 500) ? 'failed' : 'over';
 		} catch (error) {
-			if (this.#closing.signal.aborted) return false;
+			if (signal.aborted) return 'over';
 			entry.status = null;
-			entry.error = axios.isAxiosError(error) ? (error.code ?? error.message) : String(error);
+			entry.error = inWords(error);
 			this.#judge(rules, entry, false);
-			return true;
+			return 'failed';
 		}
 	}
 
@@ -227,14 +268,15 @@ export class Deliveries {
 		}
 		const failures = (this.#failures.get(key) ?? 0) + 1;
 		this.#failures.set(key, failures);
-		if (rules.disableAfter && failures >= rules.disableAfter && rules.isActive(entry.url)) {
-			rules.disable?.(entry.url);
-			this.#events.emit({
-				type: 'webhook',
-				provider: entry.provider,
-				data: { url: entry.url, isEnabled: false, failures },
-			});
-		}
+		if (!rules.disableAfter || failures < rules.disableAfter || !rules.isActive(entry.url)) return;
+		const last = entry.error ?? `answer ${entry.status}`;
+		const why: SwitchedOff = { at: new Date().toISOString(), failures, last };
+		rules.disable?.(entry.url, why);
+		this.#events.emit({
+			type: 'webhook',
+			provider: entry.provider,
+			data: { url: entry.url, isEnabled: false, switchedOff: why },
+		});
 	}
 
 	#tell(entry: LoggedDelivery): void {
@@ -245,4 +287,9 @@ export class Deliveries {
 function report(entry: LoggedDelivery): DeliveryReport {
 	const { url, status, attempts, error, pending } = entry;
 	return { url, status, attempts, ...(error && { error }), ...(pending && { pending }) };
+}
+
+function inWords(error: unknown): string {
+	if (!axios.isAxiosError(error)) return String(error);
+	return error.code === AxiosError.ECONNABORTED ? error.message : (error.code ?? error.message);
 }

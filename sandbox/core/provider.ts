@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { DeliveryRules, Outgoing } from './deliveries.ts';
+import type { DeliveryRules, Outgoing, SwitchedOff } from './deliveries.ts';
 import type { StoredFile } from './files.ts';
 import type { Limits } from './limits.ts';
 import type { Person } from './people.ts';
@@ -44,6 +44,8 @@ export interface RegisteredWebhook {
 	url: string;
 	isEnabled: boolean;
 	headers: Record<string, string>;
+	/** Why the provider itself delivers nothing to it any more; missing while it does, or when the user said not to. */
+	switchedOff?: SwitchedOff;
 	[detail: string]: unknown;
 }
 

@@ -23,6 +23,7 @@ const olderStatus = (status: string) => (status === 'PENDING' ? 'submitted' : st
 
 export function showTemplate(world: HelloAllWorld, template: Template) {
 	const { id, name, language, status, category, components, rejected_reason: reason = 'NONE' } = template;
+	const { parameter_format: format } = template;
 	const cloud = world.settings.answer === 'cloud';
 	return {
 		...(cloud && { id }),
@@ -31,6 +32,7 @@ export function showTemplate(world: HelloAllWorld, template: Template) {
 		category,
 		language,
 		status: cloud ? status : olderStatus(status),
+		...(format && { parameter_format: format }),
 		rejected_reason: status === 'REJECTED' && reason === 'NONE' ? 'INVALID_FORMAT' : reason,
 		components,
 	};

@@ -62,7 +62,7 @@ const CATALOG: Catalog = {
 export function seed(world: HeltarWorld): void {
 	const now = Date.now();
 	const templates = templatesOf(world);
-	TEMPLATES.forEach(([name, language, category, status, components], index) =>
+	TEMPLATES.forEach(([name, language, category, status, components, format], index) =>
 		templates.put(templateKey(name, language), {
 			id: String(300000000000001 + index),
 			name,
@@ -70,6 +70,7 @@ export function seed(world: HeltarWorld): void {
 			status,
 			category,
 			components,
+			parameter_format: format,
 			...(status === 'REJECTED' && { rejected_reason: 'SCAM' }),
 			updatedAt: now - (30 - index) * DAY_MS,
 		}),

@@ -6,6 +6,7 @@ type TemplateSeed = [
 	category: string,
 	status: string,
 	components: TemplateComponent[],
+	format?: 'NAMED',
 ];
 
 const body = (text: string, ...samples: string[]): TemplateComponent => ({
@@ -261,6 +262,57 @@ export const TEMPLATES: TemplateSeed[] = [
 					},
 				],
 			},
+		],
+	],
+	[
+		'parcel_at_shop',
+		'en',
+		'UTILITY',
+		'APPROVED',
+		[
+			{
+				type: 'HEADER',
+				format: 'TEXT',
+				text: 'Parcel {{parcel_number}}',
+				example: { header_text_named_params: [{ param_name: 'parcel_number', example: 'P-17' }] },
+			},
+			{
+				type: 'BODY',
+				text: 'Hello {{customer}}, your parcel waits at {{shop}}. Bring this message along.',
+				example: {
+					body_text_named_params: [
+						{ param_name: 'customer', example: 'Asha' },
+						{ param_name: 'shop', example: 'MG Road' },
+					],
+				},
+			},
+		],
+		'NAMED',
+	],
+	[
+		'book_a_fitting',
+		'en',
+		'UTILITY',
+		'APPROVED',
+		[
+			body('Hello {{1}}, choose a time for your fitting.', 'Asha'),
+			{
+				type: 'BUTTONS',
+				buttons: [
+					{ type: 'FLOW', text: 'Book' },
+					{ type: 'QUICK_REPLY', text: 'Not now' },
+				],
+			},
+		],
+	],
+	[
+		'browse_range',
+		'en',
+		'MARKETING',
+		'APPROVED',
+		[
+			body('Our whole range is one tap away.'),
+			{ type: 'BUTTONS', buttons: [{ type: 'CATALOG', text: 'View catalog' }] },
 		],
 	],
 	[

@@ -4,6 +4,7 @@ import type { SandboxEnv } from '../core/provider.ts';
 import { newNumericId } from '../platform/ids.ts';
 import {
 	part,
+	review,
 	templateKey,
 	variablesOf,
 	type Template,
@@ -17,7 +18,7 @@ export const templatesOf = (world: HeltarWorld) => world.collection<Template>('t
 const longest = (most: number) => (text: string) => [...text].length <= most;
 
 const button = z.looseObject({
-	type: z.enum(['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'COPY_CODE']),
+	type: z.enum(['QUICK_REPLY', 'URL', 'PHONE_NUMBER', 'COPY_CODE', 'FLOW', 'CATALOG', 'OTP']),
 	text: z.string().max(25).optional(),
 	url: z.string().optional(),
 });
@@ -30,11 +31,13 @@ const component = z.discriminatedUnion('type', [
 	}),
 	z.looseObject({
 		type: z.literal('BODY'),
-		text: z.string().min(1).refine(longest(1024), 'must be at most 1024 characters'),
+		text: z.string().min(1).refine(longest(1024), 'must be at most 1024 characters').optional(),
+		add_security_recommendation: z.boolean().optional(),
 	}),
 	z.looseObject({
 		type: z.literal('FOOTER'),
-		text: z.string().min(1).refine(longest(60), 'must be at most 60 characters'),
+		text: z.string().min(1).refine(longest(60), 'must be at most 60 characters').optional(),
+		code_expiration_minutes: z.number().int().min(1).max(90).optional(),
 	}),
 	z.looseObject({
 		type: z.literal('BUTTONS'),
@@ -63,6 +66,11 @@ const create = z.object({
 	components: z
 		.array(component)
 		.refine((components) => components.some(({ type }) => type === 'BODY'), 'must hold a BODY'),
+	parameter_format: z
+		.string()
+		.transform((format) => format.toUpperCase())
+		.pipe(z.enum(['NAMED', 'POSITIONAL']))
+		.optional(),
 	allow_category_change: z.boolean().optional(),
 	library_template_name: z.string().optional(),
 	library_template_button_inputs: z.unknown().optional(),
@@ -101,9 +109,9 @@ export function templateRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 			id: newNumericId(),
 			name: body.name,
 			language: body.language,
-			status: 'PENDING',
 			category: body.category,
-			components,
+			parameter_format: body.parameter_format,
+			...review({ ...body, components }),
 			updatedAt: Date.now(),
 		});
 		world.emit('change', { template: body.name, language: body.language, status });
@@ -130,7 +138,10 @@ export function templateRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 
 /** WhatsApp wants a sample for every variable and for every media header. */
 function withoutExample(components: TemplateComponent[]): string | null {
-	for (const { type, format = 'TEXT', text, example } of components) {
+	for (const component of components) {
+		const { type, format = 'TEXT', text, example } = component;
+		const isCode = component.add_security_recommendation !== undefined;
+		if (type === 'BODY' && text === undefined && !isCode) return 'components: BODY needs a text';
 		if (type === 'HEADER' && !['TEXT', 'LOCATION'].includes(format) && !example)
 			return 'components: a media header needs example.header_handle';
 		if ((type === 'BODY' || type === 'HEADER') && variablesOf(text).length > 0 && !example)

@@ -124,9 +124,13 @@ export function deliveryRules(world: HeltarWorld): DeliveryRules {
 		retryDelays: () => RETRIES.map(([from, to]) => (from + Math.random() * (to - from)) * MINUTE),
 		headers: () => ({ 'X-Request-Timestamp': new Date().toISOString() }),
 		disableAfter: 100,
-		disable: (url) => {
+		disable: (url, switchedOff) => {
 			const webhook = webhooks.get(url);
-			if (webhook) webhooks.put(url, { ...webhook, isEnabled: false });
+			if (webhook) webhooks.put(url, { ...webhook, isEnabled: false, switchedOff });
+		},
+		enable: (url) => {
+			const { switchedOff, ...webhook } = webhooks.get(url) ?? {};
+			if (switchedOff) webhooks.put(url, { ...(webhook as Webhook), isEnabled: true });
 		},
 		isActive: (url) => webhooks.get(url)?.isEnabled === true,
 	};

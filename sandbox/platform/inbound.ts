@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliveryReport } from '../core/deliveries.ts';
+import type { DeliveryReport, SwitchedOff } from '../core/deliveries.ts';
 import type { StoredFile } from '../core/files.ts';
 import type { CoreSettings } from '../core/provider.ts';
 import type { StoredMessage } from '../core/store.ts';
@@ -33,11 +33,18 @@ const MEDIA: Record<string, MediaKind> = {
 const DOT =
 	'iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==';
 
+export interface Received {
+	id: string;
+	deliveries: DeliveryReport[];
+	/** Webhooks to which the provider delivers nothing any more; missing when there are none. */
+	switchedOff?: Array<SwitchedOff & { url: string }>;
+}
+
 /** A customer writes: kept, told to everyone who listens, delivered to the provider's webhooks. */
 export async function receive<S extends CoreSettings>(
 	world: World<S>,
 	request: InboundRequest,
-): Promise<{ id: string; deliveries: DeliveryReport[] }> {
+): Promise<Received> {
 	const now = Date.now();
 	const known = world.people.resolve(request.from);
 	const person = world.people.save({
@@ -73,7 +80,11 @@ export async function receive<S extends CoreSettings>(
 		});
 	const outgoing = world.provider.webhooks.inbound(world, message, person);
 	world.emit('message', { id: message.id, number: person.number, direction: 'in' });
-	return { id: message.id, deliveries: await world.deliver(outgoing) };
+	const deliveries = await world.deliver(outgoing);
+	const switchedOff = world.provider.webhooks
+		.registered(world)
+		.flatMap(({ url, switchedOff: why }) => (why ? [{ url, ...why }] : []));
+	return { id: message.id, deliveries, ...(switchedOff.length > 0 && { switchedOff }) };
 }
 
 /**

@@ -5,7 +5,7 @@ import { RefusedByWhatsApp, type Refusal } from './errors.ts';
 export type MediaFormat = 'IMAGE' | 'VIDEO' | 'DOCUMENT';
 
 export interface TemplateButton {
-	type: 'QUICK_REPLY' | 'URL' | 'PHONE_NUMBER' | 'COPY_CODE';
+	type: 'QUICK_REPLY' | 'URL' | 'PHONE_NUMBER' | 'COPY_CODE' | 'FLOW' | 'CATALOG' | 'OTP';
 	text: string;
 	url?: string;
 	phone_number?: string;
@@ -18,6 +18,9 @@ export interface TemplateComponent {
 	text?: string;
 	buttons?: TemplateButton[];
 	example?: unknown;
+	/** Of an authentication template, whose text WhatsApp writes. */
+	add_security_recommendation?: boolean;
+	code_expiration_minutes?: number;
 }
 
 /** One language version of a template, as WhatsApp keeps it. */
@@ -27,6 +30,8 @@ export interface Template {
 	language: string;
 	status: string;
 	category: string;
+	/** Names instead of numbers; without it WhatsApp takes every variable for a number. */
+	parameter_format?: 'NAMED' | 'POSITIONAL';
 	components: TemplateComponent[];
 	rejected_reason?: string;
 	/** Unix milliseconds. */
@@ -51,7 +56,7 @@ export interface RenderedTemplate {
 
 export const templateKey = (name: string, language: string) => `${name}/${language}`;
 
-export const part = (template: Template, type: TemplateComponent['type']) =>
+export const part = (template: Pick<Template, 'components'>, type: TemplateComponent['type']) =>
 	template.components.find((component) => component.type === type);
 
 /** Variables of a text: `{{1}}`, `{{2}}`…, or named ones, each counted once. */
@@ -124,8 +129,12 @@ function fillText(where: string, text: string, parameters: Array<Record<string, 
 			`${where}: number of localizable_params (${parameters.length}) does not match the expected number of params (${variables.length})`,
 		);
 	return variables.reduce((filled, variable, index) => {
-		const named = parameters.find((parameter) => parameter.parameter_name === variable);
-		const value = textOf(where, named ?? (parameters[index] as Record<string, unknown>));
+		const isNamed = !/^\d+$/.test(variable);
+		const parameter = isNamed
+			? parameters.find((one) => one.parameter_name === variable)
+			: (parameters[index] as Record<string, unknown>);
+		if (!parameter) throw new RefusedByWhatsApp(100, `${where}: Parameter name is missing or empty`);
+		const value = textOf(where, parameter);
 		return filled.replaceAll(new RegExp(`\\{\\{\\s*${variable}\\s*\\}\\}`, 'g'), () => value);
 	}, text);
 }
@@ -175,6 +184,17 @@ function fillHeader(
 	return { format, ...(typeof media?.link === 'string' && { link: media.link }), filename: media?.filename };
 }
 
+/** The word a message has for a kind of button; none for those it must not name. */
+const SUB_TYPE: Record<TemplateButton['type'], string> = {
+	URL: 'url',
+	OTP: 'url',
+	QUICK_REPLY: 'quick_reply',
+	COPY_CODE: 'copy_code',
+	FLOW: 'flow',
+	CATALOG: 'catalog',
+	PHONE_NUMBER: '',
+};
+
 function fillButtons(buttons: TemplateButton[], sent: SentComponent[]): TemplateButton[] {
 	for (const component of sent)
 		if (!buttons[Number(component.index)])
@@ -182,15 +202,17 @@ function fillButtons(buttons: TemplateButton[], sent: SentComponent[]): Template
 	return buttons.map((button, index) => {
 		const component = sent.find((one) => Number(one.index) === index);
 		const [parameter] = component?.parameters ?? [];
-		const expected = { URL: 'url', QUICK_REPLY: 'quick_reply', COPY_CODE: 'copy_code', PHONE_NUMBER: '' }[
-			button.type
-		];
-		if (component && component.sub_type?.toLowerCase() !== expected)
+		if (component && component.sub_type?.toLowerCase() !== SUB_TYPE[button.type])
 			throw new RefusedByWhatsApp(132012, `buttons: the button at index ${index} is of type ${button.type}`);
 		if (button.type === 'COPY_CODE' && typeof parameter?.coupon_code !== 'string')
 			throw new RefusedByWhatsApp(
 				131008,
 				`buttons: Button at index ${index} of type CopyCode requires a parameter`,
+			);
+		if (!component && (button.type === 'FLOW' || button.type === 'CATALOG'))
+			throw new RefusedByWhatsApp(
+				131008,
+				`buttons: Button at index ${index} of type ${button.type} is missing in the message`,
 			);
 		if (button.type !== 'URL') return button;
 		const dynamic = variablesOf(button.url).length > 0;
@@ -203,4 +225,49 @@ function fillButtons(buttons: TemplateButton[], sent: SentComponent[]): Template
 			throw new RefusedByWhatsApp(131009, `buttons: Button at index ${index} of type Url takes no parameter`);
 		return { ...button, url: fillText('buttons', button.url ?? '', parameter ? [parameter] : []) };
 	});
+}
+
+/**
+ * What WhatsApp makes of a new template. Names need their format, and an authentication template the form that leaves
+ * the text to WhatsApp: others are rejected. Of that form WhatsApp writes the texts, and the button becomes a link.
+ */
+export function review(
+	template: Pick<Template, 'category' | 'parameter_format' | 'components'>,
+): Pick<Template, 'components' | 'status' | 'rejected_reason'> {
+	const { category, components, parameter_format: format } = template;
+	const named = components
+		.filter(({ type }) => type === 'HEADER' || type === 'BODY')
+		.some(({ text }) => variablesOf(text).some((variable) => !/^\d+$/.test(variable)));
+	const otp = part(template, 'BUTTONS')?.buttons?.find(({ type }) => type === 'OTP');
+	const fits = named === (format === 'NAMED') && (category === 'AUTHENTICATION') === (otp !== undefined);
+	if (!fits) return { components, status: 'REJECTED', rejected_reason: 'INVALID_FORMAT' };
+	return { components: otp ? authenticationTexts(template, otp) : components, status: 'PENDING' };
+}
+
+function authenticationTexts(
+	template: Pick<Template, 'components'>,
+	otp: TemplateButton,
+): TemplateComponent[] {
+	const { add_security_recommendation: warns } = part(template, 'BODY') ?? {};
+	const { code_expiration_minutes: minutes } = part(template, 'FOOTER') ?? {};
+	const warning = warns ? ' For your security, do not share this code.' : '';
+	return [
+		{
+			type: 'BODY',
+			text: `{{1}} is your verification code.${warning}`,
+			example: { body_text: [['123456']] },
+		},
+		...(minutes ? [{ type: 'FOOTER' as const, text: `This code expires in ${minutes} minutes.` }] : []),
+		{
+			type: 'BUTTONS',
+			buttons: [
+				{
+					type: 'URL',
+					text: otp.text || 'Copy code',
+					url: 'https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp{{1}}',
+					example: ['otp123456'],
+				},
+			],
+		},
+	];
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { selectors } from 'playwright-core';
 import type { Owner } from '../../demo/n8nApi';
-import { until } from '../sandbox/harness';
+import { until } from '../waiting';
 import { drawnOnCanvas, type Drawn } from './canvas';
 import { keepScreenshot, launchChromium } from './chromium';
 

@@ -1,4 +1,4 @@
-import { until } from '../sandbox/harness';
+import { until } from '../waiting';
 import { CUSTOMER_SAMPLES } from './phoneCustomerSamples';
 import { helloAllSamples } from './phoneHelloAllSamples';
 import { heltarSamples } from './phoneHeltarSamples';

@@ -1,4 +1,4 @@
-import { until } from '../sandbox/harness';
+import { until } from '../waiting';
 import { tone } from './phoneFiles';
 import { BUTTONS, LIST_ACTION, PERSON } from './phoneSamples';
 import { PhoneStage, type Provider } from './phoneStage';

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startSandbox, type RunningSandbox } from '../../sandbox/listen';
-import { until } from '../sandbox/harness';
+import { until } from '../waiting';
 import { launchChromium } from './chromium';
 import { picture, tone } from './phoneFiles';
 import { PhonePage, type Provider, type Told } from './phonePage';

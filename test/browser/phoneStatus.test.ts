@@ -1,4 +1,4 @@
-import { until } from '../sandbox/harness';
+import { until } from '../waiting';
 import { PERSON } from './phoneSamples';
 import { PhoneStage } from './phoneStage';
 

@@ -1,7 +1,7 @@
 import type { Execution, Workflow } from '../../demo/n8nApi';
+import { eventually } from '../waiting';
 import type { AgentProvider, Button } from './agentScene';
 import { AgentScene, buttonsIn, fromModel, givenBack, lastWord, toolName } from './agentScene';
-import { eventually } from './stage';
 import { call, callAll, report, say } from './stubModel';
 import { TriggerScene } from './triggerScene';
 
@@ -180,7 +180,7 @@ describe.each<AgentProvider>(['heltar', 'helloAll'])('a human review over %s', (
 			expect(givenBack(execution, REVIEW)[0]).toMatchObject({ approved: false, timedOut: true });
 			expect(lastWord(execution)).toMatch(/rejected the tool call/);
 			expect(await scene.received()).toEqual(received);
-		});
+		}, 240_000);
 	}
 
 	it('does not let the tool run when the question cannot be asked', async () => {

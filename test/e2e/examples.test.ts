@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { WorkflowData } from '../../demo/n8nApi';
 import type { ConversationEntry, InboundMessage } from '../../demo/sandboxControl';
 import { allExamples } from '../../demo/stage';
+import { eventually } from '../waiting';
 import type { Scene, Workflow } from './stage';
-import { eventually, openScene } from './stage';
+import { openScene } from './stage';
 
 const NOTE = 'n8n-nodes-base.stickyNote';
 const text = (body: string) => ({ type: 'text', text: { body } });

@@ -2,12 +2,15 @@ import axios from 'axios';
 
 import type { ConversationEntry, InboundResult } from '../../demo/sandboxControl';
 import type { Execution, Workflow } from '../../demo/n8nApi';
+import { eventually } from '../waiting';
 import type { Scene, StageAddress } from './stage';
-import { eventually } from './stage';
 import { TriggerScene } from './triggerScene';
 
 /** Name of the asking node in the workflows of these tests. */
 export const ASK = 'Ask';
+
+/** n8n looks once a minute for executions whose time is over; a busy one takes a while to get them going. */
+export const NOTICED_WITHIN_MS = 180_000;
 
 /** Where a provider's messages hold what can be tapped, and what differs in parameters. */
 const RECIPIENT = { heltar: 'clientWaNumber', helloAll: 'to' };
@@ -92,6 +95,7 @@ export class QuestionScene {
 		const entry = await eventually(
 			async () => (await this.heard(number)).find((one) => one.text.includes(text)),
 			`the question "${text}"`,
+			this.scene.patienceMs,
 		);
 		return { entry, offers: offersIn(entry.raw) };
 	}
@@ -120,17 +124,22 @@ export class QuestionScene {
 	}
 
 	/** What the asking node gave, in each execution that ended well. */
-	async answers(workflow: Workflow, count = 1): Promise<Array<Record<string, unknown>>> {
-		await this.reached(workflow, 'success', count);
+	async answers(workflow: Workflow, count = 1, withinMs?: number): Promise<Array<Record<string, unknown>>> {
+		await this.reached(workflow, 'success', count, withinMs);
 		return (await this.executions(workflow, 'success')).map(answerOf);
 	}
 
 	/** Counts, because reading a hundred executions keeps n8n busy. */
-	private async reached(workflow: Workflow, status: string, count: number): Promise<void> {
+	private async reached(
+		workflow: Workflow,
+		status: string,
+		count: number,
+		withinMs = this.scene.patienceMs ?? 75_000,
+	): Promise<void> {
 		await eventually(
 			async () => (await this.scene.api.countExecutions(workflow.id, status)) >= count,
 			`${count} executions with status ${status}`,
-			75_000,
+			withinMs,
 		);
 	}
 

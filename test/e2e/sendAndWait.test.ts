@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { readFile } from 'node:fs/promises';
 
-import { answerOf, QuestionScene } from './questionScene';
+import { answerOf, NOTICED_WITHIN_MS, QuestionScene } from './questionScene';
 
 const LATE = 'Thank you, but this question is no longer open.';
 
@@ -192,12 +192,12 @@ describe.each(['heltar', 'helloAll'] as const)('%s asks and waits', (provider) =
 		const asking = await scene.asking({ options: { waitHours: 0.001 } });
 		await scene.ask(asking);
 		const { offers } = await scene.question('Refund');
-		const [answer] = await scene.answers(asking);
+		const [answer] = await scene.answers(asking, 1, NOTICED_WITHIN_MS);
 		expect(answer).toMatchObject({ approved: false, timedOut: true, respondedAt: null });
 		await scene.tap(offers[0]);
 		expect((await scene.executions(asking, 'success')).map(answerOf)).toEqual([answer]);
 		expect((await scene.heard()).filter(({ text }) => text === LATE)).toHaveLength(1);
-	}, 120_000);
+	}, 240_000);
 
 	it('a hundred executions wait at once, and each gets its own answer', async () => {
 		await scene.listen();

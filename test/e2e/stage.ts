@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { CredentialReference, Workflow, WorkflowData, WorkflowNode } from '../../demo/n8nApi';
 import { N8nApi } from '../../demo/n8nApi';
 import type { DemoProvider } from '../../demo/providers';
@@ -18,6 +17,8 @@ export interface StageAddress {
 	logFile: string;
 	/** A POST here restarts n8n, which runs in the process of Jest's setup. */
 	restartUrl: string;
+	/** How long to wait for something of this n8n, in milliseconds; what is usual for the thing when left out. */
+	patienceMs?: number;
 }
 
 const ADDRESS = 'WHATSAPP_BSP_STAGE';
@@ -72,7 +73,7 @@ export async function openScene(
 	address: StageAddress = stageAddress(),
 ): Promise<Scene> {
 	const provider = providerNamed(providerName);
-	const api = new N8nApi(address.n8nUrl);
+	const api = new N8nApi(address.n8nUrl, address.patienceMs);
 	await api.signIn(OWNER);
 	return {
 		...address,
@@ -82,19 +83,6 @@ export async function openScene(
 		baseUrl: `${address.sandboxUrl}/${provider.sandboxPath}`,
 		credential: await api.putCredential(credentialFor(provider, address.sandboxUrl)),
 	};
-}
-
-/** Waits until `look` finds something. */
-export async function eventually<T>(
-	look: () => Promise<T | undefined | false>,
-	what: string,
-	withinMs = 15_000,
-): Promise<T> {
-	for (const end = Date.now() + withinMs; Date.now() < end; await sleep(50)) {
-		const found = await look();
-		if (found) return found;
-	}
-	throw new Error(`Waited ${withinMs / 1000} s for ${what}`);
 }
 
 /** A workflow of one node of the package, to be started by hand. */

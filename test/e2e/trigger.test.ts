@@ -2,8 +2,9 @@ import axios from 'axios';
 import { join } from 'node:path';
 import type { RegisteredWebhook } from '../../demo/sandboxControl';
 import { exampleWorkflow } from '../../demo/stage';
+import { eventually } from '../waiting';
 import type { Scene, Workflow } from './stage';
-import { eventually, openScene } from './stage';
+import { openScene } from './stage';
 
 /** Other systems' webhooks of the same account. */
 const FOREIGN = ['https://crm.example.com/a', 'https://crm.example.com/b', 'https://bi.example.org/c'].map(

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import type { Workflow } from '../../demo/n8nApi';
-import { eventually } from './stage';
+import { eventually } from '../waiting';
 import { answeredWith, itemsOf, textsOf, TRIGGER, TriggerScene } from './triggerScene';
 
 /** A delivery has to be answered within 10 s, on a busy machine too. */

@@ -1,8 +1,9 @@
 import axios from 'axios';
 import type { Execution, Workflow } from '../../demo/n8nApi';
 import type { Delivery } from '../../demo/sandboxControl';
+import { eventually } from '../waiting';
 import type { Scene, StageAddress } from './stage';
-import { eventually, openScene } from './stage';
+import { openScene } from './stage';
 
 /** Name of the trigger in the workflows of these tests. */
 export const TRIGGER = 'When a customer writes';
@@ -10,6 +11,7 @@ export const TRIGGER = 'When a customer writes';
 /** How the two providers differ in the eyes of a test. */
 const PROVIDERS = {
 	heltar: {
+		webhooks: (url: string) => `/v1/business/webhook-url?url=${encodeURIComponent(url)}`,
 		customer: '447700900301',
 		keyHeader: (apiKey: string) => ({ Authorization: `Bearer ${apiKey}` }),
 		message: (to: string, body: string) => ({
@@ -18,6 +20,7 @@ const PROVIDERS = {
 		}),
 	},
 	helloAll: {
+		webhooks: () => '/v1/configs/webhook',
 		customer: '910000000301',
 		keyHeader: (apiKey: string) => ({ 'API-KEY': apiKey }),
 		message: (to: string, body: string) => ({
@@ -96,11 +99,18 @@ export class TriggerScene {
 		return (await this.scene.control.webhooks()).filter((url) => url.startsWith(this.scene.n8nUrl));
 	}
 
+	/** Has the provider forget where it delivers to of this n8n. @returns what that was */
+	async removeUrls(): Promise<string[]> {
+		const urls = await this.ownUrls();
+		for (const url of urls) await this.callProvider('DELETE', PROVIDERS[this.provider].webhooks(url));
+		return urls;
+	}
+
 	/** The workflow's executions once there are that many; a moment more for those too many to show. */
 	async executions(workflow: Workflow, expected: number): Promise<Execution[]> {
-		const { api } = this.scene;
+		const { api, patienceMs = 30_000 } = this.scene;
 		const count = async () => await api.countExecutions(workflow.id);
-		await eventually(async () => (await count()) >= expected, `${expected} executions`, 30_000);
+		await eventually(async () => (await count()) >= expected, `${expected} executions`, patienceMs);
 		const all = await api.executions(workflow.id);
 		expect(all).toHaveLength(expected);
 		return all;

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import type { Workflow } from '../../demo/n8nApi';
-import { eventually } from './stage';
+import { eventually } from '../waiting';
 import { answeredWith, textsOf, TRIGGER, TriggerScene } from './triggerScene';
 
 const isTest = (url: string) => url.includes('/webhook-test/');

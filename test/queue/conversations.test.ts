@@ -5,53 +5,57 @@ import type { InboundMessage } from '../../demo/sandboxControl';
 import type { QueueStage } from '../../demo/queue/stage';
 import { exampleWorkflow } from '../../demo/stage';
 import type { Workflow } from '../e2e/stage';
-import { eventually } from '../e2e/stage';
+import { eventually } from '../waiting';
 import { QuestionScene } from '../e2e/questionScene';
 import type { TriggerScene } from '../e2e/triggerScene';
 import { answeredWith, TRIGGER } from '../e2e/triggerScene';
+import type { ProviderName } from './queueScene';
 import {
 	addressOf,
-	chain,
+	cleanUp,
 	describeInQueueMode,
 	openTrigger,
+	PATIENCE_MS,
 	PROVIDERS,
 	raiseQueueStage,
 	ROOT,
 	STARTED_WITHIN_MS,
-	stepsOf,
 } from './queueScene';
+import { chain, downloadStep, readAndTell, stepsOf } from './steps';
 
 const BULK = 200;
 
 describeInQueueMode('n8n in queue mode', () => {
 	let stage: QueueStage;
+	let triggers: Record<ProviderName, TriggerScene>;
 	beforeAll(async () => {
 		stage = await raiseQueueStage();
+		triggers = {
+			heltar: await openTrigger(stage, 'heltar'),
+			helloAll: await openTrigger(stage, 'helloAll'),
+		};
 	}, STARTED_WITHIN_MS);
 	afterAll(async () => await stage?.stop(), STARTED_WITHIN_MS);
+	afterEach(async () => await cleanUp(stage, Object.values(triggers)));
 
 	describe.each(PROVIDERS)('with %s', (provider) => {
 		let trigger: TriggerScene;
 		let customer: string;
 		let customers = 0;
-		beforeAll(async () => {
-			trigger = await openTrigger(stage, provider);
+		beforeAll(() => {
+			trigger = triggers[provider];
 		});
 		beforeEach(() => {
 			// A number nobody has written to or from.
 			customer = `${trigger.customer.slice(0, -2)}${60 + ++customers}`;
 		});
-		afterEach(async () => expect(await trigger.ownUrls()).toEqual([]));
 
 		async function whileActive(data: WorkflowData, work: (workflow: Workflow) => Promise<void>) {
 			const { api } = trigger.scene;
 			const workflow = await api.createWorkflow(data);
 			await api.activate(workflow);
-			try {
-				await work(workflow);
-			} finally {
-				await api.deactivate(workflow);
-			}
+			await work(workflow);
+			await api.deactivate(workflow);
 		}
 
 		const writes = async (message: InboundMessage['message']) =>
@@ -66,7 +70,7 @@ describeInQueueMode('n8n in queue mode', () => {
 					return first?.text;
 				},
 				'the answer',
-				30_000,
+				PATIENCE_MS,
 			);
 
 		it('registers the address of the load balancer, and answers a customer from a worker', async () => {
@@ -146,7 +150,7 @@ describeInQueueMode('n8n in queue mode', () => {
 				await eventually(
 					async () => (await trigger.executions(active, 1))[0].status === 'success',
 					'the end of the bulk run',
-					60_000,
+					PATIENCE_MS,
 				);
 				const [{ data }] = await trigger.executions(active, 1);
 				const results = data.resultData.runData['Step 3'][0].data?.main[0] ?? [];
@@ -163,52 +167,38 @@ describeInQueueMode('n8n in queue mode', () => {
 
 		it('brings a tap to the execution that waits for it, whichever process takes it in, and once', async () => {
 			const questions = await QuestionScene.open(provider, addressOf(stage));
-			try {
-				const listening = [await questions.listen()];
-				if (provider === 'heltar') listening.push(await questions.listen());
-				const asking = await questions.asking({ options: { confirmation: 'Noted.' } });
-				// n8n looks for those whose time is over once a minute; meanwhile everything else goes on.
-				const limited = await questions.asking({ options: { waitHours: 0.001 } });
-				await questions.ask(limited, customer, '3.00');
-				for (const amount of ['1.00', '2.00']) await questions.ask(asking, customer, amount);
-				await questions.waiting(asking, 2);
-				const { offers } = await questions.question('Refund 2.00?', customer);
-				// Between question and answer both the worker that asked and the process that will hear it start anew.
-				await Promise.all([...stage.workers, ...stage.webhooks].map(async (one) => await one.kill()));
-				await Promise.all([...stage.workers, ...stage.webhooks].map(async (one) => await one.start()));
-				await questions.tap({ ...offers[1], id: offers[1].id.replace('.d.', '.a.') }, customer);
-				expect(await questions.countWaiting(asking)).toBe(2);
-				await questions.tap(offers[0], customer);
-				expect(await questions.answers(asking)).toMatchObject([{ approved: true, from: customer }]);
-				await questions.tap(offers[1], customer);
+			const listening = [await questions.listen()];
+			if (provider === 'heltar') listening.push(await questions.listen());
+			const asking = await questions.asking({ options: { confirmation: 'Noted.' } });
+			for (const amount of ['1.00', '2.00']) await questions.ask(asking, customer, amount);
+			await questions.waiting(asking, 2);
+			const { offers } = await questions.question('Refund 2.00?', customer);
+			// Between question and answer both the worker that asked and the process that will hear it start anew.
+			await Promise.all([...stage.workers, ...stage.webhooks].map(async (one) => await one.kill()));
+			await stage.startAll();
+			// n8n looks for those whose time is over once a minute; meanwhile everything else goes on.
+			const limited = await questions.asking({ options: { waitHours: 0.001 } });
+			await questions.ask(limited, customer, '3.00');
+			await questions.tap({ ...offers[1], id: offers[1].id.replace('.d.', '.a.') }, customer);
+			expect(await questions.countWaiting(asking)).toBe(2);
+			await questions.tap(offers[0], customer);
+			expect(await questions.answers(asking)).toMatchObject([{ approved: true, from: customer }]);
+			await questions.tap(offers[1], customer);
 
-				expect(await questions.countWaiting(asking)).toBe(1);
-				const told = (await questions.heard(customer)).map(({ text }) => text);
-				expect(told.filter((text) => text === 'Noted.')).toHaveLength(1);
-				// The forged tap, and the second one.
-				expect(told.filter((text) => /no longer open/.test(text))).toHaveLength(2);
-				expect(await questions.answers(limited)).toMatchObject([{ approved: false, timedOut: true }]);
-				for (const { id } of listening) expect(await questions.scene.api.countExecutions(id)).toBe(0);
-			} finally {
-				await questions.close();
-			}
+			expect(await questions.countWaiting(asking)).toBe(1);
+			const heard = async (words: RegExp) =>
+				(await questions.heard(customer)).filter(({ text }) => words.test(text)).length;
+			const LATE = /no longer open/;
+			// The forged tap, and the second one.
+			await eventually(async () => (await heard(LATE)) >= 2, 'both to be answered', PATIENCE_MS);
+			expect(await questions.answers(limited)).toMatchObject([{ approved: false, timedOut: true }]);
+			expect([await heard(/^Noted\.$/), await heard(LATE)]).toEqual([1, 2]);
+			for (const { id } of listening) expect(await questions.scene.api.countExecutions(id)).toBe(0);
+			await questions.close();
 		});
 
 		describe('a file a customer sent', () => {
 			const content = 'Invoice 4711, to be paid by Friday.';
-			const readAndTell = () => [
-				{
-					type: 'n8n-nodes-base.extractFromFile',
-					typeVersion: 1.1,
-					parameters: {
-						operation: 'text',
-						binaryPropertyName: 'data',
-						destinationKey: 'content',
-						options: {},
-					},
-				},
-				stepsOf(trigger.scene).sendText(`={{ $('${TRIGGER}').item.json.from }}`, '={{ $json.content }}'),
-			];
 			const sendsFile = async () =>
 				await writes({
 					type: 'document',
@@ -222,7 +212,7 @@ describeInQueueMode('n8n in queue mode', () => {
 			it('that a webhook process downloaded is read in a worker', async () => {
 				const { trigger: start } = stepsOf(trigger.scene);
 				await whileActive(
-					chain('Reads', [start({ downloadMedia: true }), ...readAndTell()]),
+					chain('Reads', [start({ downloadMedia: true }), ...readAndTell(trigger.scene)]),
 					async (workflow) => {
 						await sendsFile();
 						expect(await answer()).toBe(content);
@@ -239,22 +229,8 @@ describeInQueueMode('n8n in queue mode', () => {
 			});
 
 			it('is downloaded by a worker', async () => {
-				const { trigger: start, action } = stepsOf(trigger.scene);
-				const where =
-					provider === 'heltar'
-						? {
-								wamid: '={{ $json.id }}',
-								url: '={{ $json.media?.url }}',
-								timestamp: '={{ $json.timestamp }}',
-							}
-						: { id: '={{ $json.media.id }}' };
-				const download = action({
-					resource: 'media',
-					operation: 'download',
-					binaryPropertyName: 'data',
-					...where,
-				});
-				await whileActive(chain('Downloads', [start(), download, ...readAndTell()]), async () => {
+				const steps = [stepsOf(trigger.scene).trigger(), downloadStep(trigger.scene)];
+				await whileActive(chain('Downloads', [...steps, ...readAndTell(trigger.scene)]), async () => {
 					await sendsFile();
 					expect(await answer()).toBe(content);
 				});
@@ -270,7 +246,11 @@ describeInQueueMode('n8n in queue mode', () => {
 				expect((await trigger.ownUrls()).filter(isTest)).toHaveLength(1);
 				const { deliveries } = await says('For the test');
 				expect(deliveries.find(({ url }) => isTest(url))).toMatchObject({ status: 200 });
-				await eventually(async () => !(await trigger.ownUrls()).some(isTest), 'the end of the test');
+				await eventually(
+					async () => !(await trigger.ownUrls()).some(isTest),
+					'the end of the test',
+					PATIENCE_MS,
+				);
 				expect(await trigger.ownUrls()).toEqual(before);
 
 				// The test itself, and with Heltar, which delivers to every address, the one in production.
@@ -283,7 +263,7 @@ describeInQueueMode('n8n in queue mode', () => {
 	});
 
 	it('a customer is answered while main is down', async () => {
-		const { scene } = await openTrigger(stage, 'heltar');
+		const { scene } = triggers.heltar;
 		const workflow = await scene.api.createWorkflow(
 			await exampleWorkflow(ROOT, scene.provider, scene.credential),
 		);
@@ -296,13 +276,14 @@ describeInQueueMode('n8n in queue mode', () => {
 		await eventually(
 			async () => (await scene.control.conversation(from)).some(({ direction }) => direction === 'out'),
 			'the answer',
+			PATIENCE_MS,
 		);
 		await stage.main.start();
 		await scene.api.deactivate(workflow);
 	});
 
 	it('a second workflow on a Hello All number is refused, although main runs no webhooks itself', async () => {
-		const trigger = await openTrigger(stage, 'helloAll');
+		const trigger = triggers.helloAll;
 		const { api } = trigger.scene;
 		const [first, second] = [await trigger.workflow(), await trigger.workflow()];
 		await api.activate(first);

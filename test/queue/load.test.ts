@@ -7,14 +7,8 @@ import { SandboxControl } from '../../demo/sandboxControl';
 import type { Workflow } from '../e2e/stage';
 import type { TriggerScene } from '../e2e/triggerScene';
 import { TRIGGER } from '../e2e/triggerScene';
-import {
-	describeInQueueMode,
-	openTrigger,
-	raiseQueueStage,
-	ROOT,
-	STARTED_WITHIN_MS,
-	stepsOf,
-} from './queueScene';
+import { describeInQueueMode, openTrigger, raiseQueueStage, ROOT, STARTED_WITHIN_MS } from './queueScene';
+import { stepsOf } from './steps';
 
 /** How many events the failures are run over. QUEUE_EVENTS=5000 takes five minutes of a machine that does nothing else. */
 const EVENTS = Number(process.env.QUEUE_EVENTS ?? 600);
@@ -26,12 +20,20 @@ const NO_PROGRESS_MS = 30_000;
 /** Executions a worker has under way at most, n8n's default. */
 const WORKER_CONCURRENCY = 10;
 
+/** How often main may start anew without one more execution ending. */
+const FRUITLESS_STARTS = 5;
+
+// The more events, the longer all of it may take, which ends by its own waits.
+jest.setTimeout(900_000 + EVENTS * 1000);
+
 /** One event, as the provider saw it. */
 interface Told {
 	id: string;
 	customer: string;
 	acknowledged: boolean;
 	attempts: number;
+	/** What went wrong with the last attempt, where that is not an answer. */
+	error?: string;
 }
 
 describeInQueueMode('n8n in queue mode under load', () => {
@@ -75,6 +77,12 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		return { ...example, nodes };
 	}
 
+	// The first test's misbehaviour and what the second one takes away are not for whoever comes next.
+	afterEach(async () => {
+		await stage.startAll();
+		await control.delivery({ duplicates: 0 });
+	});
+
 	/** A customer writes, and the provider delivers until it is heard or gives up. */
 	async function tell(customer: string): Promise<Told> {
 		const told = await control.inbound({
@@ -87,8 +95,34 @@ describeInQueueMode('n8n in queue mode under load', () => {
 			await sleep(200);
 			[delivery] = await control.delivered(told.id);
 		}
-		const { status, attempts } = delivery;
-		return { id: told.id, customer, acknowledged: status === 200, attempts };
+		const { status, attempts, error } = delivery;
+		if (status !== 200) await control.checkDelivering();
+		return { id: told.id, customer, acknowledged: status === 200, attempts, error };
+	}
+
+	/** So many at a time. When one fails no more are told, and what is under way ends before this does. */
+	async function tellAll(
+		customers: string[],
+		atOnce: number,
+		onTold: (count: number) => void = () => undefined,
+	): Promise<Told[]> {
+		const told: Told[] = [];
+		const waiting = customers.values();
+		const errors: unknown[] = [];
+		const tellSome = async () => {
+			for (const customer of waiting) {
+				if (errors.length > 0) return;
+				try {
+					told.push(await tell(customer));
+					onTold(told.length);
+				} catch (error) {
+					errors.push(error);
+				}
+			}
+		};
+		await Promise.all(Array.from({ length: atOnce }, tellSome));
+		if (errors.length > 0) throw errors[0];
+		return told;
 	}
 
 	/** Executions nobody waits for any more, as their webhook process was killed after their worker, are found by main when it starts. */
@@ -96,14 +130,16 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		const unfinished = `SELECT count(*) FROM execution_entity WHERE "workflowId" = '${workflow.id}' AND status IN ('new', 'running')`;
 		let least = Infinity;
 		let since = Date.now();
+		let starts = 0;
 		for (;;) {
 			const left = Number((await stage.query(unfinished))[0][0]);
 			if (left === 0) return;
-			if (left < least) [least, since] = [left, Date.now()];
+			if (left < least) [least, since, starts] = [left, Date.now(), 0];
 			if (Date.now() - since > NO_PROGRESS_MS) {
+				if (starts === FRUITLESS_STARTS) throw new Error(`${left} executions do not end`);
 				await stage.main.stop();
 				await stage.main.start();
-				since = Date.now();
+				[since, starts] = [Date.now(), starts + 1];
 			}
 			await sleep(500);
 		}
@@ -120,14 +156,8 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		const before = (await stage.query('SELECT count(*) FROM taken_in'))[0][0];
 		await control.delivery({ duplicates: 1 });
 		const customers = Array.from({ length: 30 }, (_, at) => `4477018${String(at).padStart(5, '0')}`);
-		const told: Told[] = [];
-		const waiting = customers.values();
 		// Few at a time: this is about the copies, and n8n has only just started.
-		await Promise.all(
-			Array.from({ length: 5 }, async () => {
-				for (const customer of waiting) told.push(await tell(customer));
-			}),
-		);
+		const told = await tellAll(customers, 5);
 		await control.delivery({ duplicates: 0 });
 		await untilAllEnded();
 		const taken = Number((await stage.query('SELECT count(*) FROM taken_in'))[0][0]) - Number(before);
@@ -137,31 +167,22 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		expect([...(await answersTo(told)).values()]).toEqual(told.map(() => 1));
 	});
 
-	let tries = 0;
 	it(`loses none of ${EVENTS} events when a worker and a webhook process are killed meanwhile`, async () => {
-		const told: Told[] = [];
-		// A second try needs customers who have no answers yet.
-		tries += 1;
-		const numbers = Array.from(
-			{ length: EVENTS },
-			(_, at) => `4477${tries}${String(at).padStart(7, '0')}`,
-		).values();
+		const customers = Array.from({ length: EVENTS }, (_, at) => `44771${String(at).padStart(7, '0')}`);
 		const outages: Array<Promise<void>> = [];
 		const when = new Map([
 			[Math.floor(EVENTS / 3), stage.workers[0]],
 			[Math.floor((EVENTS * 2) / 3), stage.webhooks[0]],
 		]);
 		const began = Date.now();
-		await Promise.all(
-			Array.from({ length: AT_ONCE }, async () => {
-				for (const customer of numbers) {
-					told.push(await tell(customer));
-					const victim = when.get(told.length);
-					if (victim) outages.push(powerCut(victim));
-				}
-			}),
-		);
-		const deliveredAfter = Date.now() - began;
+		let deliveredAfter = 0;
+		const told = await tellAll(customers, AT_ONCE, (count) => {
+			const victim = when.get(count);
+			if (victim) outages.push(powerCut(victim));
+		}).finally(async () => {
+			deliveredAfter = Date.now() - began;
+			await Promise.allSettled(outages);
+		});
 		await Promise.all(outages);
 		await untilAllEnded();
 		const endedAfter = Date.now() - began;
@@ -194,7 +215,7 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		// n8n does not run again what a worker was at when it was killed; it says so in the execution.
 		expect(died.length).toBeLessThanOrEqual(WORKER_CONCURRENCY);
 		expect(unanswered.filter((one) => !died.includes(one))).toEqual([]);
-	}, 900_000);
+	});
 });
 
 async function powerCut(victim: QueueProcess): Promise<void> {

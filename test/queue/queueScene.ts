@@ -1,16 +1,19 @@
 import { join } from 'node:path';
-import type { WorkflowData, WorkflowNode } from '../../demo/n8nApi';
 import { findServices, SERVICES_MISSING } from '../../demo/queue/services';
 import type { QueueStage, QueueStageOptions } from '../../demo/queue/stage';
 import { startQueueStage } from '../../demo/queue/stage';
-import type { Scene, StageAddress } from '../e2e/stage';
-import { TRIGGER, TriggerScene } from '../e2e/triggerScene';
+import { SandboxControl } from '../../demo/sandboxControl';
+import type { StageAddress } from '../e2e/stage';
+import { TriggerScene } from '../e2e/triggerScene';
 
 export const ROOT = join(__dirname, '..', '..');
 
 /** Databases, six processes of n8n, and all of that on two cores. */
-export const STARTED_WITHIN_MS = 240_000;
-jest.setTimeout(120_000);
+export const STARTED_WITHIN_MS = 600_000;
+/** How long a test waits for something of n8n. Some things it does once a minute, and it may have half a core for them. */
+export const PATIENCE_MS = 180_000;
+/** Longer than all a test waits for: it ends by its own waits, with words, and nothing of it goes on beside the next one. */
+jest.setTimeout(900_000);
 
 const services = findServices();
 
@@ -20,8 +23,16 @@ export const describeInQueueMode = (name: string, tests: () => void): void =>
 
 export async function raiseQueueStage(options: Partial<QueueStageOptions> = {}): Promise<QueueStage> {
 	if (!services) throw new Error(SERVICES_MISSING);
-	return await startQueueStage({ root: ROOT, services, ...options });
+	const stage = await startQueueStage({ root: ROOT, services, ...options });
+	await controlOf(stage).delivery(DELIVERY);
+	return stage;
 }
+
+/** The providers' ten seconds for a receiver are no bound on a machine: one that takes longer would be told twice. */
+const DELIVERY = { duplicates: 0, retryScale: 1, timeoutScale: 12 };
+
+/** What it does holds for both providers. */
+const controlOf = ({ sandboxUrl }: QueueStage) => new SandboxControl(sandboxUrl, 'heltar');
 
 /** Where the scenes of the other end-to-end tests find this n8n. */
 export const addressOf = ({ url, sandboxUrl, main }: QueueStage): StageAddress => ({
@@ -29,6 +40,7 @@ export const addressOf = ({ url, sandboxUrl, main }: QueueStage): StageAddress =
 	sandboxUrl,
 	logFile: main.logFile,
 	restartUrl: '',
+	patienceMs: PATIENCE_MS,
 });
 
 export const PROVIDERS = ['heltar', 'helloAll'] as const;
@@ -37,51 +49,22 @@ export type ProviderName = (typeof PROVIDERS)[number];
 export const openTrigger = async (stage: QueueStage, provider: ProviderName): Promise<TriggerScene> =>
 	await TriggerScene.open(provider, addressOf(stage));
 
-type Step = Omit<Partial<WorkflowNode>, 'type' | 'parameters' | 'credentials'> & {
-	type: string;
-	parameters: Record<string, unknown>;
-	credentials?: WorkflowNode['credentials'];
-};
-
-/** Nodes one after the other, the first called TRIGGER and the others "Step 1", "Step 2", … */
-export function chain(name: string, steps: Step[]): WorkflowData {
-	const nodes = steps.map(
-		(step, at): WorkflowNode => ({
-			typeVersion: 1,
-			position: [at * 200, 0],
-			name: at === 0 ? TRIGGER : `Step ${at}`,
-			...step,
-		}),
-	);
-	const connections = Object.fromEntries(
-		nodes
-			.slice(1)
-			.map(({ name: next }, at) => [nodes[at].name, { main: [[{ node: next, type: 'main', index: 0 }]] }]),
-	);
-	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
-}
-
-/** Steps of a provider, with its credential. */
-export function stepsOf({ provider, credential }: Scene) {
-	const credentials = { [provider.credentialType]: { id: credential.id, name: credential.name } };
-	const own = (type: string, parameters: Record<string, unknown>): Step => ({
-		type: `n8n-nodes-whatsapp-bsp.${type}`,
-		parameters,
-		credentials,
-	});
-	return {
-		trigger: (options: object = {}): Step => ({
-			...own(`${provider.name}Trigger`, { events: ['message'], options }),
-			typeVersion: 1.1,
-		}),
-		action: (parameters: Record<string, unknown>): Step => own(provider.name, parameters),
-		/** Values may be expressions. */
-		sendText: (to: string, body: string, options: object = {}): Step =>
-			own(provider.name, {
-				resource: 'message',
-				operation: 'sendText',
-				...(provider.name === 'heltar' ? { clientWaNumber: to, message: body } : { to, body }),
-				options,
-			}),
-	};
+/**
+ * Puts everything back after a test, also after one that failed halfway: processes it took away, workflows it left active, what
+ * it made the sandbox do.
+ *
+ * @throws when something is still registered at a provider then; it is removed all the same
+ */
+export async function cleanUp(stage: QueueStage, triggers: TriggerScene[]): Promise<void> {
+	await stage.startAll();
+	await controlOf(stage).endFaults();
+	await controlOf(stage).delivery(DELIVERY);
+	const { api } = stage;
+	const workflows = await api.workflows();
+	for (const workflow of workflows.filter(({ active }) => active)) {
+		await api.stopListening(workflow);
+		await api.deactivate(workflow);
+	}
+	const left = await Promise.all(triggers.map(async (trigger) => await trigger.removeUrls()));
+	expect(left.flat()).toEqual([]);
 }

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, posix } from 'node:path';
 
 import { homepage, scripts } from '../../package.json';
 import { scripts as phoneScripts } from '../../sandbox/phone/package.json';
@@ -10,6 +10,7 @@ import { everyOperation } from './registries';
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const documents = globSync(['*.md', 'docs/**/*.md', 'sandbox/README.md', '.github/**/*.md'], { cwd: root })
+	.map((path) => path.replaceAll('\\', '/'))
 	// Written by the build from what is checked elsewhere.
 	.filter((path) => path !== 'docs/operations.md')
 	.sort();
@@ -49,7 +50,7 @@ function placeOf(link: string, from: string): [path: string, anchor: string | un
 		return [address.slice(`${REPOSITORY}/blob/main/`.length), anchor];
 	if (/^[a-z]+:/.test(address)) return undefined;
 	if (address === '') return [from, anchor];
-	return [relative(root, join(root, dirname(from), decodeURI(address))), anchor];
+	return [posix.join(posix.dirname(from), decodeURI(address)), anchor];
 }
 
 const broken = (links: string[], from: string) =>

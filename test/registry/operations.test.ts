@@ -60,7 +60,7 @@ describe.each(everyOperation)('$room $id', ({ room, resource, operation }) => {
 	});
 
 	test('is of exactly one kind', () => {
-		const kinds = ['request', 'message', 'run'].filter((kind) => kind in operation);
+		const kinds = ['request', 'entry', 'run'].filter((kind) => kind in operation);
 		expect(kinds).toHaveLength(1);
 	});
 

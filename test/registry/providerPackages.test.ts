@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { PackageDirectoryLoader } from 'n8n-core';
 
@@ -30,7 +30,10 @@ describe('npx gulp tarballs', () => {
 			const name = basename(tarball).replace(/-\d.*$/, '');
 			folders[name] = join(work, name);
 			await mkdir(folders[name]);
-			await execute('tar', ['-xzf', tarball, '-C', folders[name], '--strip-components=1']);
+			// By its name alone: some tars take the drive of a Windows path for a host.
+			await execute('tar', ['-xzf', basename(tarball), '-C', folders[name], '--strip-components=1'], {
+				cwd: dirname(tarball),
+			});
 		}
 	}, 120_000);
 	afterAll(async () => await rm(work, { recursive: true, force: true }));
@@ -48,9 +51,9 @@ describe('npx gulp tarballs', () => {
 			expect(await readdir(join(folders[name], 'dist/nodes'))).toEqual([room, 'shared']);
 			expect(await readdir(join(folders[name], 'dist/credentials'))).toEqual([`${room}Api.credentials.js`]);
 			expect(files).toEqual(expect.arrayContaining(['README.md', 'LICENSE.md', 'package.json']));
-			expect(files.filter((file) => /(^|\/)(test|sandbox|demo|node_modules)(\/|$)|\.ts$/.test(file))).toEqual(
-				[],
-			);
+			expect(
+				files.filter((file) => /(^|[\\/])(test|sandbox|demo|node_modules)([\\/]|$)|\.ts$/.test(file)),
+			).toEqual([]);
 		});
 
 		test('passes n8n’s scan', async () => {

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { createSandbox } from '../../sandbox/server';
-import { Bench, Receiver, text, until, type Answer } from './harness';
+import { until } from '../waiting';
+import { Bench, Receiver, text, type Answer } from './harness';
 
 let bench: Bench;
 beforeAll(async () => {

@@ -140,18 +140,3 @@ function parsed(raw: string): unknown {
 		return raw;
 	}
 }
-
-/** Waits until the condition holds; fails with what it last saw. */
-export async function until<T>(
-	look: () => T | Promise<T>,
-	holds: (value: T) => boolean,
-	ms = 3000,
-): Promise<T> {
-	const end = Date.now() + ms;
-	for (;;) {
-		const value = await look();
-		if (holds(value)) return value;
-		if (Date.now() > end) throw new Error(`still not after ${ms} ms: ${JSON.stringify(value)}`);
-		await new Promise((resolve) => setTimeout(resolve, 15));
-	}
-}

@@ -1,4 +1,4 @@
-import { until } from './harness';
+import { until } from '../waiting';
 import { ASHA, HelloAllBench, KABIR, template, text, words } from './helloAllBench';
 
 let bench: HelloAllBench;

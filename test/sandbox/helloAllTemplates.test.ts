@@ -121,6 +121,28 @@ describe('creation', () => {
 		expect((await create({ ...made(BODY), language: 'hi' })).status).toBe(201);
 	});
 
+	const NAMED = {
+		type: 'BODY',
+		text: 'Hello {{customer}}, welcome.',
+		example: { body_text_named_params: [{ param_name: 'customer', example: 'Asha' }] },
+	};
+	const CODE = {
+		...made(
+			{ type: 'BODY', add_security_recommendation: true },
+			{ type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE' }] },
+		),
+		category: 'AUTHENTICATION',
+	};
+	test.each<[string, string, object]>([
+		['submitted', 'names that are said to be names', { ...made(NAMED), parameter_format: 'named' }],
+		['rejected', 'names that are not', made(NAMED)],
+		['submitted', 'a code with WhatsApp’s own text', CODE],
+		['rejected', 'a code with a text of one’s own', { ...made(BODY), category: 'AUTHENTICATION' }],
+	])('%s: %s', async (expected, _what, given) => {
+		const { status, body } = await create(given);
+		expect([status, body.status]).toEqual([201, expected]);
+	});
+
 	const text = (value: string, ...samples: string[]) => ({
 		type: 'BODY',
 		text: value,
@@ -139,6 +161,13 @@ describe('creation', () => {
 		],
 		['no components', made(), 1009, 'components: '],
 		['no body', made(TEXT_HEADER), 1008, 'components: BODY is required'],
+		['a code outside of its category', { ...CODE, category: 'UTILITY' }, 1009, 'category: '],
+		[
+			'an example of another name',
+			{ ...made({ ...NAMED, text: 'Hello {{guest}}, welcome.' }), parameter_format: 'NAMED' },
+			1009,
+			'BODY: variables must be',
+		],
 		['two bodies', made(BODY, BODY), 1009, 'components: there may be one BODY'],
 		['a body without text', made({ type: 'BODY' }), 1008, 'components.0.text is required'],
 		[

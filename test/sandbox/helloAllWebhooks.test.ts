@@ -1,4 +1,5 @@
-import { Receiver, until } from './harness';
+import { until } from '../waiting';
+import { Receiver } from './harness';
 import { ASHA, HelloAllBench, text } from './helloAllBench';
 
 const SECRET = { 'X-Hook-Secret': 'f3a9c1e07d' };

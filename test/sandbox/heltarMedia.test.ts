@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { growth, MB, MOST_HELD } from '../heldMemory';
-import { Bench, Receiver, until } from './harness';
+import { until } from '../waiting';
+import { Bench, Receiver } from './harness';
 
 const FROM = '919811111111';
 let bench: Bench;

@@ -1,4 +1,5 @@
-import { Bench, text, until } from './harness';
+import { until } from '../waiting';
+import { Bench, text } from './harness';
 
 const TO = '919811111111';
 let bench: Bench;

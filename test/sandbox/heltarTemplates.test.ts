@@ -23,6 +23,10 @@ const document = {
 	],
 };
 const button = (index: number, text: string) => ({ sub_type: 'url', index, ...words('button', text) });
+const named = (type: string, values: Record<string, string>) => ({
+	type,
+	parameters: Object.entries(values).map(([name, text]) => ({ type: 'text', parameter_name: name, text })),
+});
 const template = (templateName: string, languageCode: string, variables?: unknown, more: object = {}) => ({
 	clientWaNumber: TO,
 	messageType: 'template',
@@ -64,6 +68,27 @@ describe('sending a template', () => {
 			'quick replies',
 			template('feedback_request', 'en', [words('body', 'Asha')]),
 			'Hello Asha, how was your visit?',
+		],
+		[
+			'named variables',
+			template('parcel_at_shop', 'en', [
+				named('header', { parcel_number: 'P-1' }),
+				named('body', { shop: 'Leeds', customer: 'Dana' }),
+			]),
+			'Hello Dana, your parcel waits at Leeds.',
+		],
+		[
+			'a flow',
+			template('book_a_fitting', 'en', [
+				words('body', 'Dana'),
+				{ type: 'button', sub_type: 'flow', index: 0 },
+			]),
+			'Hello Dana, choose a time',
+		],
+		[
+			'a catalog',
+			template('browse_range', 'en', [{ type: 'button', sub_type: 'catalog', index: 0 }]),
+			'Our whole range',
 		],
 		[
 			'a coupon',
@@ -151,6 +176,22 @@ describe('sending a template', () => {
 			131008,
 			/index 0 of type Url/,
 		],
+		[
+			'a name left out in the header',
+			template('parcel_at_shop', 'en', [
+				words('header', 'P-1'),
+				named('body', { customer: 'Dana', shop: 'Leeds' }),
+			]),
+			100,
+			/^header: Parameter name is missing or empty/,
+		],
+		[
+			'a flow left out',
+			template('book_a_fitting', 'en', [words('body', 'D')]),
+			131008,
+			/index 0 of type FLOW/,
+		],
+		['a catalog left out', template('browse_range', 'en'), 131008, /index 0 of type CATALOG/],
 		[
 			'a button that is not there',
 			template('track_shipment', 'en', [words('body', 'P'), button(3, 'x')]),
@@ -252,7 +293,42 @@ describe('creating and deleting a template', () => {
 		expect((await bench.send(template('spring', 'en', [words('body', 'A')]))).status).toBe(200);
 	});
 
+	const names = { type: 'BODY', text: 'Hello {{customer}}', example: { body_text_named_params: [] } };
+	const code = {
+		category: 'AUTHENTICATION',
+		components: [
+			{ type: 'BODY', add_security_recommendation: true },
+			{ type: 'FOOTER', code_expiration_minutes: 5 },
+			{ type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE' }] },
+		],
+	};
+	test.each<[string, string, object]>([
+		['PENDING', 'names that are said to be names', { parameter_format: 'named', components: [names] }],
+		['REJECTED', 'names that are not', { components: [names] }],
+		['REJECTED', 'numbers that are said to be names', { parameter_format: 'NAMED' }],
+		['PENDING', 'a code with WhatsApp’s own text', code],
+		['REJECTED', 'a code with a text of one’s own', { category: 'AUTHENTICATION' }],
+		['REJECTED', 'a code outside of its category', { ...code, category: 'UTILITY' }],
+	])('%s: %s', async (status, _what, change) => {
+		expect((await create(change)).body.data).toMatchObject({ status });
+	});
+
+	test('WhatsApp writes the text of an authentication template', async () => {
+		await create(code);
+		const [{ components }] = (await bench.heltar('GET', '/v1/templates/spring')).body.data;
+		expect(components).toMatchObject([
+			{ type: 'BODY', text: '{{1}} is your verification code. For your security, do not share this code.' },
+			{ type: 'FOOTER', text: 'This code expires in 5 minutes.' },
+			{
+				type: 'BUTTONS',
+				buttons: [{ type: 'URL', text: 'Copy code', url: expect.stringMatching(/\{\{1\}\}$/) }],
+			},
+		]);
+	});
+
 	test.each<[string, object]>([
+		['a body without text', { components: [{ type: 'BODY' }] }],
+		['an unknown format of variables', { parameter_format: 'LETTERS' }],
 		['capital letters in the name', { name: 'Spring' }],
 		['an unknown category', { category: 'ALERT_UPDATE' }],
 		['no body', { components: [{ type: 'FOOTER', text: 'x' }] }],

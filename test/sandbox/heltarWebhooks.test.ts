@@ -1,4 +1,5 @@
-import { Bench, Receiver, text, until } from './harness';
+import { until } from '../waiting';
+import { Bench, Receiver, text } from './harness';
 
 const FROM = '919811111111';
 const SECRET = { 'X-Hook-Secret': 'f3a9c1e07d' };

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Bench, Receiver, text, until } from './harness';
+import { until } from '../waiting';
+import { Bench, Receiver, text } from './harness';
 
 const NUMBER = '919800000101';
 const NAMES = { headers: { 'content-type': 'text/html' } };

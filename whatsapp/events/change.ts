@@ -76,11 +76,11 @@ function readWhole(value: JsonObject, setting: Setting): WhatsAppEvent[] {
 }
 
 function composeErrors(value: JsonObject, errors: EventError[], setting: Setting): WhatsAppEvent {
-	const [{ title, code }] = errors;
+	const [first] = errors;
 	return compose(setting, {
 		event: 'error',
 		type: 'error',
-		text: title ?? ['error', toText(code)].filter((word) => word !== null).join(' '),
+		text: first?.title ?? ['error', toText(first?.code)].filter((word) => word !== null).join(' '),
 		raw: value,
 		time: given(value, 'timestamp'),
 		blocks: { errors },

@@ -1,3 +1,6 @@
+import type { Search } from '../pattern/search';
+import { compilePattern } from '../pattern/search';
+import { UnboundedPattern } from '../pattern/syntax';
 import type { WhatsAppEvent } from './event';
 import { contactId } from '../recipient';
 import { comparableId } from '../sameNumber';
@@ -44,15 +47,12 @@ export function matches(event: WhatsAppEvent, filter: EventFilter): boolean {
 	);
 }
 
-/** What is wrong with a filter, for telling the user before any event arrives; `null` when nothing is. */
+/**
+ * What is wrong with a filter, for telling the user before any event arrives; `null` when nothing is. Reads on after the
+ * name of the field.
+ */
 export function filterProblem({ text }: EventFilter): string | null {
-	if (text?.mode !== 'regex') return null;
-	try {
-		pattern(text);
-		return null;
-	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
-	}
+	return text?.mode === 'regex' ? (compiled(text).problem ?? null) : null;
 }
 
 /** A sender in a list that nobody can be, and what is wrong with it; `null` when there is none. */
@@ -98,8 +98,8 @@ function isWantedConversation(event: WhatsAppEvent, kind: 'any' | 'direct' | 'gr
 function hasText(text: string, filter: TextFilter | undefined): boolean {
 	if (!filter?.value) return true;
 	if (filter.mode === 'regex') {
-		// A pattern that does not compile was no choice; filterProblem() tells the user.
-		return filterProblem({ text: filter }) !== null || pattern(filter).test(text);
+		// A pattern that cannot be used was no choice; filterProblem() tells the user.
+		return compiled(filter).search?.(text) ?? true;
 	}
 	const fold = (words: string) => (filter.caseSensitive ? words : words.toLowerCase());
 	const [haystack, needle] = [fold(text), fold(filter.value)];
@@ -107,8 +107,43 @@ function hasText(text: string, filter: TextFilter | undefined): boolean {
 	return filter.mode === 'startsWith' ? haystack.trimStart().startsWith(needle) : haystack.includes(needle);
 }
 
-function pattern({ value, caseSensitive }: TextFilter): RegExp {
-	return new RegExp(value, caseSensitive ? '' : 'i');
+interface Compiled {
+	search?: Search;
+	problem?: string;
+}
+
+/** The patterns in use; each is compiled once, not with every event. */
+const patterns = new Map<string, Compiled>();
+const MOST_PATTERNS = 100;
+
+function compiled({ value, caseSensitive = false }: TextFilter): Compiled {
+	const key = `${caseSensitive} ${value}`;
+	const known = patterns.get(key);
+	if (known) return known;
+	if (patterns.size >= MOST_PATTERNS) patterns.clear();
+	const fresh = compile(value, !caseSensitive);
+	patterns.set(key, fresh);
+	return fresh;
+}
+
+function compile(source: string, ignoreCase: boolean): Compiled {
+	try {
+		return { search: compilePattern(source, { ignoreCase }) };
+	} catch (error) {
+		const problem = error instanceof Error ? error.message : String(error);
+		if (!(error instanceof UnboundedPattern))
+			return { problem: `is not a valid regular expression: ${problem}` };
+		// A workflow that was published with such a pattern before keeps as much of it as can be bounded.
+		return { problem, search: boundedPart(source, ignoreCase) };
+	}
+}
+
+function boundedPart(source: string, ignoreCase: boolean): Search | undefined {
+	try {
+		return compilePattern(source, { ignoreCase, references: 'anything' });
+	} catch {
+		return undefined;
+	}
 }
 
 function isGiven(list: readonly string[] | undefined): list is readonly string[] {

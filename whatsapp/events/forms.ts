@@ -156,8 +156,10 @@ function flatLists(body: JsonObject, setting: Setting): WhatsAppEvent[] | undefi
 
 /** A form parser took a JSON body for the name of a field. */
 function jsonAsKey(body: JsonObject, setting: Setting, level: number): WhatsAppEvent[] | undefined {
-	const [[key, value], ...others] = Object.entries(body);
-	if (others.length > 0 || !isEmpty(value)) return undefined;
+	const [only, ...others] = Object.entries(body);
+	if (!only || others.length > 0) return undefined;
+	const [key, value] = only;
+	if (!isEmpty(value)) return undefined;
 	const inner = parseStructure(key);
 	return inner && readBody(inner, setting, level + 1);
 }

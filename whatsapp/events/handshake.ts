@@ -1,15 +1,13 @@
-import { isAdmitted } from './admit';
 import { isObject, toText } from './json';
 
 export interface HandshakeAnswer {
-	status: 200 | 403;
+	status: 200;
 	body: string;
 	headers: Record<string, string>;
 }
 
 /** Spellings in use, the misspelt one included, in the order of trust. */
 const CHALLENGES = ['hub.challenge', 'challange', 'challenge'];
-const TOKEN = 'hub.verify_token';
 
 const MAX_CHALLENGE = 1024;
 const CONTROL = /\p{Cc}/u;
@@ -19,24 +17,14 @@ const CONTROL = /\p{Cc}/u;
  * sent none. What is sent back is plain text for the browser too, so that nobody can have a page rendered here.
  *
  * @param query the parsed query, flat (`hub.challenge`) or nested (`hub: {challenge}`); repeated values as lists
- * @param verifyToken refuse (403) a `hub.verify_token` that differs; the other spellings carry none
  */
-export function answerHandshake(
-	query: unknown,
-	{ verifyToken }: { verifyToken?: string } = {},
-): HandshakeAnswer {
+export function answerHandshake(query: unknown): HandshakeAnswer {
 	const values = flatten(query);
-	const token = values.get(TOKEN);
-	if (verifyToken && token !== undefined && !isAdmitted(verifyToken, token)) return answer(403, 'Forbidden');
 	const challenge = CHALLENGES.map((name) => values.get(name)).find(Boolean) ?? '';
 	const isUsable = challenge !== '' && challenge.length <= MAX_CHALLENGE && !CONTROL.test(challenge);
-	return answer(200, isUsable ? challenge : 'OK');
-}
-
-function answer(status: HandshakeAnswer['status'], body: string): HandshakeAnswer {
 	return {
-		status,
-		body,
+		status: 200,
+		body: isUsable ? challenge : 'OK',
 		headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' },
 	};
 }

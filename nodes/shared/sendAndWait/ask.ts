@@ -2,8 +2,9 @@ import { randomBytes } from 'crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { SEND_AND_WAIT_OPERATION, WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { apiKeyOf } from '../../../core/http/apiKey';
-import type { Dialect, RequestSpec } from '../../../core/http/request';
+import { apiKeyOf } from '../../../core/http/account';
+import type { ProviderHttp } from '../../../core/http/providerHttp';
+import type { RequestSpec } from '../../../core/http/request';
 import type { Field, FieldRecord } from '../../../core/fields/field';
 import { withoutUndefined } from '../../../core/fields/omit';
 import { hint } from '../../../core/run/hint';
@@ -14,19 +15,19 @@ import type { Interactive } from '../../../whatsapp/interactive';
 import { isSamePerson } from '../../../whatsapp/sameNumber';
 import type { Asked } from './fields';
 import { questionFields } from './fields';
-import type { Delivery } from './listener';
-import { findListener, waitingPath } from './listener';
+import type { Delivery } from './answerTrigger';
+import { findListener, waitingPath } from './answerTrigger';
 import type { LinkedQuestion, Question } from './question';
 import { answersOf, byLink, fieldsOf, inChat } from './question';
 import { personKey, writeToken } from './token';
 import { withToolInput } from './toolInput';
 
-/** What asking a question takes of a provider. */
-export interface Asking {
-	dialect: Dialect;
+/** How a provider sends questions, and where the answers come in. */
+export interface QuestionChannel {
+	http: ProviderHttp;
 	/** The recipient's parameter. */
 	recipient: { name: string; field: Field<string> };
-	/** @returns what comes out while the execution waits. @throws BadInput, Refused, NoAnswer */
+	/** Sends a question. @returns what comes out while the execution waits. @throws BadInput, Refused, NoAnswer */
 	ask(tools: Tools, to: string, content: Interactive | LinkedQuestion): Promise<IDataObject>;
 	/** The request that sends a plain text. */
 	text(to: string, words: string): RequestSpec;
@@ -38,26 +39,27 @@ export interface Asking {
  * Asks a person in WhatsApp and lets the execution wait for the answer. n8n knows the operation by its value: it makes
  * a "human review" tool for AI agents of it.
  */
-export const defineSendAndWait = (asking: Asking): Operation =>
+export const defineSendAndWait = (channel: QuestionChannel): Operation =>
 	defineOperation({
 		value: SEND_AND_WAIT_OPERATION,
 		name: 'Send and Wait for Response',
 		action: 'Send a message and wait for response',
 		description: 'Ask a person, and go on when they answer in WhatsApp',
 		fields: {
-			[asking.recipient.name]: asking.recipient.field,
-			...questionFields(asking.recipient.field),
+			[channel.recipient.name]: channel.recipient.field,
+			...questionFields(channel.recipient.field),
 		} as FieldRecord,
-		alone:
+		effect: 'send',
+		singleItem:
 			'because an execution can wait for one answer at a time. Put a Loop Over Items node in front of it.',
 		run: async (values, tools) =>
-			await ask(asking, values[asking.recipient.name] as string, values as unknown as Asked, tools),
+			await ask(channel, values[channel.recipient.name] as string, values as unknown as Asked, tools),
 	});
 
 /** Few questions of one node in one execution have to be told apart, and a token has little room. */
 const QUESTION_ID_BYTES = 3;
 
-async function ask(asking: Asking, to: string, given: Asked, tools: Tools): Promise<IDataObject[]> {
+async function ask(channel: QuestionChannel, to: string, given: Asked, tools: Tools): Promise<IDataObject[]> {
 	const { context } = tools;
 	const asked = { ...given, message: withToolInput(context, given.message) };
 	demandOfN8n(context, 'Send and Wait for Response', 'getSignedResumeUrl', 'putExecutionToWait');
@@ -67,13 +69,13 @@ async function ask(asking: Asking, to: string, given: Asked, tools: Tools): Prom
 		(person, at, all) => all.findIndex((other) => isSamePerson(other, person)) === at,
 	);
 	const id = randomBytes(QUESTION_ID_BYTES).toString('base64url');
-	const content = await contentOf(asking, { ...asked, id }, answersFrom ?? everybody, tools);
+	const content = await contentOf(channel, { ...asked, id }, answersFrom ?? everybody, tools);
 
 	const sent: IDataObject[] = [];
 	const failures: unknown[] = [];
 	for (const person of everybody) {
 		try {
-			sent.push(await asking.ask(tools, person, content));
+			sent.push(await channel.ask(tools, person, content));
 		} catch (error) {
 			failures.push(error);
 		}
@@ -90,16 +92,21 @@ async function ask(asking: Asking, to: string, given: Asked, tools: Tools): Prom
 	return sent;
 }
 
-async function contentOf(asking: Asking, asked: Asked & { id: string }, people: string[], tools: Tools) {
+async function contentOf(
+	channel: QuestionChannel,
+	asked: Asked & { id: string },
+	people: string[],
+	tools: Tools,
+) {
 	const { context } = tools;
 	const resumeUrl = new URL(context.getSignedResumeUrl({ question: asked.id }));
 	if (asked.answerThrough !== 'chat') {
 		answersOf(asked);
 		return byLink(asked, resumeUrl.href);
 	}
-	const apiKey = await apiKeyOf(context, asking.dialect);
-	const provider = asking.dialect.name;
-	const { id: listener, doubt } = findListener(await asking.deliveries(tools), {
+	const apiKey = await apiKeyOf(context, channel.http);
+	const provider = channel.http.name;
+	const { id: listener, doubt } = findListener(await channel.deliveries(tools), {
 		provider,
 		resumeUrl,
 		apiKey,

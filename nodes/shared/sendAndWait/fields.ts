@@ -6,7 +6,7 @@ import { collection, rows, rowsOrJson } from '../../../core/fields/containers';
 import { buttonsProblem } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { personId } from '../../../whatsapp/recipient';
-import { refuse } from '../interactive/problem';
+import { refuse } from '../messages/problem';
 import { accept } from '../recipient';
 
 const { list, buttons } = limits;

@@ -88,7 +88,7 @@ ${content}
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
-const ENTITIES: Record<string, string> = {
+const ENTITIES = {
 	'&': '&amp;',
 	'<': '&lt;',
 	'>': '&gt;',
@@ -96,4 +96,4 @@ const ENTITIES: Record<string, string> = {
 	"'": '&#39;',
 };
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
+const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign as keyof typeof ENTITIES]);

@@ -1,8 +1,8 @@
 import type { IDataObject, IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { apiKeyOf } from '../../../core/http/apiKey';
-import type { Dialect } from '../../../core/http/request';
-import type { Asking } from './ask';
+import { apiKeyOf } from '../../../core/http/account';
+import type { ProviderHttp } from '../../../core/http/providerHttp';
+import type { QuestionChannel } from './ask';
 import { PAGE_HEADERS, questionPage, textPage } from './page';
 import type { Submitted } from './page';
 import type { Question } from './question';
@@ -45,14 +45,14 @@ export const waitingNodeTooltip = 'The execution goes on when the person answers
 /** Takes an answer in, or shows the page for it. n8n has checked its own signature of the address before. */
 export async function resume(
 	context: IWebhookFunctions,
-	{ dialect }: Pick<Asking, 'dialect'>,
+	{ http }: Pick<QuestionChannel, 'http'>,
 ): Promise<IWebhookResponseData> {
 	const question = openQuestion(context);
 	const body = (context.getBodyData() ?? {}) as { tap?: Tap } & Submitted;
 	if (context.getRequestObject().method === 'GET') {
 		return answerWith(context, pageOf(question));
 	}
-	if (body.tap) return await takeTap(context, dialect, body.tap, question);
+	if (body.tap) return await takeTap(context, http, body.tap, question);
 	if (!question || !onPage(question)) return answerWith(context, pageOf(question));
 	const read = readSubmission(question, body, new Date().toISOString());
 	if ('problem' in read) return answerWith(context, questionPage(question, body, read.problem), 400);
@@ -80,7 +80,7 @@ const onPage = ({ answers, fields }: Question) => answers !== undefined || field
 
 async function takeTap(
 	context: IWebhookFunctions,
-	dialect: Dialect,
+	http: ProviderHttp,
 	tap: Tap,
 	question: Question | undefined,
 ): Promise<IWebhookResponseData> {
@@ -88,7 +88,7 @@ async function takeTap(
 	if (!question) return answerTap(context, {});
 	const token = readToken(tap.token);
 	const counts =
-		token?.isGenuine(await apiKeyOf(context, dialect)) === true &&
+		token?.isGenuine(await apiKeyOf(context, http)) === true &&
 		token.nodeId === context.getNode().id &&
 		token.question === question.id &&
 		mayAnswer(token.people, tap) &&

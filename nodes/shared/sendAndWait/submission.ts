@@ -37,7 +37,10 @@ export function readSubmission(
 		if ('problem' in read) return { problem: `${field.label}: ${read.problem}` };
 		data[field.label] = read.value;
 	}
-	return { response: isText ? { ...nothing, text: String(data[fields[0].label]) } : { ...nothing, data } };
+	const [only] = fields;
+	return {
+		response: isText && only ? { ...nothing, text: String(data[only.label]) } : { ...nothing, data },
+	};
 }
 
 function readField(

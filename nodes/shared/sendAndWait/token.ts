@@ -62,7 +62,8 @@ export interface ReadToken extends Token {
 export function readToken(id: unknown): ReadToken | undefined {
 	if (typeof id !== 'string' || !id.startsWith(`${MARK}.`)) return undefined;
 	const parts = id.split('.');
-	const [, executionId, nodeId, question, path, listener, people, kind, signature, given] = parts;
+	const [, executionId = '', nodeId = '', question = '', path = '', listener = '', people = ''] = parts;
+	const [kind, signature = '', given] = parts.slice(7);
 	const choice = parts.slice(10).join('.');
 	const known = (Object.keys(KINDS) as AnswerKind[]).find((one) => KINDS[one] === kind);
 	if (parts.length < 11 || !known) return undefined;

@@ -177,6 +177,12 @@ export const triggerOptions = {
 	}),
 };
 
+/** What a user chose in a trigger; what only some providers have is optional. */
+export type TriggerValues = Values<typeof triggerFields> & {
+	options: Partial<Values<typeof triggerOptions>>;
+	registration?: 'automatic' | 'manual';
+};
+
 /** A trigger's subtitle on the canvas: the chosen events in the words of the menu. */
 export const eventsSubtitle = (() => {
 	const options = events.property.options as INodePropertyOptions[];

@@ -12,4 +12,4 @@ export const readFields = <F extends FieldRecord>(
 	context: IHookFunctions | IWebhookFunctions,
 	fields: F,
 ): Values<F> =>
-	readRecord(fields, (name) => context.getNodeParameter(name, fields[name].property.default)) as Values<F>;
+	readRecord(fields, (name, field) => context.getNodeParameter(name, field.property.default)) as Values<F>;

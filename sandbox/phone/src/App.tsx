@@ -21,6 +21,7 @@ import { useSelection } from './selection.ts';
 import type { ApiCall, PhoneMessage } from './server/control.ts';
 import { followEvents } from './server/live.ts';
 import { queries, usePhone } from './server/queries.ts';
+import { SwitchedOffNotice } from './SwitchedOffNotice.tsx';
 import { providerName } from './words.ts';
 
 /** As long as WhatsApp shows that somebody types. */
@@ -66,6 +67,11 @@ export function App() {
 	const person = phone.people.find(({ number }) => number === selection.number);
 	return (
 		<div className={classes.page} data-open={person ? 'chat' : 'list'} data-glass={glassOpen || undefined}>
+			<div className={classes.notices}>
+				{providers.map((name) => (
+					<SwitchedOffNotice key={name} provider={name} onError={onError} />
+				))}
+			</div>
 			<nav className={classes.side} aria-label="Customers">
 				<Head
 					providers={providers}

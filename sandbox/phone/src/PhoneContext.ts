@@ -6,7 +6,7 @@ export type Sheet =
 	| { kind: 'list'; message: PhoneMessage }
 	| { kind: 'products'; message: PhoneMessage }
 	| { kind: 'address'; message: PhoneMessage }
-	| { kind: 'flow'; message: PhoneMessage }
+	| { kind: 'flow'; message: PhoneMessage; token: string }
 	| { kind: 'location'; answers: string | null }
 	| { kind: 'contact'; answers: string | null }
 	| { kind: 'outside'; url: string }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expectTruth, itemsFor, openBulk } from './scene';
 import type { Outcomes } from './scene';
 import { Heltar } from '../../../nodes/Heltar/Heltar.node';
-import { until } from '../../sandbox/harness';
+import { until } from '../../waiting';
 import { contextOf } from '../harness';
 
 const COUNT = 6;

@@ -1,6 +1,6 @@
 import { itemsFor, MODES, openBulk, PROVIDERS, reported } from './scene';
 
-jest.mock('../../../core/http/wait', () => require('./fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
+jest.mock('../../../core/http/clock', () => require('./fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
 
 const tooFast = (headers: Record<string, string> = {}) => ({ kind: 'status', status: 429, headers });
 

@@ -1,6 +1,6 @@
 import { expectTruth, itemsFor, MODES, openBulk, PROVIDERS, reported } from './scene';
 
-jest.mock('../../../core/http/wait', () => require('./fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
+jest.mock('../../../core/http/clock', () => require('./fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
 
 const SEEDS = Number(process.env.BULK_SEEDS ?? 200);
 

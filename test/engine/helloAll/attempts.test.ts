@@ -101,7 +101,7 @@ describe('the next way is tried', () => {
 		};
 		const { error } = await run(mediaOf('download', '7'));
 		expect(error?.message).toBe('No such file');
-		expect(error?.description).toContain('Tried: GET /v1/media.php, GET /v1/media/7.');
+		expect(error?.description).toContain('Tried: GET /v1/media.php, GET /v1/media/{id}.');
 		expect(tried()).toEqual(['GET /v1/media.php?id=7', 'GET /v1/media/7']);
 	});
 

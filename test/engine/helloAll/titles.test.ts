@@ -1,7 +1,6 @@
-import axios from 'axios';
-
-import { DIALECTS, KEY, onTheWire, openScene } from './scene';
-import { HOOK, TITLES, TO } from './titleTable';
+import { DIALECTS, onTheWire, openScene } from './scene';
+import { openShop } from './shop';
+import { TITLES } from './titleTable';
 import type { Ids } from './titleTable';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
@@ -11,33 +10,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await scene.close());
 
-const read = async <T>(path: string, params: Record<string, string>) =>
-	(await axios.get<T>(`${scene.baseUrl}${path}`, { params, headers: { 'API-KEY': KEY } })).data;
-
-/** A shop with a chat, a file a customer sent, and a webhook. */
-beforeEach(async () => {
-	await scene.reset();
-	const { data: chats } = await read<{ data: Array<{ chat_id: string }> }>('/crm/chat/search', {
-		search_field: 'phone',
-		search_value: TO,
-	});
-	const { waba_templates: templates } = await read<{ waba_templates: Array<{ namespace: string }> }>(
-		'/v1/configs/templates',
-		{ limit: '1', offset: '0' },
-	);
-	const { id } = await scene.post<{ id: string }>('/hello-all/inbound', {
-		from: TO,
-		message: { type: 'image', image: { caption: 'It is broken', bytes: 2000 } },
-	});
-	const bubble = (await scene.conversation(TO)).find((one) => one.id === id);
-	ids = {
-		chat: chats[0].chat_id,
-		media: (bubble?.raw.image as { id: string }).id,
-		namespace: templates[0].namespace,
-	};
-	await axios.post(`${scene.baseUrl}/v1/configs/webhook`, { url: HOOK }, { headers: { 'API-KEY': KEY } });
-	await scene.requests();
-});
+beforeEach(async () => void (ids = await openShop(scene)));
 
 describe.each(DIALECTS)('in the %s dialect', (dialect) => {
 	beforeEach(async () => await scene.settings({ dialect }));

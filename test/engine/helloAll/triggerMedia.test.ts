@@ -1,3 +1,5 @@
+import { promises as dns } from 'node:dns';
+
 import { FILE_TEXT, PICTURE } from '../customerFiles';
 import type { Reply } from '../provider';
 import { startProvider } from '../provider';
@@ -105,6 +107,63 @@ describe('an account that answers with something else', () => {
 		const { item, calls: made } = await download({ id });
 		expect(made).toEqual([]);
 		expect(item.json.media).toMatchObject({ downloadError: expect.any(String) });
+	});
+});
+
+describe('a link that leads into this machine or its network', () => {
+	const PUBLIC_PANEL = 'https://crm.helloall.in';
+	let inside: Awaited<ReturnType<typeof startProvider>>;
+	beforeAll(async () => {
+		inside = await startProvider(({ url }) =>
+			url.startsWith('/to?') ? { status: 302, headers: { location: url.slice(4) } } : { body: 'secret' },
+		);
+	});
+
+	async function downloadError(link: string, baseUrl = inside.url) {
+		inside.calls();
+		const own = scene.trigger({ downloadMedia: true, dropDuplicates: false }, {}, baseUrl);
+		const { item } = await own.deliver({
+			body: { messages: [{ from: scene.customer, id: 'ABGG-2', type: 'image', image: { link } }] },
+		});
+		expect(item!.binary).toBeUndefined();
+		const { downloadError: told } = item!.json.media as { downloadError: string };
+		return { told, calls: inside.calls().length };
+	}
+
+	test('this machine, when the panel is a public one: nothing is called', async () => {
+		const { port } = new URL(inside.url);
+		for (const host of ['127.0.0.1', 'localhost', '127.1', '0x7f.1', '[::ffff:127.0.0.1]']) {
+			const { told, calls } = await downloadError(`http://${host}:${port}/`, PUBLIC_PANEL);
+			expect(told).toContain('which is this machine itself');
+			expect(calls).toBe(0);
+		}
+	});
+
+	test.each([
+		'https://10.0.0.5/',
+		'https://169.254.169.254/latest/',
+		'https://[fd00::1]/',
+		'https://nas.local/',
+	])('%s: neither at once nor behind a redirect', async (address) => {
+		expect(await downloadError(address)).toEqual({
+			told: expect.stringContaining('which is not a public address'),
+			calls: 0,
+		});
+		expect(await downloadError(`${inside.url}/to?${address}`)).toEqual({
+			told: expect.stringContaining('which is not a public address'),
+			calls: 1,
+		});
+	});
+
+	test('a public name that stands for a private address', async () => {
+		const lookup = jest.spyOn(dns, 'lookup');
+		try {
+			lookup.mockResolvedValue([{ address: '10.0.0.5', family: 4 }] as never);
+			const { told } = await downloadError('https://pictures.example.com/a.jpg', PUBLIC_PANEL);
+			expect(told).toBe('The link leads to pictures.example.com, which is not a public address');
+		} finally {
+			lookup.mockRestore();
+		}
 	});
 });
 

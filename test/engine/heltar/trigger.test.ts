@@ -14,11 +14,7 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.close());
 beforeEach(async () => await sandbox.reset());
 
-const heltarTrigger = (
-	parameters = {},
-	apiKey = KEY,
-	place: { nodeId?: string; stored?: IDataObject } = {},
-) =>
+const heltarTrigger = (parameters = {}, apiKey = KEY, place: Parameters<typeof trigger>[3] = {}) =>
 	trigger(
 		'heltarTrigger',
 		{ events: ['message'], ...parameters },
@@ -120,6 +116,25 @@ describe('registration', () => {
 		const own = heltarTrigger({ registration: 'manual' });
 		expect([await own.checkExists(), await own.create(), await own.delete()]).toEqual([true, true, true]);
 		expect(await sandbox.requests()).toEqual([]);
+	});
+
+	test.each(['http://127.0.0.1:5678', 'https://10.0.0.5', 'https://n8n.local', 'http://n8n.example.com'])(
+		'Heltar could not deliver to %s: refused before anything is sent',
+		async (n8n) => {
+			const credentials = { heltarApi: { apiKey: KEY, baseUrl: 'https://api.heltar.com' } };
+			const own = trigger('heltarTrigger', { events: ['message'] }, credentials, { n8n });
+			await expect(own.create()).rejects.toMatchObject({
+				message: expect.stringContaining('delivers to public https addresses only'),
+			});
+		},
+	);
+
+	test.each([
+		[String.raw`(a)\1`, String.raw`uses \1`],
+		['(?:a{999}){999}', 'is too large'],
+	])('a pattern whose cost has no limit is refused at activation: %s', async (value, words) => {
+		const own = heltarTrigger({ filters: { text: { values: { mode: 'regex', value } } } });
+		await expect(own.create()).rejects.toMatchObject({ message: expect.stringContaining(words) });
 	});
 
 	test('a filter that can never work is refused at activation', async () => {
@@ -237,6 +252,17 @@ describe('deliveries', () => {
 		expect(await deliver('wamid.6', 'Order 7')).toBe(1);
 		expect(await deliver('wamid.7', 'Hello')).toBe(0);
 		expect(await deliver('wamid.8', 'Order 8', '447700900124')).toBe(0);
+	});
+
+	test('a pattern that JavaScript would need years for is decided at once', async () => {
+		const own = heltarTrigger({
+			options: { verify: false },
+			filters: { text: { values: { mode: 'regex', value: '^(a+)+$' } } },
+		});
+		const start = Date.now();
+		expect((await own.deliver({ body: message('wamid.20', `${'a'.repeat(9_999)}!`) })).items).toBeUndefined();
+		expect((await own.deliver({ body: message('wamid.21', 'aaa') })).items).toHaveLength(1);
+		expect(Date.now() - start).toBeLessThan(5_000);
 	});
 
 	test('raw output is the provider’s own piece', async () => {

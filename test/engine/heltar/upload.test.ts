@@ -209,7 +209,7 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 		);
 		try {
 			const { error } = await run('upload', { source: 'url', url: `${site.url}/a.pdf` });
-			expect(error?.message).toBe('The link leads on to files.example.org, where it is not followed');
+			expect(error?.message).toBe('The link leads to files.example.org, which is not reached over https');
 		} finally {
 			await site.close();
 		}

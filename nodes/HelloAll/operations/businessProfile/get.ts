@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { innerOr } from '../../answers';
+import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Get Business Profile, always with the key. */
 export const get = defineOperation({
@@ -7,7 +8,8 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get the business profile',
 	description: 'Get address, description and other details of the business profile',
+	effect: 'read',
 	fields: {},
-	request: () => ({ method: 'GET', path: ['v1', 'settings', 'business', 'profile'], retry: 'read' }),
+	request: () => ({ endpoint: endpoints.getBusinessProfile }),
 	output: (answer) => innerOr(answer, 'settings.business.profile'),
 });

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { deleted } from '../../answers';
-import { chatCustomFields, chatId, customField } from '../../customField';
+import { chatId, customField } from '../../customField';
+import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Delete Custom Field From Chat. */
 export const deleteChatCustomField = defineOperation({
@@ -8,11 +9,11 @@ export const deleteChatCustomField = defineOperation({
 	name: 'Delete',
 	action: 'Delete a custom field from a chat',
 	description: 'Take the value of a custom field from a chat',
+	effect: 'send',
 	fields: { chatId: chatId(), id: customField('The custom field whose value to delete') },
 	request: ({ chatId: chat, id }) => ({
-		method: 'DELETE',
-		path: [...chatCustomFields(chat), id],
-		retry: 'send',
+		endpoint: endpoints.deleteChatCustomField,
+		params: { chatId: chat, id },
 	}),
 	output: deleted,
 });

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { listAt } from '../../answers';
-import { chatCustomFields, chatId } from '../../customField';
+import { chatId } from '../../customField';
+import { endpoints } from '../../endpoints';
 
 /** Hello All collection: List All Custom Field For Chat. */
 export const getMany = defineOperation({
@@ -8,7 +9,8 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get the custom fields of a chat',
 	description: 'Get all custom fields of a chat with their values',
+	effect: 'read',
 	fields: { chatId: chatId() },
-	request: ({ chatId: chat }) => ({ method: 'GET', path: chatCustomFields(chat), retry: 'read' }),
+	request: ({ chatId: chat }) => ({ endpoint: endpoints.getChatCustomFields, params: { chatId: chat } }),
 	output: (answer) => listAt(answer, 'data'),
 });

@@ -2,7 +2,8 @@ import { text } from '../../../../core/fields/basic';
 import { rows, rowsOrJson } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
-import { chatCustomFields, chatId, customField } from '../../customField';
+import { chatId, customField } from '../../customField';
+import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Add/Update Custom Field In Chat. */
 export const upsert = defineOperation({
@@ -10,6 +11,7 @@ export const upsert = defineOperation({
 	name: 'Create or Update',
 	action: 'Create or update custom fields of a chat',
 	description: 'Create a new value, or update the current one if it already exists (upsert)',
+	effect: 'send',
 	fields: {
 		chatId: chatId(),
 		...rowsOrJson(
@@ -28,10 +30,9 @@ export const upsert = defineOperation({
 		),
 	},
 	request: ({ chatId: chat, data, dataJson }) => ({
-		method: 'POST',
-		path: chatCustomFields(chat),
+		endpoint: endpoints.upsertChatCustomFields,
+		params: { chatId: chat },
 		body: { data: data ?? dataJson },
-		retry: 'send',
 	}),
 	output: orSuccess,
 });

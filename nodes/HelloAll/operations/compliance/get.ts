@@ -9,6 +9,7 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get the compliance data',
 	description: beyond('Get the compliance data stored for a business in India'),
+	effect: 'read',
 	fields: {},
 	request: () => reading(notOffered('reading the compliance data')),
 	output: (answer) => innerOr(answer, 'settings.business.compliance_info'),

@@ -23,6 +23,7 @@ export const update = defineOperation({
 	action: 'Update the compliance data',
 	description:
 		'Store the compliance data of a business in India. This replaces everything stored before, so fill in all of it.',
+	effect: 'send',
 	fields: {
 		entity_name: text({
 			displayName: 'Entity Name',

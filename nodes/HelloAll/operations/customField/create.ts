@@ -2,7 +2,7 @@ import { optional } from '../../../../core/fields/field';
 import { text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { innerOr } from '../../answers';
-import { CUSTOM_FIELDS } from '../../customField';
+import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Create Custom Field. It does not list the types there are. */
 export const create = defineOperation({
@@ -10,6 +10,7 @@ export const create = defineOperation({
 	name: 'Create',
 	action: 'Create a custom field',
 	description: 'Create a custom field that chats can have a value for',
+	effect: 'create',
 	fields: {
 		name: text({
 			displayName: 'Name',
@@ -34,10 +35,8 @@ export const create = defineOperation({
 		),
 	},
 	request: ({ name, type, description }) => ({
-		method: 'POST',
-		path: CUSTOM_FIELDS,
+		endpoint: endpoints.createCustomField,
 		body: { name, type, ...(description === undefined ? {} : { description }) },
-		retry: 'create',
 	}),
 	output: (answer) => innerOr(answer, 'data'),
 });

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { deleted } from '../../answers';
-import { CUSTOM_FIELDS, customField } from '../../customField';
+import { customField } from '../../customField';
+import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Delete Custom Field. */
 export const deleteCustomField = defineOperation({
@@ -8,7 +9,8 @@ export const deleteCustomField = defineOperation({
 	name: 'Delete',
 	action: 'Delete a custom field',
 	description: 'Delete a custom field of the account with its values in all chats',
+	effect: 'send',
 	fields: { id: customField('The custom field to delete') },
-	request: ({ id }) => ({ method: 'DELETE', path: [...CUSTOM_FIELDS, id], retry: 'send' }),
+	request: ({ id }) => ({ endpoint: endpoints.deleteCustomField, params: { id } }),
 	output: deleted,
 });

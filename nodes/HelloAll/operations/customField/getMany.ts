@@ -7,6 +7,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many custom fields',
 	description: 'Get all custom fields of the account',
+	effect: 'read',
 	fields: {},
 	request: () => listCustomFields,
 	output: readCustomFields,

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { deleted } from '../../answers';
-import { mediaId, mediaRequest } from '../../mediaFile';
+import { mediaId, fileDeletion } from '../../mediaFile';
 
 /** Hello All collection: Delete Media. */
 export const deleteMedia = defineOperation({
@@ -8,7 +8,8 @@ export const deleteMedia = defineOperation({
 	name: 'Delete',
 	action: 'Delete a media file',
 	description: 'Delete a file that WhatsApp holds',
+	effect: 'send',
 	fields: { id: mediaId() },
-	request: ({ id }) => mediaRequest('media.delete', id, { method: 'DELETE', retry: 'send' }),
+	request: ({ id }) => fileDeletion(id),
 	output: deleted,
 });

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { beyond, id, notOffered } from '../../fields';
 import { orSuccess } from '../../answers';
+import { endpoints } from '../../endpoints';
 
 /** WhatsApp's on-premises form; the Hello All collection has no such request. */
 export const markRead = defineOperation({
@@ -8,6 +9,7 @@ export const markRead = defineOperation({
 	name: 'Mark as Read',
 	action: 'Mark a message as read',
 	description: beyond('Show the sender of a received message that it was read'),
+	effect: 'send',
 	fields: {
 		message_id: id({
 			displayName: 'Message ID',
@@ -17,8 +19,8 @@ export const markRead = defineOperation({
 	},
 	request: ({ message_id: messageId }) => ({
 		name: 'message.markRead',
-		attempts: [
-			{ method: 'PUT', path: ['v1', 'messages', messageId], body: { status: 'read' }, retry: 'send' },
+		requests: [
+			{ endpoint: endpoints.updateMessage, params: { message_id: messageId }, body: { status: 'read' } },
 		],
 		unsupported: notOffered('marking messages as read'),
 	}),

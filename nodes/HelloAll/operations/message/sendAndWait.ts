@@ -1,5 +1,5 @@
 import { defineSendAndWait } from '../../../shared/sendAndWait/ask';
-import { asking } from '../../asking';
+import { questions } from '../../questions';
 
 /** Hello All collection: Session Reply Button, List and Text Message. */
-export const sendAndWait = defineSendAndWait(asking);
+export const sendAndWait = defineSendAndWait(questions);

@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
+import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Phone Number Associated With WhatsApp Business API. */
 export const get = defineOperation({
@@ -7,7 +8,8 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get the phone number',
 	description: 'Get the WhatsApp number that the API key belongs to',
+	effect: 'read',
 	fields: {},
-	request: () => ({ method: 'GET', path: ['v1', 'configs', 'phone_number'], retry: 'read' }),
+	request: () => ({ endpoint: endpoints.getPhoneNumber }),
 	output: orSuccess,
 });

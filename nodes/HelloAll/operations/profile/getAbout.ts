@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { innerOr } from '../../answers';
+import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Get Profile About Content, always with the key. */
 export const getAbout = defineOperation({
@@ -7,7 +8,8 @@ export const getAbout = defineOperation({
 	name: 'Get About',
 	action: 'Get the about text of the profile',
 	description: 'Get the about text that people see in the profile',
+	effect: 'read',
 	fields: {},
-	request: () => ({ method: 'GET', path: ['v1', 'settings', 'profile', 'about'], retry: 'read' }),
+	request: () => ({ endpoint: endpoints.getAbout }),
 	output: (answer) => innerOr(answer, 'settings.profile.about'),
 });

@@ -1,8 +1,10 @@
 import { Refused } from '../../../../core/http/errors';
 import type { RequestSpec } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/run/operation';
+import { outputField } from '../../../shared/media';
 import { innerOr } from '../../answers';
-import { fileItem, outputField, receive } from '../../files';
+import { fileItem, receive } from '../../files';
+import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Get Profile Photo. */
 export const getPhoto = defineOperation({
@@ -10,6 +12,7 @@ export const getPhoto = defineOperation({
 	name: 'Get Photo',
 	action: 'Get the profile photo',
 	description: 'Download the photo that people see in the profile',
+	effect: 'read',
 	fields: { binaryPropertyName: outputField() },
 	run: async ({ binaryPropertyName }, tools) => {
 		const answer = await tools.open(photo).catch(noneSet);
@@ -22,9 +25,7 @@ export const getPhoto = defineOperation({
 });
 
 const photo: RequestSpec = {
-	method: 'GET',
-	path: ['v1', 'settings', 'profile', 'photo'],
-	retry: 'read',
+	endpoint: endpoints.getProfilePhoto,
 	stream: true,
 	headers: { Accept: '*/*' },
 };

@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { innerOr } from '../../answers';
+import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Get Profile Photo Link. */
 export const getPhotoLink = defineOperation({
@@ -7,12 +8,11 @@ export const getPhotoLink = defineOperation({
 	name: 'Get Photo Link',
 	action: 'Get a link to the profile photo',
 	description: 'Get the address of the profile photo',
+	effect: 'read',
 	fields: {},
 	request: () => ({
-		method: 'GET',
-		path: ['v1', 'settings', 'profile', 'photo'],
+		endpoint: endpoints.getProfilePhoto,
 		query: { format: 'link' },
-		retry: 'read',
 	}),
 	output: (answer) => innerOr(answer, 'settings.profile.photo'),
 });

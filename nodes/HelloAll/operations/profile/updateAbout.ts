@@ -1,6 +1,7 @@
 import { text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
+import { endpoints } from '../../endpoints';
 
 const LONGEST_ABOUT = 139;
 
@@ -13,6 +14,7 @@ export const updateAbout = defineOperation({
 	name: 'Update About',
 	action: 'Update the about text of the profile',
 	description: 'Change the about text that people see in the profile',
+	effect: 'send',
 	fields: {
 		text: text({
 			displayName: 'About',
@@ -24,13 +26,11 @@ export const updateAbout = defineOperation({
 	},
 	request: (body) => ({
 		name: 'profile.updateAbout',
-		attempts: [
-			{ method: 'PATCH', path: ['v1', 'settings', 'profile', 'about'], body, retry: 'send' },
+		requests: [
+			{ endpoint: endpoints.updateAbout, body },
 			{
-				method: 'PATCH',
-				path: ['v1', 'configs', 'settings', 'business', 'profile'],
+				endpoint: endpoints.updateBusinessProfile,
 				body,
-				retry: 'send',
 			},
 		],
 	}),

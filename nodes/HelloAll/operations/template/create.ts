@@ -5,7 +5,7 @@ import { defineOperation } from '../../../../core/run/operation';
 import { draftFrom, templateDraftFields, templateNameField } from '../../../shared/templateDraftFields';
 import { bodySamples } from '../../../shared/templateSamples';
 import { orSuccess } from '../../answers';
-import { TEMPLATES } from '../../template';
+import { endpoints } from '../../endpoints';
 
 /**
  * Hello All collection: Standard Template, and Text, Image, Document and Video Header. Sent once and in one spelling:
@@ -16,6 +16,7 @@ export const create = defineOperation({
 	name: 'Create',
 	action: 'Create a template',
 	description: 'Hand in a new template for approval; the approval itself comes later',
+	effect: 'create',
 	fields: {
 		name: templateNameField(),
 		category: choice({
@@ -64,10 +65,8 @@ export const create = defineOperation({
 		bodyExamples: when({ specifyComponents: ['fields'] }, bodySamples('bodyText')),
 	},
 	request: ({ name, category, otherCategory, language, ...draft }) => ({
-		method: 'POST',
-		path: TEMPLATES,
+		endpoint: endpoints.createTemplate,
 		body: { name, category: otherCategory ?? category, language, components: draftFrom(draft) },
-		retry: 'create',
 	}),
 	output: orSuccess,
 });

@@ -2,7 +2,8 @@ import { defineOperation } from '../../../../core/run/operation';
 import { templateField } from '../../../shared/templateFields';
 import { deleted } from '../../answers';
 import { beyond, notOffered } from '../../fields';
-import { TEMPLATES, templateSource } from '../../template';
+import { templateSource } from '../../template';
+import { endpoints } from '../../endpoints';
 
 /** WhatsApp's on-premises form; the Hello All collection has no such request. */
 export const deleteTemplate = defineOperation({
@@ -10,10 +11,11 @@ export const deleteTemplate = defineOperation({
 	name: 'Delete',
 	action: 'Delete a template',
 	description: beyond('Delete a template in all its languages'),
+	effect: 'send',
 	fields: { templateName: templateField(templateSource) },
 	request: ({ templateName: name }) => ({
 		name: 'template.delete',
-		attempts: [{ method: 'DELETE', path: [...TEMPLATES, name], retry: 'send' }],
+		requests: [{ endpoint: endpoints.deleteTemplate, params: { templateName: name } }],
 		unsupported: notOffered('deleting templates, or does not know this one'),
 	}),
 	output: deleted,

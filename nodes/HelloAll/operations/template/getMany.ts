@@ -9,6 +9,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many templates',
 	description: 'Get the templates of the account, one item per language',
+	effect: 'read',
 	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
 	run: async ({ returnAll: all, limit: most }, { call }) => await listTemplates(call, all ? undefined : most),
 });

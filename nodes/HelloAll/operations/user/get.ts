@@ -1,5 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
+import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Get User Information. */
 export const get = defineOperation({
@@ -7,7 +8,8 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get the user',
 	description: 'Get the Hello All user that the API key belongs to',
+	effect: 'read',
 	fields: {},
-	request: () => ({ method: 'GET', path: ['api', 'getuser'], retry: 'read' }),
+	request: () => ({ endpoint: endpoints.getUser }),
 	output: orSuccess,
 });

@@ -9,6 +9,7 @@ export const deleteWebhook = defineOperation({
 	name: 'Delete',
 	action: 'Delete the webhook',
 	description: 'Have no more events delivered',
+	effect: 'never',
 	fields: {
 		url: optional(
 			link({
@@ -19,7 +20,7 @@ export const deleteWebhook = defineOperation({
 			}),
 		),
 	},
-	run: async ({ url }, { attempt, call }) => {
+	run: async ({ url }, { firstSupported, call }) => {
 		const before = await registered({ call });
 		if (before.state === 'none') return { deleted: true, message: 'No webhook was registered' };
 		if (before.state === 'set' && url !== undefined && before.url !== url) {
@@ -27,7 +28,7 @@ export const deleteWebhook = defineOperation({
 		}
 		const named = url ?? (before.state === 'set' ? before.url : undefined);
 		const mayClear = before.state === 'set' || url === undefined;
-		const { attempt: worked } = await attempt(deleting(named, mayClear));
-		return { deleted: true, method: worked === 0 ? 'delete' : 'clear' };
+		const { index } = await firstSupported(deleting(named, mayClear));
+		return { deleted: true, method: index === 0 ? 'delete' : 'clear' };
 	},
 });

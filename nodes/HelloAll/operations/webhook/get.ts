@@ -9,6 +9,7 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get the webhook',
 	description: 'Get the address that Hello All delivers events to',
+	effect: 'read',
 	fields: {},
 	run: async (_, tools) => {
 		const answer = await readWebhook(tools);

@@ -14,6 +14,7 @@ export const set = defineOperation({
 	action: 'Set the webhook',
 	description:
 		'Have events delivered to an address. A number has one webhook: use the Hello All Trigger instead where it fits.',
+	effect: 'never',
 	fields: {
 		url: link({
 			displayName: 'URL',

@@ -3,6 +3,7 @@ import { refined } from '../../../../core/fields/field';
 import { text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { definitionFields, definitionIn, definitionOf } from '../../attributeDefinition';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Create attributes". */
 export const create = defineOperation({
@@ -10,6 +11,7 @@ export const create = defineOperation({
 	name: 'Create',
 	action: 'Create an attribute',
 	description: 'Define a new attribute for contacts',
+	effect: 'send',
 	fields: {
 		fieldKey: refined(
 			text({
@@ -30,10 +32,8 @@ export const create = defineOperation({
 		...definitionFields(),
 	},
 	request: (definition) => ({
-		method: 'POST',
-		path: ['v1', 'business', 'attributes'],
+		endpoint: endpoints.createAttributes,
 		body: { attributes: [definitionOf(definition)] },
-		retry: 'send',
 	}),
 	output: definitionIn,
 });

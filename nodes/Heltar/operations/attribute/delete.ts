@@ -2,6 +2,7 @@ import { BadInput } from '../../../../core/http/errors';
 import { refined } from '../../../../core/fields/field';
 import { defineOperation } from '../../../../core/run/operation';
 import { attribute } from '../../locators';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Delete attributes". */
 export const deleteAttribute = defineOperation({
@@ -9,6 +10,7 @@ export const deleteAttribute = defineOperation({
 	name: 'Delete',
 	action: 'Delete an attribute',
 	description: 'Delete an attribute and its values on all contacts',
+	effect: 'send',
 	fields: {
 		attribute: refined(
 			attribute({ displayName: 'Attribute', description: 'The attribute to delete' }),
@@ -19,10 +21,8 @@ export const deleteAttribute = defineOperation({
 		),
 	},
 	request: ({ attribute: name }) => ({
-		method: 'DELETE',
-		path: ['v1', 'business', 'attributes'],
+		endpoint: endpoints.deleteAttribute,
 		query: { attribute: name },
-		retry: 'send',
 	}),
 	output: (_data, { attribute: name }) => ({ deleted: true, attribute: name }),
 });

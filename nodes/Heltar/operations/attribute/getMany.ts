@@ -9,6 +9,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many attributes',
 	description: 'Get the attributes contacts can have',
+	effect: 'read',
 	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
 	request: () => attributeList.request(),
 	output: (data, { limit: most }) => attributeList.entries(data).slice(0, most),

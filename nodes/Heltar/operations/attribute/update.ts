@@ -3,6 +3,7 @@ import { text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { definitionFields, definitionIn, definitionOf } from '../../attributeDefinition';
 import { attribute } from '../../locators';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Update attributes": the definition is replaced as a whole. */
 export const update = defineOperation({
@@ -10,6 +11,7 @@ export const update = defineOperation({
 	name: 'Update',
 	action: 'Update an attribute',
 	description: 'Rename an attribute or change its type. The values contacts have are converted.',
+	effect: 'send',
 	fields: {
 		oldAttribute: attribute({ displayName: 'Attribute', description: 'The attribute to change' }),
 		fieldKey: optional(
@@ -23,10 +25,8 @@ export const update = defineOperation({
 		...definitionFields(),
 	},
 	request: ({ oldAttribute, fieldKey = oldAttribute, ...definition }) => ({
-		method: 'PUT',
-		path: ['v1', 'business', 'attributes'],
+		endpoint: endpoints.updateAttribute,
 		body: { oldAttribute, newAttribute: definitionOf({ fieldKey, ...definition }) },
-		retry: 'send',
 	}),
 	output: (data, { oldAttribute, fieldKey = oldAttribute, ...definition }) =>
 		definitionIn(data, { fieldKey, ...definition }),

@@ -3,6 +3,7 @@ import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
 import { BadInput } from '../../../../core/http/errors';
 import { refined } from '../../../../core/fields/field';
+import { endpoints } from '../../endpoints';
 
 const everything = [
 	'health_status',
@@ -18,6 +19,7 @@ export const getAccountStatus = defineOperation({
 	name: 'Get Account Status',
 	action: 'Get the status of the account',
 	description: 'Get whether WhatsApp lets the number send, its quality rating and its limits',
+	effect: 'read',
 	fields: {
 		fields: refined(
 			choices({
@@ -51,13 +53,11 @@ export const getAccountStatus = defineOperation({
 		}),
 	},
 	request: ({ fields, options: { isDetailed, wholeOrganisation } }) => ({
-		method: 'GET',
-		path: ['v1', 'business', 'account-status'],
+		endpoint: endpoints.getAccountStatus,
 		query: {
 			fields: fields.join(','),
 			isDetailed: isDetailed ? true : undefined,
 			scope: wholeOrganisation ? 'org' : undefined,
 		},
-		retry: 'read',
 	}),
 });

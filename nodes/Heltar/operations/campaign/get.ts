@@ -5,6 +5,7 @@ import { defineOperation } from '../../../../core/run/operation';
 import { readCampaign } from '../../campaign';
 import { campaign } from '../../locators';
 import { simplifiedCampaign } from '../../simplified';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Get one campaign": the campaign with its counts so far. */
 export const get = defineOperation({
@@ -12,11 +13,11 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get a campaign',
 	description: 'Get one campaign with how many messages were sent, delivered, read and failed so far',
+	effect: 'read',
 	fields: { campaignId: campaign(), simplify: simplify() },
 	request: ({ campaignId }) => ({
-		method: 'GET',
-		path: ['v1', 'campaigns', 'get-one', campaignId],
-		retry: 'read',
+		endpoint: endpoints.getCampaign,
+		params: { campaignId },
 	}),
 	output: (data, { simplify: simple }) => {
 		const found = readCampaign(data as IDataObject);

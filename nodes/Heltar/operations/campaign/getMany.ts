@@ -40,6 +40,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many campaigns',
 	description: 'Get the campaigns of the account, the newest first',
+	effect: 'read',
 	fields: {
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),

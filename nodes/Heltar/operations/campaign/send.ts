@@ -1,5 +1,5 @@
 import { defineOperation } from '../../../../core/run/operation';
-import { campaignSending } from '../../campaignBatch';
+import { campaignSending } from '../../campaignCalls';
 import { campaignFields, campaignRecipient } from '../../campaignFields';
 
 /** Heltar API, "Send bulk campaign": all items of one campaign go out in one call. */
@@ -8,7 +8,8 @@ export const send = defineOperation({
 	name: 'Send',
 	action: 'Send a campaign',
 	description: 'Send a template to many recipients at once; every item is a recipient',
+	effect: 'create',
 	fields: campaignFields(),
-	batch: campaignSending,
-	message: (values) => campaignRecipient(values),
+	bulk: campaignSending,
+	entry: (values) => campaignRecipient(values),
 });

@@ -2,6 +2,7 @@ import { when } from '../../../../core/fields/field';
 import { choice, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { contact } from '../../locators';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Assign chatbot". The API has no list of bots to choose from; `null` takes the bot away. */
 export const assignBot = defineOperation({
@@ -9,6 +10,7 @@ export const assignBot = defineOperation({
 	name: 'Assign Bot',
 	action: 'Assign a bot to a contact',
 	description: 'Choose the bot that answers a contact, or take it away',
+	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),
 		assign: choice({
@@ -30,9 +32,7 @@ export const assignBot = defineOperation({
 		),
 	},
 	request: ({ clientWaNumber, chatbotId = null }) => ({
-		method: 'PUT',
-		path: ['v1', 'clients', 'bot', 'assign'],
+		endpoint: endpoints.assignBot,
 		body: { clientWaNumber, chatbotId },
-		retry: 'send',
 	}),
 });

@@ -3,6 +3,7 @@ import { choice } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { succeeded } from '../../answers';
 import { contact, employee } from '../../locators';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Chat assignment". Without an agent the current API picks an active one; older servers refuse that. */
 export const assignChat = defineOperation({
@@ -10,6 +11,7 @@ export const assignChat = defineOperation({
 	name: 'Assign Chat',
 	action: 'Assign the chat of a contact',
 	description: 'Give the chat with a contact to someone of the team',
+	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),
 		assign: choice({
@@ -26,10 +28,8 @@ export const assignChat = defineOperation({
 		),
 	},
 	request: ({ clientWaNumber, email }) => ({
-		method: 'POST',
-		path: ['v1', 'clients', 'chat', 'assign'],
+		endpoint: endpoints.assignChat,
 		body: { clientWaNumber, ...(email ? { email } : {}) },
-		retry: 'send',
 	}),
 	output: succeeded,
 });

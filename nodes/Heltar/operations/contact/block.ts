@@ -2,6 +2,7 @@ import { toggle } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { succeeded } from '../../answers';
 import { contact } from '../../locators';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Block client". */
 export const block = defineOperation({
@@ -10,6 +11,7 @@ export const block = defineOperation({
 	action: 'Block or unblock a contact',
 	description:
 		'Block a contact, or let them write again. WhatsApp itself learns of it within 24 hours of their last message, otherwise with their next one.',
+	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),
 		isBlocked: toggle({
@@ -19,10 +21,9 @@ export const block = defineOperation({
 		}),
 	},
 	request: ({ clientWaNumber, isBlocked }) => ({
-		method: 'PUT',
-		path: ['v1', 'clients', 'chat', 'block', clientWaNumber],
+		endpoint: endpoints.blockContact,
+		params: { clientWaNumber },
 		body: { isBlocked },
-		retry: 'send',
 	}),
 	output: succeeded,
 });

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../../../core/run/operation';
-import { deleting } from '../../contactBatches';
+import { deleting } from '../../contactCalls';
 import { contact } from '../../locators';
 
 /** Heltar API, "Delete clients". */
@@ -8,7 +8,8 @@ export const deleteContact = defineOperation({
 	name: 'Delete',
 	action: 'Delete a contact',
 	description: 'Delete a contact permanently',
+	effect: 'send',
 	fields: { clientWaNumber: contact() },
-	batch: deleting,
-	message: ({ clientWaNumber }) => ({ clientWaNumber }),
+	bulk: deleting,
+	entry: ({ clientWaNumber }) => ({ clientWaNumber }),
 });

@@ -3,6 +3,7 @@ import { defineOperation } from '../../../../core/run/operation';
 import { readContact } from '../../contact';
 import { contact } from '../../locators';
 import { simplifiedContact } from '../../simplified';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Fetch client details". */
 export const get = defineOperation({
@@ -10,11 +11,11 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get a contact',
 	description: 'Get one contact with its attributes',
+	effect: 'read',
 	fields: { clientWaNumber: contact(), simplify: simplify() },
 	request: ({ clientWaNumber }) => ({
-		method: 'GET',
-		path: ['v1', 'clients', clientWaNumber],
-		retry: 'read',
+		endpoint: endpoints.getContact,
+		params: { clientWaNumber },
 	}),
 	output: (data, { simplify: simple }) => (simple ? simplifiedContact(readContact(data)) : readContact(data)),
 });

@@ -13,6 +13,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many contacts',
 	description: 'Get the contacts of the account, optionally filtered',
+	effect: 'read',
 	fields: {
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),

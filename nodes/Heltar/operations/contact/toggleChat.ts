@@ -2,6 +2,7 @@ import { toggle } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { succeeded } from '../../answers';
 import { contact } from '../../locators';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Toggle chat". */
 export const toggleChat = defineOperation({
@@ -9,6 +10,7 @@ export const toggleChat = defineOperation({
 	name: 'Open or Close Chat',
 	action: 'Open or close the chat of a contact',
 	description: 'Open or close the chat with a contact in the Heltar inbox',
+	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),
 		isOpen: toggle({
@@ -18,10 +20,9 @@ export const toggleChat = defineOperation({
 		}),
 	},
 	request: ({ clientWaNumber, isOpen }) => ({
-		method: 'PUT',
-		path: ['v1', 'clients', 'chat', 'toggle', clientWaNumber],
+		endpoint: endpoints.toggleChat,
+		params: { clientWaNumber },
 		body: { isOpen },
-		retry: 'send',
 	}),
 	output: succeeded,
 });

@@ -4,7 +4,7 @@ import type { Field } from '../../../../core/fields/field';
 import { commaList } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { attributeFields, attributesOf } from '../../attributeValues';
-import { updating } from '../../contactBatches';
+import { updating } from '../../contactCalls';
 import { contact } from '../../locators';
 
 const named = commaList({
@@ -25,9 +25,10 @@ export const updateAttributesAndTags = defineOperation({
 	name: 'Update Attributes and Tags',
 	action: 'Update attributes and tags of a contact',
 	description: 'Change attributes of a contact and replace its tags',
+	effect: 'send',
 	fields: { clientWaNumber: contact(), ...attributeFields(), tags },
-	batch: updating,
-	message: ({ clientWaNumber, tags: wanted, ...given }) => {
+	bulk: updating,
+	entry: ({ clientWaNumber, tags: wanted, ...given }) => {
 		const attributes = attributesOf(given);
 		const some = Object.keys(attributes).length > 0;
 		if (!some && wanted === undefined) {

@@ -5,7 +5,7 @@ import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
 import { callingCode } from '../../../../whatsapp/callingCode';
 import { attributeFields, attributesOf } from '../../attributeValues';
-import { upserting } from '../../contactBatches';
+import { upserting } from '../../contactCalls';
 import { contactNumber } from '../../fields';
 import { employee } from '../../locators';
 
@@ -15,6 +15,7 @@ export const upsert = defineOperation({
 	name: 'Create or Update',
 	action: 'Create or update a contact',
 	description: 'Create a new contact, or update the current one if it already exists (upsert)',
+	effect: 'send',
 	fields: {
 		clientWaNumber: contactNumber(),
 		username: optional(
@@ -38,8 +39,8 @@ export const upsert = defineOperation({
 			},
 		}),
 	},
-	batch: upserting,
-	message: ({ clientWaNumber, username, options, ...attributes }) => ({
+	bulk: upserting,
+	entry: ({ clientWaNumber, username, options, ...attributes }) => ({
 		username: username ?? '',
 		attributes: JSON.stringify(attributesOf(attributes)),
 		countryCode: countryCodeOf(clientWaNumber, options.countryCode),

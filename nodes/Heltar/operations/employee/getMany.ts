@@ -11,6 +11,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many employees',
 	description: 'Get the people of the team who work with the Heltar inbox',
+	effect: 'read',
 	fields: {
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),

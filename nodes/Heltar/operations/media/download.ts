@@ -6,7 +6,7 @@ import { collection } from '../../../../core/fields/containers';
 import { dateTimeText } from '../../../../core/fields/dateTime';
 import { withoutUndefined } from '../../../../core/fields/omit';
 import { defineOperation } from '../../../../core/run/operation';
-import { fileName, mimeTypeField } from '../../../shared/media';
+import { fileName, mimeTypeField, outputField } from '../../../shared/media';
 import type { MediaRecord } from '../../mediaDownload';
 import { downloadMedia } from '../../mediaDownload';
 
@@ -16,6 +16,7 @@ export const download = defineOperation({
 	name: 'Download',
 	action: 'Download a media file',
 	description: 'Download the file of a message a customer sent',
+	effect: 'read',
 	fields: {
 		wamid: optional(
 			text({
@@ -47,14 +48,7 @@ export const download = defineOperation({
 				(seconds) => seconds * 1000,
 			),
 		),
-		binaryPropertyName: text({
-			displayName: 'Put Output File in Field',
-			default: 'data',
-			placeholder: 'e.g. data',
-			trim: true,
-			hint: 'The name of the output binary field to put the file in',
-			description: 'Name of the binary field of the output that receives the file',
-		}),
+		binaryPropertyName: outputField(),
 		name: preset(
 			fileName('Name for the file. Left empty, it is made from what Heltar knows about it.'),
 			'={{ $json.media?.filename }}',

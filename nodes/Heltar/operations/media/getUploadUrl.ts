@@ -10,6 +10,7 @@ export const getUploadUrl = defineOperation({
 	action: 'Get an upload URL',
 	description:
 		'Get an address another program can upload one file to, within an hour and without the API key',
+	effect: 'read',
 	fields: {
 		file_name: text({
 			displayName: 'File Name',

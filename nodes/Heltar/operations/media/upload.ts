@@ -12,6 +12,7 @@ import {
 	fileSource,
 	mimeTypeField,
 } from '../../../shared/media';
+import { heltar } from '../../http';
 import { upload as uploadFile } from '../../media';
 
 /** Heltar API, "Generate presigned URL" and "Upload media". */
@@ -20,6 +21,7 @@ export const upload = defineOperation({
 	name: 'Upload',
 	action: 'Upload a media file',
 	description: 'Upload a file once and get the URL to send it by, as often as you like',
+	effect: 'create',
 	fields: {
 		...fileSource({
 			preset: 'binary',
@@ -42,7 +44,7 @@ export const upload = defineOperation({
 	run: async ({ source, binaryPropertyName, url, options }, tools) => {
 		const field = source === 'binary' ? 'binaryPropertyName' : 'url';
 		const file = url
-			? await fileAtLink(tools.context, url, LARGEST_FILE)
+			? await fileAtLink(tools.context, heltar, url, LARGEST_FILE)
 			: await fileInField(tools, binaryPropertyName);
 		try {
 			const { kind, name, mimeType } = describeFile(options, { ...file, address: url });

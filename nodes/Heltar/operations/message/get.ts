@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { simplify, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { simplifyMessage } from '../../message';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Fetch message by ID". */
 export const get = defineOperation({
@@ -10,6 +11,7 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get a message',
 	description: 'Get one message with its status',
+	effect: 'read',
 	fields: {
 		wamid: text({
 			displayName: 'Message ID',
@@ -20,7 +22,7 @@ export const get = defineOperation({
 		}),
 		simplify: simplify(),
 	},
-	request: ({ wamid }) => ({ method: 'GET', path: ['v1', 'messages'], query: { wamid }, retry: 'read' }),
+	request: ({ wamid }) => ({ endpoint: endpoints.getMessage, query: { wamid } }),
 	output: (data, { simplify: simple }) =>
 		simple ? simplifyMessage((data ?? {}) as IDataObject) : ((data ?? {}) as IDataObject),
 });

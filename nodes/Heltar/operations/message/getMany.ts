@@ -7,6 +7,7 @@ import { choice, limit, returnAll, simplify } from '../../../../core/fields/basi
 import { defineOperation } from '../../../../core/run/operation';
 import { contactNumber } from '../../fields';
 import { isInbound, simplifyMessage, timeOf } from '../../message';
+import { endpoints } from '../../endpoints';
 
 /** Messages fetched in one call; a call without a limit may answer with 10000. */
 const PAGE = 500;
@@ -20,6 +21,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many messages',
 	description: 'Get the latest messages of the conversation with a contact, oldest first',
+	effect: 'read',
 	fields: {
 		clientWaNumber: contactNumber(),
 		returnAll: returnAll(),
@@ -39,10 +41,9 @@ export const getMany = defineOperation({
 		const wantsAll = direction === 'both';
 		const latestFirst = await collectPages(all ? undefined : most, async (cursor, wanted) => {
 			const data = await call({
-				method: 'GET',
-				path: ['v1', 'messages', clientWaNumber],
+				endpoint: endpoints.getMessages,
+				params: { clientWaNumber },
 				query: { limit: wantsAll ? Math.min(wanted ?? PAGE, PAGE) : PAGE, ...positionOf(cursor) },
-				retry: 'read',
 			});
 			const { items, next } = readPage(data);
 			return {

@@ -1,6 +1,7 @@
 import { Refused } from '../../../../core/http/errors';
 import { defineOperation } from '../../../../core/run/operation';
 import { contactNumber } from '../../fields';
+import { endpoints } from '../../endpoints';
 
 /**
  * Heltar API, "Mark messages as read": a GET that answers 200 in any case and tells in `data.message` what came of it.
@@ -11,11 +12,11 @@ export const markRead = defineOperation({
 	name: 'Mark as Read',
 	action: 'Mark a conversation as read',
 	description: 'Mark all messages of a contact as read, for which they see blue ticks',
+	effect: 'read',
 	fields: { clientWaNumber: contactNumber() },
 	request: ({ clientWaNumber }) => ({
-		method: 'GET',
-		path: ['v1', 'messages', 'mark-read-msg', clientWaNumber],
-		retry: 'read',
+		endpoint: endpoints.markRead,
+		params: { clientWaNumber },
 	}),
 	output(data) {
 		const { message = '' } = (data ?? {}) as { message?: string };

@@ -6,6 +6,7 @@ import { choice, limit, returnAll, simplify, text } from '../../../../core/field
 import { defineOperation } from '../../../../core/run/operation';
 import { contactNumber } from '../../fields';
 import { simplifyMessage } from '../../message';
+import { endpoints } from '../../endpoints';
 
 /** Results asked for in one call; Heltar allows 60 searches in 15 minutes. */
 const PAGE = 100;
@@ -16,6 +17,7 @@ export const search = defineOperation({
 	name: 'Search',
 	action: 'Search messages',
 	description: 'Search the conversations of the account for a text or a phone number',
+	effect: 'read',
 	fields: {
 		searchQuery: text({
 			displayName: 'Search For',
@@ -44,10 +46,8 @@ export const search = defineOperation({
 		const { searchQuery, resultType, returnAll: all, limit: most, clientWaNumber } = values;
 		const found = await collectPages(all ? undefined : most, async (cursor, wanted) => {
 			const data = (await call({
-				method: 'GET',
-				path: ['v1', 'messages', 'search'],
+				endpoint: endpoints.searchMessages,
 				query: { searchQuery, limit: Math.min(wanted ?? PAGE, PAGE), cursor, clientWaNumber },
-				retry: 'read',
 			})) as Partial<Record<'chats' | 'messages', IDataObject[]>> & { newCursor?: string | null };
 			const { chats = [], messages = [], newCursor } = data ?? {};
 			const more = chats.length > 0 || messages.length > 0;

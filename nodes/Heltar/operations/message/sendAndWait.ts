@@ -1,5 +1,5 @@
 import { defineSendAndWait } from '../../../shared/sendAndWait/ask';
-import { asking } from '../../asking';
+import { questions } from '../../questions';
 
 /** Heltar API, "Send messages": `interactive` of type `button`, `list` or `cta_url`. */
-export const sendAndWait = defineSendAndWait(asking);
+export const sendAndWait = defineSendAndWait(questions);

@@ -1,29 +1,10 @@
-import { defineOperation } from '../../../../core/run/operation';
-import { interactive } from '../../../../whatsapp/interactive';
-import { buttonFields, buttonsAction } from '../../../shared/interactive/buttons';
-import { bodyField, footerField, headerFields, headerOf } from '../../../shared/interactive/parts';
-import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { replyButtonsMessage } from '../../../shared/messages/buttons';
+import { defineKindOfMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `interactive` of type `button`. */
-export const sendButtons = defineOperation({
+export const sendButtons = defineKindOfMessage(replyButtonsMessage, {
 	value: 'sendButtons',
 	name: 'Send Buttons',
 	action: 'Send a message with reply buttons',
 	description: 'Ask a question with up to three buttons for the answer, inside the 24-hour window',
-	fields: {
-		clientWaNumber: person(),
-		...headerFields(),
-		body: bodyField(),
-		footer: footerField(),
-		...buttonFields(),
-		options: messageOptions(),
-	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, body, footer, options, ...rest }) =>
-		interactiveEntry(
-			clientWaNumber,
-			options,
-			interactive('button', { header: headerOf(rest), body, footer }, buttonsAction(rest)),
-		),
 });

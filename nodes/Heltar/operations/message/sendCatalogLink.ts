@@ -1,18 +1,17 @@
 import { BadInput } from '../../../../core/http/errors';
 import { optional, refined } from '../../../../core/fields/field';
 import { longText, text } from '../../../../core/fields/basic';
-import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
 import { phoneNumber } from '../../../../whatsapp/phoneNumber';
 import { accept } from '../../../shared/recipient';
 import { envelope, messageOptions, recipient } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /**
  * Heltar API, "Send messages: catalogue link": a text with the `wa.me/c/` address of the business number.
  * `preview_url`, which older texts mention, is refused as an unknown key.
  */
-export const sendCatalogLink = defineOperation({
+export const sendCatalogLink = defineMessage({
 	value: 'sendCatalogLink',
 	name: 'Send Catalog Link',
 	action: 'Send a link to the catalog',
@@ -36,8 +35,7 @@ export const sendCatalogLink = defineOperation({
 		),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, businessNumber, message, options }) => ({
+	entry: ({ clientWaNumber, businessNumber, message, options }) => ({
 		...envelope(clientWaNumber, options),
 		messageType: 'text',
 		message: withLink(message, `https://wa.me/c/${businessNumber}`),

@@ -1,57 +1,10 @@
-import { BadInput } from '../../../../core/http/errors';
-import { refined } from '../../../../core/fields/field';
-import { text } from '../../../../core/fields/basic';
-import { defineOperation } from '../../../../core/run/operation';
-import { interactive } from '../../../../whatsapp/interactive';
-import { limits } from '../../../../whatsapp/limits';
-import { bodyField, footerField, headerFields, headerOf } from '../../../shared/interactive/parts';
-import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { urlButton } from '../../../shared/messages/urlButton';
+import { defineKindOfMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `interactive` of type `cta_url`. */
-export const sendCtaUrl = defineOperation({
+export const sendCtaUrl = defineKindOfMessage(urlButton, {
 	value: 'sendCtaUrl',
 	name: 'Send URL Button',
 	action: 'Send a message with a URL button',
 	description: 'Send a message with one button that opens a web page, inside the 24-hour window',
-	fields: {
-		clientWaNumber: person(),
-		...headerFields(),
-		body: bodyField(),
-		footer: footerField(),
-		display_text: text({
-			displayName: 'Button Text',
-			placeholder: 'e.g. Track order',
-			description: `What stands on the button, up to ${limits.urlButton.text} characters`,
-			maxLength: limits.urlButton.text,
-			trim: true,
-		}),
-		url: refined(
-			text({
-				displayName: 'URL',
-				placeholder: 'e.g. https://example.org/track/88',
-				description: 'The web page the button opens',
-				trim: true,
-			}),
-			webPage,
-		),
-		options: messageOptions(),
-	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, body, footer, display_text, url, options, ...rest }) =>
-		interactiveEntry(
-			clientWaNumber,
-			options,
-			interactive(
-				'cta_url',
-				{ header: headerOf(rest), body, footer },
-				{ name: 'cta_url', parameters: { display_text, url } },
-			),
-		),
 });
-
-/** A page people open themselves; unlike files that WhatsApp fetches, it may be plain http. */
-function webPage(given: string): string {
-	if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given;
-	throw new BadInput(`is "${given}", but must be a web address that starts with https:// or http://`);
-}

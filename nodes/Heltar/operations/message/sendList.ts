@@ -1,41 +1,19 @@
-import { optional } from '../../../../core/fields/field';
-import { defineOperation } from '../../../../core/run/operation';
-import { interactive } from '../../../../whatsapp/interactive';
 import { limits } from '../../../../whatsapp/limits';
-import { listAction, listButtonField, sectionFields } from '../../../shared/interactive/list';
-import { bodyField, footerField, headerTextField } from '../../../shared/interactive/parts';
-import { interactiveEntry, messageOptions, person } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { listMessage } from '../../../shared/messages/list';
+import { defineKindOfMessage } from '../../defineMessage';
 
 /**
  * Heltar API, "Send messages": `interactive` of type `list`. Heltar documents ten sections of ten rows each, WhatsApp
  * ten rows in total: only what both refuse is refused here, the rest is WhatsApp's to judge.
  */
-export const sendList = defineOperation({
+const list = listMessage({
+	maxBody: limits.list.body,
+	note: 'Up to 10 sections of up to 10 rows. WhatsApp itself refuses a list of more than 10 rows in total.',
+});
+
+export const sendList = defineKindOfMessage(list, {
 	value: 'sendList',
 	name: 'Send List',
 	action: 'Send a list to choose from',
 	description: 'Send a list of options behind a button, inside the 24-hour window',
-	fields: {
-		clientWaNumber: person(),
-		headerText: optional(headerTextField()),
-		body: bodyField(limits.list.body),
-		footer: footerField(),
-		button: listButtonField(),
-		...sectionFields({
-			note: 'Up to 10 sections of up to 10 rows. WhatsApp itself refuses a list of more than 10 rows in total.',
-		}),
-		options: messageOptions(),
-	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, headerText, body, footer, button, options, ...rest }) =>
-		interactiveEntry(
-			clientWaNumber,
-			options,
-			interactive(
-				'list',
-				{ header: headerText ? { type: 'text', text: headerText } : undefined, body, footer },
-				listAction(button, rest),
-			),
-		),
 });

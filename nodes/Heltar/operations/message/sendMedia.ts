@@ -2,7 +2,6 @@ import { optional, when } from '../../../../core/fields/field';
 import { longText, number } from '../../../../core/fields/basic';
 import { hint } from '../../../../core/run/hint';
 import type { Tools } from '../../../../core/run/operation';
-import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
 import { CAPTIONED, formatDoubt } from '../../../../whatsapp/media';
 import {
@@ -16,10 +15,10 @@ import {
 } from '../../../shared/media';
 import { envelope, messageOptions, recipient } from '../../fields';
 import { upload } from '../../media';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `messageType` `media`. A binary file is uploaded first. */
-export const sendMedia = defineOperation({
+export const sendMedia = defineMessage({
 	value: 'sendMedia',
 	name: 'Send Media',
 	action: 'Send a media message',
@@ -61,7 +60,6 @@ export const sendMedia = defineOperation({
 		),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
 	check: async (values, tools) => {
 		(await factsOf(values, tools)).file?.discard?.();
 	},
@@ -80,7 +78,7 @@ export const sendMedia = defineOperation({
 				: { url: values.url ?? '', name, mimeType, size }),
 		};
 	},
-	message: ({ clientWaNumber, caption, options }, { kind, url, name, mimeType, size }) => ({
+	entry: ({ clientWaNumber, caption, options }, { kind, url, name, mimeType, size }) => ({
 		...envelope(clientWaNumber, options),
 		messageType: 'media',
 		mediaType: kind,

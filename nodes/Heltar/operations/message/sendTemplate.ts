@@ -1,14 +1,13 @@
 import { longText, text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
-import { defineOperation } from '../../../../core/run/operation';
 import { customFieldOption } from '../../customData';
 import { envelope, everyMessage, recipient } from '../../fields';
 import { templateMessage } from '../../locators';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 import { componentsOf } from '../../../shared/templateFields';
 
 /** Heltar API, "Send messages": `messageType` `template`. */
-export const sendTemplate = defineOperation({
+export const sendTemplate = defineMessage({
 	value: 'sendTemplate',
 	name: 'Send Template',
 	action: 'Send a template message',
@@ -33,8 +32,7 @@ export const sendTemplate = defineOperation({
 			},
 		}),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, templateName, languageCode, options, ...variables }) => ({
+	entry: ({ clientWaNumber, templateName, languageCode, options, ...variables }) => ({
 		...envelope(clientWaNumber, options),
 		messageType: 'template',
 		templateName,

@@ -1,11 +1,10 @@
-import { defineOperation } from '../../../../core/run/operation';
 import { longText } from '../../../../core/fields/basic';
 import { limits } from '../../../../whatsapp/limits';
 import { envelope, messageOptions, recipient } from '../../fields';
-import { messageBatch } from '../../messageBatch';
+import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `messageType` `text`. */
-export const sendText = defineOperation({
+export const sendText = defineMessage({
 	value: 'sendText',
 	name: 'Send Text',
 	action: 'Send a text message',
@@ -20,8 +19,7 @@ export const sendText = defineOperation({
 		}),
 		options: messageOptions(),
 	},
-	batch: messageBatch,
-	message: ({ clientWaNumber, message, options }) => ({
+	entry: ({ clientWaNumber, message, options }) => ({
 		...envelope(clientWaNumber, options),
 		messageType: 'text',
 		message,

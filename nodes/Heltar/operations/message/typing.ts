@@ -1,6 +1,7 @@
 import { choice, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { succeeded } from '../../answers';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Typing indicator". */
 export const typing = defineOperation({
@@ -9,6 +10,7 @@ export const typing = defineOperation({
 	action: 'Show that an answer is being written',
 	description:
 		'Show the contact that an answer is on its way, and mark their message as read; needs a Full-access key',
+	effect: 'send',
 	fields: {
 		messageId: text({
 			displayName: 'Message ID',
@@ -29,10 +31,8 @@ export const typing = defineOperation({
 		}),
 	},
 	request: ({ messageId, typingIndicatorType }) => ({
-		method: 'POST',
-		path: ['v1', 'business', 'typing-indicator'],
+		endpoint: endpoints.showTyping,
 		body: { messageId, typingIndicatorType },
-		retry: 'send',
 	}),
 	output: succeeded,
 });

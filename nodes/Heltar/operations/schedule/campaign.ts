@@ -1,5 +1,5 @@
 import { defineOperation } from '../../../../core/run/operation';
-import { campaignScheduling } from '../../campaignBatch';
+import { campaignScheduling } from '../../campaignCalls';
 import { campaignFields, campaignRecipient } from '../../campaignFields';
 import { scheduleTime } from '../../scheduleTime';
 
@@ -9,7 +9,8 @@ export const campaign = defineOperation({
 	name: 'Schedule Campaign',
 	action: 'Schedule a campaign',
 	description: 'Send a template to many recipients at a later time; every item is a recipient',
+	effect: 'create',
 	fields: { scheduleTime: scheduleTime(), ...campaignFields() },
-	batch: campaignScheduling,
-	message: (values) => campaignRecipient(values),
+	bulk: campaignScheduling,
+	entry: (values) => campaignRecipient(values),
 });

@@ -1,5 +1,6 @@
 import { text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Delete schedule". */
 export const deleteSchedule = defineOperation({
@@ -7,6 +8,7 @@ export const deleteSchedule = defineOperation({
 	name: 'Delete',
 	action: 'Delete a schedule',
 	description: 'Call off a message or a campaign that has not gone out yet',
+	effect: 'send',
 	fields: {
 		scheduleId: text({
 			displayName: 'Schedule ID',
@@ -16,9 +18,8 @@ export const deleteSchedule = defineOperation({
 		}),
 	},
 	request: ({ scheduleId }) => ({
-		method: 'DELETE',
-		path: ['v1', 'schedule', scheduleId],
-		retry: 'send',
+		endpoint: endpoints.deleteSchedule,
+		params: { scheduleId },
 	}),
 	output: (_data, { scheduleId }) => ({ deleted: true, scheduleId }),
 });

@@ -10,8 +10,9 @@ import { limits } from '../../../../whatsapp/limits';
 import { componentsOf } from '../../../shared/templateFields';
 import { recipient } from '../../fields';
 import { templateMessage } from '../../locators';
-import { MOST_PER_CALL } from '../../messageBatch';
+import { MOST_PER_CALL } from '../../messageCall';
 import { scheduleTime } from '../../scheduleTime';
+import { endpoints } from '../../endpoints';
 
 const TEXT = { messageType: ['text'] };
 const TEMPLATE = { messageType: ['template'] };
@@ -40,12 +41,7 @@ function messageEntry(entry: unknown): IDataObject {
 	if (typeof entry !== 'object' || entry === null || !('clientWaNumber' in entry && 'messageType' in entry)) {
 		throw new BadInput('needs clientWaNumber and messageType');
 	}
-	const clientWaNumber = readField(
-		{ clientWaNumber: recipient() },
-		'clientWaNumber',
-		{},
-		() => entry.clientWaNumber,
-	);
+	const clientWaNumber = readField(recipient(), 'clientWaNumber', {}, () => entry.clientWaNumber);
 	return { ...entry, clientWaNumber } as IDataObject;
 }
 
@@ -56,6 +52,7 @@ export const message = defineOperation({
 	action: 'Schedule a message',
 	description:
 		'Send a message at a later time. Free-form messages arrive only if the 24-hour window is open then.',
+	effect: 'send',
 	fields: {
 		scheduleTime: scheduleTime(),
 		messageType: choice({
@@ -85,10 +82,8 @@ export const message = defineOperation({
 		messages: when({ messageType: ['json'] }, messages),
 	},
 	request: ({ scheduleTime: time, messages: given, ...entry }) => ({
-		method: 'POST',
-		path: ['v1', 'schedule', 'message'],
+		endpoint: endpoints.scheduleMessage,
 		body: { messages: given ?? [messageOf(entry)], scheduleTime: time },
-		retry: 'send',
 	}),
 });
 

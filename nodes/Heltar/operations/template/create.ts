@@ -4,6 +4,7 @@ import { choice, text, toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
 import { draftFrom, templateDraftFields, templateNameField } from '../../../shared/templateDraftFields';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Create template". */
 export const create = defineOperation({
@@ -12,6 +13,7 @@ export const create = defineOperation({
 	action: 'Create a template',
 	description:
 		'Submit a new template, or a further language of one. WhatsApp has to approve it before it can be sent.',
+	effect: 'send',
 	fields: {
 		name: templateNameField(),
 		category: choice({
@@ -42,10 +44,8 @@ export const create = defineOperation({
 		}),
 	},
 	request: ({ name, category, language, options, ...draft }) => ({
-		method: 'POST',
-		path: ['v1', 'templates'],
+		endpoint: endpoints.createTemplate,
 		body: { name, category, language, components: draftFrom(draft), ...options },
-		retry: 'send',
 	}),
 	output: (data, { name, language }) => ({ name, language, ...(data as IDataObject) }),
 });

@@ -1,6 +1,7 @@
 import { text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
+import { endpoints } from '../../endpoints';
 import { template } from '../../locators';
 
 /** Heltar API, "Delete template": the name alone deletes all languages. */
@@ -10,6 +11,7 @@ export const deleteTemplate = defineOperation({
 	action: 'Delete a template',
 	description:
 		'Delete a template in all its languages, or one version of it. WhatsApp keeps a deleted name blocked for 30 days.',
+	effect: 'send',
 	fields: {
 		templateName: template(),
 		options: collection({
@@ -23,10 +25,9 @@ export const deleteTemplate = defineOperation({
 			},
 		}),
 	},
-	request: ({ templateName, options: { templateId } }) => ({
-		method: 'DELETE',
-		path: ['v1', 'templates', templateName, ...(templateId ? [templateId] : [])],
-		retry: 'send',
-	}),
+	request: ({ templateName, options: { templateId } }) =>
+		templateId
+			? { endpoint: endpoints.deleteTemplateVersion, params: { templateName, templateId } }
+			: { endpoint: endpoints.deleteTemplate, params: { templateName } },
 	output: (_data, { templateName, options }) => ({ deleted: true, templateName, ...options }),
 });

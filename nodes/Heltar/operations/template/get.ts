@@ -11,6 +11,7 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get a template',
 	description: 'Get the language versions of one template, each as an item of its own',
+	effect: 'read',
 	fields: {
 		templateName: template(),
 		options: collection({

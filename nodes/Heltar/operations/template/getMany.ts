@@ -10,6 +10,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many templates',
 	description: 'Get the message templates of the account with their status',
+	effect: 'read',
 	fields: {
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),

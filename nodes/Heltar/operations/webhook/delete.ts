@@ -1,6 +1,7 @@
 import { Refused } from '../../../../core/http/errors';
 import { text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
+import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Delete webhook URL": by the exact URL; one that is gone already is fine. */
 export const deleteWebhook = defineOperation({
@@ -8,6 +9,7 @@ export const deleteWebhook = defineOperation({
 	name: 'Delete',
 	action: 'Delete a webhook',
 	description: 'Remove a URL from the webhooks of the account',
+	effect: 'send',
 	fields: {
 		url: text({
 			displayName: 'URL',
@@ -18,10 +20,8 @@ export const deleteWebhook = defineOperation({
 	},
 	run: async ({ url }, { call }) => {
 		await call({
-			method: 'DELETE',
-			path: ['v1', 'business', 'webhook-url'],
+			endpoint: endpoints.deleteWebhook,
 			query: { url },
-			retry: 'send',
 		}).catch((error: unknown) => {
 			if (!(error instanceof Refused && error.details.httpStatus === 404)) throw error;
 		});

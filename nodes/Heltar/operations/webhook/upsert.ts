@@ -5,6 +5,7 @@ import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
 import { headersField } from '../../../shared/webhook/headers';
 import { asList } from '../../lists';
+import { endpoints } from '../../endpoints';
 
 const headers = headersField(
 	'Headers every delivery carries, such as a secret. All of them have to be given on every update: headers that are left out are removed, and a value that begins with a star keeps the one that is stored.',
@@ -16,6 +17,7 @@ export const upsert = defineOperation({
 	name: 'Create or Update',
 	action: 'Create or update a webhook',
 	description: 'Create a new webhook, or update the current one if it already exists (upsert)',
+	effect: 'send',
 	fields: {
 		url: link({
 			displayName: 'URL',
@@ -53,8 +55,7 @@ export const upsert = defineOperation({
 		}),
 	},
 	request: ({ url, isEnabled, fields, options: { headers: given, verifyToken } }) => ({
-		method: 'POST',
-		path: ['v1', 'business', 'webhook-url'],
+		endpoint: endpoints.upsertWebhooks,
 		body: {
 			urls: [
 				{
@@ -66,7 +67,6 @@ export const upsert = defineOperation({
 				},
 			],
 		},
-		retry: 'send',
 	}),
 	// The answer lists all webhooks of the account, or nothing at all.
 	output: (data, { url, isEnabled, fields }): IDataObject =>

@@ -112,7 +112,10 @@ export function InteractiveButtons({ message }: { message: PhoneMessage }) {
 			);
 		case 'flow':
 			return (
-				<BubbleButton icon={IconForms} onClick={() => open({ kind: 'flow', message })}>
+				<BubbleButton
+					icon={IconForms}
+					onClick={() => open({ kind: 'flow', message, token: text(parameters.flow_token) })}
+				>
 					{text(parameters.flow_cta) || 'Open form'}
 				</BubbleButton>
 			);

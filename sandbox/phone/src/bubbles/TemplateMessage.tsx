@@ -1,4 +1,11 @@
-import { IconArrowBackUp, IconCopy, IconExternalLink, IconPhone } from '@tabler/icons-react';
+import {
+	IconArrowBackUp,
+	IconBuildingStore,
+	IconCopy,
+	IconExternalLink,
+	IconForms,
+	IconPhone,
+} from '@tabler/icons-react';
 import { fields, list, text, type Fields } from '../fields.ts';
 import { usePhoneContext } from '../PhoneContext.ts';
 import type { PhoneMessage } from '../server/control.ts';
@@ -85,6 +92,21 @@ function TemplateButton({
 					onClick={() => void navigator.clipboard?.writeText(text(parameter.coupon_code))}
 				>
 					{title}: {text(parameter.coupon_code)}
+				</BubbleButton>
+			);
+		case 'FLOW':
+			return (
+				<BubbleButton
+					icon={IconForms}
+					onClick={() => open({ kind: 'flow', message, token: text(fields(parameter.action).flow_token) })}
+				>
+					{title}
+				</BubbleButton>
+			);
+		case 'CATALOG':
+			return (
+				<BubbleButton icon={IconBuildingStore} onClick={() => open({ kind: 'products', message })}>
+					{title}
 				</BubbleButton>
 			);
 		default:

@@ -17,13 +17,17 @@ export function WebhooksTab({ provider }: { provider: string }) {
 			{webhooks.length === 0 && (
 				<Text size="sm">None. A trigger registers its URL when its workflow is published.</Text>
 			)}
-			{webhooks.map(({ url, isEnabled, failures, headers, ...details }) => (
+			{webhooks.map(({ url, isEnabled, switchedOff, failures, headers, ...details }) => (
 				<div key={url} className={classes.webhook}>
 					<Text size="sm" className={classes.url}>
 						{url}
 					</Text>
 					<Badge size="sm" variant="outline" color="gray" tt="none" className={classes.faultMark}>
-						{isEnabled ? 'enabled' : 'switched off by the provider'}
+						{isEnabled
+							? 'enabled'
+							: switchedOff
+								? 'switched off by the provider'
+								: 'registered as switched off'}
 					</Badge>
 					{failures > 0 && <Text size="sm">{failures} failed attempts in a row</Text>}
 					<details>

@@ -64,6 +64,8 @@ export const control = {
 	call: (seq: number) => call<AnsweredCall>('GET', `requests/${seq}`),
 	deliveries: (provider: string) => call<LoggedDelivery[]>('GET', `deliveries?provider=${provider}`),
 	webhooks: (provider: string) => call<Webhook[]>('GET', at(provider, 'webhooks')),
+	enableWebhook: (provider: string, url: string) =>
+		call<Webhook[]>('POST', at(provider, 'webhooks', 'enable'), { url }),
 
 	faults: () => call<ActiveFault[]>('GET', 'faults'),
 	addFault: (fault: FaultRequest) => call<{ id: string }>('POST', 'faults', fault),

@@ -1,13 +1,20 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { fields, text } from '../fields.ts';
 import { usePhoneContext } from '../PhoneContext.ts';
 import type { PhoneMessage } from '../server/control.ts';
 
 /** What a flow would answer with. Its screens live at Meta; here its fields are named by hand. */
-export function FlowSheet({ message, onClose }: { message: PhoneMessage; onClose: () => void }) {
+export function FlowSheet({
+	message,
+	token,
+	onClose,
+}: {
+	message: PhoneMessage;
+	/** What the business gave the flow to be told by; empty where it gave none. */
+	token: string;
+	onClose: () => void;
+}) {
 	const { answer } = usePhoneContext();
-	const parameters = fields(fields(fields(message.content).action).parameters);
 	const [rows, setRows] = useState([{ name: '', value: '' }]);
 	const change = (index: number, what: Partial<(typeof rows)[number]>) =>
 		setRows(rows.map((row, place) => (place === index ? { ...row, ...what } : row)));
@@ -16,7 +23,6 @@ export function FlowSheet({ message, onClose }: { message: PhoneMessage; onClose
 		const values = Object.fromEntries(
 			rows.flatMap(({ name, value }) => (name === '' ? [] : [[name, value]])),
 		);
-		const token = text(parameters.flow_token) || 'unused';
 		void answer(message, {
 			type: 'interactive',
 			interactive: {
@@ -24,7 +30,7 @@ export function FlowSheet({ message, onClose }: { message: PhoneMessage; onClose
 				nfm_reply: {
 					name: 'flow',
 					body: 'Sent',
-					response_json: JSON.stringify({ flow_token: token, ...values }),
+					response_json: JSON.stringify({ flow_token: token || 'unused', ...values }),
 				},
 			},
 		});

@@ -87,7 +87,9 @@ export function ProductsSheet({ message, onClose }: { message: PhoneMessage; onC
 function shelvesOf(interactive: Record<string, unknown>, all: string[]): Shelf[] {
 	const action = fields(interactive.action);
 	if (interactive.type === 'product') return [{ title: '', skus: [text(action.product_retailer_id)] }];
-	if (interactive.type === 'catalog_message') return [{ title: '', skus: all }];
+	// A button of a template opens the whole catalogue, too.
+	if (interactive.type === 'catalog_message' || interactive.action === undefined)
+		return [{ title: '', skus: all }];
 	return list(action.sections).map((section) => ({
 		title: text(section.title),
 		skus: list(section.product_items).map((item) => text(item.product_retailer_id)),

@@ -60,7 +60,7 @@ function SheetBody({ sheet, onClose }: { sheet: Sheet; onClose: () => void }) {
 		case 'address':
 			return <AddressSheet message={sheet.message} onClose={onClose} />;
 		case 'flow':
-			return <FlowSheet message={sheet.message} onClose={onClose} />;
+			return <FlowSheet message={sheet.message} token={sheet.token} onClose={onClose} />;
 		case 'location':
 			return <LocationSheet answers={sheet.answers} onClose={onClose} />;
 		case 'contact':

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { Gate } from '../../../../core/http/gate';
+import { RateLimiter } from '../../../../core/http/rateLimiter';
 import { Pace } from '../../../../core/http/pace';
-import type { Clock } from '../../../../core/http/wait';
+import type { Clock } from '../../../../core/http/clock';
 
 /** A clock that jumps ahead by what is waited. */
 function testClock() {
@@ -63,42 +63,43 @@ describe('the pace', () => {
 	});
 });
 
-describe('the gate', () => {
+describe('the rate limiter', () => {
 	test('when one call is told to slow down, all wait, also those that come meanwhile', async () => {
 		const { clock, waits } = testClock();
-		const gate = new Gate(clock);
-		await gate.enter(1);
-		gate.hold(2000);
-		gate.hold(500);
-		await gate.enter(1);
+		const limiter = new RateLimiter(clock);
+		await limiter.enter(1);
+		limiter.hold(2000);
+		limiter.hold(500);
+		await limiter.enter(1);
 		expect(waits).toEqual([2000]);
-		expect(gate.held).toEqual({ times: 1, ms: 2000 });
+		expect(limiter.held).toEqual({ times: 1, ms: 2000 });
 	});
 
 	test('calls refused together count once; what was accepted in between starts the count anew', async () => {
 		const { clock, pass } = testClock();
-		const gate = new Gate(clock);
-		const [first, second] = [await gate.enter(1), await gate.enter(1)];
+		const limiter = new RateLimiter(clock);
+		const [first, second] = [await limiter.enter(1), await limiter.enter(1)];
 		pass(10);
-		expect([gate.refused(first), gate.refused(second)]).toEqual([1, 1]);
+		expect([limiter.refused(first), limiter.refused(second)]).toEqual([1, 1]);
 		pass(10);
-		expect(gate.refused(await gate.enter(1))).toBe(2);
-		gate.accepted();
+		expect(limiter.refused(await limiter.enter(1))).toBe(2);
+		limiter.accepted();
 		pass(10);
-		expect(gate.refused(await gate.enter(1))).toBe(1);
+		expect(limiter.refused(await limiter.enter(1))).toBe(1);
 	});
 
-	test('once closed, nobody passes', async () => {
-		const gate = new Gate(testClock().clock);
-		gate.close(new Error('come back tomorrow'));
-		gate.close(new Error('second word'));
-		await expect(gate.enter(1)).rejects.toThrow('come back tomorrow');
+	test('once closed, no call goes out', async () => {
+		const limiter = new RateLimiter(testClock().clock);
+		limiter.close(new Error('come back tomorrow'));
+		limiter.close(new Error('second word'));
+		await expect(limiter.enter(1)).rejects.toThrow('come back tomorrow');
 	});
 
 	test('calls that send nothing are not paced', async () => {
 		const { clock, waits } = testClock();
-		const gate = new Gate(clock, new Pace(1));
-		for (const messages of [1, 0, 0, 1]) await gate.enter(messages);
+		const limiter = new RateLimiter(clock);
+		limiter.pace = new Pace(1);
+		for (const messages of [1, 0, 0, 1]) await limiter.enter(messages);
 		expect(waits).toEqual([1000]);
 	});
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { Unit } from '../../../../core/run/schedule';
+import type { Task } from '../../../../core/run/schedule';
 import { schedule } from '../../../../core/run/schedule';
 
 /** Units by name, and a way to finish those in flight by hand. */
@@ -8,9 +8,9 @@ function work(lanes: Record<string, string[] | undefined>) {
 	const log: string[] = [];
 	const inFlight = new Map<string, () => void>();
 	const units = Object.entries(lanes).map(
-		([name, own]): Unit => ({
+		([name, own]): Task => ({
 			lanes: own,
-			carryOut: async () => {
+			run: async () => {
 				log.push(name);
 				await new Promise<void>((resolve) => inFlight.set(name, resolve));
 				inFlight.delete(name);
@@ -90,7 +90,7 @@ test('once stopped, nothing starts and what is in flight is waited for', async (
 });
 
 test('a defect in a unit is not swallowed', async () => {
-	const units = [{ lanes: ['a'], carryOut: async () => await Promise.reject(new Error('defect')) }];
+	const units = [{ lanes: ['a'], run: async () => await Promise.reject(new Error('defect')) }];
 	await expect(schedule(units, 5, never)).rejects.toThrow('defect');
 });
 
@@ -107,7 +107,7 @@ test('each is carried out once, lanes keep their order, and the limit holds', as
 			const events: Array<{ at: number; kind: 'start' | 'end' }> = [];
 			const units = plan.map(({ lanes, ticks }, at) => ({
 				lanes,
-				carryOut: async () => {
+				run: async () => {
 					events.push({ at, kind: 'start' });
 					for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
 					events.push({ at, kind: 'end' });

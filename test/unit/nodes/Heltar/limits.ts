@@ -1,15 +1,15 @@
 import { BadInput } from '../../../../core/http/errors';
-import type { MessageOperation, Operation } from '../../../../core/run/operation';
+import type { Operation } from '../../../../core/run/operation';
 import { readRecord } from '../../../../core/fields/record';
 
 export type Parameters = Record<string, unknown>;
 
 /** What the user is told, or undefined when the message can go out. */
 export function problem(operation: Operation, parameters: Parameters): string | undefined {
-	const { fields, message } = operation as MessageOperation;
+	const { fields, entry } = operation;
 	const given: Parameters = { clientWaNumber: '447700900123', ...parameters };
 	try {
-		message(readRecord(fields, (name) => given[name] ?? fields[name].property.default) as never, undefined);
+		entry?.(readRecord(fields, (name) => given[name] ?? fields[name].property.default) as never, undefined);
 		return undefined;
 	} catch (error) {
 		if (error instanceof BadInput) return error.message;

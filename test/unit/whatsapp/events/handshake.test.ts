@@ -45,21 +45,3 @@ describe('OK is answered', () => {
 		expect(answerHandshake(given)).toMatchObject({ status: 200, body: 'OK' });
 	});
 });
-
-describe('a verify token', () => {
-	it('that differs is refused', () => {
-		const given = query('hub.challenge=1&hub.verify_token=abc');
-		expect(answerHandshake(given, { verifyToken: 'xyz' })).toMatchObject({ status: 403, body: 'Forbidden' });
-		expect(
-			answerHandshake({ hub: { challenge: '1', verify_token: 'abc' } }, { verifyToken: 'xyz' }).status,
-		).toBe(403);
-		expect(answerHandshake({ 'hub.verify_token': '' }, { verifyToken: 'xyz' }).status).toBe(403);
-	});
-
-	it('that fits, that nobody set, or that the spelling does not carry, is no obstacle', () => {
-		const given = query('hub.challenge=1&hub.verify_token=abc');
-		expect(answerHandshake(given, { verifyToken: 'abc' }).body).toBe('1');
-		expect(answerHandshake(given).body).toBe('1');
-		expect(answerHandshake(query('challange=k7Qp2'), { verifyToken: 'xyz' }).body).toBe('k7Qp2');
-	});
-});

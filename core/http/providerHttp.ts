@@ -1,0 +1,32 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { HttpAnswer } from './answer';
+import type { Params, Route } from './endpoint';
+import type { Refused } from './errors';
+
+/** What calls need of a user's credential. */
+export interface Account {
+	/** Without a trailing slash. */
+	baseUrl: string;
+	/** Secrets that must never leave the node, wherever an answer repeats them. */
+	secrets: readonly string[];
+	/** Placeholders of paths that the account fills in, such as its phone number ID. */
+	params?: Params;
+	/** Routes of the account's API style, by the endpoint's name, where they differ from the provider's usual ones. */
+	routes?: Readonly<Record<string, Route>>;
+}
+
+/** How one provider speaks HTTP. */
+export interface ProviderHttp {
+	/** The provider's name, for messages. */
+	name: string;
+	credentialType: string;
+	/** @throws BadInput naming the field of the credential */
+	account(credential: ICredentialDataDecryptedObject): Account;
+	/** The provider's refusal, read from an answer; undefined when the answer is a success. */
+	refusal(answer: HttpAnswer): Refused | undefined;
+	/** Whether an answer of 5xx says for certain that nothing was taken in. */
+	nothingHappened(answer: HttpAnswer): boolean;
+	/** The payload inside the provider's envelope; the body itself where there is none. */
+	unwrap(body: unknown): unknown;
+}

@@ -1,0 +1,196 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Cancelled, NoAnswer, outcomeOf, Refused } from '../http/errors';
+import { exchange } from '../http/exchange';
+import { failureIn } from '../http/failure';
+import { FIRST_WAIT_MS } from '../http/retry';
+import type { BulkCall, EntryResult } from './bulk';
+import type { PlannedItem } from './plan';
+import { callOf } from './plan';
+import type { RunState } from './runState';
+import { toolsFor } from './tools';
+
+/** Rounds without a single accepted entry, after which rate limited entries have failed: half a minute. */
+const MOST_ROUNDS = 6;
+
+/** An entry that has no result yet. */
+interface OpenEntry {
+	item: PlannedItem;
+	entry: IDataObject;
+	/** The refusal it got for the rate, after which it may go again. */
+	rateLimited?: Refused;
+}
+
+/**
+ * Makes one bulk call. Entries that an otherwise accepted call refuses for their rate go again after a pause, first few,
+ * then more, as the provider accepts them.
+ */
+export const bulkTask =
+	(bulk: BulkCall, items: readonly PlannedItem[], state: RunState) => async (): Promise<void> => {
+		let open = await prepareAll(items, state);
+		let chunkSize = open.length;
+		let rounds = 0;
+		while (open.length > 0) {
+			const { rateLimited, accepted } = await send(bulk, open.slice(0, chunkSize), state);
+			open = [...rateLimited, ...open.slice(chunkSize)];
+			if (rateLimited.length === 0) {
+				chunkSize *= 2;
+				continue;
+			}
+			rounds = accepted > 0 ? 1 : rounds + 1;
+			chunkSize = Math.max(1, 2 * accepted);
+			const goesOn = rounds <= MOST_ROUNDS && !state.isStopped;
+			if (!goesOn || !(await pause(FIRST_WAIT_MS * 2 ** (rounds - 1), rateLimited, state))) {
+				for (const one of open) if (one.rateLimited) state.fail(one.item.index, one.rateLimited);
+				return;
+			}
+		}
+	};
+
+/** @returns whether the run goes on */
+async function pause(ms: number, entries: readonly OpenEntry[], { limiter }: RunState): Promise<boolean> {
+	const forAll = entries.some((one) => !one.rateLimited?.details.recipientOnly);
+	if (forAll) limiter.hold(ms);
+	return await (forAll ? limiter.enter(0) : limiter.clock.wait(ms)).then(
+		() => true,
+		() => false,
+	);
+}
+
+/** The entries, with everything they need made before; an item that cannot be prepared has its result already. */
+async function prepareAll(items: readonly PlannedItem[], state: RunState): Promise<OpenEntry[]> {
+	const ready: OpenEntry[] = [];
+	for (const item of items) {
+		try {
+			ready.push({ item, entry: item.entry ?? (await prepared(item, state)) });
+		} catch (error) {
+			state.fail(item.index, error);
+			if (state.isStopped) return [];
+		}
+	}
+	return ready;
+}
+
+async function prepared(item: PlannedItem, state: RunState): Promise<IDataObject> {
+	const { operation, values, index } = item;
+	const made = await operation.prepare?.(values, toolsFor(state, operation, index));
+	return callOf(item, made).entry as IDataObject;
+}
+
+/** Makes the call and gives every entry its result, except those that were refused for the rate. */
+async function send(
+	bulk: BulkCall,
+	open: OpenEntry[],
+	state: RunState,
+): Promise<{ rateLimited: OpenEntry[]; accepted: number }> {
+	const sentAt = state.limiter.clock.now();
+	const results = await resultsOfCall(bulk, open, state);
+	const rateLimited: OpenEntry[] = [];
+	const lost: Array<OpenEntry & { result: EntryResult }> = [];
+	let accepted = 0;
+	results.forEach((result, position) => {
+		const one = open[position] as OpenEntry;
+		if (result.outcome === 'unknown') {
+			lost.push({ ...one, result });
+		} else if (result.outcome === 'failed' && isRateLimited(result.error)) {
+			rateLimited.push({ ...one, rateLimited: result.error });
+		} else {
+			if (result.outcome === 'sent') accepted++;
+			settle(one, result, state);
+		}
+	});
+	if (lost.length > 0) {
+		const found = await lookUp(bulk, lost, sentAt, state);
+		lost.forEach((one, at) => {
+			const result = found[at] ?? one.result;
+			if (result.outcome === 'unknown') {
+				state.ledger.lost.set(one.item.index, { entry: one.entry, sentAt });
+			}
+			settle(one, result, state);
+		});
+	}
+	return { rateLimited, accepted };
+}
+
+const isRateLimited = (error: Error): error is Refused =>
+	error instanceof Refused && error.details.rateLimited === true;
+
+function settle({ item }: OpenEntry, result: EntryResult, state: RunState): void {
+	const { index, operation, values } = item;
+	if (result.outcome !== 'sent') return state.fail(index, result.error);
+	const json = operation.output ? (operation.output(result.json, values) as IDataObject) : result.json;
+	state.settle(index, { ok: true, items: [{ json }], id: result.id });
+}
+
+/** One result per entry; none when the run was cancelled before anything was sent. */
+async function resultsOfCall(
+	bulk: BulkCall,
+	open: readonly OpenEntry[],
+	{ context, provider: { http }, limiter }: RunState,
+): Promise<EntryResult[]> {
+	const [first] = open as [OpenEntry];
+	const { values, operation } = first.item;
+	const entries = open.map(({ entry }) => entry);
+	const spec = { effect: operation.effect, ...bulk.request(entries, values) };
+	try {
+		const answer = await exchange(context, http, spec, { limiter, messages: entries.length });
+		let cause: unknown;
+		try {
+			const results = bulk.results(answer, entries);
+			if (results) return results;
+		} catch (error) {
+			// A mistake of ours, or an answer of a form nobody foresaw: it says nothing about the entries.
+			cause = error;
+		}
+		throw failureIn(answer, http, spec.effect) ?? noResults(http.name, cause);
+	} catch (error) {
+		if (error instanceof Cancelled) return [];
+		return entries.map(() => resultOfWholeCall(error));
+	}
+}
+
+function resultOfWholeCall(error: unknown): EntryResult {
+	if (error instanceof NoAnswer && outcomeOf(error) === 'unknown') return { outcome: 'unknown', error };
+	if (!(error instanceof Refused)) return { outcome: 'failed', error: error as Error };
+	// It may concern the rate, but was repeated already: now it stands.
+	return { outcome: 'failed', error: new Refused(error.message, { ...error.details, rateLimited: false }) };
+}
+
+const noResults = (name: string, cause: unknown) =>
+	new NoAnswer(
+		cause === undefined
+			? `${name} accepted the call but said nothing about its messages`
+			: `The answer of ${name} could not be read`,
+		{
+			mayHaveHappened: true,
+			advice: 'It is unknown whether the messages were sent. Check before you repeat them.',
+			cause,
+		},
+	);
+
+/** Looks for lost entries at the provider, where the user wants it. What cannot be looked up stays as it is. */
+async function lookUp(
+	{ lookUp: source }: BulkCall,
+	lost: readonly OpenEntry[],
+	sentAt: number,
+	state: RunState,
+): Promise<Array<EntryResult | undefined>> {
+	const found = new Array<EntryResult | undefined>(lost.length).fill(undefined);
+	const contentOf = (entry: IDataObject) => source?.contentOf(entry);
+	// An equal entry lost before could be the one that is found.
+	const lostBefore = new Set([...state.ledger.lost.values()].map(({ entry }) => contentOf(entry)));
+	const wanted = lost.flatMap(({ item, entry }, at) =>
+		source?.wanted(item.values) && !lostBefore.has(contentOf(entry)) ? [{ at, entry, sentAt }] : [],
+	);
+	const [first] = lost;
+	if (!source || !first || wanted.length === 0) return found;
+	const { open } = toolsFor(state, first.item.operation, first.item.index);
+	try {
+		const results = await source.find(wanted, state.acceptedIds(), open);
+		wanted.forEach(({ at }, which) => (found[at] = results[which]));
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		state.context.logger.warn(`Looking for messages without an answer failed: ${reason}`);
+	}
+	return found;
+}

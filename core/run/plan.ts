@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { assertParams } from '../http/endpoint';
+import { BadInput } from '../http/errors';
+import type { RequestSpec } from '../http/request';
+import type { Routes } from '../http/routes';
+import { isRoutes } from '../http/routes';
+import type { Operation } from './operation';
+import { ParameterReader } from './parameters';
+import { findOperation } from './resources';
+import type { RunState } from './runState';
+import { toolsFor } from './tools';
+
+/** An item that passed its checks. */
+export interface PlannedItem {
+	index: number;
+	operation: Operation;
+	values: Record<string, unknown>;
+	/** The item's call or entry, unless something has to be prepared first. */
+	request?: RequestSpec | Routes;
+	entry?: IDataObject;
+}
+
+/** Reads and checks every item that has no final result yet. Nothing is sent. */
+export async function planItems(state: RunState): Promise<PlannedItem[]> {
+	const reader = new ParameterReader(state.context);
+	const plan: PlannedItem[] = [];
+	for (const [index, result] of state.results.entries()) {
+		if (result) continue;
+		try {
+			const operation = operationOf(reader, state, index);
+			const { singleItem } = operation;
+			if (singleItem && state.results.length > 1) throw onlyOne(singleItem, state.results.length);
+			const item: PlannedItem = { index, operation, values: reader.values(operation, index) };
+			if (operation.check) await operation.check(item.values, toolsFor(state, operation, index));
+			plan.push(operation.prepare ? item : { ...item, ...callOf(item, undefined) });
+		} catch (error) {
+			state.fail(index, error);
+		}
+	}
+	return plan;
+}
+
+/** What goes on the wire for an item. @throws BadInput naming the field */
+export function callOf(
+	{ operation, values }: PlannedItem,
+	prepared: unknown,
+): Pick<PlannedItem, 'request' | 'entry'> {
+	const request = operation.request?.(values, prepared);
+	for (const spec of request ? (isRoutes(request) ? request.requests : [request]) : []) {
+		assertParams(spec.params ?? {}, (name) => operation.fields[name]?.property.displayName);
+	}
+	return { request, entry: operation.entry?.(values, prepared) };
+}
+
+const onlyOne = (reason: string, count: number) =>
+	new BadInput(`This operation takes one item, but got ${count}, ${reason}`);
+
+function operationOf(reader: ParameterReader, { provider }: RunState, index: number): Operation {
+	const resource = reader.word('resource', index);
+	const word = reader.word('operation', index);
+	const operation = findOperation(provider.resources, resource, word);
+	if (operation) return operation;
+	throw new BadInput(`"${word}" does not exist for resource "${resource}"`, [
+		{ name: 'operation', label: 'Operation' },
+	]);
+}

@@ -1,0 +1,95 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { HttpAnswer } from '../../core/http/answer';
+import type { Endpoint } from '../../core/http/endpoint';
+import { NoAnswer } from '../../core/http/errors';
+import type { BulkCall, EntryResult } from '../../core/run/bulk';
+import { heltar } from './http';
+import { endpoints } from './endpoints';
+import { readResults } from './messageCall';
+
+/** What all recipients of a campaign share, by its name on the wire; empty ones are left out. */
+const SHARED = ['campaignName', 'templateName', 'languageCode'] as const;
+const SHARED_OPTIONS = ['campaignDesc', 'templateContent', 'templateHeader', 'bidMultiplier'] as const;
+
+/**
+ * One campaign for all items that agree in name, template, language and options, however many there are: cutting it
+ * would make several campaigns. A call that ends in a server error may have made the campaign all the same.
+ */
+function campaignCall(
+	endpoint: Endpoint,
+	result: (data: IDataObject, answer: HttpAnswer, entries: IDataObject[]) => EntryResult[] | undefined,
+): BulkCall {
+	return {
+		key: (values) => JSON.stringify([endpoint.name, sharedOf(values)]),
+		size: () => Infinity,
+		request: (entries, values) => ({
+			endpoint,
+			body: { ...sharedOf(values), messages: entries },
+			timeoutMs: 300_000,
+		}),
+		results(answer, entries) {
+			if (answer.status >= 500) return entries.map(() => mayExist(answer));
+			const data = heltar.unwrap(answer.body);
+			return result((typeof data === 'object' && data !== null ? data : {}) as IDataObject, answer, entries);
+		},
+	};
+}
+
+function sharedOf(values: Record<string, unknown>): IDataObject {
+	const options = (values.options ?? {}) as IDataObject;
+	const shared = [
+		...SHARED.map((name) => [name, values[name]]),
+		...SHARED_OPTIONS.map((name) => [name, options[name]]),
+		['scheduleTime', values.scheduleTime],
+	];
+	return Object.fromEntries(shared.filter(([, value]) => value !== undefined)) as IDataObject;
+}
+
+/** `POST /v1/campaigns/send`. Current servers only echo the recipients: what failed shows in the statistics later. */
+export const campaignSending = campaignCall(endpoints.sendCampaign, (data, answer, entries) => {
+	const campaignId = idOf(data);
+	const results = readResults(answer, entries) ?? (campaignId === undefined ? undefined : entries.map(echo));
+	return results?.map((result) =>
+		result.outcome === 'sent'
+			? { ...result, json: { campaignId: campaignId ?? null, ...result.json } }
+			: result,
+	);
+});
+
+/** `POST /v1/schedule/campaign`: nothing is said about single recipients yet. */
+export const campaignScheduling = campaignCall(endpoints.scheduleCampaign, (data, _answer, entries) => {
+	const campaignId = idOf(data);
+	if (campaignId === undefined) return undefined;
+	const { status, scheduleTime } = (data.campaign ?? data) as IDataObject;
+	return entries.map(({ clientWaNumber }) => ({
+		outcome: 'sent',
+		json: {
+			success: true,
+			campaignId,
+			clientWaNumber,
+			...(status === undefined ? {} : { status }),
+			...(scheduleTime === undefined ? {} : { scheduleTime }),
+		},
+	}));
+});
+
+/** The campaign's id, which has moved from generation to generation. */
+function idOf(data: IDataObject): string | undefined {
+	const { campaignId, campaign } = data;
+	const id = campaignId ?? (campaign as IDataObject | undefined)?.id;
+	return id === undefined || id === null ? undefined : String(id);
+}
+
+const echo = ({ clientWaNumber }: IDataObject): EntryResult => ({
+	outcome: 'sent',
+	json: { success: true, outcome: 'sent', wamid: null, status: null, clientWaNumber },
+});
+
+const mayExist = (answer: HttpAnswer): EntryResult => ({
+	outcome: 'unknown',
+	error: new NoAnswer(heltar.refusal(answer)?.message ?? 'Heltar failed while starting the campaign', {
+		mayHaveHappened: true,
+		advice: 'The campaign may exist all the same. Look at the list of campaigns before you send it again.',
+	}),
+});

@@ -1,0 +1,37 @@
+import { defineProvider } from '../shared/provider';
+import { endpoints } from './endpoints';
+import { heltar as http } from './http';
+import { fileFetcher, readMarker } from './incoming';
+import { templates } from './locators';
+import { resources } from './operations';
+import { questions } from './questions';
+import { fields, isVerified } from './triggerFields';
+import { isRegistered, ownSecret, register, SECRET_HEADER, unregister } from './webhook';
+import { isAdmitted } from '../../whatsapp/events/admit';
+
+/** Heltar: REST with a bearer key, bulk sends, contacts, campaigns, templates, attributes, webhooks by URL. */
+export const heltar = defineProvider({
+	name: 'Heltar',
+	eventName: 'heltar',
+	http,
+	endpoints,
+	resources,
+	questions,
+	templates,
+	webhook: {
+		fields,
+		isRegistered,
+		register,
+		unregister,
+		proof: (context, { registration = 'automatic', options }) =>
+			isVerified(registration, options)
+				? {
+						credentialType: http.credentialType,
+						secret: async () => await ownSecret(context),
+						admits: (secret, { headers }) => isAdmitted(secret, headers[SECRET_HEADER]),
+					}
+				: undefined,
+		fetchFile: fileFetcher,
+		markRead: readMarker,
+	},
+});

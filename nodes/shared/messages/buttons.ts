@@ -1,0 +1,55 @@
+import { optional, refined } from '../../../core/fields/field';
+import { text } from '../../../core/fields/basic';
+import { rows, rowsOrJson } from '../../../core/fields/containers';
+import { buttonsProblem, interactive, replyButtons } from '../../../whatsapp/interactive';
+import type { Option } from '../../../whatsapp/interactive';
+import { limits } from '../../../whatsapp/limits';
+import { refuse } from './problem';
+import { bodyField, footerField, headerFields, headerOf } from './interactiveParts';
+import { defineInteractive } from './kind';
+
+/** Up to three buttons whose titles come back as the person's answer. In JSON a plain text is a button's title. */
+export const buttonFields = () => {
+	const list = rows({
+		displayName: 'Buttons',
+		description: `The answers to choose from: 1 to ${limits.buttons.count} buttons`,
+		row: 'Button',
+		min: 1,
+		max: limits.buttons.count,
+		short: 'title',
+		fields: {
+			title: text({
+				displayName: 'Title',
+				placeholder: 'e.g. Morning',
+				description: `What stands on the button, up to ${limits.buttons.title} characters`,
+				maxLength: limits.buttons.title,
+				trim: true,
+			}),
+			id: optional(
+				text({
+					displayName: 'ID',
+					placeholder: 'e.g. slot-morning',
+					description: 'Comes back with the answer. The title when left empty.',
+					maxLength: limits.buttons.id,
+					trim: true,
+				}),
+			),
+		},
+	});
+	const checked = refined(list, (buttons) => {
+		refuse(buttonsProblem(buttons), ['Button']);
+		return buttons;
+	});
+	return rowsOrJson('buttons', checked, { example: '[{"title": "Morning", "id": "am"}, "Afternoon"]' });
+};
+
+/** The action of type `button` from the values of `buttonFields`. */
+export const buttonsAction = (values: { buttons?: readonly Option[]; buttonsJson?: readonly Option[] }) =>
+	replyButtons(values.buttons ?? values.buttonsJson ?? []);
+
+/** A question with buttons for the answer: `interactive` of type `button`. */
+export const replyButtonsMessage = defineInteractive({
+	fields: { ...headerFields(), body: bodyField(), footer: footerField(), ...buttonFields() },
+	interactive: ({ body, footer, ...values }) =>
+		interactive('button', { header: headerOf(values), body, footer }, buttonsAction(values)),
+});

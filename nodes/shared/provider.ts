@@ -1,0 +1,53 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import type { FieldRecord } from '../../core/fields/field';
+import type { Endpoint } from '../../core/http/endpoint';
+import type { ProviderHttp } from '../../core/http/providerHttp';
+import type { Resource } from '../../core/run/resources';
+import type { WhatsAppEvent } from '../../whatsapp/events/event';
+import type { QuestionChannel } from './sendAndWait/ask';
+import type { TemplateSource } from './templateLists';
+import type { TriggerValues } from './trigger/fields';
+import type { FetchFile } from './trigger/files';
+import type { Proof } from './trigger/genuine';
+
+/**
+ * Everything the nodes of one provider are made of. The node classes hold what is written on the box: names, icon and
+ * description.
+ */
+export interface Provider {
+	/** For people, such as "Hello All". */
+	name: string;
+	/** The provider's word in events; saved workflows compare it, so it never changes. */
+	eventName: WhatsAppEvent['provider'];
+	/** Account, envelope and errors of every call. */
+	http: ProviderHttp;
+	/** What is called where. */
+	endpoints: Readonly<Record<string, Endpoint>>;
+	/** The operations of the action node. */
+	resources: readonly Resource[];
+	/** How questions of Send and Wait for Response are sent, and where their answers come in. */
+	questions: QuestionChannel;
+	/** Where lists of templates and their language versions come from. */
+	templates: TemplateSource;
+	/** The trigger. */
+	webhook: ProviderWebhook;
+}
+
+/** How a trigger is registered with a provider, and what its deliveries need. */
+export interface ProviderWebhook {
+	/** The trigger's parameters: those every trigger has, and the provider's own. */
+	fields: FieldRecord;
+	/** Whether the provider already delivers to this node as it should. */
+	isRegistered(hook: IHookFunctions): Promise<boolean>;
+	register(hook: IHookFunctions): Promise<boolean>;
+	unregister(hook: IHookFunctions): Promise<boolean>;
+	/** How deliveries prove that the provider sent them; undefined where the user wants no check. */
+	proof(context: IWebhookFunctions, chosen: TriggerValues): Proof | undefined;
+	/** Fetches files customers sent. */
+	fetchFile(context: IWebhookFunctions): FetchFile;
+	/** Shows the customer that a message was read. */
+	markRead(context: IWebhookFunctions): (event: WhatsAppEvent) => Promise<unknown>;
+}
+
+export const defineProvider = (provider: Provider): Provider => provider;

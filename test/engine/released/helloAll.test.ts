@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { HelloAll } from '../../../nodes/HelloAll/HelloAll.node';
+import { minimalParameters, rowMissing } from '../helloAll/minimalParameters';
+import { KEY, openScene } from '../helloAll/scene';
+import { openShop } from '../helloAll/shop';
+import { keepBinaryData, runNode } from '../harness';
+import { trigger } from '../triggerHarness';
+import { testReleasedOutputs } from './operations';
+
+jest.mock('../../../core/http/clock', () => require('../bulk/fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
+
+let scene: Awaited<ReturnType<typeof openScene>>;
+beforeAll(async () => {
+	scene = await openScene();
+});
+afterAll(async () => await scene.close());
+beforeEach(async () => void (await keepBinaryData()));
+
+const credentials = () => ({ helloAllApi: { apiKey: KEY, baseUrl: scene.baseUrl } });
+
+/** What the node does beforehand. */
+async function first(id: string): Promise<void> {
+	const [resource, operation] = id.split('.');
+	const { error } = await scene.run({ resource, operation, ...minimalParameters[id] });
+	if (error) throw new Error(`${id}: ${error.message}`);
+}
+
+const isMessage = (id: string) => id.startsWith('message.send');
+const changed = (settings: IDataObject) => async () => await scene.settings(settings);
+
+testReleasedOutputs({
+	node: 'HelloAll',
+	description: new HelloAll().description,
+	run: async (parameters, inputs, node) =>
+		await runNode({ type: 'helloAll', credentials: credentials(), parameters, inputs, node }),
+	minimalParameters,
+	rowMissing,
+	renew: async () => ({ ...(await openShop(scene)) }),
+	filled: {
+		'compliance.get': async () => {
+			await first('compliance.update');
+			return {};
+		},
+		'message.sendAndWait': async () => {
+			// Nobody but the trigger may listen.
+			await first('webhook.delete');
+			await trigger('helloAllTrigger', {}, credentials()).create();
+			return {};
+		},
+	},
+	wrong: { 'message.sendText': { to: '09800 000101' } },
+	variants: [
+		{ name: 'literal dialect', concerns: () => true, set: changed({ dialect: 'literal' }) },
+		{ name: 'cloud answers', concerns: isMessage, set: changed({ answer: 'cloud' }) },
+		{ name: 'queued', concerns: isMessage, set: changed({ answer: 'queue' }) },
+		{ name: 'answers with contact', concerns: isMessage, set: changed({ answerContacts: true }) },
+		{
+			name: 'answer without an id',
+			concerns: isMessage,
+			set: async () => await scene.fault({ kind: 'status', status: 200, body: {} }, { path: '/v1/messages' }),
+		},
+	],
+	fault: async (fault) => await scene.fault(fault),
+	failSecond: async () => await scene.fault({ kind: 'status', status: 400 }, { after: 1 }),
+});

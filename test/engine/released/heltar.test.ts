@@ -1,0 +1,150 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Heltar } from '../../../nodes/Heltar/Heltar.node';
+import { keepBinaryData } from '../harness';
+import { report } from '../heltar/files';
+import { minimalParameters, rowMissing } from '../heltar/minimalParameters';
+import { chosen, useScene } from '../heltar/scene';
+import { trigger } from '../triggerHarness';
+import { testReleasedOutputs } from './operations';
+
+jest.mock('../../../core/http/clock', () => require('../bulk/fastForward') as object); // eslint-disable-line @typescript-eslint/no-require-imports -- Jest hoists it
+
+const ASHA = '919800000101';
+const REFUSED = { kind: 'status', status: 400 };
+const BUTTONS = [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }];
+
+const scene = useScene();
+beforeEach(async () => void (await keepBinaryData()));
+
+/** What the node does beforehand. */
+async function first(id: string, parameters: IDataObject = {}): Promise<IDataObject> {
+	const [resource, operation] = id.split('.');
+	const { json, error } = await scene.run({ resource, operation, ...minimalParameters[id], ...parameters });
+	if (error) throw new Error(`${id}: ${error.message}`);
+	return json[0];
+}
+
+const write = async (message: IDataObject) =>
+	(await scene.post<{ id: string }>('/heltar/inbound', { from: ASHA, name: 'Asha', message })).id;
+
+const picture = async () =>
+	await write({
+		type: 'document',
+		document: {
+			mime_type: 'application/pdf',
+			base64: report().binary!.data.data,
+			filename: 'bill.pdf',
+			caption: 'My bill',
+		},
+	});
+
+/** The temporary address of a file a customer sent. */
+async function pictureUrl(): Promise<string> {
+	const id = await picture();
+	const bubble = (await scene.conversation(ASHA)).find((one) => one.id === id);
+	return (bubble!.raw.document as { url: string }).url;
+}
+
+/** A text and a file of the customer, and a text and a template of the business. */
+async function conversation(): Promise<string> {
+	await write({ type: 'text', text: { body: 'Where is my invoice?' } });
+	const id = await picture();
+	await first('message.sendText', { message: 'The invoice is on its way.' });
+	await first('message.sendTemplate');
+	return id;
+}
+
+/** What has to be there, for parameters that need not know of it. */
+const having = (make: () => Promise<unknown>) => async () => {
+	await make();
+	return {};
+};
+
+/** A contact with a conversation and somebody of the team who looks after it. */
+const contact = having(async () => {
+	await conversation();
+	await first('contact.assignChat');
+});
+
+const isSent = (id: string) => /^(message\.(send|request)|campaign\.send)/.test(id);
+
+testReleasedOutputs({
+	node: 'Heltar',
+	description: new Heltar().description,
+	run: async (parameters, inputs, node) => await scene.run(parameters, { inputs, node }),
+	minimalParameters,
+	rowMissing,
+	renew: async () => {
+		await scene.reset();
+		await scene.settings({ mediaDelayMs: 0 });
+		return {};
+	},
+	filled: {
+		'campaign.get': async () => ({
+			parameters: { campaignId: chosen((await first('campaign.send')).campaignId as string) },
+		}),
+		'campaign.getMany': having(async () => await first('campaign.send')),
+		'contact.get': contact,
+		'contact.getMany': contact,
+		'contact.upsert': async () => ({
+			parameters: {
+				username: 'Asha Verma',
+				attributes: { values: [{ fieldKey: chosen('city'), value: 'Pune' }] },
+			},
+		}),
+		'business.get': having(async () => await first('webhook.upsert')),
+		'business.getAccountStatus': async () => ({ parameters: { options: { isDetailed: true } } }),
+		'media.download': async () => ({ parameters: { wamid: await picture() } }),
+		'media.upload': async () => ({ input: report() }),
+		'message.get': async () => ({ parameters: { wamid: await conversation() } }),
+		'message.getMany': having(async () => await conversation()),
+		'message.markRead': having(async () => await conversation()),
+		'message.search': having(async () => await conversation()),
+		'message.sendInteractive': async () => ({
+			parameters: {
+				interactive: { type: 'button', body: { text: 'Coming?' }, action: { buttons: BUTTONS } },
+			},
+		}),
+		'message.sendAndWait': async () => {
+			const credentials = { heltarApi: { apiKey: 'hk_live_sandbox', baseUrl: scene.baseUrl } };
+			await trigger('heltarTrigger', {}, credentials).create();
+			return {};
+		},
+		'message.typing': async () => ({ parameters: { messageId: await conversation() } }),
+		'schedule.delete': async () => ({
+			parameters: { scheduleId: (await first('schedule.message')).id as string },
+		}),
+		'webhook.delete': having(async () => await first('webhook.upsert')),
+	},
+	also: {
+		'business.getAccountStatus': { 'whole organization': () => ({ options: { wholeOrganisation: true } }) },
+		'contact.delete': { 'unknown contact': () => ({ clientWaNumber: '447700900999' }) },
+		'media.download': { 'by its URL': async () => ({ wamid: '', url: await pictureUrl() }) },
+		'media.upload': { 'storage address': () => ({ options: { public: true } }) },
+		'message.search': { chats: () => ({ searchQuery: ASHA, resultType: 'chats' }) },
+		'message.sendMedia': {
+			'a link': () => ({ source: 'url', url: 'https://files.example.org/a.png', options: { caption: 'A' } }),
+		},
+		'schedule.message': { 'a text': () => ({ messageType: 'text', message: 'Tomorrow at nine' }) },
+		'template.get': { 'one language': () => ({ options: { templateLang: 'en' } }) },
+	},
+	wrong: { 'message.sendText': { clientWaNumber: '09800 000101' } },
+	variants: [
+		{
+			name: 'generation 2023',
+			concerns: () => true,
+			set: async () => await scene.settings({ generation: 2023 }),
+		},
+		{ name: 'queued', concerns: isSent, set: async () => await scene.settings({ asyncMode: true }) },
+	],
+	fault: async (fault) => await scene.fault(fault),
+	failSecond: async () => {
+		await scene.fault({ kind: 'partial', positions: [1] }, { path: '/v1/messages/send' });
+		// One call for all items, which fails as a whole.
+		await scene.fault(REFUSED, { path: '/v1/campaigns/send' });
+		await scene.fault(REFUSED, { path: '/v1/schedule/campaign' });
+		await scene.fault(REFUSED, { after: 1 });
+	},
+	dataKeys: /\.(attributes|customField)$/,
+});

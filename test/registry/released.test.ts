@@ -1,0 +1,54 @@
+import { factsOfCredential, factsOfNode } from './describedFacts';
+import { credentials, nodes } from './published';
+import { broken, holdReleased, releasedIn } from './releasedFacts';
+
+/**
+ * What the editor saves into workflows: names, values, defaults and versions. Labels and descriptions are not part of
+ * it. What operations give back is compared in test/engine/released.
+ */
+test.each(nodes)('%s keeps every parameter, value and default that was released', (name, { description }) => {
+	holdReleased(`descriptions/${name}`, factsOfNode(description));
+});
+
+test.each(credentials)('%s keeps every property that was released', (name, credential) => {
+	holdReleased(`descriptions/${name}`, factsOfCredential(credential));
+});
+
+test('every node and credential that was released is still there', () => {
+	const published = [...nodes, ...credentials].map(([name]) => name);
+	expect(releasedIn('descriptions').filter((name) => !published.includes(name))).toEqual([]);
+});
+
+test('what every node gives back is compared, too', () => {
+	const compared = releasedIn('outputs');
+	const missing = nodes.map(([name]) => name).filter((name) => !compared.includes(name));
+	expect(missing.map((name) => `Compare the outputs of ${name} in test/engine/released`)).toEqual([]);
+});
+
+describe('the comparison', () => {
+	const released = { 'text.send › body': { type: 'string', default: '' }, 'text.send › kind = a': true };
+
+	test('takes the same in another order, and more', () => {
+		const current = { 'text.send › kind = b': true, 'text.send › kind = a': true };
+		expect(broken(released, { ...current, 'text.send › body': { default: '', type: 'string' } })).toEqual([]);
+	});
+
+	test('names what is gone and what differs, before and after', () => {
+		expect(broken(released, { 'text.send › body': { type: 'string', default: 'Hi' } })).toEqual([
+			'text.send › body: was {"default":"","type":"string"}, is {"default":"Hi","type":"string"}',
+			'text.send › kind = a: is gone',
+		]);
+	});
+
+	test('lets null become a value, but no value null', () => {
+		expect(
+			broken({ 'text.get › output.id (null)': true }, { 'text.get › output.id (string)': true }),
+		).toEqual([]);
+		expect(
+			broken({ 'text.get › output.id (null)': true }, { 'text.get › output.idea (string)': true }),
+		).toEqual(['text.get › output.id (null): is gone']);
+		expect(
+			broken({ 'text.get › output.id (string)': true }, { 'text.get › output.id (null)': true }),
+		).toEqual(['text.get › output.id (string): is gone']);
+	});
+});

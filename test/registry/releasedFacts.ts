@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What saved workflows rely on: a place in the words of the workflow's JSON, and what is true there. */
+export type Facts = Record<string, unknown>;
+
+/** The data in `released/`, a file a node or credential: what was released, to which is only ever added. */
+const folder = join(__dirname, 'released');
+const UPDATE = process.env.UPDATE_RELEASED === '1';
+
+const fileOf = (name: string) => join(folder, `${name}.json`);
+
+/** The names of the data files in a folder of `released/`. */
+export const releasedIn = (kind: string): string[] =>
+	readdirSync(join(folder, kind)).map((file) => file.replace(/\.json$/, ''));
+
+/** @param name path below `released/`, without its ending */
+export function readReleased(name: string): Facts {
+	return existsSync(fileOf(name)) ? (JSON.parse(readFileSync(fileOf(name), 'utf8')) as Facts) : {};
+}
+
+/** One fact a line, so that a diff shows which were added. */
+function write(name: string, facts: Facts): void {
+	const lines = Object.keys(facts)
+		.sort()
+		.map((place) => `\t${JSON.stringify(place)}: ${JSON.stringify(facts[place])}`);
+	mkdirSync(dirname(fileOf(name)), { recursive: true });
+	writeFileSync(fileOf(name), `{\n${lines.join(',\n')}\n}\n`);
+}
+
+/** Equal values have equal texts, whatever the order of their keys. */
+export const inOrder = (value: unknown): string =>
+	JSON.stringify(value, (_key, inner: unknown) =>
+		typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+			? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: inner,
+	);
+
+/** What of the released facts is gone or differs, in words. */
+export function broken(released: Facts, current: Facts): string[] {
+	const paths = new Set(Object.keys(current).map(pathOf));
+	return Object.entries(released).flatMap(([place, before]) => {
+		// What was always null may be filled one day.
+		if (!(place in current) && place.endsWith(NULL) && paths.has(pathOf(place))) return [];
+		if (!(place in current))
+			return [before === true ? `${place}: is gone` : `${place}: was ${inOrder(before)}, is gone`];
+		const now = current[place];
+		return inOrder(now) === inOrder(before) ? [] : [`${place}: was ${inOrder(before)}, is ${inOrder(now)}`];
+	});
+}
+
+/** How the place of a part of an output ends that is null. */
+const NULL = ' (null)';
+
+/** A place in an output without its type. */
+const pathOf = (place: string) => place.replace(/ \(\w+\)$/, '');
+
+/**
+ * Throws unless what was released is still there unchanged and the data knows everything that is there now. With
+ * UPDATE_RELEASED=1 additions are written to the data; what was there before stays as it is, or this throws all the same.
+ * @param name path of the data below `released/`, without its ending
+ * @param about only released facts whose place this accepts are compared
+ */
+export function holdReleased(
+	name: string,
+	current: Facts,
+	about: (place: string) => boolean = () => true,
+): void {
+	const all = readReleased(name);
+	const released = Object.fromEntries(Object.entries(all).filter(([place]) => about(place)));
+	const changes = broken(released, current);
+	if (changes.length > 0) {
+		throw new Error(
+			`Saved workflows rely on what was released, so it must stay as it was (test/registry/released/${name}.json):\n` +
+				list(changes),
+		);
+	}
+	const added = Object.keys(current).filter((place) => !(place in all));
+	if (added.length === 0) return;
+	if (UPDATE) return write(name, { ...current, ...all });
+	throw new Error(
+		`${added.length} additions are not in test/registry/released/${name}.json. If they are to be released, write them ` +
+			`with\n  UPDATE_RELEASED=1 npx jest --selectProjects registry engine -w 1 --testPathPatterns released\n` +
+			`and commit the data.\n${list(added.map((place) => (current[place] === true ? place : `${place}: ${inOrder(current[place])}`)))}`,
+	);
+}
+
+const list = (lines: string[]) =>
+	[...lines.slice(0, 40), ...(lines.length > 40 ? [`… and ${lines.length - 40} more`] : [])]
+		.map((line) => `  - ${line}`)
+		.join('\n');
