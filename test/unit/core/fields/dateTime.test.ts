@@ -49,7 +49,7 @@ test.each<[string, unknown]>([
 });
 
 /** As it comes from another realm: of the same parts, of no class known here. */
-function foreign(moment: InstanceType<typeof DateTime>): unknown {
+function foreign(moment: ReturnType<typeof DateTime.fromMillis>): unknown {
 	return {
 		isLuxonDateTime: true,
 		toISO: () => moment.toISO(),
