@@ -16,9 +16,8 @@ export interface CardInput {
 type NamePart = 'prefix' | 'first_name' | 'middle_name' | 'last_name' | 'suffix';
 
 /**
- * A contact card as it goes out (Heltar API, "Send messages: contacts"; Meta, "Contacts messages"). A card needs the
- * full name and at least one part of it, of which Heltar demands the prefix: without one, the first phone number
- * stands there. `wa_id` is the digits of the phone number unless it is given.
+ * A contact card as it goes out (Meta, "Contacts messages"). A card needs the full name and at least one part of it:
+ * without any, the full name is the first name as well. `wa_id` is the digits of the phone number unless it is given.
  */
 export function contactCard(card: CardInput) {
 	const {
@@ -32,8 +31,9 @@ export function contactCard(card: CardInput) {
 		birthday,
 	} = card;
 	const written = addresses.map(filledIn).filter(hasSomething);
+	const parts = filledIn(name);
 	return {
-		name: { formatted_name, ...filledIn({ ...name, prefix: name.prefix || phones[0]?.phone }) },
+		name: { formatted_name, ...(hasSomething(parts) ? parts : { first_name: formatted_name }) },
 		phones: phones.map(({ phone, wa_id, type }) => {
 			const read = digitsOf(phone);
 			const digits = 'value' in read ? read.value : undefined;

@@ -85,8 +85,8 @@ const USUAL_DIGITS = 13;
  * @returns undefined for other decimals, and where it is not certain what the point is
  */
 function withoutDecimals(written: string): string | undefined {
-	const [, before, mark, decimals = ''] = /^(.*)([.,])(\d+)$/s.exec(written) ?? [];
-	if (before === undefined || before.trim() === '') return written;
+	const [, before = '', mark, decimals = ''] = /^(.*)([.,])(\d+)$/s.exec(written) ?? [];
+	if (before.trim() === '') return written;
 	const areZeros = /^0+$/.test(decimals);
 	// Nobody separates a single digit.
 	if (decimals.length === 1) return areZeros ? before : undefined;

@@ -22,6 +22,12 @@ export function asText(raw: unknown): string {
 	throw new BadInput(`must be text, but is ${Array.isArray(raw) ? 'a list' : 'an object'}`);
 }
 
+/** A value for machines, such as a number, an option or an ID: what cannot be seen around and inside it is no part of it. */
+export const asWord = (raw: unknown): string =>
+	asText(raw)
+		.replace(/\p{Cf}/gu, '')
+		.trim();
+
 /** A required text. `default` pre-fills the field, `secret` hides what is typed; `read` gives the text as entered. */
 export function text(
 	options: Shown & { default?: string; maxLength?: number; rows?: number; secret?: boolean; trim?: boolean },
@@ -52,7 +58,8 @@ export const longText = (options: Parameters<typeof text>[0]): Field<string> => 
 
 /** A web address that the other side will fetch. Taken as it is, however its path is encoded. */
 export const link = (options: Shown): Field<string> =>
-	refined(text({ placeholder: 'e.g. https://example.org/picture.png', ...options, trim: true }), (given) => {
+	refined(text({ placeholder: 'e.g. https://example.org/picture.png', ...options }), (typed) => {
+		const given = asWord(typed);
 		const problem = linkProblem(given);
 		if (problem !== undefined) throw new BadInput(problem);
 		return given;
@@ -77,8 +84,8 @@ export function number(
 			},
 		},
 		read(raw) {
-			const value = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
 			if (isEmpty(raw)) throw new BadInput('is empty');
+			const value = typeof raw === 'string' ? Number(asWord(raw) || NaN) : raw;
 			if (typeof value !== 'number' || !Number.isFinite(value)) throw new BadInput('must be a number');
 			if (!decimals && !Number.isInteger(value)) throw new BadInput('must be a whole number');
 			if (min !== undefined && value < min) throw new BadInput(`must be at least ${min} (got ${value})`);
@@ -88,15 +95,29 @@ export function number(
 	};
 }
 
-/** A switch. An expression may yield the words true and false. */
+/** What tables and other programs write for a switch. */
+const FLAGS: Readonly<Record<string, boolean>> = {
+	true: true,
+	yes: true,
+	on: true,
+	1: true,
+	false: false,
+	no: false,
+	off: false,
+	0: false,
+};
+
+/** A switch. An expression may yield a word or a number for it. */
 export function toggle(options: Shown & { default?: boolean }): Field<boolean> {
 	const { default: preset = false, ...shown } = options;
 	return {
 		property: { ...shown, type: 'boolean', default: preset },
 		read(raw) {
-			if (raw === true || raw === 'true') return true;
-			if (raw === false || raw === 'false' || isEmpty(raw)) return false;
-			throw new BadInput('must be true or false');
+			if (isEmpty(raw)) return false;
+			const word = typeof raw === 'object' ? '' : asWord(raw).toLowerCase();
+			const flag = Object.hasOwn(FLAGS, word) ? FLAGS[word] : undefined;
+			if (flag === undefined) throw new BadInput('must be true or false');
+			return flag;
 		},
 	};
 }
@@ -116,13 +137,20 @@ export function choice<const V extends string>(
 	return {
 		property: { ...shown, type: 'options', options: inMenuOrder(choices), default: preset },
 		read(raw) {
-			const value = asText(raw);
-			if (!values.includes(value)) {
-				throw new BadInput(`is "${value}", but must be one of: ${values.join(', ')}`);
+			const value = optionIn(values, raw);
+			if (value === undefined) {
+				throw new BadInput(`is "${asText(raw)}", but must be one of: ${values.join(', ')}`);
 			}
 			return value as V;
 		},
 	};
+}
+
+/** The option a value stands for, in whichever case it is written. */
+function optionIn(values: readonly string[], raw: unknown): string | undefined {
+	const given = asWord(raw);
+	const folded = given.toLowerCase();
+	return values.find((value) => value === given) ?? values.find((value) => value.toLowerCase() === folded);
 }
 
 const inMenuOrder = <O extends { name: string }>(options: readonly O[]): O[] =>
@@ -139,12 +167,12 @@ export function choices<const V extends string>(
 	return {
 		property: { ...shown, type: 'multiOptions', options: [...offered], default: preset },
 		read(raw) {
-			const given = isEmpty(raw) ? [] : (Array.isArray(raw) ? raw : [raw]).map(asText);
-			const unknown = given.find((value) => !values.includes(value));
-			if (unknown !== undefined) {
-				throw new BadInput(`contains "${unknown}", but may hold: ${values.join(', ')}`);
-			}
-			return given as V[];
+			const given: unknown[] = isEmpty(raw) ? [] : [raw].flat();
+			return given.map((one) => {
+				const value = optionIn(values, one);
+				if (value !== undefined) return value as V;
+				throw new BadInput(`contains "${asText(one)}", but may hold: ${values.join(', ')}`);
+			});
 		},
 	};
 }
@@ -164,14 +192,31 @@ export function json(options: Shown & { default?: string }): Field<unknown> {
 	};
 }
 
-/** The value of a JSON text; undefined when it is none. */
+/**
+ * The value of a JSON text; undefined when it is none.
+ * @throws BadInput for a number that JavaScript cannot hold: its last digits would go out as others
+ */
 export function parseJson(given: string): unknown {
+	let parsed: unknown;
 	try {
-		return JSON.parse(given) as unknown;
+		parsed = JSON.parse(given.trim());
 	} catch {
 		return undefined;
 	}
+	for (const [token] of given.matchAll(STRING_OR_NUMBER)) {
+		if (!token.startsWith('"') && losesDigits(token)) {
+			throw new BadInput(`holds the number ${token}, which would lose digits`, [], 'Write it in quotes.');
+		}
+	}
+	return parsed;
 }
+
+function losesDigits(token: string): boolean {
+	const value = Number(token);
+	return !Number.isFinite(value) || (/^-?\d+$/.test(token) && BigInt(value) !== BigInt(token));
+}
+
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
 
 /** "Return All" and "Limit", n8n's usual pair. */
 export const returnAll = (): Field<boolean> =>

@@ -1,8 +1,9 @@
 import type { INodePropertyCollection } from 'n8n-workflow';
 
 import { BadInput } from '../http/errors';
-import type { Field, FieldRecord, Values } from './field';
+import type { Field, FieldRecord, ReadContext, Values } from './field';
 import { isEmpty, when } from './field';
+import { isoOf } from './moment';
 import type { Shown } from './basic';
 import { choice, json, NO_ENTRY } from './basic';
 import { mergedMethods, readRecord, toProperty } from './record';
@@ -25,6 +26,7 @@ export function collection<F extends FieldRecord>(
 		},
 		read(raw, context) {
 			const given = asObject(raw);
+			tellUnknown(displayName, fields, given, context);
 			return readRecord(fields, (name) => given[name], true, context) as Partial<Values<F>>;
 		},
 		methods: mergedMethods(fields),
@@ -51,7 +53,7 @@ export function rows<F extends FieldRecord>(
 			options: [valuesOf(row, fields)],
 		},
 		read(raw, context) {
-			const list = asList(raw);
+			const list = listOf(raw);
 			if (list.length < min) {
 				throw new BadInput(
 					list.length === 0 ? NO_ENTRY : `must have at least ${min} entries (got ${list.length})`,
@@ -62,7 +64,8 @@ export function rows<F extends FieldRecord>(
 			}
 			return list.map((given: unknown, at) => {
 				return inRow(at, row, () => {
-					const entry = short && typeof given !== 'object' ? { [short]: given } : asObject(given);
+					const entry = short && isPlainValue(given) ? { [short]: given } : asObject(given);
+					tellUnknown(shown.displayName, fields, entry, context);
 					return readRecord(fields, (name) => entry[name], false, context) as Values<F>;
 				});
 			});
@@ -126,6 +129,7 @@ export function block<F extends FieldRecord>(options: Shown & { fields: F }): Fi
 			const values = 'values' in given ? given.values : given;
 			if (isEmpty(values) || Object.keys(asObject(values)).length === 0) return undefined;
 			const entry = asObject(values);
+			tellUnknown(shown.displayName, fields, entry, context);
 			return readRecord(fields, (name) => entry[name], false, context) as Values<F>;
 		},
 		methods: mergedMethods(fields),
@@ -140,16 +144,40 @@ const valuesOf = (displayName: string, fields: FieldRecord): INodePropertyCollec
 
 function asObject(raw: unknown): Record<string, unknown> {
 	if (isEmpty(raw)) return {};
-	if (typeof raw === 'object' && !Array.isArray(raw)) return raw as Record<string, unknown>;
+	if (!isPlainValue(raw) && !Array.isArray(raw)) return raw as Record<string, unknown>;
 	throw new BadInput('must be an object');
 }
 
-/** The rows as the editor keeps them (`{values: […]}`, or `{}` without any), or the list itself. */
-function asList(raw: unknown): unknown[] {
+/** Neither a list nor an object with fields of its own. */
+const isPlainValue = (raw: unknown): boolean =>
+	raw !== null && (typeof raw !== 'object' || isoOf(raw) !== undefined);
+
+/**
+ * The rows as the editor keeps them (`{values: […]}`, or `{}` without any), or the list itself. Anything else is the one
+ * row of a list.
+ */
+export function listOf(raw: unknown): unknown[] {
 	if (Array.isArray(raw)) return raw;
-	const { values = [] } = isEmpty(raw) || typeof raw === 'object' ? asObject(raw) : { values: raw };
-	if (!Array.isArray(values)) throw new BadInput('must be a list');
-	return values;
+	if (isEmpty(raw)) return [];
+	if (isPlainValue(raw)) return [raw];
+	const given = raw as Record<string, unknown>;
+	if ('values' in given) return listOf(given.values);
+	return Object.keys(given).length === 0 ? [] : [given];
+}
+
+/** What no field reads is left out, but not without a word: it would be missed only when the message has arrived. */
+function tellUnknown(
+	displayName: string,
+	fields: FieldRecord,
+	given: Readonly<Record<string, unknown>>,
+	context: ReadContext | undefined,
+): void {
+	for (const [key, value] of Object.entries(given)) {
+		if (Object.hasOwn(fields, key) || isEmpty(value)) continue;
+		context?.warn?.(
+			`${displayName}: "${key}" is not known there and was left out. Known are ${Object.keys(fields).join(', ')}.`,
+		);
+	}
 }
 
 /** Reads a row of a list; a problem in it names the row. */

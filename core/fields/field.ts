@@ -25,10 +25,12 @@ export interface Field<T = unknown> {
 	readonly methods?: FieldMethods;
 }
 
-/** What a field may need besides the raw value: the workflow's time zone. */
+/** What a field may need besides the raw value: the workflow's time zone, and a way to say what it leaves out. */
 export interface ReadContext {
 	/** The workflow's time zone, such as `Europe/London`. */
 	timezone: string;
+	/** Shows a doubt to the user; nothing stops because of it. */
+	warn?(message: string): void;
 }
 
 export interface FieldMethods {
@@ -75,10 +77,10 @@ export function literal<T>(field: Field<T>): Field<T> {
 	return { ...field, property: { ...field.property, noDataExpression: true } };
 }
 
-/** What a user leaves when they leave a field alone; of a resource locator nothing but its mode is left. */
+/** What a user leaves when they leave a field alone, or blank; of a resource locator nothing but its mode is left. */
 export function isEmpty(raw: unknown): boolean {
 	const given = isLocator(raw) ? raw.value : raw;
-	return given === undefined || given === null || given === '';
+	return given === undefined || given === null || (typeof given === 'string' && given.trim() === '');
 }
 
 const isLocator = (raw: unknown): raw is { value: unknown } =>

@@ -9,7 +9,7 @@ import { BadInput } from '../http/errors';
 import type { Field } from './field';
 import { isEmpty } from './field';
 import type { Shown } from './basic';
-import { asText } from './basic';
+import { asWord } from './basic';
 
 /** A method the editor calls; `name` is what it is called by, unique within a node. */
 interface Load<T> {
@@ -32,7 +32,7 @@ export function loadedChoice(options: Shown & { load: Load<INodePropertyOptions[
 			required: true,
 		},
 		read(raw) {
-			const value = asText(raw).trim();
+			const value = asWord(raw);
 			if (value === '') throw new BadInput('is empty');
 			return value;
 		},

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { BadInput } from '../http/errors';
 import type { Field } from './field';
 import type { Shown } from './basic';
-import { asText } from './basic';
+import { asWord } from './basic';
 
 /**
  * Something of the account, picked from a list or given by its id. It carries its own search, so that a node needs no
@@ -46,7 +46,7 @@ export function locator(
 			],
 		},
 		read(raw) {
-			const given = asText(locatedId(raw)).trim();
+			const given = asWord(locatedId(raw));
 			if (given === '') throw new BadInput('is empty');
 			return check ? check(given) : given;
 		},

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Field, ReadContext } from '../fields/field';
+import { hint } from './hint';
 import type { Operation } from './operation';
 import { readField } from '../fields/record';
 
@@ -17,7 +18,10 @@ export class ParameterReader {
 
 	constructor(private readonly context: IExecuteFunctions) {
 		this.given = context.getNode().parameters;
-		this.readContext = { timezone: context.getTimezone() };
+		this.readContext = {
+			timezone: context.getTimezone(),
+			warn: (message) => hint(context, message),
+		};
 	}
 
 	/** Resource or operation of an item. */

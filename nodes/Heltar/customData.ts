@@ -3,10 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field } from '../../core/fields/field';
 import { isEmpty, refined } from '../../core/fields/field';
 import { longText, parseJson } from '../../core/fields/basic';
+import { withIsoDates } from '../../core/fields/moment';
 
 /**
- * Data of one's own that comes back in the webhooks about a message (Heltar API, "Webhooks: custom fields"): any JSON,
- * or a text that is none.
+ * Data of one's own that comes back in the webhooks about a message (Heltar API, "Webhooks: custom fields"). Text stays
+ * text: a number in it would come back with other digits. Only what is written as an object or a list is parsed.
  */
 export function customFieldOption(): Field<unknown> {
 	const field: Field<unknown> = refined(
@@ -14,13 +15,17 @@ export function customFieldOption(): Field<unknown> {
 			displayName: 'Custom Data',
 			placeholder: 'e.g. {"ticket": "T-5"}',
 			description:
-				'JSON or text that comes back in the status webhooks of this message, for webhooks with the field metaCustomFieldHook',
+				'JSON object or list, or text, that comes back in the status webhooks of this message, for webhooks with the field metaCustomFieldHook',
 			rows: 2,
 		}),
-		(given) => parseJson(given) ?? given,
+		(given) => (/^\s*[{[]/.test(given) ? (parseJson(given) ?? given) : given),
 	);
-	// An expression may yield the object itself.
-	return { ...field, read: (raw) => (typeof raw === 'object' && !isEmpty(raw) ? raw : field.read(raw)) };
+	// An expression may yield the object, the number or the boolean itself.
+	return {
+		...field,
+		read: (raw) =>
+			['string', 'bigint'].includes(typeof raw) || isEmpty(raw) ? field.read(raw) : withIsoDates(raw),
+	};
 }
 
 /** The part of a message that carries the custom data; nothing without it. */

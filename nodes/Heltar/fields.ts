@@ -49,6 +49,7 @@ export const everyMessage = {
 	campaignId: text({
 		displayName: 'Campaign ID',
 		placeholder: 'e.g. 8104',
+		trim: true,
 		description: 'Count the message in the statistics of an existing campaign',
 	}),
 	checkBeforeGivingUp: toggle({
@@ -77,6 +78,7 @@ export const messageOptions = () =>
 			contextId: text({
 				displayName: 'Reply To',
 				placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',
+				trim: true,
 				description: 'ID of the message to quote, such as the ID a trigger gave',
 			}),
 			customField: customFieldOption(),

@@ -9,7 +9,6 @@ import { call, report } from './stubModel';
 const SOON = { waitHours: 0.001 };
 const WITHIN_MS = NOTICED_WITHIN_MS + 60_000;
 
-
 const asked = new Map<string, { scene: QuestionScene; asking: Workflow }>();
 let review: ReviewScene;
 let end: Promise<Execution>;

@@ -1,7 +1,7 @@
 import { BadInput } from '../../../core/http/errors';
 import { refined } from '../../../core/fields/field';
 import { json, text } from '../../../core/fields/basic';
-import { collection } from '../../../core/fields/containers';
+import { collection, inRow, listOf } from '../../../core/fields/containers';
 import { withoutEmpty } from '../../../core/fields/omit';
 import { countryCode } from '../../../whatsapp/country';
 import { isObject } from '../../../whatsapp/events/json';
@@ -35,7 +35,7 @@ export const addressRequest = defineInteractive({
 						description:
 							'Addresses to choose from, as a list such as <code>[{"id": "home", "value": {"city": "Pune"}}]</code>',
 					}),
-					list,
+					(given) => listOf(given).map((address, at) => inRow(at, 'Address', () => object(address))),
 				),
 				validation_errors: refined(
 					json({
@@ -62,11 +62,6 @@ export const addressRequest = defineInteractive({
 			{ name: 'address_message', parameters: { country, ...withoutEmpty(addressOptions) } },
 		),
 });
-
-function list(given: unknown): unknown[] {
-	if (Array.isArray(given)) return given;
-	throw new BadInput('must be a list');
-}
 
 function object(given: unknown): object {
 	if (isObject(given)) return given;

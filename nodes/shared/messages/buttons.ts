@@ -1,6 +1,7 @@
 import { optional, refined } from '../../../core/fields/field';
 import { text } from '../../../core/fields/basic';
-import { rows, rowsOrJson } from '../../../core/fields/containers';
+import { listOf, rows, rowsOrJson } from '../../../core/fields/containers';
+import { isObject } from '../../../whatsapp/events/json';
 import { buttonsProblem, interactive, replyButtons } from '../../../whatsapp/interactive';
 import type { Option } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
@@ -8,7 +9,7 @@ import { refuse } from './problem';
 import { bodyField, footerField, headerFields, headerOf } from './interactiveParts';
 import { defineInteractive } from './kind';
 
-/** Up to three buttons whose titles come back as the person's answer. In JSON a plain text is a button's title. */
+/** Up to three buttons whose titles come back as the person's answer. In JSON a text or a number is a button's title. */
 export const buttonFields = () => {
 	const list = rows({
 		displayName: 'Buttons',
@@ -40,8 +41,15 @@ export const buttonFields = () => {
 		refuse(buttonsProblem(buttons), ['Button']);
 		return buttons;
 	});
-	return rowsOrJson('buttons', checked, { example: '[{"title": "Morning", "id": "am"}, "Afternoon"]' });
+	return rowsOrJson('buttons', checked, {
+		example: '[{"title": "Morning", "id": "am"}, "Afternoon"]',
+		fromJson: buttonsIn,
+	});
 };
+
+/** Buttons in JSON: also in WhatsApp's own form, `{"type": "reply", "reply": {"id": …, "title": …}}`. */
+export const buttonsIn = (given: unknown): unknown[] =>
+	listOf(given).map((button) => (isObject(button) && isObject(button.reply) ? button.reply : button));
 
 /** The action of type `button` from the values of `buttonFields`. */
 export const buttonsAction = (values: { buttons?: readonly Option[]; buttonsJson?: readonly Option[] }) =>

@@ -2,8 +2,9 @@ import { BadInput } from '../../../core/http/errors';
 import { day } from '../../../core/fields/dateTime';
 import { optional, refined } from '../../../core/fields/field';
 import { choice, text } from '../../../core/fields/basic';
-import { collection, inRow, rows, rowsOrJson } from '../../../core/fields/containers';
+import { collection, inRow, listOf, rows, rowsOrJson } from '../../../core/fields/containers';
 import { countryCode } from '../../../whatsapp/country';
+import { isObject } from '../../../whatsapp/events/json';
 import { asShown, digitsOf } from '../../../whatsapp/phoneNumber';
 import { accept } from '../recipient';
 
@@ -149,7 +150,8 @@ const addresses = () =>
 	});
 
 /** Contact cards with all blocks WhatsApp knows. In JSON they may have WhatsApp's own form, with the full name in `name`. */
-export const cardFields = () =>
+/** @param nameNote what is sent where the parts of a name do not suffice */
+export const cardFields = (nameNote: string) =>
 	rowsOrJson(
 		'contacts',
 		rows({
@@ -168,7 +170,7 @@ export const cardFields = () =>
 				name: collection({
 					displayName: 'Parts of the Name',
 					placeholder: 'Add part',
-					description: 'Without a prefix, the first phone number is sent in its place: it must not be empty',
+					description: nameNote,
 					fields: {
 						first_name: part('First Name', 'Dana', 'Given name'),
 						last_name: part('Last Name', 'Field', 'Family name'),
@@ -201,13 +203,15 @@ export const cardFields = () =>
 		}),
 		{
 			example: '[{"formatted_name": "Dana Field", "phones": ["+44 7700 900555"]}]',
-			fromJson: (given) => (Array.isArray(given) ? given.map(withFullName) : given),
+			fromJson: (given) => listOf(given).map(withFullName),
 		},
 	);
 
-/** WhatsApp's own form keeps the full name among its parts. */
+/** WhatsApp's own form keeps the full name among its parts; a name that is a text is the full one. */
 function withFullName(card: unknown): unknown {
-	if (typeof card !== 'object' || card === null) return card;
-	const { formatted_name, name } = card as { formatted_name?: unknown; name?: { formatted_name?: unknown } };
-	return { ...card, formatted_name: formatted_name ?? name?.formatted_name };
+	if (!isObject(card)) return card;
+	const { formatted_name, name, ...rest } = card;
+	if (!isObject(name)) return { ...rest, formatted_name: formatted_name ?? name };
+	const { formatted_name: inside, ...parts } = name;
+	return { ...rest, formatted_name: formatted_name ?? inside, name: parts };
 }

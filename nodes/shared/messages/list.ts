@@ -1,6 +1,6 @@
 import { optional, refined } from '../../../core/fields/field';
 import { text } from '../../../core/fields/basic';
-import { rows, rowsOrJson } from '../../../core/fields/containers';
+import { listOf, rows, rowsOrJson } from '../../../core/fields/containers';
 import { isObject } from '../../../whatsapp/events/json';
 import { interactive, listOfOptions, sectionsProblem } from '../../../whatsapp/interactive';
 import type { Section } from '../../../whatsapp/interactive';
@@ -52,7 +52,10 @@ export const sectionFields = ({ note, mostRows }: { note: string; mostRows?: num
 	});
 	return rowsOrJson('sections', checked, {
 		example: '[{"title": "Billing", "rows": [{"title": "Invoices", "description": "Copies and dates"}]}]',
-		fromJson: (given) => (isPlainRows(given) ? [{ rows: given }] : given),
+		fromJson(given) {
+			const entries = listOf(given);
+			return entries.length > 0 && entries.every(isRow) ? [{ rows: entries }] : entries;
+		},
 	});
 };
 
@@ -92,10 +95,8 @@ const rowField = () =>
 		},
 	});
 
-const isPlainRows = (given: unknown) =>
-	Array.isArray(given) &&
-	given.length > 0 &&
-	given.every((entry) => typeof entry === 'string' || (isObject(entry) && !('rows' in entry)));
+/** A section has rows of its own; anything else is a row, or the title of one. */
+const isRow = (entry: unknown) => !Array.isArray(entry) && !(isObject(entry) && 'rows' in entry);
 
 /** The action of type `list` from the values of `sectionFields`. */
 export const listAction = (

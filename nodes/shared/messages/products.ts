@@ -1,7 +1,7 @@
 import type { Field } from '../../../core/fields/field';
 import { optional, refined } from '../../../core/fields/field';
 import { commaList, text } from '../../../core/fields/basic';
-import { rows, rowsOrJson } from '../../../core/fields/containers';
+import { listOf, rows, rowsOrJson } from '../../../core/fields/containers';
 import { interactive, productList, productsProblem } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { refuse } from './problem';
@@ -53,7 +53,7 @@ function productIds(): Field<string[]> {
 		placeholder: 'e.g. SKU-7, SKU-9',
 		description: 'IDs of the products in the catalog, separated by commas; an expression may yield a list',
 	});
-	return { ...ids, read: (raw) => ids.read(Array.isArray(raw) ? raw.map(idOf) : raw) };
+	return { ...ids, read: (raw) => ids.read(typeof raw === 'object' ? listOf(raw).map(idOf) : raw) };
 }
 
 const idOf = (item: unknown): unknown =>

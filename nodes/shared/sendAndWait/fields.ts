@@ -6,6 +6,7 @@ import { collection, rows, rowsOrJson } from '../../../core/fields/containers';
 import { buttonsProblem } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { personId } from '../../../whatsapp/recipient';
+import { buttonsIn } from '../messages/buttons';
 import { refuse } from '../messages/problem';
 import { accept } from '../recipient';
 
@@ -257,7 +258,10 @@ export const questionFields = (recipient: Field<string>) => ({
 	),
 	...allWhen(
 		{ responseType: ['choice'] },
-		rowsOrJson('choices', choices, { example: '[{"title": "Tuesday", "id": "tue"}, "Wednesday"]' }),
+		rowsOrJson('choices', choices, {
+			example: '[{"title": "Tuesday", "id": "tue"}, "Wednesday"]',
+			fromJson: buttonsIn,
+		}),
 	),
 	...allWhen(
 		{ responseType: ['customForm'] },

@@ -42,7 +42,11 @@ test.each(MESSAGES)('%s', async (operation, parameters, body) => {
 	expect(requests.map((call) => call.body)).toEqual([{ to: TO, recipient_type: 'individual', ...body }]);
 });
 
-test('sendContacts', async () => {
+test.each<[what: string, parts: IDataObject, name: IDataObject]>([
+	['the parts of the name that are given', { first_name: 'Asha' }, { first_name: 'Asha' }],
+	['the full name as the first one without any', {}, { first_name: 'Asha Verma' }],
+	['a prefix only where there is one', { prefix: 'Dr' }, { prefix: 'Dr' }],
+])('sendContacts: a card has %s', async (_what, parts, name) => {
 	await scene.requests();
 	const { error } = await scene.run({
 		resource: 'message',
@@ -52,22 +56,23 @@ test('sendContacts', async () => {
 			values: [
 				{
 					formatted_name: 'Asha Verma',
-					name: { first_name: 'Asha' },
+					name: parts,
 					phones: { values: [{ phone: '+91 00000 00123', type: 'CELL' }] },
 				},
 			],
 		},
 	});
 	expect(error).toBeUndefined();
-	expect((await scene.requests())[0].body).toMatchObject({
+	expect((await scene.requests())[0]?.body).toMatchObject({
 		type: 'contacts',
 		contacts: [
 			{
-				name: { formatted_name: 'Asha Verma', first_name: 'Asha' },
-				phones: [{ phone: '+91 00000 00123', type: 'CELL' }],
+				name: { formatted_name: 'Asha Verma', ...name },
+				phones: [{ phone: '+91 00000 00123', wa_id: '910000000123', type: 'CELL' }],
 			},
 		],
 	});
+	expect(Object.keys((await scene.everyRequest()).at(-1)?.body.contacts[0].name)).toHaveLength(2);
 });
 
 test('a date in a text goes out in its ISO form', async () => {

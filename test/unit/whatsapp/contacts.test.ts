@@ -4,13 +4,16 @@ import { countryCode } from '../../../whatsapp/country';
 describe('a contact card', () => {
 	const phones = [{ phone: '0044 (7700) 900-555' }];
 
-	test('has the first number as its prefix when there is none', () => {
-		expect(contactCard({ formatted_name: 'Dana', phones, name: { first_name: 'Dana', prefix: '' } })).toEqual(
-			{
-				name: { formatted_name: 'Dana', first_name: 'Dana', prefix: '0044 (7700) 900-555' },
-				phones: [{ phone: '0044 (7700) 900-555', wa_id: '447700900555' }],
-			},
-		);
+	test('has the parts of the name it is given, and the full name as the first one when there are none', () => {
+		const named = (name: Parameters<typeof contactCard>[0]['name']) =>
+			contactCard({ formatted_name: 'Dana Field', phones, name });
+		expect(named({ last_name: 'Field', prefix: '' })).toEqual({
+			name: { formatted_name: 'Dana Field', last_name: 'Field' },
+			phones: [{ phone: '0044 (7700) 900-555', wa_id: '447700900555' }],
+		});
+		for (const none of [undefined, {}, { prefix: '' }]) {
+			expect(named(none).name).toEqual({ formatted_name: 'Dana Field', first_name: 'Dana Field' });
+		}
 	});
 
 	test('keeps the prefix and the WhatsApp ID it is given', () => {

@@ -1,9 +1,9 @@
-import { contacts } from '../../../shared/messages/contacts';
+import { contactsMessage } from '../../../shared/messages/contacts';
 import { beyond } from '../../fields';
 import { defineKindOfMessage } from '../../message';
 
 /** WhatsApp's own form; the Hello All collection has no contacts message. */
-export const sendContacts = defineKindOfMessage(contacts, {
+export const sendContacts = defineKindOfMessage(contactsMessage(), {
 	value: 'sendContacts',
 	name: 'Send Contacts',
 	action: 'Send contact cards',

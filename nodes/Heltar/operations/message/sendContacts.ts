@@ -1,5 +1,15 @@
-import { contacts } from '../../../shared/messages/contacts';
+import type { CardInput } from '../../../../whatsapp/contacts';
+import { contactsMessage } from '../../../shared/messages/contacts';
 import { defineKindOfMessage } from '../../defineMessage';
+
+/** Heltar demands a prefix in every name, and shows the first phone number there itself. */
+const contacts = contactsMessage({
+	nameNote: 'Without a prefix, the first phone number is sent in its place: it must not be empty',
+	complete: (card: CardInput) => ({
+		...card,
+		name: { ...card.name, prefix: card.name?.prefix || card.phones[0]?.phone },
+	}),
+});
 
 /** Heltar API, "Send messages": `messageType` `contacts`. */
 export const sendContacts = defineKindOfMessage(contacts, {

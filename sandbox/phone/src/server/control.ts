@@ -5,7 +5,12 @@ import type { Person } from '../../../core/people.ts';
 import type { LoggedRequest } from '../../../core/requestLog.ts';
 import type { StoredFile } from '../../../core/files.ts';
 import type { Template } from '../../../platform/templates.ts';
-import type { ListedProvider, PhoneMessage, PhonePerson, PhoneProvider } from '../../../platform/phoneView.ts';
+import type {
+	ListedProvider,
+	PhoneMessage,
+	PhonePerson,
+	PhoneProvider,
+} from '../../../platform/phoneView.ts';
 
 export type { ListedProvider, Person, PhoneMessage, PhonePerson, PhoneProvider, Template };
 export type { DeliverySettings, FaultRequest, LoggedDelivery as Delivery, LoggedRequest as ApiCall };

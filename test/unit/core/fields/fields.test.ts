@@ -1,7 +1,7 @@
 import { BadInput } from '../../../../core/http/errors';
 import type { Field } from '../../../../core/fields/field';
 import { optional, when } from '../../../../core/fields/field';
-import { choice, commaList, json, number, text, toggle } from '../../../../core/fields/basic';
+import { choice, choices, commaList, json, link, number, text, toggle } from '../../../../core/fields/basic';
 import { block, collection, rows } from '../../../../core/fields/containers';
 import { locator } from '../../../../core/fields/locator';
 
@@ -30,6 +30,36 @@ describe('reading what a user entered', () => {
 		['decimals where they are allowed', places, '-0.1246', -0.1246],
 		['a zero is a value', places, 0, 0],
 		['a switch', toggle({ displayName }), 'true', true],
+		['a switch in capitals', toggle({ displayName }), 'TRUE', true],
+		['a switch with spaces', toggle({ displayName }), ' False\u200E', false],
+		['a switch as a number', toggle({ displayName }), 1, true],
+		['a switch as the other number', toggle({ displayName }), 0, false],
+		['a switch as a number in a text', toggle({ displayName }), '0', false],
+		['a switch as people write it', toggle({ displayName }), 'Yes', true],
+		['a blank switch', toggle({ displayName, default: true }), ' ', false],
+		['a choice in another case', colour, 'RED', 'red'],
+		['a copied choice', colour, '\u200Ered ', 'red'],
+		[
+			'choices in another case',
+			choices({ displayName, options: [{ name: 'Red', value: 'red' }] }),
+			'Red',
+			['red'],
+		],
+		['a copied number', count, '\u202A7\u202C', 7],
+		['a copied link', link({ displayName }), '\u200Bhttps://example.org/a ', 'https://example.org/a'],
+		['JSON behind a byte order mark', json({ displayName }), '\uFEFF[1]', [1]],
+		[
+			'a long number JSON can hold',
+			json({ displayName }),
+			'[9007199254740992, 1e3]',
+			[9007199254740992, 1000],
+		],
+		[
+			'long digits in quotes',
+			json({ displayName }),
+			'["100200300400500601", "\\"1"]',
+			['100200300400500601', '"1'],
+		],
 		['a switch left alone', toggle({ displayName }), undefined, false],
 		['a choice', colour, 'red', 'red'],
 		['JSON text', json({ displayName }), '{"a":1}', { a: 1 }],
@@ -37,6 +67,8 @@ describe('reading what a user entered', () => {
 		['a list with commas', commaList({ displayName }), 'a, b,,c ', ['a', 'b', 'c']],
 		['a list from an expression', commaList({ displayName }), ['a', 2], ['a', '2']],
 		['an optional field left empty', optional(title), '', undefined],
+		['an optional field left blank', optional(title), ' \n', undefined],
+		['an optional number left blank', optional(count), ' ', undefined],
 	])('%s', (_name, field, raw, expected) => {
 		expect(field.read(raw)).toEqual(expected);
 	});
@@ -55,6 +87,15 @@ describe('reading what a user entered', () => {
 		[colour, 'blue', 'is "blue", but must be one of: red'],
 		[json({ displayName }), '{a', 'is not valid JSON'],
 		[toggle({ displayName }), 'perhaps', 'must be true or false'],
+		[toggle({ displayName }), 2, 'must be true or false'],
+		[toggle({ displayName }), {}, 'must be true or false'],
+		[
+			json({ displayName }),
+			'{"id": 100200300400500601}',
+			'holds the number 100200300400500601, which would lose digits',
+		],
+		[json({ displayName }), '[1e999]', 'holds the number 1e999, which would lose digits'],
+		[count, '\u200B', 'must be a number'],
 		[commaList({ displayName }), ' , ', 'must have at least one entry'],
 	])('%p refuses %p: %s', (field, raw, expected) => {
 		expect(problem(field, raw)).toBe(expected);
@@ -77,6 +118,7 @@ describe('groups', () => {
 			fields: { a: text({ displayName: 'A' }), b: number({ displayName: 'B' }) },
 		});
 		expect(options.read({ a: '', b: 3, unknown: 1 })).toEqual({ b: 3 });
+		expect(options.read({ a: ' ', b: ' ' })).toEqual({});
 	});
 
 	test('rows come from the editor or as a list from an expression', () => {

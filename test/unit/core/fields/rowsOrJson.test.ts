@@ -38,6 +38,7 @@ describe('rows that may come as JSON', () => {
 		['text', '["red", {"name": "blue"}]'],
 		['the list itself', ['red', { name: 'blue' }]],
 		['another form of the list', { all: ['red', 'blue'] }],
+		['the form of the editor', { values: [{ name: 'red' }, { name: 'blue' }] }],
 	])('are read from JSON: %s', (_, coloursJson) => {
 		expect(read({ specifyColours: 'json', coloursJson })).toEqual({
 			specifyColours: 'json',
@@ -48,7 +49,6 @@ describe('rows that may come as JSON', () => {
 
 	test.each([
 		['[', 'Colours (JSON) is not valid JSON'],
-		['"red"', 'Colours (JSON) must be a list'],
 		['{}', 'Colours (JSON) must have at least one entry'],
 		['[]', 'Colours (JSON) must have at least one entry'],
 		['["red", null]', 'Colours (JSON) → Colour 2 → Name is empty'],
@@ -58,6 +58,39 @@ describe('rows that may come as JSON', () => {
 	])('are refused like the fields: %s', (coloursJson, problem) => {
 		expect(() => read({ specifyColours: 'json', coloursJson })).toThrow(problem);
 	});
+});
+
+test.each([
+	['a text', '"red"'],
+	['an object', '{"name": "red"}'],
+	['the object itself', { name: 'red' }],
+	['a list of one', '["red"]'],
+])('%s alone is a list of one', (_, coloursJson) => {
+	expect(read({ specifyColours: 'json', coloursJson }).coloursJson).toEqual([{ name: 'red' }]);
+});
+
+test.each([
+	['[1, true]', [{ name: '1' }, { name: 'true' }]],
+	['[{"name": 0}]', [{ name: '0' }]],
+	[[new Date(0)], 'Colours (JSON) → Colour 1 → Name must have at most 5 characters (got 24)'],
+])('numbers, booleans and dates in %j are taken as fields take them', (coloursJson, expected) => {
+	const reading = () => read({ specifyColours: 'json', coloursJson }).coloursJson;
+	if (typeof expected === 'string') expect(reading).toThrow(expected);
+	else expect(reading()).toEqual(expected);
+});
+
+test('what no field reads is told', () => {
+	const warn = jest.fn();
+	const { coloursJson } = readRecord(
+		fields,
+		(name) => ({ specifyColours: 'json', coloursJson: [{ name: 'red', shade: 'dark', note: ' ' }] })[name],
+		false,
+		{ timezone: 'UTC', warn },
+	);
+	expect(coloursJson).toEqual([{ name: 'red' }]);
+	expect(warn.mock.calls).toEqual([
+		['Colours: "shade" is not known there and was left out. Known are name.'],
+	]);
 });
 
 describe('a link', () => {

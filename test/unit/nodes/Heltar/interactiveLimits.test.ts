@@ -211,7 +211,7 @@ testLimits([
 		'saved addresses',
 		requestAddress,
 		{ body: 'B', country: 'IN', addressOptions: { saved_addresses: '[]' } },
-		{ body: 'B', country: 'IN', addressOptions: { saved_addresses: '{}' } },
-		'Address Options → Saved Addresses must be a list',
+		{ body: 'B', country: 'IN', addressOptions: { saved_addresses: '["home"]' } },
+		'Address Options → Saved Addresses → Address 1 must be an object',
 	],
 ]);

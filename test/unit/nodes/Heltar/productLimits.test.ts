@@ -1,4 +1,3 @@
-import { sendCatalog } from '../../../../nodes/Heltar/operations/message/sendCatalog';
 import { sendCatalogLink } from '../../../../nodes/Heltar/operations/message/sendCatalogLink';
 import { sendProduct } from '../../../../nodes/Heltar/operations/message/sendProduct';
 import { sendProductList } from '../../../../nodes/Heltar/operations/message/sendProductList';
@@ -22,7 +21,6 @@ testLimits([
 		{ businessNumber: '447700900999', message: chars(4096 - 28) },
 		'Text must have at most 4096 characters with the link (got 4097)',
 	],
-	['no body where it is optional', sendCatalog, {}, { body: ' ' }, 'Body is empty'],
 	[
 		'header of a product list',
 		sendProductList,
