@@ -79,8 +79,8 @@ describeInQueueMode('n8n in queue mode under load', () => {
 
 	// The first test's misbehaviour and what the second one takes away are not for whoever comes next.
 	afterEach(async () => {
-		await stage.startAll();
-		await control.delivery({ duplicates: 0 });
+		await stage?.startAll();
+		await control?.delivery({ duplicates: 0 });
 	});
 
 	/** A customer writes, and the provider delivers until it is heard or gives up. */

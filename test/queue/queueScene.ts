@@ -52,18 +52,26 @@ export const openTrigger = async (stage: QueueStage, provider: ProviderName): Pr
  * Puts everything back after a test, also after one that failed halfway: processes it took away, workflows it left active, what
  * it made the sandbox do.
  *
- * @throws when something is still registered at a provider then; it is removed all the same
+ * @throws the first thing that went wrong, after everything else was done; also when something is still registered at a
+ * provider then, which is removed all the same
  */
 export async function cleanUp(stage: QueueStage, triggers: TriggerScene[]): Promise<void> {
-	await stage.startAll();
-	await controlOf(stage).endFaults();
-	await controlOf(stage).delivery(DELIVERY);
-	const { api } = stage;
+	const steps = [
+		async () => await stage.startAll(),
+		async () => await controlOf(stage).endFaults(),
+		async () => await controlOf(stage).delivery(DELIVERY),
+		async () => await deactivateAll(stage),
+		...triggers.map((trigger) => async () => expect(await trigger.removeUrls()).toEqual([])),
+	];
+	const errors: unknown[] = [];
+	for (const step of steps) await step().catch((error: unknown) => errors.push(error));
+	if (errors.length > 0) throw errors[0];
+}
+
+async function deactivateAll({ api }: QueueStage): Promise<void> {
 	const workflows = await api.workflows();
 	for (const workflow of workflows.filter(({ active }) => active)) {
 		await api.stopListening(workflow);
 		await api.deactivate(workflow);
 	}
-	const left = await Promise.all(triggers.map(async (trigger) => await trigger.removeUrls()));
-	expect(left.flat()).toEqual([]);
 }
