@@ -41,16 +41,20 @@ export async function firstSupported<T>(
 	if (known !== undefined && knownSpec) return { result: await send(knownSpec), index: known };
 	let first: Refused | undefined;
 	for (const [index, spec] of list.requests.entries()) {
-		try {
-			const result = await send(spec);
+		const end = await send(spec).then((result) => ({ result }), unknownRoute);
+		if (!(end instanceof Refused)) {
 			memory.set(list.name, index);
-			return { result, index };
-		} catch (error) {
-			if (!isUnknownRoute(error)) throw error;
-			first ??= error;
+			return { ...end, index };
 		}
+		first ??= end;
 	}
 	throw noneSupported(list, first as Refused);
+}
+
+/** The refusal after which the next request is tried; any other error stands. */
+function unknownRoute(error: unknown): Refused {
+	if (isUnknownRoute(error)) return error;
+	throw error;
 }
 
 function noneSupported({ requests, unsupported, advice }: Routes, first: Refused): Refused {

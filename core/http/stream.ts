@@ -37,8 +37,11 @@ async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
 
 /** Does something once a reader of a stream comes: listening for its data before would set it going. */
 export function whenRead(stream: ByteStream, begin: () => void): void {
+	let hasBegun = false;
 	const readerComes = (event: string | symbol) => {
-		if (event !== 'data' && event !== 'readable') return;
+		if (hasBegun || (event !== 'data' && event !== 'readable')) return;
+		// What begins may listen itself, while others are still being told of the reader.
+		hasBegun = true;
 		stream.off('newListener', readerComes);
 		begin();
 	};

@@ -34,17 +34,20 @@ async function carryOut(item: PlannedItem, prepared: unknown, tools: Tools): Pro
 
 /** Reading fails after the request was sent, so the outcome of anything but a read is unknown then. */
 function readOutput({ operation, values }: PlannedItem, data: unknown) {
+	let problem: unknown;
 	try {
 		return operation.output?.(data, values);
 	} catch (error) {
-		const isTold = [BadInput, Refused, NoAnswer, Cancelled, UnknownForm].some(
-			(kind) => error instanceof kind,
-		);
-		if (isTold || operation.effect === 'read') throw error;
-		throw new NoAnswer('The answer could not be read', {
-			mayHaveHappened: true,
-			advice: 'It is unknown whether the request was carried out. Check before you repeat it.',
-			cause: error,
-		});
+		problem = error;
 	}
+	const isTold = TOLD.some((kind) => problem instanceof kind);
+	if (isTold || operation.effect === 'read') throw problem;
+	throw new NoAnswer('The answer could not be read', {
+		mayHaveHappened: true,
+		advice: 'It is unknown whether the request was carried out. Check before you repeat it.',
+		cause: problem,
+	});
 }
+
+/** Errors that say themselves what became of the request. */
+const TOLD = [BadInput, Refused, NoAnswer, Cancelled, UnknownForm];

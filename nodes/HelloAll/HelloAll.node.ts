@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describeAction, methodsOf, resumeAction, runAction } from '../shared/actionNode';
+import { describeAction, methodsOf, resumeAction, runAction, subtitleOf } from '../shared/actionNode';
 import { helloAll } from './provider';
 
 export class HelloAll implements INodeType {
@@ -18,6 +18,7 @@ export class HelloAll implements INodeType {
 		icon: { light: 'file:helloAll.svg', dark: 'file:helloAll.dark.svg' },
 		group: ['output'],
 		version: 1,
+		subtitle: subtitleOf(helloAll),
 		description: 'Send WhatsApp messages and manage templates, profile and custom fields over Hello All',
 		// n8n names tools after it, and tells an agent's model: "Send a text message in Hello All WhatsApp".
 		defaults: { name: 'Hello All WhatsApp' },

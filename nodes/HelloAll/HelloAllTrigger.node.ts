@@ -1,7 +1,7 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describeTrigger, runTrigger, webhookMethodsOf } from '../shared/triggerNode';
+import { describeTrigger, eventsSubtitle, runTrigger, webhookMethodsOf } from '../shared/triggerNode';
 import { helloAll } from './provider';
 
 export class HelloAllTrigger implements INodeType {
@@ -12,6 +12,7 @@ export class HelloAllTrigger implements INodeType {
 		icon: { light: 'file:helloAll.svg', dark: 'file:helloAll.dark.svg' },
 		credentials: [{ name: 'helloAllApi', required: true }],
 		group: ['trigger'],
+		subtitle: eventsSubtitle,
 		// n8n's node panel has one entry for trigger and node, and takes this sentence for both.
 		description: 'Start workflows when WhatsApp messages arrive over Hello All, and send messages',
 		defaults: { name: 'Hello All Trigger' },

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describeAction, methodsOf, resumeAction, runAction } from '../shared/actionNode';
+import { describeAction, methodsOf, resumeAction, runAction, subtitleOf } from '../shared/actionNode';
 import { heltar } from './provider';
 
 export class Heltar implements INodeType {
@@ -18,6 +18,7 @@ export class Heltar implements INodeType {
 		icon: { light: 'file:heltar.svg', dark: 'file:heltar.dark.svg' },
 		group: ['output'],
 		version: 1,
+		subtitle: subtitleOf(heltar),
 		description: 'Send WhatsApp messages and manage contacts over Heltar',
 		// n8n names tools after it, and tells an agent's model: "Send a text message in Heltar WhatsApp".
 		defaults: { name: 'Heltar WhatsApp' },

@@ -1,7 +1,7 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { describeTrigger, runTrigger, webhookMethodsOf } from '../shared/triggerNode';
+import { describeTrigger, eventsSubtitle, runTrigger, webhookMethodsOf } from '../shared/triggerNode';
 import { heltar } from './provider';
 
 export class HeltarTrigger implements INodeType {
@@ -11,6 +11,7 @@ export class HeltarTrigger implements INodeType {
 		name: 'heltarTrigger',
 		icon: { light: 'file:heltar.svg', dark: 'file:heltar.dark.svg' },
 		group: ['trigger'],
+		subtitle: eventsSubtitle,
 		// n8n's node panel has one entry for trigger and node, and takes this sentence for both.
 		description: 'Start workflows when WhatsApp messages arrive over Heltar, and send messages',
 		defaults: { name: 'Heltar Trigger' },

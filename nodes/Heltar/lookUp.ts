@@ -56,19 +56,23 @@ async function historiesOf(
 ) {
 	const messages = new Map<unknown, IDataObject>();
 	let ahead: number | undefined;
-	let unknown: unknown;
+	let unknown: Refused | undefined;
 	for (const contact of spellings) {
-		try {
-			const history = await historyOf(contact, open);
-			for (const message of history.messages) messages.set(message.wamid, message);
-			({ ahead } = history);
-		} catch (error) {
-			if (!(error instanceof Refused && error.details.httpStatus === 404)) throw error;
-			unknown = error;
+		const history = await historyOf(contact, open).catch(unknownContact);
+		if (history instanceof Refused) {
+			unknown = history;
+			continue;
 		}
+		for (const message of history.messages) messages.set(message.wamid, message);
+		({ ahead } = history);
 	}
 	if (ahead === undefined) throw unknown;
 	return { messages: [...messages.values()], ahead };
+}
+
+function unknownContact(error: unknown): Refused {
+	if (error instanceof Refused && error.details.httpStatus === 404) return error;
+	throw error;
 }
 
 async function historyOf(contact: string, open: (request: RequestSpec) => Promise<HttpAnswer>) {

@@ -149,8 +149,10 @@ function assign(
 }
 
 /** Whether a refusal repeats this entry: its `message` is the object that was sent. */
-const isSent = ({ clientWaNumber: _, ...content }: IDataObject, message: JsonObject) =>
-	Object.entries(content).every(([key, value]) => JSON.stringify(message[key]) === JSON.stringify(value));
+const isSent = (entry: IDataObject, message: JsonObject) =>
+	Object.entries(entry).every(
+		([key, value]) => key === 'clientWaNumber' || JSON.stringify(message[key]) === JSON.stringify(value),
+	);
 
 /** A statement of the success map; one whose record says it failed is a refusal all the same (blocked, opted out). */
 function acceptance(entry: JsonObject): EntryResult {

@@ -77,17 +77,15 @@ async function upsert(caller: Caller, own: Required<Entry>, how: Partial<Request
 /** Removes exactly this node's URL; gone already is fine. */
 export async function unregister(hook: IHookFunctions): Promise<boolean> {
 	if (isManual(hook)) return true;
-	try {
-		await call(hook, heltar, {
-			endpoint: endpoints.deleteWebhook,
-			query: { url: hook.getNodeWebhookUrl('default') as string },
-			effect: 'read',
-			timeoutMs: HOOK_TIMEOUT_MS,
-		});
-	} catch (error) {
-		const gone = error instanceof Refused && error.details.httpStatus === 404;
-		if (!gone) throw error;
-	}
+	await call(hook, heltar, {
+		endpoint: endpoints.deleteWebhook,
+		query: { url: hook.getNodeWebhookUrl('default') as string },
+		effect: 'read',
+		timeoutMs: HOOK_TIMEOUT_MS,
+	}).catch((error: unknown) => {
+		const isGone = error instanceof Refused && error.details.httpStatus === 404;
+		if (!isGone) throw error;
+	});
 	return true;
 }
 

@@ -15,11 +15,13 @@ import { resume, resumeWebhooks, waitingNodeTooltip } from './sendAndWait/resume
 /** The parts of an action node's description that follow from its provider's operations, and from the one that waits. */
 export const describeAction = ({ resources }: Provider) =>
 	({
-		subtitle: describeSubtitle(resources),
 		webhooks: resumeWebhooks,
 		waitingNodeTooltip,
 		properties: describeProperties(resources),
 	}) satisfies Partial<INodeTypeDescription>;
+
+/** What stands below the node's name on the canvas. */
+export const subtitleOf = ({ resources }: Provider): string => describeSubtitle(resources);
 
 /** What the editor calls to fill lists. */
 export const methodsOf = ({ resources }: Provider): NonNullable<INodeType['methods']> =>

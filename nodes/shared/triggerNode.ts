@@ -3,17 +3,17 @@ import type { INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } fr
 import type { Provider } from './provider';
 import { deliverAnswers } from './sendAndWait/answers';
 import type { TriggerValues } from './trigger/fields';
-import { eventsSubtitle } from './trigger/fields';
 import { lifecycle } from './trigger/lifecycle';
 import { describeFields, readFields } from './trigger/parameters';
 import { receive } from './trigger/receive';
 import { WEBHOOK_NODE_VERSION, webhooks } from './trigger/webhooks';
 
+export { eventsSubtitle } from './trigger/fields';
+
 /** The parts of a trigger's description that are the same for every provider, or follow from its fields. */
 export const describeTrigger = ({ webhook }: Provider) =>
 	({
 		version: WEBHOOK_NODE_VERSION,
-		subtitle: eventsSubtitle,
 		webhooks,
 		properties: describeFields(webhook.fields),
 	}) satisfies Partial<INodeTypeDescription>;

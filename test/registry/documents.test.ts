@@ -108,7 +108,7 @@ const OTHERS = new Set(
 	[
 		// n8n
 		'Retry On Fail|Remove Duplicates|Remove Items Processed in Previous Executions|Listen for event|On Error',
-		'Continue|Community nodes|Install|Loop Over Items|Execute workflow|Data Table|Redis|Increment',
+		'Continue|Stop Workflow|Community nodes|Install|Loop Over Items|Execute workflow|Data Table|Redis|Increment',
 		'Tool Description|Set Manually|Human review|Human in the Loop|WhatsApp Business Cloud',
 		// Heltar's panel
 		'Full access|Meta Webhooks',

@@ -79,7 +79,7 @@ function whereMatched(root: PatternNode, forwards: boolean): Places {
 		const matched = new Uint8Array(length + 1);
 		let step = (run += length + 2) - (length + 1);
 		let readers: State[] = [];
-		let waiting: State[] = [];
+		const waiting: State[] = [];
 		for (let count = 0; count <= length; count++, step++) {
 			const at = forwards ? count : length - count;
 			waiting.push(start);

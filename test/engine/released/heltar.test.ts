@@ -141,7 +141,6 @@ testReleasedOutputs({
 	],
 	fault: async (fault) => await scene.fault(fault),
 	failSecond: async () => {
-		await scene.fault({ kind: 'partial', positions: [1] }, { path: '/v1/messages/send' });
 		// One call for all items, which fails as a whole.
 		await scene.fault(REFUSED, { path: '/v1/campaigns/send' });
 		await scene.fault(REFUSED, { path: '/v1/schedule/campaign' });
