@@ -2,12 +2,13 @@ import { linkProblem } from '../../core/http/address';
 import { BadInput } from '../../core/http/errors';
 import { literal, optional, refined, when } from '../../core/fields/field';
 import type { FieldRecord, Values } from '../../core/fields/field';
-import { choice, json, link, longText, number, text, toggle } from '../../core/fields/basic';
+import { choice, json, longText, number, text, toggle } from '../../core/fields/basic';
 import { rows } from '../../core/fields/containers';
 import { limits } from '../../whatsapp/limits';
 import type { DraftProblem } from '../../whatsapp/templateDraft';
 import { authenticationComponents, draftComponents, parameterFormat } from '../../whatsapp/templateDraft';
 import { nameProblem } from '../../whatsapp/templateText';
+import { draftButton } from './templateDraftButton';
 
 const { template } = limits;
 
@@ -35,56 +36,6 @@ const AUTHENTICATION = 'AUTHENTICATION';
  * condition: where it is an expression, n8n stops there and shows, and demands, what is left.
  */
 export const builtFor = (...category: string[]) => ({ specifyComponents: ['fields'], category });
-
-const button = {
-	type: choice({
-		displayName: 'Type',
-		description: 'What the button does',
-		options: [
-			{ name: 'Quick Reply', value: 'QUICK_REPLY', description: 'Sends its text back as an answer' },
-			{ name: 'Open Web Page', value: 'URL' },
-			{ name: 'Call', value: 'PHONE_NUMBER' },
-			{ name: 'Copy Code', value: 'COPY_CODE' },
-		],
-	}),
-	text: text({
-		displayName: 'Text',
-		placeholder: 'e.g. Track',
-		description: `What stands on the button, up to ${template.buttonText} characters`,
-		maxLength: template.buttonText,
-		trim: true,
-	}),
-	url: when(
-		{ type: ['URL'] },
-		literal(
-			link({
-				displayName: 'URL',
-				placeholder: 'e.g. https://example.org/orders/{{1}}',
-				description: 'The address; {{1}} at its end is filled in with every message',
-			}),
-		),
-	),
-	phone_number: when(
-		{ type: ['PHONE_NUMBER'] },
-		text({
-			displayName: 'Phone Number',
-			placeholder: 'e.g. +447700900123',
-			description: 'The number to call, with its country code',
-			trim: true,
-		}),
-	),
-	example: when(
-		{ type: ['URL', 'COPY_CODE'] },
-		optional(
-			text({
-				displayName: 'Sample',
-				placeholder: 'e.g. https://example.org/orders/88',
-				description: 'A sample of the whole address with its variable filled in, or of the code',
-				trim: true,
-			}),
-		),
-	),
-};
 
 /**
  * What a new template is made of: built from fields, or given as WhatsApp's own JSON.
@@ -181,7 +132,7 @@ export const templateDraftFields = (built: ReturnType<typeof builtFor>) =>
 				displayName: 'Buttons',
 				description: `Up to ${template.quickReplies} quick replies and ${template.actions} buttons that open a page or call`,
 				row: 'Button',
-				fields: button,
+				fields: draftButton,
 			}),
 		),
 		add_security_recommendation: when(
