@@ -1,5 +1,6 @@
 import type { MediaKind } from './events/event';
 import type { Checked } from './checked';
+import { usualName } from './mimeNames';
 
 const KB = 1024;
 const MB = 1024 * KB;
@@ -83,14 +84,14 @@ const UNKNOWN_TYPES: ReadonlySet<string> = new Set([
 const essence = (mimeType: string) => mimeType.replace(/;.*$/s, '').trim().toLowerCase();
 
 /**
- * A MIME type as a file carries it, or undefined when it says nothing. Parameters stay (a voice note needs its codec),
+ * A MIME type as a file carries it, by its usual name, or undefined when it says nothing. Parameters stay (a voice note needs its codec),
  * except the charset that servers add to any text.
  */
 export function knownMimeType(mimeType: string | undefined): string | undefined {
 	if (mimeType === undefined || UNKNOWN_TYPES.has(essence(mimeType))) return undefined;
 	const [type = '', ...parameters] = mimeType.split(';').map((part) => part.trim());
 	const kept = parameters.filter((parameter) => parameter !== '' && !/^charset\s*=/i.test(parameter));
-	return [type.toLowerCase(), ...kept].join('; ');
+	return usualName([type.toLowerCase(), ...kept].join('; '));
 }
 
 /** A MIME type the user wrote: `type/subtype`, with parameters or without. */
