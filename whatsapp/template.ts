@@ -1,3 +1,4 @@
+import { charactersOf } from './characters';
 import { isObject } from './events/json';
 
 /** One language version of a template, as far as a provider's answer tells. */
@@ -171,11 +172,16 @@ function around(text: string, variable: string): string {
 	// In a summary the header's text comes first and counts its own variables: the last place is the body's.
 	const found = [...flat.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].filter(([, name]) => name === variable).at(-1);
 	if (!found) return `{{${variable}}}`;
-	const before = flat.slice(0, found.index);
-	const after = flat.slice(found.index + found[0].length);
+	const before = charactersOf(flat.slice(0, found.index));
+	const after = charactersOf(flat.slice(found.index + found[0].length));
 	// Cut between words, as far as there are any.
 	const start =
-		before.length > SHOWN.before ? `…${before.slice(-SHOWN.before).replace(/^\S* /, '')}` : before;
-	const end = after.length > SHOWN.after ? `${after.slice(0, SHOWN.after).replace(/ \S*$/, '')}…` : after;
+		before.length > SHOWN.before
+			? `…${before.slice(-SHOWN.before).join('').replace(/^\S* /, '')}`
+			: before.join('');
+	const end =
+		after.length > SHOWN.after
+			? `${after.slice(0, SHOWN.after).join('').replace(/ \S*$/, '')}…`
+			: after.join('');
 	return `${start}${found[0]}${end}`;
 }
