@@ -52,19 +52,19 @@ async function historiesOf(
 ) {
 	const messages = new Map<unknown, IDataObject>();
 	let ahead: number | undefined;
-	let unknown: unknown;
 	for (const contact of spellings) {
-		try {
-			const history = await historyOf(contact, open);
-			for (const message of history.messages) messages.set(message.wamid, message);
-			({ ahead } = history);
-		} catch (error) {
-			if (!(error instanceof Refused && error.details.httpStatus === 404)) throw error;
-			unknown = error;
-		}
+		const history = await historyOf(contact, open).catch(orUnknown);
+		if (history === undefined) continue;
+		for (const message of history.messages) messages.set(message.wamid, message);
+		({ ahead } = history);
 	}
-	if (ahead === undefined) throw unknown;
+	if (ahead === undefined) throw new Refused('Heltar has no history of this contact');
 	return { messages: [...messages.values()], ahead };
+}
+
+/** A contact Heltar does not know has no history; everything else leaves open what became of the messages. */
+function orUnknown(error: unknown): undefined {
+	if (!(error instanceof Refused && error.details.httpStatus === 404)) throw error;
 }
 
 async function historyOf(contact: string, open: (request: RequestSpec) => Promise<HttpAnswer>) {
