@@ -99,12 +99,26 @@ export const RATE_LIMIT_CODES: ReadonlySet<string> = new Set([
 	'1015',
 ]);
 
-/** @param own what a code means at one provider, where that differs; it goes before the general meaning */
+/** Codes that mean a file or something else, by what they mean when the text beside them speaks of a file. */
+const ABOUT_A_FILE: Readonly<Record<string, string>> = {
+	'131052': 'WhatsApp could not download the file. Check that the link is public and the file is reachable.',
+	'131053':
+		'WhatsApp could not process the file. Check format, MIME type and size, and that the link is public.',
+};
+const FILE_WORDS = /\b(media|mime|file|image|video|audio|sticker|document|upload|download)/i;
+
+/**
+ * @param own what a code means at one provider, where that differs; it goes before the general meaning
+ * @param text the words the code came with
+ */
 export function adviceFor(
 	code: string | undefined,
 	own?: Readonly<Record<string, string>>,
+	text = '',
 ): string | undefined {
 	if (code === undefined) return undefined;
+	const isAboutFile = Object.hasOwn(ABOUT_A_FILE, code) && FILE_WORDS.test(text);
+	if (isAboutFile && !(own && Object.hasOwn(own, code))) return ABOUT_A_FILE[code];
 	return own && Object.hasOwn(own, code) ? own[code] : BY_CODE.get(code);
 }
 

@@ -1,5 +1,6 @@
 import type { MediaKind } from './events/event';
 import type { Checked } from './checked';
+import { usualName } from './mimeNames';
 
 const KB = 1024;
 const MB = 1024 * KB;
@@ -87,14 +88,14 @@ const TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/;
 const PARAMETER = /^[\w!#$&'*+.^`|~-]+=(?:[\w!#$&'*+.^`|~-]+|"[\x20-\x7e]*")$/;
 
 /**
- * A MIME type as a file carries it, or undefined when it says nothing or is none. Parameters stay (a voice note needs its
+ * A MIME type as a file carries it, by its usual name, or undefined when it says nothing or is none. Parameters stay (a voice note needs its
  * codec), except the charset that servers add to any text.
  */
 export function knownMimeType(mimeType: string | null | undefined): string | undefined {
 	const [type = '', ...parameters] = (mimeType ?? '').split(';').map((part) => part.trim());
 	if (!TYPE.test(type) || UNKNOWN_TYPES.has(type.toLowerCase())) return undefined;
 	const kept = parameters.filter((parameter) => PARAMETER.test(parameter) && !/^charset=/i.test(parameter));
-	return [type.toLowerCase(), ...kept].join('; ');
+	return usualName([type.toLowerCase(), ...kept].join('; '));
 }
 
 /** A type as it stands in an event: what the provider says, up to where it would begin another header. */

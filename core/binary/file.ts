@@ -1,10 +1,11 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { BadInput } from '../http/errors';
+import { BadInput, NoAnswer } from '../http/errors';
 import { openLink } from '../http/link';
+import { beginningOf } from './beginning';
 import type { ProviderHttp } from '../http/providerHttp';
 import type { ByteStream } from '../http/stream';
-import { store } from './store';
+import { broken, store } from './store';
 
 /** A file to be sent on. It is read once, and as a stream unless n8n keeps binary data in memory anyway. */
 export interface OutgoingFile {
@@ -13,6 +14,11 @@ export interface OutgoingFile {
 	/** Bytes. */
 	size: number;
 	open(): Promise<ByteStream | Buffer>;
+	/**
+	 * Its first bytes, at most so many; none where they cannot be had. The file can be opened afterwards all the same.
+	 * @throws NoAnswer for a file that breaks off on its way
+	 */
+	beginning(most: number): Promise<Uint8Array>;
 	/** Lets go of a file that is not read after all. */
 	discard?(): void;
 }
@@ -50,7 +56,15 @@ async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<
 	const { id, data, fileName, mimeType } = binary;
 	if (id === undefined) {
 		const size = Buffer.byteLength(data, 'base64');
-		return { name: fileName, mimeType, size, open: async () => Buffer.from(data, 'base64') };
+		return {
+			name: fileName,
+			mimeType,
+			size,
+			open: async () => Buffer.from(data, 'base64'),
+			// Four characters for three bytes.
+			beginning: async (most) =>
+				Buffer.from(data.slice(0, Math.ceil(most / 3) * 4), 'base64').subarray(0, most),
+		};
 	}
 	const stored = await context.helpers.getBinaryMetadata(id);
 	return {
@@ -58,7 +72,22 @@ async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<
 		mimeType: mimeType ?? stored.mimeType,
 		size: stored.fileSize,
 		open: async () => await context.helpers.getBinaryStream(id),
+		beginning: async (most) => await beginningOfStored(context, id, most),
 	};
+}
+
+/** What is wrong with a stored file shows when it is read as a whole. */
+async function beginningOfStored(context: IExecuteFunctions, id: string, most: number): Promise<Uint8Array> {
+	try {
+		const stream = await context.helpers.getBinaryStream(id, most);
+		try {
+			return await beginningOf(stream, most);
+		} finally {
+			stream.destroy();
+		}
+	} catch {
+		return new Uint8Array();
+	}
 }
 
 /**
@@ -79,5 +108,18 @@ export async function fileAtLink(
 		const { binary } = await store(context, body, { name, mimeType, most });
 		return { ...(await toFile(context, binary)), name, mimeType };
 	}
-	return { name, mimeType, size, open: async () => body, discard: () => body.destroy() };
+	return {
+		name,
+		mimeType,
+		size,
+		open: async () => body,
+		async beginning(most) {
+			const bytes = await beginningOf(body, most).catch((error: Error) => broken(error.message));
+			if (bytes instanceof NoAnswer) throw bytes;
+			// Read to its end already, it could not be opened again.
+			if (bytes.length === 0 && size > 0) throw broken('it ended before it began');
+			return bytes;
+		},
+		discard: () => body.destroy(),
+	};
 }

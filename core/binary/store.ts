@@ -35,5 +35,5 @@ export async function store(
 }
 
 /** Only the reason is taken over: a request's error holds the whole request. */
-const broken = (reason: string) =>
+export const broken = (reason: string) =>
 	new NoAnswer(`The file did not arrive whole: ${reason}`, { mayHaveHappened: false, advice: 'Try again.' });

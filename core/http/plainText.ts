@@ -9,4 +9,6 @@ export const plainText = (page: string, length = 300): string =>
 		.replace(/<(script|style)\b[^<>]*>[^<]*<\/\1>|<[^<>]*>/gi, ' ')
 		.replace(/\s+/g, ' ')
 		.trim()
-		.slice(0, length);
+		.slice(0, length)
+		// Half of a character is none.
+		.replace(/[\ud800-\udbff]$/, '');

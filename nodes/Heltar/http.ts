@@ -103,7 +103,7 @@ export function entryRefusal(entry: JsonObject): Refused {
 	const text = whatsappText(entry.errorData) ?? 'Heltar refused the message without saying why';
 	return new Refused(text, {
 		code,
-		advice: adviceFor(code) ?? adviceForText(text),
+		advice: adviceFor(code, undefined, text) ?? adviceForText(text),
 		rateLimited: code !== undefined && RATE_LIMIT_CODES.has(code),
 		recipientOnly: code === PAIR_LIMIT_CODE,
 		answer: entry.errorData,

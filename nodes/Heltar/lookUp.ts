@@ -56,20 +56,17 @@ async function historiesOf(
 ) {
 	const messages = new Map<unknown, IDataObject>();
 	let ahead: number | undefined;
-	let unknown: Refused | undefined;
 	for (const contact of spellings) {
 		const history = await historyOf(contact, open).catch(unknownContact);
-		if (history instanceof Refused) {
-			unknown = history;
-			continue;
-		}
+		if (history instanceof Refused) continue;
 		for (const message of history.messages) messages.set(message.wamid, message);
 		({ ahead } = history);
 	}
-	if (ahead === undefined) throw unknown;
+	if (ahead === undefined) throw new Refused('Heltar has no history of this contact');
 	return { messages: [...messages.values()], ahead };
 }
 
+/** A contact Heltar does not know has no history; everything else leaves open what became of the messages. */
 function unknownContact(error: unknown): Refused {
 	if (error instanceof Refused && error.details.httpStatus === 404) return error;
 	throw error;

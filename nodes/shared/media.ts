@@ -10,6 +10,7 @@ import {
 	cleanFileName,
 	extensionOf,
 	extensionOfType,
+	formatDoubt,
 	kindOf,
 	knownMimeType,
 	mimeType,
@@ -18,6 +19,8 @@ import {
 	nameInAddress,
 	sizeProblem,
 } from '../../whatsapp/media';
+import { BEGINNING_BYTES, decidedType } from '../../whatsapp/fileSignature';
+import { usualName } from '../../whatsapp/mimeNames';
 import { accept } from './recipient';
 
 /** Where a file that is fetched goes. */
@@ -111,21 +114,36 @@ export interface DescribedFile {
 	kind: MediaKind;
 	name: string;
 	mimeType: string;
+	/** What the user should know about that; not worth failing for. */
+	doubts: string[];
 }
 
+/** Name, type and kind of a file that is here. @throws BadInput */
+export const describeOwnFile = async (
+	entered: Parameters<typeof describeFile>[0],
+	file: OutgoingFile,
+	address?: string,
+): Promise<DescribedFile> =>
+	describeFile(entered, { ...file, address, beginning: await file.beginning(BEGINNING_BYTES) });
+
 /**
- * Name, type and kind of a file: as entered, otherwise as the file or its address tells.
- * @throws BadInput when neither does
+ * Name, type and kind of a file: as entered, otherwise as the file or its address tells. A type is called as WhatsApp
+ * calls it; where the first bytes say otherwise, they decide, because WhatsApp looks at them, too.
+ * @throws BadInput when nothing tells the type or the name
  */
 export function describeFile(
 	entered: { mediaType?: MediaKind | 'auto'; name?: string; mimeType?: string },
-	known: { name?: string; mimeType?: string; address?: string },
+	known: { name?: string; mimeType?: string; address?: string; beginning?: Uint8Array },
 ): DescribedFile {
 	const knownName =
 		entered.name ??
 		cleanFileName(known.name) ??
 		(known.address === undefined ? undefined : nameInAddress(known.address));
-	const type = entered.mimeType ?? knownMimeType(known.mimeType) ?? mimeTypeOfName(knownName);
+	const declared =
+		entered.mimeType === undefined
+			? (knownMimeType(known.mimeType) ?? mimeTypeOfName(knownName))
+			: usualName(entered.mimeType);
+	const type = decidedType(declared, known.beginning ?? new Uint8Array());
 	if (type === undefined) {
 		throw new BadInput(
 			'is empty, and the file does not tell it',
@@ -143,7 +161,13 @@ export function describeFile(
 			'Enter it with its extension, for example q3-report.pdf.',
 		);
 	}
-	return { kind, name, mimeType: type };
+	const doubts = [
+		declared !== undefined && type !== declared
+			? `${name} is ${type} by its content, not ${declared}, and goes out as what it is.`
+			: undefined,
+		formatDoubt(kind, type),
+	].filter((doubt) => doubt !== undefined);
+	return { kind, name, mimeType: type, doubts };
 }
 
 function withExtension(name: string, type: string): string {

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { cut, lengthOf } from '../../../whatsapp/characters';
 import { limits } from '../../../whatsapp/limits';
 
 /** What n8n makes of an object inside a text. */
@@ -13,8 +14,10 @@ const LEAST_ROOM = 200;
 export function withToolInput(context: IExecuteFunctions, message: string): string {
 	if (!context.getNode().type.endsWith('HitlTool') || !message.includes(OBJECT)) return message;
 	const given = context.evaluateExpression('{{ $tool.parameters }}', 0) as unknown;
-	const room = Math.max(LEAST_ROOM, limits.interactive.body - message.length);
-	return message.replaceAll(OBJECT, () => cut(inLines(given), room));
+	const others = message.split(OBJECT);
+	const room = limits.interactive.body - lengthOf(others.join(''));
+	const each = Math.max(LEAST_ROOM, Math.floor(room / (others.length - 1)));
+	return others.join(cut(inLines(given), each));
 }
 
 function inLines(given: unknown): string {
@@ -25,5 +28,3 @@ function inLines(given: unknown): string {
 }
 
 const inWords = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
-
-const cut = (text: string, room: number) => (text.length <= room ? text : `${text.slice(0, room - 1)}…`);

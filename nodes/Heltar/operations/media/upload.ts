@@ -3,10 +3,10 @@ import { toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { hint } from '../../../../core/run/hint';
 import { defineOperation } from '../../../../core/run/operation';
-import { formatDoubt, LARGEST_FILE, sizeProblem } from '../../../../whatsapp/media';
+import { LARGEST_FILE, sizeProblem } from '../../../../whatsapp/media';
 import {
 	checkSize,
-	describeFile,
+	describeOwnFile,
 	fileInField,
 	fileName,
 	fileSource,
@@ -47,13 +47,12 @@ export const upload = defineOperation({
 			? await fileAtLink(tools.context, heltar, url, LARGEST_FILE)
 			: await fileInField(tools, binaryPropertyName);
 		try {
-			const { kind, name, mimeType } = describeFile(options, { ...file, address: url });
+			const { kind, name, mimeType, doubts } = await describeOwnFile(options, file, url);
 			// What a file is too large for as an image it may still be sent as a document.
 			checkSize('document', file.size, field);
-			const doubt = sizeProblem(kind, file.size);
-			if (doubt) hint(tools.context, `${name} ${doubt.problem}. Send it as a document.`);
-			const formatProblem = formatDoubt(kind, mimeType);
-			if (formatProblem) hint(tools.context, formatProblem);
+			const tooLarge = sizeProblem(kind, file.size);
+			if (tooLarge) hint(tools.context, `${name} ${tooLarge.problem}. Send it as a document.`);
+			for (const doubt of doubts) hint(tools.context, doubt);
 			return await uploadFile(tools, file, { name, mimeType }, options.public);
 		} finally {
 			file.discard?.();

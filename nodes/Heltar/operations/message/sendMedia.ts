@@ -3,10 +3,11 @@ import { longText, number } from '../../../../core/fields/basic';
 import { hint } from '../../../../core/run/hint';
 import type { Tools } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
-import { CAPTIONED, formatDoubt } from '../../../../whatsapp/media';
+import { CAPTIONED } from '../../../../whatsapp/media';
 import {
 	checkSize,
 	describeFile,
+	describeOwnFile,
 	fileInField,
 	fileName,
 	fileSource,
@@ -65,9 +66,8 @@ export const sendMedia = defineMessage({
 	},
 	prepare: async (values, tools) => {
 		const { caption } = values;
-		const { file, kind, name, mimeType, size } = await factsOf(values, tools);
-		const doubt = formatDoubt(kind, mimeType);
-		if (doubt) hint(tools.context, doubt);
+		const { file, kind, name, mimeType, size, doubts } = await factsOf(values, tools);
+		for (const doubt of doubts) hint(tools.context, doubt);
 		if (caption && !CAPTIONED.includes(kind)) {
 			hint(tools.context, `WhatsApp shows no caption below ${kind}, so it was left out`);
 		}
@@ -102,7 +102,7 @@ async function factsOf(
 ) {
 	const { source, url = '', binaryPropertyName } = values;
 	const file = source === 'binary' ? await fileInField(tools, binaryPropertyName) : undefined;
-	const described = describeFile(values, file ?? { address: url });
+	const described = file ? await describeOwnFile(values, file) : describeFile(values, { address: url });
 	const size = file ? file.size : values.size;
 	if (size !== undefined) checkSize(described.kind, size, file ? 'binaryPropertyName' : 'size');
 	return { file, ...described, size };

@@ -1,0 +1,21 @@
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** What people see as one character each: letters with their marks, emoji with all that are joined to them. */
+export const charactersOf = (text: string): string[] =>
+	Array.from(CHARACTERS.segment(text), ({ segment }) => segment);
+
+/** The length of a text as WhatsApp counts it: in Unicode code points. */
+export const lengthOf = (text: string): number => [...text].length;
+
+/** A text of at most so many code points: what is longer is cut between two characters and ends in "…". */
+export function cut(text: string, most: number): string {
+	if (lengthOf(text) <= most) return text;
+	let kept = '';
+	let left = most - 1;
+	for (const { segment } of CHARACTERS.segment(text)) {
+		left -= lengthOf(segment);
+		if (left < 0) break;
+		kept += segment;
+	}
+	return `${kept}…`;
+}
