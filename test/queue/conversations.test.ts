@@ -1,5 +1,6 @@
 import axios from 'axios';
 import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { WorkflowData } from '../../demo/n8nApi';
 import type { InboundMessage } from '../../demo/sandboxControl';
 import type { QueueStage } from '../../demo/queue/stage';
@@ -241,17 +242,15 @@ describeInQueueMode('n8n in queue mode', () => {
 			const { api } = trigger.scene;
 			await whileActive(chain('Tests', [stepsOf(trigger.scene).trigger()]), async (workflow) => {
 				const before = await trigger.ownUrls();
-				const isTest = (url: string) => url.includes('/webhook-test/');
 				await api.listen(workflow, TRIGGER);
-				expect((await trigger.ownUrls()).filter(isTest)).toHaveLength(1);
-				const { deliveries } = await says('For the test');
-				expect(deliveries.find(({ url }) => isTest(url))).toMatchObject({ status: 200 });
+				// Heltar gets an address more; Hello All, which has room for one, the same with the test it hands on to.
+				expect(await trigger.ownUrls()).not.toEqual(before);
+				expect(answeredWith((await says('For the test')).deliveries)).toEqual([200]);
 				await eventually(
-					async () => !(await trigger.ownUrls()).some(isTest),
+					async () => isDeepStrictEqual(await trigger.ownUrls(), before),
 					'the end of the test',
 					PATIENCE_MS,
 				);
-				expect(await trigger.ownUrls()).toEqual(before);
 
 				// The test itself, and with Heltar, which delivers to every address, the one in production.
 				const so = provider === 'heltar' ? 2 : 1;

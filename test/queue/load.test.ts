@@ -32,6 +32,8 @@ interface Told {
 	customer: string;
 	acknowledged: boolean;
 	attempts: number;
+	/** Of the last attempt. */
+	status: number | null;
 	/** What went wrong with the last attempt, where that is not an answer. */
 	error?: string;
 }
@@ -97,7 +99,7 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		}
 		const { status, attempts, error } = delivery;
 		if (status !== 200) await control.checkDelivering();
-		return { id: told.id, customer, acknowledged: status === 200, attempts, error };
+		return { id: told.id, customer, acknowledged: status === 200, attempts, status, error };
 	}
 
 	/** So many at a time. When one fails no more are told, and what is under way ends before this does. */

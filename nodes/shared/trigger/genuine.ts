@@ -52,8 +52,9 @@ const MOST_OLD = 10;
 interface Known {
 	secret?: string;
 	until: number;
-	/** Times of the latest looks at the credential. */
+	/** Times of the latest looks at the credential, and the one under way. */
 	looks: number[];
+	looking?: Promise<void>;
 	/** The provider's answer about what is registered, which concerns what was asked under this secret. */
 	asked?: { secret: string; until: number; answer: Promise<Registration | undefined> };
 	renewing?: Promise<void>;
@@ -78,17 +79,15 @@ export async function isGenuine(
 ): Promise<Verdict> {
 	const known = knownOf(context, proof);
 	const now = Date.now();
-	if (known.secret !== undefined && now < known.until && proof.admits(known.secret, delivery))
-		return 'genuine';
+	const admitted = () => known.secret !== undefined && proof.admits(known.secret, delivery);
+	if (now < known.until && admitted()) return 'genuine';
 	const given = digestsOf(proof, delivery);
 	if (given.some((one) => now < (known.old.get(one) ?? 0))) return 'genuine';
-	if (mayLook(known, now)) {
-		known.secret = await proof.secret();
-		known.until = now + GOOD_FOR_MS;
-		if (proof.admits(known.secret, delivery)) return 'genuine';
-	}
+	await look(proof, known);
+	if (admitted()) return 'genuine';
+	if (known.secret === undefined) return 'later';
 	// A test is registered with the key of now each time.
-	if (known.secret === undefined || given.length === 0 || context.getMode() === 'manual') return 'foreign';
+	if (given.length === 0 || context.getMode() === 'manual') return 'foreign';
 	const registration = await ask(proof, known, known.secret).catch((error: Error) => {
 		context.logger.warn(`Whether a delivery is genuine could not be found out: ${error.message}`);
 		return 'later' as const;
@@ -138,6 +137,21 @@ const digestsOf = (proof: Proof, delivery: ReceivedDelivery) =>
 		.given(delivery)
 		.filter((one): one is string => typeof one === 'string' && one !== '')
 		.map((one) => createHash('sha256').update(one).digest('base64url'));
+
+/** Reads the secret of now, unless that was done too often. What comes meanwhile waits for the same reading. */
+async function look(proof: Proof, known: Known): Promise<void> {
+	if (!known.looking && mayLook(known, Date.now())) known.looking = keepSecret(proof, known);
+	await known.looking;
+}
+
+async function keepSecret(proof: Proof, known: Known): Promise<void> {
+	try {
+		known.secret = await proof.secret();
+		known.until = Date.now() + GOOD_FOR_MS;
+	} finally {
+		known.looking = undefined;
+	}
+}
 
 function mayLook(known: Known, now: number): boolean {
 	known.looks = known.looks.filter((at) => now - at < LOOKS_WITHIN_MS);

@@ -30,12 +30,12 @@ export function describeTrigger(provider: TestedProvider): void {
 	});
 
 	/** A trigger whose address is one where deliveries are kept. */
-	const open = (nodeId: string, parameters: IDataObject = {}) =>
+	const open = (nodeId: string, parameters: IDataObject = {}, webhookId = 'hook-id') =>
 		trigger(
 			`${type}Trigger`,
 			{ events: ['message'], ...parameters },
 			credentialsFor(provider, sandbox.baseUrl),
-			{ n8n: n8n.url.replace(/\/$/, ''), nodeId: `${type} ${nodeId}` },
+			{ n8n: n8n.url.replace(/\/$/, ''), nodeId: `${type} ${nodeId}`, webhookId },
 		);
 	const urls = async () => (await sandbox.webhooks()).map(({ url }) => url);
 	const text = (body: string) => ({ type: 'text', text: { body } });
@@ -103,6 +103,19 @@ export function describeTrigger(provider: TestedProvider): void {
 		await own.create();
 		const { body } = await delivered(text('Forged'));
 		expect(await own.deliver({ body })).toMatchObject({ status: 401, items: undefined });
+	});
+
+	// An n8n that was just started knows none of its secrets yet. What it answered with 401 would not come again.
+	test('a burst that meets a trigger which knows nothing yet is taken in, every delivery of it', async () => {
+		const own = open('burst', {}, 'hook-of-the-burst');
+		await own.create();
+		const { body, ...delivery } = await delivered(text('Burst'));
+		const burst = Array.from({ length: 60 }, (_, at) =>
+			own.deliver({ ...delivery, body: String(body).replaceAll(/(wamid\.|ABGK?-?)[^"]*/g, `$1burst${at}`) }),
+		);
+		const answers = await Promise.all(burst);
+		expect(answers.map(({ status }) => status)).toEqual(burst.map(() => 200));
+		expect(answers.flatMap(({ items }) => items ?? [])).toHaveLength(burst.length);
 	});
 
 	test.each(CUSTOMER_FILES)(
