@@ -17,6 +17,10 @@ import {
 	upsertValues,
 } from './customFields.ts';
 import { deleteMedia, deleteMediaByQuery, downloadMedia, downloadMediaByQuery } from './media.ts';
+import { uploadMedia } from './meta/media.ts';
+import { postMessage } from './meta/messages.ts';
+import { getObject } from './meta/objects.ts';
+import { createMetaTemplate, listMetaTemplates, removeMetaTemplate } from './meta/templates.ts';
 import { markMessageRead, sendDocumentByGet, sendMessage } from './messages.ts';
 import { getAbout, getBusinessProfile, getPhoto, updateAbout } from './profile.ts';
 import type { Dialect } from './settings.ts';
@@ -36,6 +40,8 @@ export interface Endpoint {
 const V1 = '/v1' as const;
 const WEBHOOK = `${V1}/configs/webhook` as const;
 const COMPLIANCE = `${V1}/settings/business/compliance_info` as const;
+/** Style `meta`: the Cloud API as panels of the family pass it on, whichever version a caller names. */
+const META = '/api/meta/:version' as const;
 const D360 = ['D360-API-KEY'] as const;
 
 /**
@@ -106,4 +112,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	{ call: 'POST /crm/chat/setting/:chat/custom-field', handle: upsertValues },
 	{ call: 'DELETE /crm/chat/setting/:chat/custom-field/:id', handle: deleteValue },
 	{ call: 'GET /crm/chat/search', handle: searchChats, only: 'conventional' },
+
+	{ call: `POST ${META}/:phoneNumberId/messages`, handle: postMessage },
+	{ call: `POST ${META}/:phoneNumberId/media`, handle: uploadMedia },
+	{ call: `GET ${META}/:wabaId/message_templates`, handle: listMetaTemplates },
+	{ call: `POST ${META}/:wabaId/message_templates`, handle: createMetaTemplate },
+	{ call: `DELETE ${META}/:wabaId/message_templates`, handle: removeMetaTemplate },
+	{ call: `GET ${META}/:id`, handle: getObject },
 ];

@@ -19,6 +19,7 @@ import { ApiError, refusedByWhatsApp, wrong } from './errors.ts';
 import { onPremisesId, queueId } from './ids.ts';
 import type { Message } from './messageSchema.ts';
 import type { HelloAllWorld } from './settings.ts';
+import { outgoingWebhooks } from './webhooks.ts';
 
 /** How long the queue takes to hand a message to WhatsApp, in milliseconds. */
 const QUEUE_MS = 50;
@@ -39,14 +40,15 @@ export function send(world: HelloAllWorld, message: Message, refuseWith?: number
 	});
 }
 
-function refuseWhenTooFast(world: HelloAllWorld): void {
+/** Throws 429 while not one more message may go. */
+export function refuseWhenTooFast(world: HelloAllWorld): void {
 	const wait = world.throttle.blockedFor(world.settings.limits);
 	if (wait !== null)
 		throw new ApiError(429, 1015, 'Too many messages per second', { 'Retry-After': String(wait) });
 }
 
 /** Counts a message that is about to go out; one too soon after another to the same customer does not go. */
-function takeTurn(world: HelloAllWorld, to: string): void {
+export function takeTurn(world: HelloAllWorld, to: string): void {
 	const { limits } = world.settings;
 	if (!world.throttle.takePair(limits, to))
 		throw new ApiError(429, PAIR_LIMITED.code, PAIR_LIMITED.details, {
@@ -114,10 +116,11 @@ function keep(
 }
 
 /** The message is on its way to the customer. */
-function publish(world: HelloAllWorld, person: Person, message: StoredMessage): void {
+export function publish(world: HelloAllWorld, person: Person, message: StoredMessage): void {
 	noteChat(world, person, message.at);
 	world.emit('message', { id: message.id, number: message.number, direction: 'out' });
 	carry(world, [message]);
+	void world.deliver(outgoingWebhooks(world, person, message));
 }
 
 function workOff(world: HelloAllWorld, kept: StoredMessage, message: Message, refuseWith?: number): void {
