@@ -7,7 +7,10 @@ import {
 } from './account.ts';
 import type { KeyPlace } from './access.ts';
 import type { Handler } from './body.ts';
-import { searchChats } from './chats.ts';
+import { assignChat, chatHistory, markChatDone } from './crm/chat.ts';
+import { campaignReport, listCampaigns } from './crm/campaigns.ts';
+import { createContact, deleteContact, listContacts } from './crm/contacts.ts';
+import { searchChats } from './crm/search.ts';
 import {
 	createField,
 	deleteField,
@@ -42,6 +45,7 @@ const WEBHOOK = `${V1}/configs/webhook` as const;
 const COMPLIANCE = `${V1}/settings/business/compliance_info` as const;
 /** Style `meta`: the Cloud API as panels of the family pass it on, whichever version a caller names. */
 const META = '/api/meta/:version' as const;
+const OPERATOR = '/crm/chat/setting/:chat/operator' as const;
 const D360 = ['D360-API-KEY'] as const;
 
 /**
@@ -71,7 +75,7 @@ const D360 = ['D360-API-KEY'] as const;
  * | Template BODY with `type` twice, FOOTER   | `text`: the slip is in the JSON, not in      | `text`                              |
  * | with its text in `format`                 | methods and paths                            |                                     |
  * | Not in it: mark as read, delete template, | 404 or 405                                   | there                               |
- * | chat search                               |                                              |                                     |
+ * | chat search, and the rest of /crm         |                                              |                                     |
  */
 export const ENDPOINTS: readonly Endpoint[] = [
 	{ call: `POST ${V1}/messages`, handle: sendMessage },
@@ -112,6 +116,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	{ call: 'POST /crm/chat/setting/:chat/custom-field', handle: upsertValues },
 	{ call: 'DELETE /crm/chat/setting/:chat/custom-field/:id', handle: deleteValue },
 	{ call: 'GET /crm/chat/search', handle: searchChats, only: 'conventional' },
+	{ call: 'POST /crm/chat', handle: createContact, only: 'conventional' },
+	{ call: 'GET /crm/chat', handle: listContacts, only: 'conventional' },
+	{ call: 'DELETE /crm/chat/:chat', handle: deleteContact, only: 'conventional' },
+	{ call: 'GET /crm/chat/:chat/messages', handle: chatHistory, only: 'conventional' },
+	{ call: `POST ${OPERATOR}/assign_chat`, handle: assignChat, only: 'conventional' },
+	{ call: `POST ${OPERATOR}/mark_as_done`, handle: markChatDone, only: 'conventional' },
+	{ call: 'GET /crm/campaign', handle: listCampaigns, only: 'conventional' },
+	{ call: 'GET /crm/campaign/:id/report', handle: campaignReport, only: 'conventional' },
 
 	{ call: `POST ${META}/:phoneNumberId/messages`, handle: postMessage },
 	{ call: `POST ${META}/:phoneNumberId/media`, handle: uploadMedia },

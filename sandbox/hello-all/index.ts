@@ -5,7 +5,8 @@ import type { Provider, SandboxEnv } from '../core/provider.ts';
 import { graphCallError, RefusedByWhatsApp } from '../platform/errors.ts';
 import { requireKey, type KeyPlace } from './access.ts';
 import type { Call } from './body.ts';
-import { noteChat } from './chats.ts';
+import { noteInbound } from './chats.ts';
+import { crmLimit } from './crm/limit.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { ApiError, errorResponse, gatewayError, isMetaPath, refusedByWhatsApp } from './errors.ts';
 import { requireToken } from './meta/account.ts';
@@ -41,6 +42,8 @@ function routes(world: HelloAllWorld): Hono<SandboxEnv> {
 		console.error('sandbox, hello-all:', error);
 		return errorResponse(world, pathOf(c.req.path), new ApiError(500, 1000, 'Something went wrong'));
 	});
+
+	app.use(`${ROOT}/crm/*`, crmLimit(world));
 
 	const known = new TrieRouter<Endpoint>();
 	for (const endpoint of ENDPOINTS) {
@@ -89,7 +92,7 @@ export const helloAll: Provider<HelloAllSettings> = {
 		page: webhookPage,
 		rules: deliveryRules,
 		inbound: (world, message, person) => {
-			noteChat(world, person, message.at);
+			noteInbound(world, person, message.at);
 			return inboundWebhooks(world, message, person);
 		},
 		status: statusWebhooks,
