@@ -169,6 +169,10 @@ export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
 		const changed = changeTemplate(world, c.req.param('name'), language, status);
 		if (changed.length === 0) throw new ControlError(404, `No template is called ${c.req.param('name')}`);
 		world.emit('change', { template: c.req.param('name'), language, status });
+		const told = changed.flatMap(
+			(one) => world.provider.webhooks.template?.(world, one.name, one.language) ?? [],
+		);
+		await world.deliver(told);
 		return c.json(changed);
 	});
 

@@ -106,6 +106,8 @@ export interface Provider<S extends CoreSettings = CoreSettings> {
 		rules(world: World<S>): DeliveryRules;
 		/** What goes out when a customer writes. Also updates what the provider keeps about the contact. */
 		inbound(world: World<S>, message: StoredMessage, person: Person): Outgoing[];
+		/** What goes out when WhatsApp changes its mind about a template, where the provider tells of it. */
+		template?(world: World<S>, name: string, language: string): Outgoing[];
 		/** What goes out when a sent message changes its status. */
 		status(
 			world: World<S>,

@@ -16,7 +16,13 @@ import { phone } from './phone.ts';
 import { FILES_HOST, photoRoutes } from './profile.ts';
 import { seed } from './seeds.ts';
 import { change, defaults, shown, type HelloAllSettings, type HelloAllWorld } from './settings.ts';
-import { deliveryRules, inboundWebhooks, registeredWebhooks, statusWebhooks } from './webhooks.ts';
+import {
+	deliveryRules,
+	inboundWebhooks,
+	registeredWebhooks,
+	statusWebhooks,
+	templateWebhooks,
+} from './webhooks.ts';
 
 const ROOT = '/hello-all';
 /** Panels that have both API styles serve v1 below this too. */
@@ -96,6 +102,7 @@ export const helloAll: Provider<HelloAllSettings> = {
 			return inboundWebhooks(world, message, person);
 		},
 		status: statusWebhooks,
+		template: templateWebhooks,
 	},
 	phone,
 };

@@ -1,5 +1,7 @@
 import type { Person } from '../core/people.ts';
 import type { StoredMessage } from '../core/store.ts';
+import type { CloudMessage } from '../platform/cloud/messageSchema.ts';
+import { renderSent } from '../platform/cloud/verdict.ts';
 import {
 	PAIR_LIMITED,
 	statusError,
@@ -10,7 +12,6 @@ import {
 } from '../platform/errors.ts';
 import { newMessageId } from '../platform/ids.ts';
 import { checkInteractive } from '../platform/interactive.ts';
-import { renderContacts, renderInteractive, renderLocation, renderMedia } from '../platform/render.ts';
 import { fillTemplate, type RenderedTemplate, type SentComponent } from '../platform/templates.ts';
 import { carry, moveTo } from '../platform/transit.ts';
 import { business } from './business.ts';
@@ -136,22 +137,8 @@ function workOff(world: HelloAllWorld, kept: StoredMessage, message: Message, re
 	publish(world, person, { ...kept, ...change });
 }
 
-function textOf(message: Message, rendered?: RenderedTemplate): string {
-	switch (message.type) {
-		case 'text':
-			return message.text.body;
-		case 'location':
-			return renderLocation(message.location);
-		case 'contacts':
-			return renderContacts(message.contacts);
-		case 'interactive':
-			return renderInteractive(message.interactive);
-		case 'template':
-			return rendered?.body ?? `[template ${message.template.name}]`;
-		default:
-			return renderMedia(message.type, (message as unknown as Record<string, object>)[message.type] ?? {});
-	}
-}
+const textOf = (message: Message, rendered?: RenderedTemplate) =>
+	renderSent(message as unknown as CloudMessage, rendered);
 
 /** Marks a customer's message as read. */
 export function markRead(world: HelloAllWorld, id: string): void {

@@ -2,12 +2,14 @@ import type { DeliveryRules, Outgoing } from '../core/deliveries.ts';
 import type { Person } from '../core/people.ts';
 import type { RegisteredWebhook } from '../core/provider.ts';
 import type { StoredMessage } from '../core/store.ts';
-import { cloudEnvelope, inboundValue, statusValue } from '../platform/envelope.ts';
+import { cloudEnvelope, inboundValue, statusValue, templateStatusEnvelope } from '../platform/envelope.ts';
+import { templateKey } from '../platform/templates.ts';
 import { business } from './business.ts';
 import { metaBusiness } from './meta/business.ts';
 import { listPanelWebhooks, panelDeliveries } from './meta/panelWebhooks.ts';
 import { onPremisesInbound, onPremisesStatus } from './onPremises.ts';
 import type { HelloAllWorld } from './settings.ts';
+import { templatesOf } from './templates.ts';
 
 /** The one webhook of the number. */
 export interface Webhook {
@@ -81,6 +83,14 @@ export function statusWebhooks(world: HelloAllWorld, message: StoredMessage, per
 		),
 		...panelDeliveries(world, 'status', about, cloudEnvelope(metaBusiness, value)),
 	];
+}
+
+/** Told only to URLs saved on the panel's page, where "others" is ticked. */
+export function templateWebhooks(world: HelloAllWorld, name: string, language: string): Outgoing[] {
+	const template = templatesOf(world).get(templateKey(name, language));
+	if (!template) return [];
+	const about = { event: 'template', id: template.id };
+	return panelDeliveries(world, 'other', about, templateStatusEnvelope(metaBusiness, template));
 }
 
 /** What URLs saved on the panel's page learn of a message the business sent, where that is ticked. */
