@@ -103,6 +103,7 @@ class Reader {
 	async #more(): Promise<void> {
 		const { value, done } = await this.#source.next();
 		if (done) throw new BadMultipart('the body ends before its last boundary');
-		this.#held = this.#held.length === 0 ? Buffer.from(value) : Buffer.concat([this.#held, value]);
+		const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+		this.#held = this.#held.length === 0 ? bytes : Buffer.concat([this.#held, bytes]);
 	}
 }
