@@ -36,12 +36,12 @@ export class HelloAllApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{
-					name: STYLE_NAMES.v1,
+					name: 'Classic (API Key)',
 					value: 'v1',
-					description: 'An API key, as Hello All’s document describes it',
+					description: 'Calls go to /v1, as Hello All’s document describes it',
 				},
 				{
-					name: STYLE_NAMES.meta,
+					name: 'Cloud (Access Token)',
 					value: 'meta',
 					description:
 						'The panel shows an API URL that ends in /api/meta, an access token and a Phone Number ID',

@@ -6,7 +6,7 @@ import { BadInput } from '../../core/http/errors';
 export const DEFAULT_BASE_URL = 'https://crm.helloall.in';
 export const DEFAULT_VERSION = 'v19.0';
 
-/** The two APIs a panel can have beside its CRM, by the value of `apiStyle`. */
+/** The two APIs a panel can have beside its CRM, by the value of `apiStyle`, as texts for people call them. */
 export const STYLE_NAMES = { v1: 'Classic (/v1)', meta: 'Cloud (/api/meta)' } as const;
 
 export type ApiStyle = keyof typeof STYLE_NAMES;
@@ -14,13 +14,13 @@ export type ApiStyle = keyof typeof STYLE_NAMES;
 /** What a user entered about their panel, made usable. */
 export interface Panel {
 	style: ApiStyle;
-	/** Where `/api` and `/crm` are, without a trailing slash. */
+	/** Where everything but `/v1` begins, without a trailing slash. */
 	root: string;
 	/** What stands between the root and `/v1`: on some panels `/whatsapp/waba`. */
 	v1Prefix: string;
 	/** For `/v1` and the CRM. */
 	apiKey: string;
-	/** For `/api/meta`. */
+	/** For style `meta`. */
 	accessToken: string;
 	/** Such as `v19.0`. */
 	version: string;
@@ -29,7 +29,7 @@ export interface Panel {
 	wabaId: string;
 }
 
-/** The tail of an address of `/api/meta`, as panels show it and users paste it. */
+/** The tail of an address of style `meta`, as panels show it and users paste it. */
 const META_TAIL = /\/api\/meta(?:\/(v?\d{1,2}(?:\.\d{1,2})?))?(?:\/(\d{5,20}))?(?:\/messages)?$/;
 const V1_TAIL = /\/v1(?:\/messages)?$/;
 const V1_PREFIX = /\/whatsapp\/waba$/;

@@ -9,16 +9,18 @@ import { OwnAddress } from './ownAddress';
 import { questions } from './questions';
 import { queueReport } from './queueReport';
 import { isRegistered, register, registrationOf, unregister } from './registration';
+import { META } from './styles';
 import { templateSource } from './template';
 import { handOn } from './testDelivery';
 import { fields } from './triggerFields';
 
-/** Hello All: `/v1` with a key in a header or `/api/meta` with a token, one webhook for each number, a CRM beside it. */
+/** Hello All: `/v1` with a key in a header or a Cloud API with a token, one webhook for each number, a CRM beside it. */
 export const helloAll = defineProvider({
 	name: 'Hello All',
 	eventName: 'helloAll',
 	http,
 	endpoints,
+	styles: { meta: META },
 	resources,
 	questions,
 	templates: templateSource,

@@ -63,7 +63,7 @@ const MESSAGES: Route = 'POST /api/meta/{version}/{phoneNumberId}/messages';
 const TEMPLATES = '/api/meta/{version}/{wabaId}/message_templates';
 
 /** Style `meta`, by what style `v1` calls it. The CRM and whatever is not named here is the same in both. */
-const META: Calls = {
+export const META: Calls = {
 	sendMessage: { route: MESSAGES, request: ({ body }) => ({ body: cloudMessage(body as IDataObject) }) },
 	updateMessage: {
 		route: MESSAGES,

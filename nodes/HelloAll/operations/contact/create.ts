@@ -33,11 +33,11 @@ export const create = defineOperation({
 					displayName: 'Field Names',
 					description: 'How your panel names the fields of a contact: try the other one when it refuses them',
 					options: [
-						{ name: 'whatsapp, chat_name', value: 'usual', description: 'As most panels have it' },
+						{ name: 'As Usual', value: 'usual', description: 'The panel’s own: whatsapp, chat_name' },
 						{
-							name: 'whatsapp_number, name',
+							name: 'As Documented',
 							value: 'documented',
-							description: 'As the CRM’s own documents have it',
+							description: 'Those of the CRM’s documents: whatsapp_number, name',
 						},
 					],
 				}),
