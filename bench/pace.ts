@@ -2,14 +2,14 @@ import { heltar, helloAll, items } from './nodes.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
 import type { BenchSandbox } from './sandbox.ts';
-import type { BenchStage } from './stage.ts';
+import type { BenchEnvironment } from './environment.ts';
 
 const SLOW = { perSecond: 10, messages: 100, holdSeconds: 4 };
 const LOOP = { perSecond: 50, batches: 4, batchSize: 50 };
 
 /** The fastest second of a paced run: after the provider has held it, and over the batches of a loop. */
-export async function fastestSecond(sandbox: BenchSandbox, stage: BenchStage): Promise<Figure[]> {
-	const { heltarApi, helloAllApi } = stage.credentials;
+export async function fastestSecond(sandbox: BenchSandbox, environment: BenchEnvironment): Promise<Figure[]> {
+	const { heltarApi, helloAllApi } = environment.credentials;
 	const nodes = {
 		heltar: (messagesPerSecond: number) => heltar(heltarApi, { messagesPerSecond }),
 		helloAll: (messagesPerSecond: number) => helloAll(helloAllApi, { messagesPerSecond }),
@@ -27,13 +27,13 @@ export async function fastestSecond(sandbox: BenchSandbox, stage: BenchStage): P
 			times: 1,
 			fault: { kind: 'status', status: 429, headers: { 'retry-after': String(SLOW.holdSeconds) } },
 		});
-		await stage.measure([...items(SLOW.messages), nodes[name](SLOW.perSecond)]);
+		await environment.measure([...items(SLOW.messages), nodes[name](SLOW.perSecond)]);
 		const afterHold = mostInASecond(await sandbox.requests(provider));
 		figures.push(figure(`pace.${name}.afterHold`, afterHold, 'messages', SLOW.perSecond));
 
 		await sandbox.begin({ [provider]: { latencyMs: 20 } });
 		const count = LOOP.batches * LOOP.batchSize;
-		await stage.loop([...items(count), nodes[name](LOOP.perSecond)], LOOP.batchSize);
+		await environment.loop([...items(count), nodes[name](LOOP.perSecond)], LOOP.batchSize);
 		const inLoop = mostInASecond(await sandbox.requests(provider));
 		figures.push(figure(`pace.${name}.loop`, inLoop, 'messages', LOOP.perSecond));
 	}

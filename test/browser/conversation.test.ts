@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { allExamples, OWNER } from '../../demo/stage';
-import type { Scene, Workflow } from '../e2e/stage';
+import { allExamples, OWNER } from '../../demo/environment';
+import type { Scene, Workflow } from '../e2e/environment';
 import { sharedN8n } from '../e2e/sharedN8n';
-import { openScene } from '../e2e/stage';
+import { openScene } from '../e2e/environment';
 import { eventually } from '../waiting';
 import { keepBeside, launchChromium } from './chromium';
 import { Editor } from './editor';

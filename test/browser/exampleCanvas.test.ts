@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkflowData } from '../../demo/n8nApi';
-import { allExamples, OWNER } from '../../demo/stage';
-import type { Scene } from '../e2e/stage';
-import { openScene } from '../e2e/stage';
+import { allExamples, OWNER } from '../../demo/environment';
+import type { Scene } from '../e2e/environment';
+import { openScene } from '../e2e/environment';
 import { overlaps } from './canvas';
 import { Editor } from './editor';
 

@@ -1,6 +1,6 @@
-import { OWNER } from '../../demo/stage';
-import type { Scene } from '../e2e/stage';
-import { openScene } from '../e2e/stage';
+import { OWNER } from '../../demo/environment';
+import type { Scene } from '../e2e/environment';
+import { openScene } from '../e2e/environment';
 import { Editor } from './editor';
 
 const CUSTOMER = '919800000103';

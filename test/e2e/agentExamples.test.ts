@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Workflow } from '../../demo/n8nApi';
-import { allExamples } from '../../demo/stage';
+import { allExamples } from '../../demo/environment';
 import { eventually } from '../waiting';
 import { buttonsIn } from './agentScene';
-import type { Scene } from './stage';
-import { openScene } from './stage';
+import type { Scene } from './environment';
+import { openScene } from './environment';
 import { call, say, StubModel } from './stubModel';
 
 const CUSTOMER = '919800990801';

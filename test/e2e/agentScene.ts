@@ -6,8 +6,8 @@ import type {
 	WorkflowNode,
 } from '../../demo/n8nApi';
 import { liveProvider } from './liveProviders';
-import type { Scene, Workflow } from './stage';
-import { openScene } from './stage';
+import type { Scene, Workflow } from './environment';
+import { openScene } from './environment';
 import { StubModel } from './stubModel';
 
 export const AGENT = 'Support agent';

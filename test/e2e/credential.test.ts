@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { freePort } from '../../demo/freePort';
 import type { CredentialVerdict } from '../../demo/n8nApi';
 import { liveNames, liveProvider } from './liveProviders';
-import type { Scene } from './stage';
-import { openScene } from './stage';
+import type { Scene } from './environment';
+import { openScene } from './environment';
 
 describe.each(liveNames)('the Test of the credential of %s', (name) => {
 	const { wrongKey } = liveProvider(name);

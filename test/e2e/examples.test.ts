@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { WorkflowData } from '../../demo/n8nApi';
 import type { ConversationEntry, InboundMessage } from '../../demo/sandboxControl';
-import { allExamples } from '../../demo/stage';
+import { allExamples } from '../../demo/environment';
 import { eventually } from '../waiting';
-import type { Scene, Workflow } from './stage';
-import { openScene } from './stage';
+import type { Scene, Workflow } from './environment';
+import { openScene } from './environment';
 
 const NOTE = 'n8n-nodes-base.stickyNote';
 const text = (body: string) => ({ type: 'text', text: { body } });

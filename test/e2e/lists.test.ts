@@ -1,6 +1,6 @@
 import type { N8nApi } from '../../demo/n8nApi';
-import type { Scene } from './stage';
-import { byHand, openScene } from './stage';
+import type { Scene } from './environment';
+import { byHand, openScene } from './environment';
 
 /** As the editor asks while somebody fills in a form: for the node itself, and for the tool n8n makes of it. */
 function asks(scene: Scene, variant: '' | 'Tool', credential = scene.credential) {

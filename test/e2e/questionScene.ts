@@ -4,7 +4,7 @@ import type { ConversationEntry, InboundResult } from '../../demo/sandboxControl
 import type { Execution, Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
 import { liveProvider } from './liveProviders';
-import type { Scene, StageAddress } from './stage';
+import type { Scene, EnvironmentAddress } from './environment';
 import { TriggerScene } from './triggerScene';
 
 /** Name of the asking node in the workflows of these tests. */
@@ -34,7 +34,7 @@ export class QuestionScene {
 		this.customer = trigger.customer;
 	}
 
-	static async open(provider: string, address?: StageAddress): Promise<QuestionScene> {
+	static async open(provider: string, address?: EnvironmentAddress): Promise<QuestionScene> {
 		return new QuestionScene(await TriggerScene.open(provider, address));
 	}
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Workflow } from '../../demo/n8nApi';
-import { allExamples } from '../../demo/stage';
+import { allExamples } from '../../demo/environment';
 import { useOwnN8n } from './ownN8n';
 import { QuestionScene } from './questionScene';
 import { liveNames } from './liveProviders';

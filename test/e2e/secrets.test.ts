@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { freePort } from '../../demo/freePort';
-import type { Scene } from './stage';
-import { byHand, openScene, sendText } from './stage';
+import type { Scene } from './environment';
+import { byHand, openScene, sendText } from './environment';
 
 describe('the API key', () => {
 	let scene: Scene;

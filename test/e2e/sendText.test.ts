@@ -1,5 +1,5 @@
-import type { Scene } from './stage';
-import { byHand, openScene, sendText } from './stage';
+import type { Scene } from './environment';
+import { byHand, openScene, sendText } from './environment';
 
 const CUSTOMER = '447700900201';
 

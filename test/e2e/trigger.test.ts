@@ -1,10 +1,10 @@
 import axios from 'axios';
 import { join } from 'node:path';
 import type { RegisteredWebhook } from '../../demo/sandboxControl';
-import { exampleWorkflow } from '../../demo/stage';
+import { exampleWorkflow } from '../../demo/environment';
 import { eventually } from '../waiting';
-import type { Scene, Workflow } from './stage';
-import { openScene } from './stage';
+import type { Scene, Workflow } from './environment';
+import { openScene } from './environment';
 
 /** Other systems' webhooks of the same account. */
 const FOREIGN = ['https://crm.example.com/a', 'https://crm.example.com/b', 'https://bi.example.org/c'].map(

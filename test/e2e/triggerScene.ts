@@ -4,8 +4,8 @@ import type { Delivery } from '../../demo/sandboxControl';
 import { eventually } from '../waiting';
 import type { LiveProvider } from './liveProviders';
 import { liveProvider } from './liveProviders';
-import type { Scene, StageAddress } from './stage';
-import { openScene } from './stage';
+import type { Scene, EnvironmentAddress } from './environment';
+import { openScene } from './environment';
 
 /** Name of the trigger in the workflows of these tests. */
 export const TRIGGER = 'When a customer writes';
@@ -23,7 +23,7 @@ export class TriggerScene {
 		this.customer = this.live.customer('301');
 	}
 
-	static async open(provider: string, address?: StageAddress): Promise<TriggerScene> {
+	static async open(provider: string, address?: EnvironmentAddress): Promise<TriggerScene> {
 		return new TriggerScene(await openScene(provider, address), provider);
 	}
 

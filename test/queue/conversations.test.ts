@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkflowData } from '../../demo/n8nApi';
 import type { InboundMessage } from '../../demo/sandboxControl';
-import type { QueueStage } from '../../demo/queue/stage';
-import { exampleWorkflow } from '../../demo/stage';
-import type { Workflow } from '../e2e/stage';
+import type { QueueEnvironment } from '../../demo/queue/environment';
+import { exampleWorkflow } from '../../demo/environment';
+import type { Workflow } from '../e2e/environment';
 import { eventually } from '../waiting';
 import { QuestionScene } from '../e2e/questionScene';
 import type { TriggerScene } from '../e2e/triggerScene';
@@ -18,7 +18,7 @@ import {
 	openTrigger,
 	PATIENCE_MS,
 	PROVIDERS,
-	raiseQueueStage,
+	openQueueEnvironment,
 	ROOT,
 	STARTED_WITHIN_MS,
 } from './queueScene';
@@ -27,17 +27,17 @@ import { chain, downloadStep, readAndTell, stepsOf } from './steps';
 const BULK = 200;
 
 describeInQueueMode('n8n in queue mode', () => {
-	let stage: QueueStage;
+	let environment: QueueEnvironment;
 	let triggers: Record<ProviderName, TriggerScene>;
 	beforeAll(async () => {
-		stage = await raiseQueueStage();
+		environment = await openQueueEnvironment();
 		triggers = {
-			heltar: await openTrigger(stage, 'heltar'),
-			helloAll: await openTrigger(stage, 'helloAll'),
+			heltar: await openTrigger(environment, 'heltar'),
+			helloAll: await openTrigger(environment, 'helloAll'),
 		};
 	}, STARTED_WITHIN_MS);
-	afterAll(async () => await stage?.stop(), STARTED_WITHIN_MS);
-	afterEach(async () => await cleanUp(stage, Object.values(triggers)));
+	afterAll(async () => await environment?.stop(), STARTED_WITHIN_MS);
+	afterEach(async () => await cleanUp(environment, Object.values(triggers)));
 
 	describe.each(PROVIDERS)('with %s', (provider) => {
 		let trigger: TriggerScene;
@@ -78,14 +78,14 @@ describeInQueueMode('n8n in queue mode', () => {
 			const { scene } = trigger;
 			await whileActive(await exampleWorkflow(ROOT, scene.provider, scene.credential), async (workflow) => {
 				const [url] = await trigger.ownUrls();
-				expect(url).toMatch(new RegExp(`^${stage.url}/webhook/`));
+				expect(url).toMatch(new RegExp(`^${environment.url}/webhook/`));
 				const { deliveries } = await says('Is it ready?');
 				expect(answeredWith(deliveries)).toEqual([200]);
 				expect(await answer()).toMatch(/Is it ready\?/);
 
 				const [{ id }] = await trigger.executions(workflow, 1);
 				const logs = await Promise.all(
-					stage.workers.map(async ({ logFile }) => await readFile(logFile, 'utf8')),
+					environment.workers.map(async ({ logFile }) => await readFile(logFile, 'utf8')),
 				);
 				expect(logs.filter((log) => log.includes(`Worker started execution ${id} `))).toHaveLength(1);
 			});
@@ -96,9 +96,9 @@ describeInQueueMode('n8n in queue mode', () => {
 				const [registered] = await trigger.scene.control.registrations();
 				const [body] = await trigger.bodiesOf(id);
 				return await Promise.all(
-					stage.webhooks.map(async (webhook, at) => {
+					environment.webhooks.map(async (webhook, at) => {
 						const { status } = await axios.post(
-							url.replace(stage.url, webhook.url),
+							url.replace(environment.url, webhook.url),
 							body.replaceAll(id, `${id}${at}`),
 							{ headers: registered?.headers, validateStatus: () => true },
 						);
@@ -167,7 +167,7 @@ describeInQueueMode('n8n in queue mode', () => {
 		});
 
 		it('brings a tap to the execution that waits for it, whichever process takes it in, and once', async () => {
-			const questions = await QuestionScene.open(provider, addressOf(stage));
+			const questions = await QuestionScene.open(provider, addressOf(environment));
 			const listening = [await questions.listen()];
 			if (provider === 'heltar') listening.push(await questions.listen());
 			const asking = await questions.asking({ options: { confirmation: 'Noted.' } });
@@ -175,8 +175,10 @@ describeInQueueMode('n8n in queue mode', () => {
 			await questions.waiting(asking, 2);
 			const { offers } = await questions.question('Refund 2.00?', customer);
 			// Between question and answer both the worker that asked and the process that will hear it start anew.
-			await Promise.all([...stage.workers, ...stage.webhooks].map(async (one) => await one.kill()));
-			await stage.startAll();
+			await Promise.all(
+				[...environment.workers, ...environment.webhooks].map(async (one) => await one.kill()),
+			);
+			await environment.startAll();
 			// n8n looks for those whose time is over once a minute; meanwhile everything else goes on.
 			const limited = await questions.asking({ options: { waitHours: 0.001 } });
 			await questions.ask(limited, customer, '3.00');
@@ -267,7 +269,7 @@ describeInQueueMode('n8n in queue mode', () => {
 			await exampleWorkflow(ROOT, scene.provider, scene.credential),
 		);
 		await scene.api.activate(workflow);
-		await stage.main.stop();
+		await environment.main.stop();
 		const from = '447700900399';
 		const message = { type: 'text', text: { body: 'Anybody there?' } };
 		const { deliveries } = await scene.control.inbound({ from, message });
@@ -277,7 +279,7 @@ describeInQueueMode('n8n in queue mode', () => {
 			'the answer',
 			PATIENCE_MS,
 		);
-		await stage.main.start();
+		await environment.main.start();
 		await scene.api.deactivate(workflow);
 	});
 

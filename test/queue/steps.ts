@@ -1,5 +1,5 @@
 import type { WorkflowData, WorkflowNode } from '../../demo/n8nApi';
-import type { Scene } from '../e2e/stage';
+import type { Scene } from '../e2e/environment';
 import { TRIGGER } from '../e2e/triggerScene';
 
 export type Step = Omit<Partial<WorkflowNode>, 'type' | 'parameters' | 'credentials'> & {

@@ -10,7 +10,7 @@ import { Json } from './Json.tsx';
 
 /** Everything behind one bubble. */
 export function MessageTab({ provider, id }: { provider: string; id: string | null }) {
-	const { data } = useQuery({ ...queries.backstage(provider, id ?? ''), enabled: id !== null });
+	const { data } = useQuery({ ...queries.messageRecord(provider, id ?? ''), enabled: id !== null });
 	if (id === null)
 		return (
 			<Text size="sm" p="md">

@@ -100,7 +100,7 @@ async function recordFilm(): Promise<string> {
 }
 
 /** The phone page in a real browser, a real sandbox, and a neighbour for its webhooks. */
-export class PhoneStage extends PhonePage {
+export class PhoneEnvironment extends PhonePage {
 	private constructor(
 		readonly sandbox: RunningSandbox,
 		readonly neighbour: Neighbour,
@@ -109,14 +109,14 @@ export class PhoneStage extends PhonePage {
 		super(browser, sandbox.url, [neighbour.url]);
 	}
 
-	static async open({ webhooks = true } = {}): Promise<PhoneStage> {
+	static async open({ webhooks = true } = {}): Promise<PhoneEnvironment> {
 		const sandbox = await startSandbox({ phoneFolder: join(ROOT, 'sandbox', 'phone', 'dist') });
 		const neighbour = new Neighbour();
 		await neighbour.listen();
-		const stage = new PhoneStage(sandbox, neighbour, await launchChromium());
-		if (webhooks) await stage.register();
-		await stage.newPage();
-		return stage;
+		const environment = new PhoneEnvironment(sandbox, neighbour, await launchChromium());
+		if (webhooks) await environment.register();
+		await environment.newPage();
+		return environment;
 	}
 
 	async close(): Promise<void> {

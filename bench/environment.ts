@@ -7,7 +7,7 @@ import { startN8n } from '../demo/n8n.ts';
 import { N8nApi } from '../demo/n8nApi.ts';
 import type { CredentialReference, NodeRun, Workflow, WorkflowNode } from '../demo/n8nApi.ts';
 import { PROVIDERS } from '../demo/providers.ts';
-import { credentialFor, OWNER } from '../demo/stage.ts';
+import { credentialFor, OWNER } from '../demo/environment.ts';
 import { collectGarbage, MemoryWatch } from './memory.ts';
 import type { BenchSandbox } from './sandbox.ts';
 
@@ -17,7 +17,7 @@ type Part = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credenti
 const PATIENCE_MS = 600_000;
 
 /** A real n8n with both credentials, and measured runs in it. */
-export interface BenchStage {
+export interface BenchEnvironment {
 	/** Runs the nodes one after the other; gives the last one's run. */
 	measure(nodes: Part[]): Promise<NodeRun>;
 	/**
@@ -34,7 +34,7 @@ export interface BenchStage {
 	stop(): Promise<void>;
 }
 
-export async function startBenchStage(root: string, sandbox: BenchSandbox): Promise<BenchStage> {
+export async function startBenchEnvironment(root: string, sandbox: BenchSandbox): Promise<BenchEnvironment> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-bench-'));
 	const inspectPort = await freePort();
 	const settings = { NODE_OPTIONS: `--inspect-port=${inspectPort}` };

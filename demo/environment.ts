@@ -12,7 +12,7 @@ import type { DemoProvider } from './providers.ts';
 /** Invented, and good for this machine only: n8n listens on loopback. */
 export const OWNER: Owner = { email: 'owner@example.com', password: 'Whatsapp-demo-1' };
 
-export interface StageOptions {
+export interface EnvironmentOptions {
 	root: string;
 	port?: number;
 	sandboxPort?: number;
@@ -23,7 +23,7 @@ export interface StageOptions {
 	signal?: AbortSignal;
 }
 
-export interface Stage {
+export interface Environment {
 	n8n: N8n;
 	sandboxUrl: string;
 	/** Signed in as OWNER. */
@@ -35,7 +35,7 @@ export interface Stage {
 }
 
 /** A sandbox and a real n8n with an owner. Whatever goes wrong on the way, nothing stays behind. */
-export async function startStage(options: StageOptions): Promise<Stage> {
+export async function startEnvironment(options: EnvironmentOptions): Promise<Environment> {
 	const { root, port, sandboxPort, keep, logLevel, signal } = options;
 	const undo: Array<() => Promise<void>> = [];
 	const stop = async () => {
@@ -113,8 +113,8 @@ export async function allExamples(
 }
 
 /** A credential for every provider and all examples, created where they are missing; some of them active. */
-export async function setUpExamples(stage: Stage, root: string): Promise<void> {
-	const { api, sandboxUrl } = stage;
+export async function setUpExamples(environment: Environment, root: string): Promise<void> {
+	const { api, sandboxUrl } = environment;
 	const credentials = new Map<DemoProvider, CredentialReference>();
 	for (const provider of PROVIDERS) {
 		credentials.set(provider, await api.putCredential(credentialFor(provider, sandboxUrl)));
