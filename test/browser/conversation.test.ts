@@ -2,16 +2,16 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { allExamples, OWNER } from '../../demo/environment';
-import type { Scene, Workflow } from '../e2e/environment';
+import type { Fixture, Workflow } from '../e2e/environment';
 import { sharedN8n } from '../e2e/sharedN8n';
-import { openScene } from '../e2e/environment';
+import { openFixture } from '../e2e/environment';
 import { eventually } from '../waiting';
 import { keepBeside, launchChromium } from './chromium';
 import { Editor } from './editor';
 import { PhonePage, type Provider } from './phonePage';
 
 interface Shop {
-	scene: string;
+	fixture: string;
 	provider: Provider;
 	example: string;
 	number: string;
@@ -21,14 +21,14 @@ interface Shop {
 
 const SHOPS: Shop[] = [
 	{
-		scene: 'heltar',
+		fixture: 'heltar',
 		provider: 'heltar',
 		example: 'heltar-menu.json',
 		number: '+91 98000 00331',
 		sends: '/v1/messages/send',
 	},
 	{
-		scene: 'helloAll',
+		fixture: 'helloAll',
 		provider: 'hello-all',
 		example: 'hello-all-menu.json',
 		number: '+91 00000 00331',
@@ -73,18 +73,18 @@ afterAll(async () => {
 
 describe.each(SHOPS)('a customer of $provider with a phone, and $example in n8n', (shop) => {
 	const { provider, example, number, sends } = shop;
-	let scene: Scene;
+	let fixture: Fixture;
 	let workflow: Workflow;
 	let phone: PhonePage;
 
 	beforeAll(async () => {
-		scene = await openScene(shop.scene);
-		const credentials = new Map([[scene.provider, scene.credential]]);
+		fixture = await openFixture(shop.fixture);
+		const credentials = new Map([[fixture.provider, fixture.credential]]);
 		const examples = new Map(await allExamples(join(__dirname, '..', '..'), credentials));
-		workflow = await scene.api.createWorkflow(examples.get(example)!);
-		await scene.api.activate(workflow);
+		workflow = await fixture.api.createWorkflow(examples.get(example)!);
+		await fixture.api.activate(workflow);
 
-		phone = new PhonePage(browser, scene.sandboxUrl);
+		phone = new PhonePage(browser, fixture.sandboxUrl);
 		await phone.newPage();
 		await phone.show(provider);
 		await phone.newCustomer(CUSTOMER, number);
@@ -92,17 +92,17 @@ describe.each(SHOPS)('a customer of $provider with a phone, and $example in n8n'
 	});
 	afterAll(async () => {
 		await phone?.page.context().close();
-		await scene.api.deactivate(workflow);
+		await fixture.api.deactivate(workflow);
 	});
 
 	let known: number;
 	beforeEach(async () => {
-		known = await scene.api.countExecutions(workflow.id);
+		known = await fixture.api.countExecutions(workflow.id);
 	});
 	/** How the executions that this test started have ended. */
 	const endings = async () =>
 		await eventually(async () => {
-			const added = (await scene.api.executions(workflow.id)).slice(0, -known || undefined);
+			const added = (await fixture.api.executions(workflow.id)).slice(0, -known || undefined);
 			const ended = added.length > 0 && added.every(({ status }) => status !== 'running' && status !== 'new');
 			return ended && added.map(({ status }) => status);
 		}, 'the end of an execution');

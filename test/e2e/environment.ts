@@ -36,7 +36,7 @@ export function providerNamed(name: string): DemoProvider {
 }
 
 /** What a test file works with: n8n signed in, and one provider's side of the sandbox. */
-export interface Scene extends EnvironmentAddress {
+export interface Fixture extends EnvironmentAddress {
 	api: N8nApi;
 	provider: DemoProvider;
 	control: SandboxControl;
@@ -47,7 +47,7 @@ export interface Scene extends EnvironmentAddress {
 }
 
 /** @param elsewhere another n8n than the one all end-to-end tests share, and its sandbox */
-export async function openScene(providerName: string, elsewhere?: EnvironmentAddress): Promise<Scene> {
+export async function openFixture(providerName: string, elsewhere?: EnvironmentAddress): Promise<Fixture> {
 	const address = elsewhere ?? (await ownAddress());
 	const provider = providerNamed(providerName);
 	const api = new N8nApi(address.n8nUrl, address.patienceMs);

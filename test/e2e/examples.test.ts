@@ -3,8 +3,8 @@ import type { WorkflowData } from '../../demo/n8nApi';
 import type { ConversationEntry, InboundMessage } from '../../demo/sandboxControl';
 import { allExamples } from '../../demo/environment';
 import { eventually } from '../waiting';
-import type { Scene, Workflow } from './environment';
-import { openScene } from './environment';
+import type { Fixture, Workflow } from './environment';
+import { openFixture } from './environment';
 
 const NOTE = 'n8n-nodes-base.stickyNote';
 const text = (body: string) => ({ type: 'text', text: { body } });
@@ -17,13 +17,13 @@ const chosen = (id: string, title: string) => ({
 	interactive: { type: 'list_reply', list_reply: { id, title } },
 });
 
-let heltar: Scene;
-let helloAll: Scene;
+let heltar: Fixture;
+let helloAll: Fixture;
 let examples: Map<string, WorkflowData>;
 beforeAll(async () => {
-	heltar = await openScene('heltar');
-	helloAll = await openScene('helloAll');
-	const credentials = new Map([heltar, helloAll].map((scene) => [scene.provider, scene.credential]));
+	heltar = await openFixture('heltar');
+	helloAll = await openFixture('helloAll');
+	const credentials = new Map([heltar, helloAll].map((fixture) => [fixture.provider, fixture.credential]));
 	examples = new Map(await allExamples(join(__dirname, '..', '..'), credentials));
 });
 
@@ -51,13 +51,13 @@ function switchOn(files: () => string[]): Map<string, Workflow> {
 
 let customers = 0;
 /** A customer nobody has heard of yet: sends a message, and is told what came back. */
-function someone(scene: Scene, name: string) {
-	const from = `${scene.provider.customerWrites.from.slice(0, 6)}99${String(++customers).padStart(4, '0')}`;
+function someone(fixture: Fixture, name: string) {
+	const from = `${fixture.provider.customerWrites.from.slice(0, 6)}99${String(++customers).padStart(4, '0')}`;
 	const answers = async () =>
-		(await scene.control.conversation(from)).filter(({ direction }) => direction === 'out');
+		(await fixture.control.conversation(from)).filter(({ direction }) => direction === 'out');
 	return async (message: InboundMessage['message']): Promise<ConversationEntry> => {
 		const before = await answers();
-		await scene.control.inbound({ from, name, message });
+		await fixture.control.inbound({ from, name, message });
 		const [answer] = await eventually(
 			async () => {
 				const added = (await answers()).slice(before.length);
@@ -149,11 +149,11 @@ describe('the examples the demo switches on for Heltar', () => {
 describe.each([
 	['heltar-echo.json', () => heltar],
 	['hello-all-echo.json', () => helloAll],
-])('the example %s', (file, scene) => {
+])('the example %s', (file, fixture) => {
 	switchOn(() => [file]);
 
 	it('gives back what a customer writes, with their name', async () => {
-		expect((await someone(scene(), 'Carla')(text('Is it ready?'))).text).toBe(
+		expect((await someone(fixture(), 'Carla')(text('Is it ready?'))).text).toBe(
 			'Hi Carla, you wrote: Is it ready?',
 		);
 	});

@@ -5,15 +5,15 @@ import type { WorkflowData, WorkflowNode } from '../../demo/n8nApi';
 import type { QueueProcess, QueueEnvironment } from '../../demo/queue/environment';
 import { SandboxControl } from '../../demo/sandboxControl';
 import type { Workflow } from '../e2e/environment';
-import type { TriggerScene } from '../e2e/triggerScene';
-import { TRIGGER } from '../e2e/triggerScene';
+import type { TriggerFixture } from '../e2e/triggerFixture';
+import { TRIGGER } from '../e2e/triggerFixture';
 import {
 	describeInQueueMode,
 	openTrigger,
 	openQueueEnvironment,
 	ROOT,
 	STARTED_WITHIN_MS,
-} from './queueScene';
+} from './queueFixture';
 import { stepsOf } from './steps';
 
 /** How many events the failures are run over. QUEUE_EVENTS=5000 takes five minutes of a machine that does nothing else. */
@@ -46,17 +46,17 @@ interface Told {
 
 describeInQueueMode('n8n in queue mode under load', () => {
 	let environment: QueueEnvironment;
-	let trigger: TriggerScene;
+	let trigger: TriggerFixture;
 	let control: SandboxControl;
 	let workflow: Workflow;
 	beforeAll(async () => {
 		environment = await openQueueEnvironment();
 		trigger = await openTrigger(environment, 'heltar');
-		({ control } = trigger.scene);
+		({ control } = trigger.fixture);
 		await watchExecutions(environment);
 		// The provider's waits of minutes and hours, as fractions of a second.
 		await control.delivery({ retryScale: 0.0005 });
-		const { api } = trigger.scene;
+		const { api } = trigger.fixture;
 		workflow = await api.createWorkflow(await everyEventOnce());
 		await api.activate(workflow);
 	}, STARTED_WITHIN_MS);
@@ -67,7 +67,7 @@ describeInQueueMode('n8n in queue mode under load', () => {
 	 * three deliveries would otherwise be statuses of answers.
 	 */
 	async function everyEventOnce(): Promise<WorkflowData> {
-		const { api, provider, credential } = trigger.scene;
+		const { api, provider, credential } = trigger.fixture;
 		const redis = await api.createCredential({
 			name: 'Redis of the queue',
 			type: 'redis',
@@ -75,7 +75,7 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		});
 		const file = join(ROOT, 'examples', 'queue-mode-every-event-once.json');
 		const example = JSON.parse(await readFile(file, 'utf8')) as WorkflowData;
-		const { sendText } = stepsOf((await openTrigger(environment, 'helloAll')).scene);
+		const { sendText } = stepsOf((await openTrigger(environment, 'helloAll')).fixture);
 		const nodes = example.nodes.map((node): WorkflowNode => {
 			if (node.name === TRIGGER) return { ...node, credentials: { [provider.credentialType]: credential } };
 			if (node.type === 'n8n-nodes-base.redis') return { ...node, credentials: { redis } };

@@ -1,5 +1,5 @@
 import { useJumpingClock } from '../../jumpingClock';
-import { itemsFor, MODES, openBulk, PROVIDERS, reported } from './scene';
+import { itemsFor, MODES, openBulk, PROVIDERS, reported } from './fixture';
 
 useJumpingClock();
 

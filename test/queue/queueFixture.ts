@@ -4,7 +4,7 @@ import type { QueueEnvironment, QueueEnvironmentOptions } from '../../demo/queue
 import { startQueueEnvironment } from '../../demo/queue/environment';
 import { SandboxControl } from '../../demo/sandboxControl';
 import type { EnvironmentAddress } from '../e2e/environment';
-import { TriggerScene } from '../e2e/triggerScene';
+import { TriggerFixture } from '../e2e/triggerFixture';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -36,7 +36,7 @@ const DELIVERY = { duplicates: 0, retryScale: 1, timeoutScale: 12 };
 /** What it does holds for both providers. */
 const controlOf = ({ sandboxUrl }: QueueEnvironment) => new SandboxControl(sandboxUrl, 'heltar');
 
-/** Where the scenes of the other end-to-end tests find this n8n. */
+/** Where the fixtures of the other end-to-end tests find this n8n. */
 export const addressOf = ({ url, sandboxUrl, main }: QueueEnvironment): EnvironmentAddress => ({
 	n8nUrl: url,
 	sandboxUrl,
@@ -50,7 +50,7 @@ export type ProviderName = (typeof PROVIDERS)[number];
 export const openTrigger = async (
 	environment: QueueEnvironment,
 	provider: ProviderName,
-): Promise<TriggerScene> => await TriggerScene.open(provider, addressOf(environment));
+): Promise<TriggerFixture> => await TriggerFixture.open(provider, addressOf(environment));
 
 /**
  * Puts everything back after a test, also after one that failed halfway: processes it took away, workflows it left active, what
@@ -59,7 +59,7 @@ export const openTrigger = async (
  * @throws the first thing that went wrong, after everything else was done; also when something is still registered at a
  * provider then, which is removed all the same
  */
-export async function cleanUp(environment: QueueEnvironment, triggers: TriggerScene[]): Promise<void> {
+export async function cleanUp(environment: QueueEnvironment, triggers: TriggerFixture[]): Promise<void> {
 	const steps = [
 		async () => await environment.startAll(),
 		async () => await controlOf(environment).endFaults(),
