@@ -14,7 +14,7 @@ import type { BenchSandbox } from './sandbox.ts';
 type Part = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'> & { onError?: string };
 
 /** n8n answers nobody while it evaluates the expressions of 50,000 items. */
-const PATIENCE_MS = 600_000;
+const WAIT_LIMIT_MS = 600_000;
 
 /** A real n8n with both credentials, and measured runs in it. */
 export interface BenchEnvironment {
@@ -44,7 +44,7 @@ export async function startBenchEnvironment(root: string, sandbox: BenchSandbox)
 		await rm(userFolder, { recursive: true, force: true, maxRetries: 3 });
 	};
 	try {
-		const api = new N8nApi(n8n.url, PATIENCE_MS);
+		const api = new N8nApi(n8n.url, WAIT_LIMIT_MS);
 		await api.signIn(OWNER);
 		const credentials: Record<string, CredentialReference> = {};
 		for (const provider of PROVIDERS) {

@@ -14,7 +14,7 @@ import { sharedN8n } from './sharedN8n';
 export interface EnvironmentAddress extends SharedN8n {
 	sandboxUrl: string;
 	/** How long to wait for something of this n8n, in milliseconds; what is usual for the thing when left out. */
-	patienceMs?: number;
+	waitLimitMs?: number;
 }
 
 /**
@@ -50,7 +50,7 @@ export interface Fixture extends EnvironmentAddress {
 export async function openFixture(providerName: string, elsewhere?: EnvironmentAddress): Promise<Fixture> {
 	const address = elsewhere ?? (await ownAddress());
 	const provider = providerNamed(providerName);
-	const api = new N8nApi(address.n8nUrl, address.patienceMs);
+	const api = new N8nApi(address.n8nUrl, address.waitLimitMs);
 	await api.signIn(OWNER);
 	return {
 		...address,

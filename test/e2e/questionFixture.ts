@@ -96,7 +96,7 @@ export class QuestionFixture {
 		const entry = await eventually(
 			async () => (await this.heard(number)).find((one) => one.text.includes(text)),
 			`the question "${text}"`,
-			this.fixture.patienceMs,
+			this.fixture.waitLimitMs,
 		);
 		return { entry, offers: offersIn(entry.raw) };
 	}
@@ -135,7 +135,7 @@ export class QuestionFixture {
 		workflow: Workflow,
 		status: string,
 		count: number,
-		withinMs = this.fixture.patienceMs ?? 75_000,
+		withinMs = this.fixture.waitLimitMs ?? 75_000,
 	): Promise<void> {
 		await eventually(
 			async () => (await this.fixture.api.countExecutions(workflow.id, status)) >= count,

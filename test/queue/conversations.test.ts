@@ -16,7 +16,7 @@ import {
 	cleanUp,
 	describeInQueueMode,
 	openTrigger,
-	PATIENCE_MS,
+	WAIT_LIMIT_MS,
 	PROVIDERS,
 	openQueueEnvironment,
 	ROOT,
@@ -71,7 +71,7 @@ describeInQueueMode('n8n in queue mode', () => {
 					return first?.text;
 				},
 				'the answer',
-				PATIENCE_MS,
+				WAIT_LIMIT_MS,
 			);
 
 		it('registers the address of the load balancer, and answers a customer from a worker', async () => {
@@ -154,7 +154,7 @@ describeInQueueMode('n8n in queue mode', () => {
 				await eventually(
 					async () => (await trigger.executions(active, 1))[0].status === 'success',
 					'the end of the bulk run',
-					PATIENCE_MS,
+					WAIT_LIMIT_MS,
 				);
 				const [{ data }] = await trigger.executions(active, 1);
 				const results = data.resultData.runData['Step 3'][0].data?.main[0] ?? [];
@@ -196,7 +196,7 @@ describeInQueueMode('n8n in queue mode', () => {
 				(await questions.heard(customer)).filter(({ text }) => words.test(text)).length;
 			const LATE = /no longer open/;
 			// The forged tap, and the second one.
-			await eventually(async () => (await heard(LATE)) >= 2, 'both to be answered', PATIENCE_MS);
+			await eventually(async () => (await heard(LATE)) >= 2, 'both to be answered', WAIT_LIMIT_MS);
 			expect(await questions.answers(limited)).toMatchObject([{ approved: false, timedOut: true }]);
 			expect([await heard(/^Noted\.$/), await heard(LATE)]).toEqual([1, 2]);
 			for (const { id } of listening) expect(await questions.fixture.api.countExecutions(id)).toBe(0);
@@ -254,7 +254,7 @@ describeInQueueMode('n8n in queue mode', () => {
 				await eventually(
 					async () => isDeepStrictEqual(await trigger.ownUrls(), before),
 					'the end of the test',
-					PATIENCE_MS,
+					WAIT_LIMIT_MS,
 				);
 
 				// The test itself, and with Heltar, which delivers to every address, the one in production.
@@ -280,7 +280,7 @@ describeInQueueMode('n8n in queue mode', () => {
 		await eventually(
 			async () => (await fixture.control.conversation(from)).some(({ direction }) => direction === 'out'),
 			'the answer',
-			PATIENCE_MS,
+			WAIT_LIMIT_MS,
 		);
 		await environment.main.start();
 		await fixture.api.deactivate(workflow);

@@ -11,7 +11,7 @@ export const ROOT = join(__dirname, '..', '..');
 /** Databases, six processes of n8n, and all of that on two cores. */
 export const STARTED_WITHIN_MS = 600_000;
 /** How long a test waits for something of n8n. Some things it does once a minute, and it may have half a core for them. */
-export const PATIENCE_MS = 180_000;
+export const WAIT_LIMIT_MS = 180_000;
 /** Longer than all a test waits for: it ends by its own waits, with words, and nothing of it goes on beside the next one. */
 jest.setTimeout(900_000);
 
@@ -41,7 +41,7 @@ export const addressOf = ({ url, sandboxUrl, main }: QueueEnvironment): Environm
 	n8nUrl: url,
 	sandboxUrl,
 	logFile: main.logFile,
-	patienceMs: PATIENCE_MS,
+	waitLimitMs: WAIT_LIMIT_MS,
 });
 
 export const PROVIDERS = ['heltar', 'helloAll'] as const;

@@ -159,7 +159,7 @@ function TemplateSection({ provider, onError }: SectionProps) {
 	);
 }
 
-/** A minute of the provider's patience then takes a second. */
+/** A minute of the provider's waiting then takes a second. */
 const QUICK = 1 / 60;
 
 function DeliverySection({ onError }: { onError: Report }) {

@@ -5,7 +5,7 @@ useJumpingClock();
 
 const tooFast = (headers: Record<string, string> = {}) => ({ kind: 'status', status: 429, headers });
 
-describe.each(Object.keys(PROVIDERS) as Array<keyof typeof PROVIDERS>)('%s: patience ends', (which) => {
+describe.each(Object.keys(PROVIDERS) as Array<keyof typeof PROVIDERS>)('%s: retries end', (which) => {
 	let bulk: Awaited<ReturnType<typeof openBulk>>;
 	beforeAll(async () => {
 		bulk = await openBulk(which);
