@@ -150,23 +150,23 @@ describe.each(SHOPS)('a customer of $provider with a phone, and $example in n8n'
 		await phone.page.setViewportSize({ width: 1360, height: 860 });
 	});
 
-	describe('when the provider is in trouble', () => {
+	describe('when the provider fails', () => {
 		const faults = async () => (await phone.control('GET', '/faults')).length;
 		const refused = (status: number) =>
-			phone.page.getByRole('button', { name: `POST ${sends}, answered ${status} (trouble switch)` });
+			phone.page.getByRole('button', { name: `POST ${sends}, answered ${status} (fault switch)` });
 		// Those of other tests stay in the list when they are spent.
 		beforeEach(() => phone.control('DELETE', '/faults'));
 		afterAll(() => phone.control('DELETE', '/faults'));
 
 		it('the page shows the refused call, and n8n the failed execution', async () => {
-			await phone.trouble(/^Answer 500/);
+			await phone.faultSwitch(/^Answer 500/);
 			await eventually(async () => (await faults()) === 1, 'the fault');
 			await phone.write('Still there?');
 			await refused(500).click();
 			const call = phone.page.getByRole('tabpanel', { name: 'API calls' });
 			await call.getByText('500', { exact: true }).first().waitFor();
 			await call.getByRole('region', { name: 'request body' }).getByText(MENU).waitFor();
-			const page = await phone.screenshot(`phone-${provider}-trouble`);
+			const page = await phone.screenshot(`phone-${provider}-faults`);
 
 			expect(await endings()).toEqual(['error']);
 			await editor.openExecutions(workflow.id);
@@ -180,9 +180,9 @@ describe.each(SHOPS)('a customer of $provider with a phone, and $example in n8n'
 		});
 
 		it('two refusals for the rate are waited out, and the answer comes', async () => {
-			await phone.tab('Trouble');
+			await phone.tab('Faults');
 			await phone.page.getByLabel('How many sends').fill('2');
-			await phone.trouble('Answer 429 (too many requests) to the next 2 sends');
+			await phone.faultSwitch('Answer 429 (too many requests) to the next 2 sends');
 			await eventually(async () => (await faults()) === 1, 'the fault');
 			await phone.write('hours');
 			await phone.bubble('Monday to Saturday').waitFor();
@@ -192,7 +192,7 @@ describe.each(SHOPS)('a customer of $provider with a phone, and $example in n8n'
 		});
 
 		it('everything is well again after the button that says so', async () => {
-			await phone.trouble(/^Break the connection before/);
+			await phone.faultSwitch(/^Break the connection before/);
 			await eventually(async () => (await faults()) === 1, 'the fault');
 			await phone.page.getByRole('button', { name: 'Everything back to normal' }).click();
 			await eventually(async () => (await faults()) === 0, 'the end of all faults');

@@ -75,14 +75,14 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', 
 		});
 	}, 90_000);
 
-	test.each(['Message', 'API calls', 'Webhooks', 'Trouble'])(
+	test.each(['Message', 'API calls', 'Webhooks', 'Faults'])(
 		'behind the glass, %s',
 		async (tab) => {
 			if (!(await environment.page.getByRole('complementary').isVisible()))
 				await environment.choose('Is it on its way?', 'Look behind the glass');
 			await environment.page.getByRole('tab', { name: tab }).click();
 			const fold = environment.page.getByRole('tabpanel').locator('button[aria-expanded=false]').first();
-			if (tab !== 'Trouble') await fold.click();
+			if (tab !== 'Faults') await fold.click();
 			await environment.page.waitForTimeout(150);
 			await environment.screenshot(`phone-${colorScheme}-${tab.toLowerCase().replaceAll(' ', '-')}`);
 			expect(await environment.violations()).toEqual([]);

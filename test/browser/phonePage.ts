@@ -103,15 +103,15 @@ export class PhonePage {
 	}
 
 	/** A tab behind the glass, which opens when it is closed. */
-	async tab(name: 'API calls' | 'Webhooks' | 'Trouble'): Promise<void> {
+	async tab(name: 'API calls' | 'Webhooks' | 'Faults'): Promise<void> {
 		const tab = this.page.getByRole('tab', { name });
-		if (!(await tab.isVisible())) await this.page.getByRole('button', { name: /^Trouble switches/ }).click();
+		if (!(await tab.isVisible())) await this.page.getByRole('button', { name: /^Fault switches/ }).click();
 		await tab.click();
 	}
 
-	/** Turns a trouble switch. */
-	async trouble(label: string | RegExp): Promise<void> {
-		await this.tab('Trouble');
+	/** Turns a fault switch. */
+	async faultSwitch(label: string | RegExp): Promise<void> {
+		await this.tab('Faults');
 		await this.page.getByLabel(label).click();
 	}
 

@@ -66,50 +66,50 @@ describe('ticks', () => {
 	});
 });
 
-describe('trouble switches', () => {
+describe('fault switches', () => {
 	beforeAll(() => environment.show('heltar', PERSON.heltar));
 	afterEach(async () => {
-		await environment.tab('Trouble');
+		await environment.tab('Faults');
 		await environment.page.getByRole('button', { name: 'Everything back to normal' }).click();
 		await until(faults, (all) => all.length === 0);
 	});
 
 	test('answer 429 to the next sends, and the page shows each', async () => {
-		await environment.trouble(/^Answer 429/);
+		await environment.faultSwitch(/^Answer 429/);
 		const [fault] = await until(faults, (all) => all.length === 1);
 		expect(fault).toMatchObject({ provider: 'heltar', path: '/v1/messages/send', times: 5 });
 
 		await sendTo('Never arrives');
 		await environment.page
-			.getByRole('button', { name: /POST \/v1\/messages\/send, answered 429 \(trouble/ })
+			.getByRole('button', { name: /POST \/v1\/messages\/send, answered 429 \(fault/ })
 			.click();
 		await environment.page.getByRole('region', { name: 'request body' }).getByText('Never arrives').waitFor();
 		expect(await environment.bubble('Never arrives').count()).toBe(0);
-		await environment.tab('Trouble');
+		await environment.tab('Faults');
 		await environment.page.getByLabel('Answer 429 (too many requests) to the next 4 sends').waitFor();
 	});
 
 	test('break the connection after sending: the message arrives all the same', async () => {
-		await environment.trouble(/^Break the connection after/);
+		await environment.faultSwitch(/^Break the connection after/);
 		await until(faults, (all) => all.length === 1);
 		await expect(sendTo('Arrives unnoticed')).rejects.toThrow();
 		await environment.tick('Arrives unnoticed', 'Read');
 	});
 
 	test('turn themselves off when they have struck as often as they should', async () => {
-		await environment.tab('Trouble');
+		await environment.tab('Faults');
 		await environment.page.getByLabel('How many sends').fill('1');
 		const turned = environment.page.getByLabel('Answer 500 (server error) to the next send');
 		await turned.click();
-		await environment.page.getByRole('button', { name: 'Trouble switches, some are on' }).waitFor();
+		await environment.page.getByRole('button', { name: 'Fault switches, some are on' }).waitFor();
 		expect(await turned.isChecked()).toBe(true);
 		await sendTo('Struck once');
-		await environment.page.getByRole('button', { name: 'Trouble switches', exact: true }).waitFor();
+		await environment.page.getByRole('button', { name: 'Fault switches', exact: true }).waitFor();
 		expect(await turned.isChecked()).toBe(false);
 	});
 
 	test('close the window: what is not a template is refused', async () => {
-		await environment.tab('Trouble');
+		await environment.tab('Faults');
 		await environment.page.getByRole('radiogroup').getByText('Closed', { exact: true }).click();
 		await until(
 			() => environment.control('GET', '/settings'),
@@ -124,7 +124,7 @@ describe('trouble switches', () => {
 	});
 
 	test('deliver every webhook twice', async () => {
-		await environment.trouble('Deliver every webhook twice');
+		await environment.faultSwitch('Deliver every webhook twice');
 		await until(
 			() => environment.control('GET', '/delivery'),
 			({ duplicates }) => duplicates === 1,
@@ -135,7 +135,7 @@ describe('trouble switches', () => {
 	});
 
 	test('reject a template', async () => {
-		await environment.tab('Trouble');
+		await environment.tab('Faults');
 		await environment.page.getByRole('combobox', { name: 'Template' }).click();
 		await environment.page.getByRole('option', { name: 'hello_world (en_US)' }).click();
 		await environment.page.getByRole('combobox', { name: 'What WhatsApp says of it' }).click();

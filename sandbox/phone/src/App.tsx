@@ -15,7 +15,7 @@ import { useCallback, useEffect, useState } from 'react';
 import classes from './App.module.css';
 import { ChatPane } from './chat/ChatPane.tsx';
 import { GlassPane, type Glass } from './glass/GlassPane.tsx';
-import { isSpent } from './glass/troubles.ts';
+import { isSpent } from './glass/faultSwitches.ts';
 import { CustomerList } from './people/CustomerList.tsx';
 import { useSelection } from './selection.ts';
 import type { ApiCall, ListedProvider, PhoneMessage } from './server/control.ts';
@@ -76,8 +76,8 @@ export function App() {
 					providers={providers}
 					provider={provider}
 					onProvider={(name) => select(name)}
-					onTrouble={() => {
-						setGlass({ ...glass, tab: 'trouble' });
+					onFaults={() => {
+						setGlass({ ...glass, tab: 'faults' });
 						setGlassOpen(true);
 					}}
 				/>
@@ -170,12 +170,12 @@ function Head({
 	providers,
 	provider,
 	onProvider,
-	onTrouble,
+	onFaults,
 }: {
 	providers: ListedProvider[];
 	provider: string;
 	onProvider: (name: string) => void;
-	onTrouble: () => void;
+	onFaults: () => void;
 }) {
 	const { setColorScheme } = useMantineColorScheme();
 	const scheme = useComputedColorScheme('light');
@@ -186,14 +186,14 @@ function Head({
 		<header className={classes.head}>
 			<div className={classes.title}>
 				<span className={classes.brand}>Sandbox phone</span>
-				<Tooltip label="Trouble switches">
+				<Tooltip label="Fault switches">
 					<Indicator disabled={!someAreOn} color="red" offset={6}>
 						<ActionIcon
 							variant="subtle"
 							color="gray"
 							size="lg"
-							aria-label={someAreOn ? 'Trouble switches, some are on' : 'Trouble switches'}
-							onClick={onTrouble}
+							aria-label={someAreOn ? 'Fault switches, some are on' : 'Fault switches'}
+							onClick={onFaults}
 						>
 							<IconAlertTriangle size={20} />
 						</ActionIcon>

@@ -230,7 +230,7 @@ function Refused({ call, onOpen }: { call: ApiCall; onOpen: (call: ApiCall) => v
 				<IconPlugConnectedX size={16} aria-hidden />
 				<span>
 					{shownTime(at)}: {method} {path}, {what}
-					{fault ? ' (trouble switch)' : ''}
+					{fault ? ' (fault switch)' : ''}
 				</span>
 			</button>
 		</div>

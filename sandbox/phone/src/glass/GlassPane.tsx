@@ -2,10 +2,10 @@ import { CloseButton, FocusTrap, Tabs } from '@mantine/core';
 import { CallsTab } from './CallsTab.tsx';
 import classes from './glass.module.css';
 import { MessageTab } from './MessageTab.tsx';
-import { TroubleTab } from './TroubleTab.tsx';
+import { FaultsTab } from './FaultsTab.tsx';
 import { WebhooksTab } from './WebhooksTab.tsx';
 
-export type GlassTab = 'message' | 'calls' | 'webhooks' | 'trouble';
+export type GlassTab = 'message' | 'calls' | 'webhooks' | 'faults';
 
 /** What the pane shows: a tab, and in two of them what was chosen elsewhere on the page. */
 export interface Glass {
@@ -18,7 +18,7 @@ const TABS: Array<[GlassTab, string]> = [
 	['message', 'Message'],
 	['calls', 'API calls'],
 	['webhooks', 'Webhooks'],
-	['trouble', 'Trouble'],
+	['faults', 'Faults'],
 ];
 
 interface GlassPaneProps {
@@ -66,8 +66,8 @@ export function GlassPane({ provider, over, glass, onChange, onClose, onError }:
 					<Tabs.Panel value="webhooks" className={classes.panel}>
 						<WebhooksTab provider={provider} />
 					</Tabs.Panel>
-					<Tabs.Panel value="trouble" className={classes.panel}>
-						<TroubleTab provider={provider} onError={onError} />
+					<Tabs.Panel value="faults" className={classes.panel}>
+						<FaultsTab provider={provider} onError={onError} />
 					</Tabs.Panel>
 				</Tabs>
 			</aside>
