@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { control } from '../server/control.ts';
 import { queries, useProvider } from '../server/queries.ts';
 import classes from './glass.module.css';
-import { HabitsSection } from './HabitsSection.tsx';
+import { AccountSection } from './AccountSection.tsx';
 import { activeOf, callsWords, requestFor, FAULT_SWITCHES, type FaultSwitch } from './faultSwitches.ts';
 
 type Report = (error: unknown) => void;
@@ -29,7 +29,7 @@ export function FaultsTab({ provider, onError }: { provider: string; onError: Re
 			<WhatsAppSection provider={provider} onError={onError} />
 			<TemplateSection provider={provider} onError={onError} />
 			<DeliverySection onError={onError} />
-			<HabitsSection provider={provider} onError={onError} />
+			<AccountSection provider={provider} onError={onError} />
 		</div>
 	);
 }
