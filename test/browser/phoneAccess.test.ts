@@ -76,10 +76,10 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', 
 	}, 90_000);
 
 	test.each(['Message', 'API calls', 'Webhooks', 'Faults'])(
-		'behind the glass, %s',
+		'the inspector, %s',
 		async (tab) => {
 			if (!(await environment.page.getByRole('complementary').isVisible()))
-				await environment.choose('Is it on its way?', 'Look behind the glass');
+				await environment.choose('Is it on its way?', 'Inspect');
 			await environment.page.getByRole('tab', { name: tab }).click();
 			const fold = environment.page.getByRole('tabpanel').locator('button[aria-expanded=false]').first();
 			if (tab !== 'Faults') await fold.click();
@@ -145,15 +145,15 @@ test('a phone’s width: one pane at a time, and back', async () => {
 		() => document.documentElement.scrollWidth - window.innerWidth,
 	);
 	expect(overflow).toBe(0);
-	await environment.page.getByRole('button', { name: 'Behind the glass' }).first().click();
+	await environment.page.getByRole('button', { name: 'Inspector' }).first().click();
 	await environment.page.getByRole('tab', { name: 'API calls' }).waitFor();
-	await environment.screenshot('phone-narrow-glass');
-	await environment.page.getByRole('button', { name: 'Close behind the glass' }).click();
+	await environment.screenshot('phone-narrow-inspector');
+	await environment.page.getByRole('button', { name: 'Close inspector' }).click();
 	await environment.page.getByRole('button', { name: 'Back to the customers' }).click();
 	await environment.page.getByRole('button', { name: 'New customer' }).waitFor();
 });
 
-test('everything by keyboard: choose, write, tap a button, look behind a message', async () => {
+test('everything by keyboard: choose, write, tap a button, inspect a message', async () => {
 	await environment.newPage();
 	await environment.show('heltar');
 	const { page } = environment;
@@ -190,9 +190,9 @@ test('everything by keyboard: choose, write, tap a button, look behind a message
 	// The menu takes the focus a moment after it shows.
 	await until(focused, (text) => text === 'Reply');
 	await page.keyboard.press('ArrowDown');
-	await until(focused, (text) => text === 'Look behind the glass');
+	await until(focused, (text) => text === 'Inspect');
 	await page.keyboard.press('Enter');
-	await page.getByRole('complementary', { name: 'Behind the glass' }).getByText('Message id').waitFor();
+	await page.getByRole('complementary', { name: 'Inspector' }).getByText('Message id').waitFor();
 });
 
 test('no request left the machine', () => {

@@ -102,7 +102,7 @@ export class PhonePage {
 		await this.bubble(bubble).getByRole('img', { name: words }).waitFor();
 	}
 
-	/** A tab behind the glass, which opens when it is closed. */
+	/** A tab of the inspector, which opens when it is closed. */
 	async tab(name: 'API calls' | 'Webhooks' | 'Faults'): Promise<void> {
 		const tab = this.page.getByRole('tab', { name });
 		if (!(await tab.isVisible())) await this.page.getByRole('button', { name: /^Fault switches/ }).click();

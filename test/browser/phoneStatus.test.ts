@@ -150,19 +150,19 @@ describe('fault switches', () => {
 	});
 });
 
-describe('behind the glass', () => {
+describe('the inspector', () => {
 	beforeAll(() => environment.show('heltar', PERSON.heltar));
 
 	test('the request, its answer and the webhooks of a message', async () => {
-		const [id] = await environment.heltar(text('Look behind me'));
-		await environment.tick('Look behind me', 'Read');
-		await environment.choose('Look behind me', 'Look behind the glass');
-		const pane = environment.page.getByRole('complementary', { name: 'Behind the glass' });
+		const [id] = await environment.heltar(text('Inspect me'));
+		await environment.tick('Inspect me', 'Read');
+		await environment.choose('Inspect me', 'Inspect');
+		const pane = environment.page.getByRole('complementary', { name: 'Inspector' });
 		await pane
 			.getByText(id as string)
 			.first()
 			.waitFor();
-		await pane.getByRole('region', { name: 'request body' }).getByText('Look behind me').waitFor();
+		await pane.getByRole('region', { name: 'request body' }).getByText('Inspect me').waitFor();
 		await pane.getByRole('region', { name: 'answer' }).getByText('Successfully scheduled').waitFor();
 		await pane.getByRole('button', { name: /read.*\/hook.*200/ }).click();
 		await pane.getByRole('region', { name: 'webhook body' }).getByText('whatsapp_business_account').waitFor();

@@ -64,7 +64,7 @@ test('a conversation from the first word to the answer, on a desk, on a phone an
 	await environment.write('Can I pick it up myself?');
 	await environment.heltar(place);
 	await environment.bubble('Central Market shop').getByRole('img', { name: 'Read' }).waitFor();
-	await environment.choose('is on its way', 'Look behind the glass');
+	await environment.choose('is on its way', 'Inspect');
 	await page.getByRole('region', { name: 'answer' }).waitFor();
 	await page.mouse.move(0, 0);
 	await environment.screenshot('phone-desktop');

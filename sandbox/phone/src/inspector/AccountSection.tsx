@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { control } from '../server/control.ts';
 import { queries, useProvider } from '../server/queries.ts';
-import classes from './glass.module.css';
+import classes from './inspector.module.css';
 
 /** What differs between accounts and editions of a provider. */
 export function AccountSection({
