@@ -1,3 +1,4 @@
+import { PROVIDERS } from '../demo/providers.ts';
 import { heltar, helloAll, items } from './nodes.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
@@ -10,15 +11,12 @@ const LOOP = { perSecond: 50, batches: 4, batchSize: 50 };
 /** The fastest second of a paced run: after the provider has held it, and over the batches of a loop. */
 export async function fastestSecond(sandbox: BenchSandbox, environment: BenchEnvironment): Promise<Figure[]> {
 	const { heltarApi, helloAllApi } = environment.credentials;
-	const nodes = {
-		heltar: (messagesPerSecond: number) => heltar(heltarApi, { messagesPerSecond }),
-		helloAll: (messagesPerSecond: number) => helloAll(helloAllApi, { messagesPerSecond }),
+	const nodes: Record<string, (messagesPerSecond: number) => ReturnType<typeof heltar | typeof helloAll>> = {
+		heltar: (messagesPerSecond) => heltar(heltarApi, { messagesPerSecond }),
+		helloAll: (messagesPerSecond) => helloAll(helloAllApi, { messagesPerSecond }),
 	};
 	const figures: Figure[] = [];
-	for (const [name, provider] of [
-		['heltar', 'heltar'],
-		['helloAll', 'hello-all'],
-	] as const) {
+	for (const { name, sandboxPath: provider } of PROVIDERS) {
 		await sandbox.begin({ [provider]: { latencyMs: 20 } });
 		await sandbox.fault({
 			provider,

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkflowData } from '../../demo/n8nApi';
 import { allExamples, OWNER } from '../../demo/environment';
+import { PROVIDERS } from '../../demo/providers';
 import type { Fixture } from '../e2e/environment';
 import { openFixture } from '../e2e/environment';
 import { overlaps } from './canvas';
@@ -18,12 +19,10 @@ describe('an example, opened in the editor', () => {
 	let editor: Editor;
 	let examples: Map<string, WorkflowData>;
 	beforeAll(async () => {
-		fixture = await openFixture('heltar');
-		const { provider, credential } = await openFixture('helloAll');
-		const credentials = new Map([
-			[fixture.provider, fixture.credential],
-			[provider, credential],
-		]);
+		const fixtures = [];
+		for (const { name } of PROVIDERS) fixtures.push(await openFixture(name));
+		[fixture] = fixtures;
+		const credentials = new Map(fixtures.map(({ provider, credential }) => [provider, credential]));
 		examples = new Map(await allExamples(ROOT, credentials));
 		editor = await Editor.open(fixture.n8nUrl, 'example');
 		await editor.signIn(OWNER);

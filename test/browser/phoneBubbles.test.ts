@@ -49,7 +49,7 @@ describe('messages through Hello All', () => {
 	);
 });
 
-describe.each(['heltar', 'hello-all'] as const)('what customers write, at %s', (provider) => {
+describe.each(Object.keys(PERSON))('what customers write, at %s', (provider) => {
 	beforeAll(() => environment.show(provider, PERSON[provider]));
 	test.each(CUSTOMER_SAMPLES.map((sample) => [sample.kind, sample] as const))('%s', async (_kind, sample) => {
 		await environment.control('POST', `/${provider}/inbound`, {

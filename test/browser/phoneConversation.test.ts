@@ -17,7 +17,7 @@ const sendInteractive = async (provider: Provider, interactive: object): Promise
 	return id as string;
 };
 
-describe.each<Provider>(['heltar', 'hello-all'])('a customer at %s', (provider) => {
+describe.each(Object.keys(PERSON))('a customer at %s', (provider) => {
 	beforeAll(() => environment.show(provider, PERSON[provider]));
 
 	test('writes, and the receiver of webhooks is told', async () => {

@@ -1,13 +1,16 @@
 import type { Browser } from 'playwright-core';
 
+import { PROVIDERS } from '../../demo/providers';
+import { liveProvider } from '../e2e/liveProviders';
 import { QuestionFixture } from '../e2e/questionFixture';
 import { keepScreenshot, launchChromium } from './chromium';
-import { PhonePage, type Provider } from './phonePage';
+import { PhonePage } from './phonePage';
 
-const SHOPS: Array<{ provider: 'heltar' | 'helloAll'; page: Provider; number: string }> = [
-	{ provider: 'heltar', page: 'heltar', number: '+91 98000 00341' },
-	{ provider: 'helloAll', page: 'hello-all', number: '+91 00000 00341' },
-];
+const SHOPS = PROVIDERS.map(({ name, sandboxPath }) => ({
+	provider: name,
+	page: sandboxPath,
+	number: liveProvider(name).customer('341'),
+}));
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,7 +19,6 @@ beforeAll(async () => {
 afterAll(async () => await browser?.close());
 
 describe.each(SHOPS)('somebody who is asked over $page', ({ provider, page, number }) => {
-	const digits = number.replace(/\D/g, '');
 	let fixture: QuestionFixture;
 	let phone: PhonePage;
 	beforeAll(async () => {
@@ -24,7 +26,7 @@ describe.each(SHOPS)('somebody who is asked over $page', ({ provider, page, numb
 		phone = new PhonePage(browser, fixture.fixture.sandboxUrl, [fixture.fixture.n8nUrl]);
 		await phone.newPage();
 		await phone.show(page);
-		await phone.newCustomer('Omar Reyes', number);
+		await phone.newCustomer('Omar Reyes', `+${number}`);
 	});
 	afterEach(async () => await fixture.close());
 	afterAll(async () => await phone?.page.context().close());
@@ -32,17 +34,17 @@ describe.each(SHOPS)('somebody who is asked over $page', ({ provider, page, numb
 	it('taps a button on the phone, and the execution goes on with it', async () => {
 		const listening = await fixture.listen();
 		const asking = await fixture.asking({ options: { confirmation: 'Thank you, noted.' } });
-		await fixture.ask(asking, digits);
+		await fixture.ask(asking, number);
 		await fixture.waiting(asking);
 		await phone.tap('Refund 42.00?', 'Approve');
 		expect(await fixture.answers(asking)).toMatchObject([
-			{ approved: true, choice: 'Approve', from: digits },
+			{ approved: true, choice: 'Approve', from: number },
 		]);
 		await phone.bubble('Thank you, noted.').waitFor();
 		await phone.screenshot(`phone-question-${page}`);
 
 		// WhatsApp takes the buttons away once one was tapped; on another of their devices they may still be there.
-		await fixture.tap((await fixture.question('Refund 42.00?', digits)).offers[1], digits);
+		await fixture.tap((await fixture.question('Refund 42.00?', number)).offers[1], number);
 		await phone.bubble('no longer open').waitFor();
 		expect(await fixture.answers(asking)).toMatchObject([{ approved: true }]);
 		expect(await fixture.fixture.api.countExecutions(listening.id)).toBe(0);
@@ -57,11 +59,11 @@ describe.each(SHOPS)('somebody who is asked over $page', ({ provider, page, numb
 			choices: { values },
 			options: { listLabel: 'Show days' },
 		});
-		await fixture.ask(asking, digits);
+		await fixture.ask(asking, number);
 		await fixture.waiting(asking);
 		await phone.chooseRow('When shall we come?', 'Show days', 'Tuesday');
 		expect(await fixture.answers(asking)).toMatchObject([
-			{ choice: 'Tuesday', text: 'Tuesday', from: digits },
+			{ choice: 'Tuesday', text: 'Tuesday', from: number },
 		]);
 	});
 
@@ -77,9 +79,9 @@ describe.each(SHOPS)('somebody who is asked over $page', ({ provider, page, numb
 				],
 			},
 		});
-		await fixture.ask(asking, digits);
+		await fixture.ask(asking, number);
 		await fixture.waiting(asking);
-		const { entry } = await fixture.question('How many parcels', digits);
+		const { entry } = await fixture.question('How many parcels', number);
 		const [link] = /http:[^\s"\\]+signature=[0-9a-f]+/.exec(JSON.stringify(entry.raw))!;
 		const context = await browser.newContext({
 			viewport: { width: 400, height: 760 },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { WorkflowData } from '../../demo/n8nApi';
 import type { ConversationEntry, InboundMessage } from '../../demo/sandboxControl';
 import { allExamples } from '../../demo/environment';
+import { PROVIDERS } from '../../demo/providers';
 import { eventually } from '../waiting';
 import type { Fixture, Workflow } from './environment';
 import { openFixture } from './environment';
@@ -17,13 +18,15 @@ const chosen = (id: string, title: string) => ({
 	interactive: { type: 'list_reply', list_reply: { id, title } },
 });
 
+const fixtures = new Map<string, Fixture>();
 let heltar: Fixture;
-let helloAll: Fixture;
 let examples: Map<string, WorkflowData>;
 beforeAll(async () => {
-	heltar = await openFixture('heltar');
-	helloAll = await openFixture('helloAll');
-	const credentials = new Map([heltar, helloAll].map((fixture) => [fixture.provider, fixture.credential]));
+	for (const { name } of PROVIDERS) fixtures.set(name, await openFixture(name));
+	heltar = fixtures.get('heltar')!;
+	const credentials = new Map(
+		[...fixtures.values()].map((fixture) => [fixture.provider, fixture.credential]),
+	);
 	examples = new Map(await allExamples(join(__dirname, '..', '..'), credentials));
 });
 
@@ -146,14 +149,11 @@ describe('the examples the demo switches on for Heltar', () => {
 	});
 });
 
-describe.each([
-	['heltar-echo.json', () => heltar],
-	['hello-all-echo.json', () => helloAll],
-])('the example %s', (file, fixture) => {
+describe.each(PROVIDERS)('the example $example', ({ name, example: file }) => {
 	switchOn(() => [file]);
 
 	it('gives back what a customer writes, with their name', async () => {
-		expect((await someone(fixture(), 'Carla')(text('Is it ready?'))).text).toBe(
+		expect((await someone(fixtures.get(name)!, 'Carla')(text('Is it ready?'))).text).toBe(
 			'Hi Carla, you wrote: Is it ready?',
 		);
 	});

@@ -1,6 +1,7 @@
 import axios from 'axios';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Workflow } from '../../demo/n8nApi';
+import { liveNames } from './liveProviders';
 import { answeredWith, itemsOf, textsOf, TriggerFixture } from './triggerFixture';
 
 /** Deliveries that could keep n8n from everything else. */
@@ -25,7 +26,7 @@ function healthChecks(n8nUrl: string) {
 	};
 }
 
-describe.each(['heltar', 'helloAll'] as const)('a delivery of %s', (provider) => {
+describe.each(liveNames)('a delivery of %s', (provider) => {
 	let trigger: TriggerFixture;
 	let workflow: Workflow;
 	const publish = async (parameters: object) => {

@@ -7,17 +7,16 @@ import type { QueueEnvironment } from '../../demo/queue/environment';
 import { exampleWorkflow } from '../../demo/environment';
 import type { Workflow } from '../e2e/environment';
 import { eventually } from '../waiting';
+import { liveNames } from '../e2e/liveProviders';
 import { QuestionFixture } from '../e2e/questionFixture';
 import type { TriggerFixture } from '../e2e/triggerFixture';
 import { answeredWith, TRIGGER } from '../e2e/triggerFixture';
-import type { ProviderName } from './queueFixture';
 import {
 	addressOf,
 	cleanUp,
 	describeInQueueMode,
 	openTrigger,
 	WAIT_LIMIT_MS,
-	PROVIDERS,
 	openQueueEnvironment,
 	ROOT,
 	STARTED_WITHIN_MS,
@@ -28,18 +27,16 @@ const BULK = 200;
 
 describeInQueueMode('n8n in queue mode', () => {
 	let environment: QueueEnvironment;
-	let triggers: Record<ProviderName, TriggerFixture>;
+	let triggers: Record<string, TriggerFixture>;
 	beforeAll(async () => {
 		environment = await openQueueEnvironment();
-		triggers = {
-			heltar: await openTrigger(environment, 'heltar'),
-			helloAll: await openTrigger(environment, 'helloAll'),
-		};
+		triggers = {};
+		for (const name of liveNames) triggers[name] = await openTrigger(environment, name);
 	}, STARTED_WITHIN_MS);
 	afterAll(async () => await environment?.stop(), STARTED_WITHIN_MS);
 	afterEach(async () => await cleanUp(environment, Object.values(triggers)));
 
-	describe.each(PROVIDERS)('with %s', (provider) => {
+	describe.each(liveNames)('with %s', (provider) => {
 		let trigger: TriggerFixture;
 		let customer: string;
 		let customers = 0;
