@@ -51,12 +51,13 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
 		});
 		undo.push(() => sandbox.close());
 
-		const start = (at?: number) => startN8n({ root, userFolder, port: at, logLevel, signal });
+		const start = (at?: number, again = false) =>
+			startN8n({ root, userFolder, port: at, logLevel, signal, isInstalled: again });
 		let n8n = await start(port);
 		undo.push(() => n8n.stop());
 		const restartN8n = async () => {
 			await n8n.stop();
-			n8n = await start(Number(new URL(n8n.url).port));
+			n8n = await start(Number(new URL(n8n.url).port), true);
 		};
 
 		const api = new N8nApi(n8n.url);
