@@ -1,4 +1,3 @@
-import type { CredentialReference, Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
 import { liveNames } from './liveProviders';
 import { useOwnN8n } from './ownN8n';
@@ -10,52 +9,63 @@ const isTest = (url: string) => url.includes('/webhook-test/') || new URL(url).s
 
 const ownN8n = useOwnN8n();
 
-describe.each(liveNames)('a changed API key of %s', (name) => {
-	let trigger: TriggerFixture;
-	let workflow: Workflow;
-	let credential: CredentialReference;
+/** A workflow whose credential gets another key. */
+async function openChanging(name: string) {
+	const trigger = await TriggerFixture.open(name, ownN8n.address());
+	const { api, control, provider, baseUrl, n8nUrl } = trigger.fixture;
 	const credentialWith = (apiKey: string) => ({
 		name: `${name}: a key that changes`,
-		type: trigger.fixture.provider.credentialType,
-		data: { apiKey, baseUrl: trigger.fixture.baseUrl },
+		type: provider.credentialType,
+		data: { apiKey, baseUrl },
 	});
-	const changeKey = async () =>
-		await trigger.fixture.api.putCredential(credentialWith(await trigger.fixture.control.key()));
-	const registered = async () => {
-		const all = await trigger.fixture.control.registrations();
-		return all.find(({ url }) => url.startsWith(trigger.fixture.n8nUrl));
+	const workflow = await trigger.workflow({}, await api.putCredential(credentialWith(provider.apiKey)));
+	await api.activate(workflow);
+	return {
+		trigger,
+		workflow,
+		changeKey: async () => await api.putCredential(credentialWith(await control.key())),
+		registered: async () => (await control.registrations()).find(({ url }) => url.startsWith(n8nUrl)),
+		received: async (body: string) => {
+			const count = await api.countExecutions(workflow.id);
+			expect(answeredWith((await trigger.writes(body)).deliveries)).toEqual([200]);
+			expect(textsOf(await trigger.executions(workflow, count + 1))).toContain(body);
+		},
 	};
-	const received = async (body: string) => {
-		const count = await trigger.fixture.api.countExecutions(workflow.id);
-		expect(answeredWith((await trigger.writes(body)).deliveries)).toEqual([200]);
-		expect(textsOf(await trigger.executions(workflow, count + 1))).toContain(body);
-	};
+}
+type Changing = Awaited<ReturnType<typeof openChanging>>;
 
+describe('a changed API key', () => {
+	const all = new Map<string, Changing & { before: Awaited<ReturnType<Changing['registered']>> }>();
 	beforeAll(async () => {
-		trigger = await TriggerFixture.open(name, ownN8n.address());
-		const { api, provider } = trigger.fixture;
-		credential = await api.putCredential(credentialWith(provider.apiKey));
-		workflow = await trigger.workflow({}, credential);
-		await api.activate(workflow);
-	});
-	afterAll(async () => {
-		await trigger.fixture.api.deactivate(workflow);
-		expect(await trigger.ownUrls()).toEqual([]);
-	});
-
-	it('asks for nothing: the next delivery is taken in and registers the webhook anew', async () => {
-		const before = await registered();
-		await changeKey();
-		// A restart makes the trigger forget the secret, as a minute does.
+		for (const name of liveNames) {
+			const changing = await openChanging(name);
+			all.set(name, { ...changing, before: await changing.registered() });
+			await changing.changeKey();
+		}
+		// A restart makes the triggers forget the secret, as a minute does.
 		await ownN8n.restart();
-		await received('With the secret of the key before');
-		expect(await registered()).not.toEqual(before);
-		const renewed = await registered();
-		await received('With the new one');
-		expect(await registered()).toEqual(renewed);
+	}, 240_000);
+	afterAll(async () => {
+		for (const { trigger, workflow } of all.values()) {
+			await trigger.fixture.api.deactivate(workflow);
+			expect(await trigger.ownUrls()).toEqual([]);
+		}
 	});
 
-	it('unpublishing and publishing registers it, too', async () => {
+	it.each(liveNames)(
+		'of %s asks for nothing: the next delivery is taken in and registers the webhook anew',
+		async (name) => {
+			const { before, registered, received } = all.get(name)!;
+			await received('With the secret of the key before');
+			expect(await registered()).not.toEqual(before);
+			const renewed = await registered();
+			await received('With the new one');
+			expect(await registered()).toEqual(renewed);
+		},
+	);
+
+	it.each(liveNames)('of %s: unpublishing and publishing registers it, too', async (name) => {
+		const { trigger, workflow, changeKey, registered, received } = all.get(name)!;
 		const { api } = trigger.fixture;
 		const before = await registered();
 		await changeKey();
