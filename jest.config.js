@@ -46,8 +46,8 @@ const suite = (displayName, extra = {}) => ({
 	...extra,
 });
 
-/** Both run against one n8n, which Jest raises once when it runs either of them; each file has a sandbox of its own. */
-const onTheStage = {
+/** Both run against one n8n, which Jest starts once when it runs either of them; each file has a sandbox of its own. */
+const withSharedN8n = {
 	globalSetup: '<rootDir>/test/e2e/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/e2e/globalTeardown.ts',
 	setupFilesAfterEnv: ['<rootDir>/test/e2e/setup.ts'],
@@ -66,10 +66,10 @@ module.exports = {
 		suite('registry', inWorker),
 		suite('sandbox', inWorker),
 		suite('engine', { ...inWorker, setupFiles: [...inWorker.setupFiles, '<rootDir>/test/engine/sleep.ts'] }),
-		suite('e2e', onTheStage),
-		// Raises its own stage: databases, and n8n as several processes.
+		suite('e2e', withSharedN8n),
+		// Starts its own environment: databases, and n8n as several processes.
 		suite('queue'),
-		suite('browser', { ...onTheStage, testPathIgnorePatterns: ['/node_modules/', PHONE] }),
+		suite('browser', { ...withSharedN8n, testPathIgnorePatterns: ['/node_modules/', PHONE] }),
 		suite('phone', {
 			testMatch: ['<rootDir>/test/browser/phone*.test.ts'],
 			setupFilesAfterEnv: ['<rootDir>/test/e2e/setup.ts'],

@@ -1,5 +1,5 @@
 import type { BenchSandbox } from './sandbox.ts';
-import type { BenchStage } from './stage.ts';
+import type { BenchEnvironment } from './environment.ts';
 import { heltar, httpToHeltar, items, set } from './nodes.ts';
 import type { Figure } from './report.ts';
 import { figure, median } from './report.ts';
@@ -25,16 +25,19 @@ async function inTurn<T>(times: number, ours: () => Promise<T>, theirs: () => Pr
 }
 
 /** 1,000 text messages against the HTTP Request node at 50 ms latency. */
-export async function againstHttpRequest(sandbox: BenchSandbox, stage: BenchStage): Promise<Figure[]> {
-	const run = async (node: Parameters<BenchStage['measure']>[0][number]) => {
+export async function againstHttpRequest(
+	sandbox: BenchSandbox,
+	environment: BenchEnvironment,
+): Promise<Figure[]> {
+	const run = async (node: Parameters<BenchEnvironment['measure']>[0][number]) => {
 		await sandbox.begin({ heltar: { latencyMs: 50 } });
-		const { executionTime } = await stage.measure([...items(COUNT), node]);
+		const { executionTime } = await environment.measure([...items(COUNT), node]);
 		const { calls, opened } = await sandbox.connections('heltar');
 		return { executionTime, calls, opened, ...(await sandbox.delivered('heltar')) };
 	};
 	const { ours, theirs } = await inTurn(
 		TIMES,
-		async () => await run(heltar(stage.credentials.heltarApi)),
+		async () => await run(heltar(environment.credentials.heltarApi)),
 		async () => await run(httpToHeltar(sandbox.url)),
 	);
 	const wrong = ours.find(({ people, most }) => people !== COUNT || most !== 1);
@@ -48,24 +51,27 @@ export async function againstHttpRequest(sandbox: BenchSandbox, stage: BenchStag
 }
 
 /** The same two expressions in the Set node, at no latency. */
-export async function againstSet(sandbox: BenchSandbox, stage: BenchStage): Promise<Figure[]> {
-	const time = async (node: Parameters<BenchStage['measure']>[0][number]) => {
+export async function againstSet(sandbox: BenchSandbox, environment: BenchEnvironment): Promise<Figure[]> {
+	const time = async (node: Parameters<BenchEnvironment['measure']>[0][number]) => {
 		await sandbox.begin({ heltar: { latencyMs: 0 } });
-		return (await stage.measure([...items(COUNT), node])).executionTime;
+		return (await environment.measure([...items(COUNT), node])).executionTime;
 	};
 	const { ours, theirs } = await inTurn(
 		TIMES,
-		async () => await time(heltar(stage.credentials.heltarApi)),
+		async () => await time(heltar(environment.credentials.heltarApi)),
 		async () => await time(set()),
 	);
 	return [figure('heltar.overhead', median(ours), 'ms', median(theirs))];
 }
 
 /** Time for one item among 50,000 and among 1,000. */
-export async function perItem(sandbox: BenchSandbox, stage: BenchStage): Promise<Figure[]> {
+export async function perItem(sandbox: BenchSandbox, environment: BenchEnvironment): Promise<Figure[]> {
 	const time = async (count: number) => {
 		await sandbox.begin({ heltar: { latencyMs: 0 } });
-		const { executionTime } = await stage.measure([...items(count), heltar(stage.credentials.heltarApi)]);
+		const { executionTime } = await environment.measure([
+			...items(count),
+			heltar(environment.credentials.heltarApi),
+		]);
 		return (executionTime / count) * 1000;
 	};
 	const few: number[] = [];
@@ -77,14 +83,16 @@ export async function perItem(sandbox: BenchSandbox, stage: BenchStage): Promise
 /** Peak memory at 50,000 items, each side in an n8n of its own that has done nothing else. */
 export async function memory(
 	sandbox: BenchSandbox,
-	freshStage: <T>(work: (stage: BenchStage) => Promise<T>) => Promise<T>,
+	freshEnvironment: <T>(work: (environment: BenchEnvironment) => Promise<T>) => Promise<T>,
 ): Promise<Figure[]> {
-	const grown = async (node: (stage: BenchStage) => Parameters<BenchStage['measure']>[0][number]) =>
-		await freshStage(async (stage) => {
+	const grown = async (
+		node: (environment: BenchEnvironment) => Parameters<BenchEnvironment['measure']>[0][number],
+	) =>
+		await freshEnvironment(async (environment) => {
 			await sandbox.begin({ heltar: { latencyMs: 0 } });
-			return await stage.measureMemory([...items(MANY), node(stage)]);
+			return await environment.measureMemory([...items(MANY), node(environment)]);
 		});
-	const ours = await grown((stage) => heltar(stage.credentials.heltarApi));
+	const ours = await grown((environment) => heltar(environment.credentials.heltarApi));
 	const theirs = await grown(() => httpToHeltar(sandbox.url, GENTLE));
 	return [figure('heltar.memory', ours, 'MB', theirs)];
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import type { BenchSandbox } from './sandbox.ts';
-import type { BenchStage } from './stage.ts';
+import type { BenchEnvironment } from './environment.ts';
 import { sendMedia } from './nodes.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
@@ -41,7 +41,7 @@ async function serveDocument() {
 /** A document of 95 MB from a binary field, each side in an n8n of its own: upload and send, and the upload alone. */
 export async function document(
 	sandbox: BenchSandbox,
-	freshStage: <T>(work: (stage: BenchStage) => Promise<T>) => Promise<T>,
+	freshEnvironment: <T>(work: (environment: BenchEnvironment) => Promise<T>) => Promise<T>,
 ): Promise<Figure[]> {
 	const source = await serveDocument();
 	const fetched = {
@@ -54,10 +54,11 @@ export async function document(
 	};
 	try {
 		await sandbox.begin({ heltar: { latencyMs: 0 } });
-		const ours = await freshStage(
-			async (stage) => await stage.measureMemory([fetched, sendMedia(stage.credentials.heltarApi)]),
+		const ours = await freshEnvironment(
+			async (environment) =>
+				await environment.measureMemory([fetched, sendMedia(environment.credentials.heltarApi)]),
 		);
-		const theirs = await freshStage(async (stage) => {
+		const theirs = await freshEnvironment(async (environment) => {
 			const answer = await fetch(
 				`${sandbox.url}/heltar/v1/messages/presigned-url?file_name=plans.pdf&file_type=application%2Fpdf`,
 				{ headers: { authorization: 'Bearer hk_live_sandbox' } },
@@ -77,7 +78,7 @@ export async function document(
 					options: {},
 				},
 			};
-			return await stage.measureMemory([fetched, put]);
+			return await environment.measureMemory([fetched, put]);
 		});
 		return [figure('heltar.document', ours, 'MB', theirs)];
 	} finally {

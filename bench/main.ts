@@ -13,8 +13,8 @@ import type { Figure } from './report.ts';
 import { table } from './report.ts';
 import type { BenchSandbox } from './sandbox.ts';
 import { startSandboxProcess } from './sandbox.ts';
-import type { BenchStage } from './stage.ts';
-import { startBenchStage } from './stage.ts';
+import type { BenchEnvironment } from './environment.ts';
+import { startBenchEnvironment } from './environment.ts';
 import { triggers } from './trigger.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -93,9 +93,9 @@ const ABOUT: Record<string, { what: string; aim: string }> = {
 interface Place {
 	sandbox: BenchSandbox;
 	/** One n8n for all that can share it. */
-	shared(): Promise<BenchStage>;
+	shared(): Promise<BenchEnvironment>;
 	/** An n8n that has done nothing yet, for one piece of work. */
-	fresh<T>(work: (stage: BenchStage) => Promise<T>): Promise<T>;
+	fresh<T>(work: (environment: BenchEnvironment) => Promise<T>): Promise<T>;
 }
 
 const BENCHES: Record<string, (place: Place) => Promise<Figure[]>> = {
@@ -124,17 +124,17 @@ if (unknown.length > 0) {
 }
 
 const sandbox = await startSandboxProcess(root);
-let stage: BenchStage | undefined;
+let environment: BenchEnvironment | undefined;
 const place: Place = {
 	sandbox,
-	shared: async () => (stage ??= await startBenchStage(root, sandbox)),
+	shared: async () => (environment ??= await startBenchEnvironment(root, sandbox)),
 	async fresh(work) {
-		const own = await startBenchStage(root, sandbox);
+		const own = await startBenchEnvironment(root, sandbox);
 		return await work(own).finally(async () => await own.stop());
 	},
 };
 const stop = async () => {
-	await stage?.stop();
+	await environment?.stop();
 	await sandbox.stop();
 };
 // Whoever stops us leaves nothing running; an n8n of its own ends with this process by itself.

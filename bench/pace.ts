@@ -1,24 +1,22 @@
+import { PROVIDERS } from '../demo/providers.ts';
 import { heltar, helloAll, items } from './nodes.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
 import type { BenchSandbox } from './sandbox.ts';
-import type { BenchStage } from './stage.ts';
+import type { BenchEnvironment } from './environment.ts';
 
 const SLOW = { perSecond: 10, messages: 100, holdSeconds: 4 };
 const LOOP = { perSecond: 50, batches: 4, batchSize: 50 };
 
 /** The fastest second of a paced run: after the provider has held it, and over the batches of a loop. */
-export async function fastestSecond(sandbox: BenchSandbox, stage: BenchStage): Promise<Figure[]> {
-	const { heltarApi, helloAllApi } = stage.credentials;
-	const nodes = {
-		heltar: (messagesPerSecond: number) => heltar(heltarApi, { messagesPerSecond }),
-		helloAll: (messagesPerSecond: number) => helloAll(helloAllApi, { messagesPerSecond }),
+export async function fastestSecond(sandbox: BenchSandbox, environment: BenchEnvironment): Promise<Figure[]> {
+	const { heltarApi, helloAllApi } = environment.credentials;
+	const nodes: Record<string, (messagesPerSecond: number) => ReturnType<typeof heltar | typeof helloAll>> = {
+		heltar: (messagesPerSecond) => heltar(heltarApi, { messagesPerSecond }),
+		helloAll: (messagesPerSecond) => helloAll(helloAllApi, { messagesPerSecond }),
 	};
 	const figures: Figure[] = [];
-	for (const [name, provider] of [
-		['heltar', 'heltar'],
-		['helloAll', 'hello-all'],
-	] as const) {
+	for (const { name, sandboxPath: provider } of PROVIDERS) {
 		await sandbox.begin({ [provider]: { latencyMs: 20 } });
 		await sandbox.fault({
 			provider,
@@ -27,13 +25,13 @@ export async function fastestSecond(sandbox: BenchSandbox, stage: BenchStage): P
 			times: 1,
 			fault: { kind: 'status', status: 429, headers: { 'retry-after': String(SLOW.holdSeconds) } },
 		});
-		await stage.measure([...items(SLOW.messages), nodes[name](SLOW.perSecond)]);
+		await environment.measure([...items(SLOW.messages), nodes[name](SLOW.perSecond)]);
 		const afterHold = mostInASecond(await sandbox.requests(provider));
 		figures.push(figure(`pace.${name}.afterHold`, afterHold, 'messages', SLOW.perSecond));
 
 		await sandbox.begin({ [provider]: { latencyMs: 20 } });
 		const count = LOOP.batches * LOOP.batchSize;
-		await stage.loop([...items(count), nodes[name](LOOP.perSecond)], LOOP.batchSize);
+		await environment.loop([...items(count), nodes[name](LOOP.perSecond)], LOOP.batchSize);
 		const inLoop = mostInASecond(await sandbox.requests(provider));
 		figures.push(figure(`pace.${name}.loop`, inLoop, 'messages', LOOP.perSecond));
 	}

@@ -1,5 +1,5 @@
 import type { BenchSandbox } from './sandbox.ts';
-import type { BenchStage } from './stage.ts';
+import type { BenchEnvironment } from './environment.ts';
 import { helloAll, httpToHelloAll, items } from './nodes.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
@@ -8,13 +8,16 @@ const COUNT = 1000;
 const PER_SECOND = 80;
 
 /** A provider that takes 80 messages a second: how many of 1,000 arrive, how often, and in what time. */
-export async function againstTheRate(sandbox: BenchSandbox, stage: BenchStage): Promise<Figure[]> {
-	const run = async (node: Parameters<BenchStage['measure']>[0][number]) => {
+export async function againstTheRate(
+	sandbox: BenchSandbox,
+	environment: BenchEnvironment,
+): Promise<Figure[]> {
+	const run = async (node: Parameters<BenchEnvironment['measure']>[0][number]) => {
 		await sandbox.begin({ 'hello-all': { latencyMs: 20, limits: { messagesPerSecond: PER_SECOND } } });
-		const { executionTime } = await stage.measure([...items(COUNT), node]);
+		const { executionTime } = await environment.measure([...items(COUNT), node]);
 		return { ms: executionTime, ...(await sandbox.delivered('hello-all')) };
 	};
-	const { helloAllApi } = stage.credentials;
+	const { helloAllApi } = environment.credentials;
 	const paced = await run(helloAll(helloAllApi, { messagesPerSecond: PER_SECOND }));
 	const unpaced = await run(helloAll(helloAllApi));
 	const peer = await run(httpToHelloAll(sandbox.url));

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkflowNode } from '../demo/n8nApi.ts';
 import { PROVIDERS } from '../demo/providers.ts';
 import { findServices, SERVICES_MISSING } from '../demo/queue/services.ts';
-import type { QueueProcess, QueueStage } from '../demo/queue/stage.ts';
-import { startQueueStage } from '../demo/queue/stage.ts';
+import type { QueueProcess, QueueEnvironment } from '../demo/queue/environment.ts';
+import { startQueueEnvironment } from '../demo/queue/environment.ts';
 import { SandboxControl } from '../demo/sandboxControl.ts';
-import { credentialFor } from '../demo/stage.ts';
+import { credentialFor } from '../demo/environment.ts';
 import type { Count, Side } from './deliveries.ts';
 import { eventsOf, take } from './deliveries.ts';
 import type { Figure } from './report.ts';
@@ -37,15 +37,15 @@ export async function queueMode(root: string, sandbox: BenchSandbox): Promise<Fi
 		return [];
 	}
 	await sandbox.begin({});
-	const stage = await startQueueStage({ root, services, sandboxUrl: sandbox.url });
+	const environment = await startQueueEnvironment({ root, services, sandboxUrl: sandbox.url });
 	try {
-		const sides = await openSides(stage);
-		const two = await measure(stage, sides);
-		await stage.workers[1].stop();
-		const one = await measure(stage, sides);
+		const sides = await openSides(environment);
+		const two = await measure(environment, sides);
+		await environment.workers[1].stop();
+		const one = await measure(environment, sides);
 		const drained = {
-			one: await drain(stage, sides.ours, stage.workers.slice(0, 1)),
-			two: await drain(stage, sides.ours, stage.workers),
+			one: await drain(environment, sides.ours, environment.workers.slice(0, 1)),
+			two: await drain(environment, sides.ours, environment.workers),
 		};
 		const rate = (name: string, { ours }: Rates, peer: number) => figure(name, ours, 'executions/s', peer);
 		return [
@@ -59,12 +59,12 @@ export async function queueMode(root: string, sandbox: BenchSandbox): Promise<Fi
 			figure('queue.drain', drained.two, 'executions/s', drained.one),
 		];
 	} finally {
-		await stage.stop();
+		await environment.stop();
 	}
 }
 
 /** Each side's executions per second, from the first delivery to the end of the last execution. */
-async function measure({ query }: QueueStage, sides: Sides): Promise<Rates> {
+async function measure({ query }: QueueEnvironment, sides: Sides): Promise<Rates> {
 	const count: Count = async ({ workflow }) => {
 		const ended = `SELECT count(*) FROM execution_entity WHERE "workflowId" = '${workflow.id}' AND status = 'success'`;
 		return Number((await query(ended))[0][0]);
@@ -86,7 +86,11 @@ async function measure({ query }: QueueStage, sides: Sides): Promise<Rates> {
 }
 
 /** How fast workers finish executions that wait for them already, so that nothing else is busy. */
-async function drain({ query, workers }: QueueStage, side: Side, some: QueueProcess[]): Promise<number> {
+async function drain(
+	{ query, workers }: QueueEnvironment,
+	side: Side,
+	some: QueueProcess[],
+): Promise<number> {
 	await Promise.all(workers.map(async (worker) => await worker.stop()));
 	const all = `FROM execution_entity WHERE "workflowId" = '${side.workflow.id}'`;
 	const created: Count = async () => Number((await query(`SELECT count(*) ${all}`))[0][0]);
@@ -110,7 +114,7 @@ const RESPOND = {
 
 type Part = Omit<WorkflowNode, 'name' | 'position'>;
 
-async function openSides({ api, url, sandboxUrl }: QueueStage): Promise<Sides> {
+async function openSides({ api, url, sandboxUrl }: QueueEnvironment): Promise<Sides> {
 	const [heltar] = PROVIDERS;
 	const credential = await api.putCredential(credentialFor(heltar, sandboxUrl));
 	const two = async (start: Part, next: Part) => {

@@ -5,7 +5,7 @@ import { eventsOf, STATUSES_OF_A_MESSAGE, take } from './deliveries.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
 import type { BenchSandbox } from './sandbox.ts';
-import type { BenchStage } from './stage.ts';
+import type { BenchEnvironment } from './environment.ts';
 
 const MESSAGES = 1000;
 const MESSAGES_ALONE = 300;
@@ -17,14 +17,14 @@ const WARM_UP = 50;
  * The same events through our trigger and through n8n's Webhook node, in one n8n. Each turn lasts until all of its
  * events were answered and all of their executions have ended.
  */
-export async function triggers(sandbox: BenchSandbox, stage: BenchStage): Promise<Figure[]> {
-	const guarded = await openSides(sandbox, stage, true);
-	const stream = await compare(stage.api, guarded, MESSAGES, true);
-	const messages = await compare(stage.api, guarded, MESSAGES_ALONE, false);
-	await close(stage.api, guarded);
-	const open = await openSides(sandbox, stage, false);
-	const unguarded = await compare(stage.api, open, MESSAGES_ALONE, false);
-	await close(stage.api, open);
+export async function triggers(sandbox: BenchSandbox, environment: BenchEnvironment): Promise<Figure[]> {
+	const guarded = await openSides(sandbox, environment, true);
+	const stream = await compare(environment.api, guarded, MESSAGES, true);
+	const messages = await compare(environment.api, guarded, MESSAGES_ALONE, false);
+	await close(environment.api, guarded);
+	const open = await openSides(sandbox, environment, false);
+	const unguarded = await compare(environment.api, open, MESSAGES_ALONE, false);
+	await close(environment.api, open);
 	return [
 		figure('trigger.events', stream.ours.rate, 'events/s', stream.theirs.rate),
 		figure('trigger.executions', stream.ours.executions, 'executions', stream.theirs.executions),
@@ -41,7 +41,7 @@ interface Sides {
 /** @param guarded whether both refuse deliveries without a secret in a header */
 async function openSides(
 	sandbox: BenchSandbox,
-	{ api, url, credentials }: BenchStage,
+	{ api, url, credentials }: BenchEnvironment,
 	guarded: boolean,
 ): Promise<Sides> {
 	await sandbox.begin({});

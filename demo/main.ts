@@ -10,8 +10,8 @@ import { holdConversation } from './check.ts';
 import type { Verdict } from './check.ts';
 import { isFree } from './freePort.ts';
 import { PROVIDERS } from './providers.ts';
-import { OWNER, setUpExamples, startStage } from './stage.ts';
-import type { Stage } from './stage.ts';
+import { OWNER, setUpExamples, startEnvironment } from './environment.ts';
+import type { Environment } from './environment.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** The ports people expect; others when these are taken. */
@@ -59,13 +59,16 @@ async function usualPorts(options: Options): Promise<Options> {
 }
 
 /** One conversation per provider; the answer is the line `--check` ends with. */
-async function checkAll(stage: Stage, signal: AbortSignal): Promise<{ ok: boolean; line: string }> {
+async function checkAll(
+	environment: Environment,
+	signal: AbortSignal,
+): Promise<{ ok: boolean; line: string }> {
 	const verdicts: Record<string, Verdict> = {};
 	for (const provider of PROVIDERS) {
-		verdicts[provider.name] = await holdConversation(provider, stage.sandboxUrl, signal);
+		verdicts[provider.name] = await holdConversation(provider, environment.sandboxUrl, signal);
 	}
 	const ok = Object.values(verdicts).every(({ replied }) => replied);
-	if (!ok) console.error(`n8n's log:\n${await readFile(stage.n8n.logFile, 'utf8')}`);
+	if (!ok) console.error(`n8n's log:\n${await readFile(environment.n8n.logFile, 'utf8')}`);
 	return { ok, line: JSON.stringify({ ok, ...verdicts }) };
 }
 
@@ -78,7 +81,7 @@ function firstSteps(): string {
 	return steps.join('\n');
 }
 
-function explain({ n8n, sandboxUrl }: Stage): void {
+function explain({ n8n, sandboxUrl }: Environment): void {
 	const [{ sandboxPath, customerWrites }] = PROVIDERS;
 	const body = JSON.stringify(customerWrites);
 	console.log(`
@@ -105,19 +108,19 @@ async function main(): Promise<void> {
 
 	const options = await usualPorts(readOptions());
 	console.log('Starting the sandbox and n8n (about 10 s, longer the first time) …');
-	const stage = await startStage({ root: ROOT, ...options, signal: stopped.signal });
+	const environment = await startEnvironment({ root: ROOT, ...options, signal: stopped.signal });
 	let verdict: { ok: boolean; line: string } | undefined;
 	try {
-		await setUpExamples(stage, ROOT);
+		await setUpExamples(environment, ROOT);
 		if (options.check) {
-			verdict = await checkAll(stage, stopped.signal);
+			verdict = await checkAll(environment, stopped.signal);
 		} else {
-			explain(stage);
+			explain(environment);
 			if (!stopped.signal.aborted) await once(stopped.signal, 'abort');
 			console.log('Stopping …');
 		}
 	} finally {
-		await stage.stop();
+		await environment.stop();
 	}
 	if (!verdict) return;
 	if (!verdict.ok) process.exitCode = 1;

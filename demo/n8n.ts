@@ -10,6 +10,8 @@ export interface N8nOptions {
 	/** A free one when left out. */
 	port?: number;
 	logLevel?: 'info' | 'debug';
+	/** The package is in the user folder already, as after a restart. */
+	isInstalled?: boolean;
 	/** Further settings of n8n or Node. */
 	settings?: NodeJS.ProcessEnv;
 	/** Gives up starting, and leaves nothing behind. */
@@ -31,12 +33,12 @@ export interface N8n {
  * @throws when it does not come up; the message ends with the last lines of its log
  */
 export async function startN8n(options: N8nOptions): Promise<N8n> {
-	const { root, userFolder, port, logLevel = 'info', settings, signal } = options;
+	const { root, userFolder, port, logLevel = 'info', isInstalled = false, settings, signal } = options;
 	if (port !== undefined && !(await isFree(port))) throw new Error(`Port ${port} is in use`);
 	const ownPort = port ?? (await freePort());
 	const url = `http://127.0.0.1:${ownPort}`;
 	const logFile = join(userFolder, 'n8n.log');
-	await installPackage(root, userFolder);
+	if (!isInstalled) await installPackage(root, userFolder);
 	const { pid, stop } = await startN8nProcess({
 		root,
 		userFolder,

@@ -44,7 +44,7 @@ async function jest(suites, args, { how = [], env = {} } = {}) {
 		);
 		const counted = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 		const counts = Object.fromEntries(suites.map((suite) => [suite, counted[suite] ?? { ...NOTHING }]));
-		// Jest may fail outside any test: a broken configuration, a stage that did not come up.
+		// Jest may fail outside any test: a broken configuration, an environment that did not come up.
 		if (code !== 0 && Object.values(counts).every(({ failed }) => failed === 0)) counts[suites[0]].failed = 1;
 		return counts;
 	} finally {

@@ -2,12 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 type Look<T> = () => T | Promise<T>;
 
+/** A long wait looks less often, as each look costs whoever answers it: this part of the time waited so far. */
+const PAUSE = 0.1;
+const LONGEST_PAUSE_MS = 500;
+
 /** Looks until what it sees holds, or the time is up. @returns what it saw last */
 async function watch<T>(look: Look<T>, holds: (seen: T) => boolean, withinMs: number, everyMs: number) {
 	// By the clock that no test sets (jumpingClock.ts).
-	for (const end = process.uptime() + withinMs / 1000; ; await sleep(everyMs)) {
+	for (const start = process.uptime(); ; ) {
 		const seen = await look();
-		if (holds(seen) || process.uptime() > end) return seen;
+		const waitedMs = (process.uptime() - start) * 1000;
+		if (holds(seen) || waitedMs > withinMs) return seen;
+		await sleep(Math.min(Math.max(everyMs, waitedMs * PAUSE), LONGEST_PAUSE_MS));
 	}
 }
 

@@ -17,7 +17,7 @@ export type Params = Readonly<Record<string, string | number | undefined>>;
 export const defineEndpoints = <const T extends Readonly<Record<string, Route>>>(
 	table: T,
 ): { readonly [K in keyof T]: Endpoint } =>
-	Object.fromEntries(Object.entries(table).map(([name, route]) => [name, { name, route }])) as unknown as {
+	Object.fromEntries(Object.entries(table).map(([name, route]) => [name, { name, route }])) as {
 		readonly [K in keyof T]: Endpoint;
 	};
 

@@ -82,7 +82,7 @@ export interface Tools {
 /** Checks an operation's types against its own fields and widens it for the registry. */
 export const defineOperation = <F extends FieldRecord, P = undefined>(
 	definition: Definition<F, P>,
-): Operation => definition as unknown as Operation;
+): Operation => definition as Operation;
 
 /** What n8n takes an operation's output for: items that were made already, such as those with files, stay as they are. */
 export const asItems = (output: unknown): INodeExecutionData[] =>

@@ -88,7 +88,7 @@ export interface LoggedDelivery extends DeliveryReport {
 }
 
 /** An answer to the control API waits for a further attempt only if it comes this soon. */
-const PATIENCE_MS = 1000;
+const WAIT_LIMIT_MS = 1000;
 const SHUFFLE_WINDOW_MS = 200;
 /** Parallel deliveries to one receiver: a burst must not open a socket an event. */
 const AT_ONCE_PER_RECEIVER = 25;
@@ -214,7 +214,7 @@ export class Deliveries {
 					this.#timers.later(wait, attempt);
 				} else delete entry.pending;
 				this.#tell(entry);
-				if (!entry.pending || (wait ?? 0) > PATIENCE_MS) settle();
+				if (!entry.pending || (wait ?? 0) > WAIT_LIMIT_MS) settle();
 			};
 			if (firstWait > 0) this.#timers.later(firstWait, attempt);
 			else void attempt();

@@ -62,15 +62,11 @@ const CATALOG: Catalog = {
 export function seed(world: HeltarWorld): void {
 	const now = Date.now();
 	const templates = templatesOf(world);
-	TEMPLATES.forEach(([name, language, category, status, components, format], index) =>
-		templates.put(templateKey(name, language), {
+	TEMPLATES.forEach(({ status = 'APPROVED', ...template }, index) =>
+		templates.put(templateKey(template.name, template.language), {
+			...template,
 			id: String(300000000000001 + index),
-			name,
-			language,
 			status,
-			category,
-			components,
-			parameter_format: format,
 			...(status === 'REJECTED' && { rejected_reason: 'SCAM' }),
 			updatedAt: now - (30 - index) * DAY_MS,
 		}),

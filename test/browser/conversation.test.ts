@@ -1,40 +1,24 @@
 /// <reference lib="dom" />
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { allExamples, OWNER } from '../../demo/stage';
-import type { Scene, Workflow } from '../e2e/stage';
+import { allExamples, OWNER } from '../../demo/environment';
+import { PROVIDERS } from '../../demo/providers';
+import type { Fixture, Workflow } from '../e2e/environment';
+import { liveProvider } from '../e2e/liveProviders';
 import { sharedN8n } from '../e2e/sharedN8n';
-import { openScene } from '../e2e/stage';
+import { openFixture } from '../e2e/environment';
 import { eventually } from '../waiting';
 import { keepBeside, launchChromium } from './chromium';
 import { Editor } from './editor';
-import { PhonePage, type Provider } from './phonePage';
+import { PhonePage } from './phonePage';
 
-interface Shop {
-	scene: string;
-	provider: Provider;
-	example: string;
-	number: string;
-	/** Where messages are sent, below the base URL. */
-	sends: string;
-}
-
-const SHOPS: Shop[] = [
-	{
-		scene: 'heltar',
-		provider: 'heltar',
-		example: 'heltar-menu.json',
-		number: '+91 98000 00331',
-		sends: '/v1/messages/send',
-	},
-	{
-		scene: 'helloAll',
-		provider: 'hello-all',
-		example: 'hello-all-menu.json',
-		number: '+91 00000 00331',
-		sends: '/v1/messages',
-	},
-];
+const SHOPS = PROVIDERS.map(({ name, sandboxPath, switchedOn: [menu] }) => ({
+	name,
+	provider: sandboxPath,
+	example: menu,
+	number: `+${liveProvider(name).customer('331')}`,
+	sends: liveProvider(name).message('', '').path,
+}));
 const CUSTOMER = 'Nina Rao';
 const MENU = 'What can we do for you?';
 const TOPICS = 'What would you like to know?';
@@ -71,140 +55,143 @@ afterAll(async () => {
 	await editor?.close();
 });
 
-describe.each(SHOPS)('a customer of $provider with a phone, and $example in n8n', (shop) => {
-	const { provider, example, number, sends } = shop;
-	let scene: Scene;
-	let workflow: Workflow;
-	let phone: PhonePage;
+describe.each(SHOPS)(
+	'a customer of $provider with a phone, and $example in n8n',
+	({ name, provider, example, number, sends }) => {
+		let fixture: Fixture;
+		let workflow: Workflow;
+		let phone: PhonePage;
 
-	beforeAll(async () => {
-		scene = await openScene(shop.scene);
-		const credentials = new Map([[scene.provider, scene.credential]]);
-		const examples = new Map(await allExamples(join(__dirname, '..', '..'), credentials));
-		workflow = await scene.api.createWorkflow(examples.get(example)!);
-		await scene.api.activate(workflow);
+		beforeAll(async () => {
+			fixture = await openFixture(name);
+			const credentials = new Map([[fixture.provider, fixture.credential]]);
+			const examples = new Map(await allExamples(join(__dirname, '..', '..'), credentials));
+			workflow = await fixture.api.createWorkflow(examples.get(example)!);
+			await fixture.api.activate(workflow);
 
-		phone = new PhonePage(browser, scene.sandboxUrl);
-		await phone.newPage();
-		await phone.show(provider);
-		await phone.newCustomer(CUSTOMER, number);
-		await phone.page.evaluate(noteTicks);
-	});
-	afterAll(async () => {
-		await phone?.page.context().close();
-		await scene.api.deactivate(workflow);
-	});
+			phone = new PhonePage(browser, fixture.sandboxUrl);
+			await phone.newPage();
+			await phone.show(provider);
+			await phone.newCustomer(CUSTOMER, number);
+			await phone.page.evaluate(noteTicks);
+		});
+		afterAll(async () => {
+			await phone?.page.context().close();
+			await fixture.api.deactivate(workflow);
+		});
 
-	let known: number;
-	beforeEach(async () => {
-		known = await scene.api.countExecutions(workflow.id);
-	});
-	/** How the executions that this test started have ended. */
-	const endings = async () =>
-		await eventually(async () => {
-			const added = (await scene.api.executions(workflow.id)).slice(0, -known || undefined);
-			const ended = added.length > 0 && added.every(({ status }) => status !== 'running' && status !== 'new');
-			return ended && added.map(({ status }) => status);
-		}, 'the end of an execution');
+		let known: number;
+		beforeEach(async () => {
+			known = await fixture.api.countExecutions(workflow.id);
+		});
+		/** How the executions that this test started have ended. */
+		const endings = async () =>
+			await eventually(async () => {
+				const added = (await fixture.api.executions(workflow.id)).slice(0, -known || undefined);
+				const ended =
+					added.length > 0 && added.every(({ status }) => status !== 'running' && status !== 'new');
+				return ended && added.map(({ status }) => status);
+			}, 'the end of an execution');
 
-	it('writes, and the workflow answers with its menu', async () => {
-		await phone.write('Hello');
-		const menu = phone.bubble(MENU);
-		await menu.getByText(`Hi ${CUSTOMER}!`).waitFor();
-		expect(await menu.getByRole('button', { name: /^(?!Actions)/ }).count()).toBe(3);
-		expect(await endings()).toEqual(['success']);
-	});
+		it('writes, and the workflow answers with its menu', async () => {
+			await phone.write('Hello');
+			const menu = phone.bubble(MENU);
+			await menu.getByText(`Hi ${CUSTOMER}!`).waitFor();
+			expect(await menu.getByRole('button', { name: /^(?!Actions)/ }).count()).toBe(3);
+			expect(await endings()).toEqual(['success']);
+		});
 
-	it('taps a button, and the workflow answers with a list', async () => {
-		await phone.tap(MENU, 'Help topics');
-		await phone.bubble(TOPICS).getByRole('button', { name: 'Show topics' }).waitFor();
-		expect(await endings()).toEqual(['success']);
-	});
+		it('taps a button, and the workflow answers with a list', async () => {
+			await phone.tap(MENU, 'Help topics');
+			await phone.bubble(TOPICS).getByRole('button', { name: 'Show topics' }).waitFor();
+			expect(await endings()).toEqual(['success']);
+		});
 
-	it('chooses a row, and the workflow answers what they chose', async () => {
-		await phone.chooseRow(TOPICS, 'Show topics', 'Returns');
-		await phone.bubble('Send anything back within thirty days').waitFor();
-		expect(await endings()).toEqual(['success']);
-	});
+		it('chooses a row, and the workflow answers what they chose', async () => {
+			await phone.chooseRow(TOPICS, 'Show topics', 'Returns');
+			await phone.bubble('Send anything back within thirty days').waitFor();
+			expect(await endings()).toEqual(['success']);
+		});
 
-	it('sees the ticks of every answer move on to read', async () => {
-		await phone.tick('Send anything back', 'Read');
-		const ticks = await phone.page.evaluate(notedTicks);
-		expect(ticks.length).toBeGreaterThanOrEqual(3);
-		for (const own of ticks) {
-			expect(own).toEqual(TICKS.filter((words) => own.includes(words)));
-			expect(own.at(-1)).toBe('Read');
-		}
-		expect(ticks.flat()).toEqual(expect.arrayContaining(['Sent', 'Delivered']));
-	});
+		it('sees the ticks of every answer move on to read', async () => {
+			await phone.tick('Send anything back', 'Read');
+			const ticks = await phone.page.evaluate(notedTicks);
+			expect(ticks.length).toBeGreaterThanOrEqual(3);
+			for (const own of ticks) {
+				expect(own).toEqual(TICKS.filter((words) => own.includes(words)));
+				expect(own.at(-1)).toBe('Read');
+			}
+			expect(ticks.flat()).toEqual(expect.arrayContaining(['Sent', 'Delivered']));
+		});
 
-	it('stands beside the execution that answered', async () => {
-		await phone.page.setViewportSize({ width: 400, height: 760 });
-		await editor.openExecutions(workflow.id);
-		expect(await editor.newestExecution()).toMatch(/Succeeded/);
-		const pictures = [
-			await editor.screenshot(`${provider}-execution`),
-			await phone.screenshot(`phone-${provider}-menu`),
-		];
-		await keepBeside(browser, `execution-beside-phone-${provider}`, pictures);
-		await phone.page.setViewportSize({ width: 1360, height: 860 });
-	});
-
-	describe('when the provider is in trouble', () => {
-		const faults = async () => (await phone.control('GET', '/faults')).length;
-		const refused = (status: number) =>
-			phone.page.getByRole('button', { name: `POST ${sends}, answered ${status} (trouble switch)` });
-		// Those of other tests stay in the list when they are spent.
-		beforeEach(() => phone.control('DELETE', '/faults'));
-		afterAll(() => phone.control('DELETE', '/faults'));
-
-		it('the page shows the refused call, and n8n the failed execution', async () => {
-			await phone.trouble(/^Answer 500/);
-			await eventually(async () => (await faults()) === 1, 'the fault');
-			await phone.write('Still there?');
-			await refused(500).click();
-			const call = phone.page.getByRole('tabpanel', { name: 'API calls' });
-			await call.getByText('500', { exact: true }).first().waitFor();
-			await call.getByRole('region', { name: 'request body' }).getByText(MENU).waitFor();
-			const page = await phone.screenshot(`phone-${provider}-trouble`);
-
-			expect(await endings()).toEqual(['error']);
+		it('stands beside the execution that answered', async () => {
+			await phone.page.setViewportSize({ width: 400, height: 760 });
 			await editor.openExecutions(workflow.id);
-			expect(await editor.newestExecution()).toMatch(/Error/);
-			await editor.openExecutedNode('Send the menu');
-			await editor.sees(/failed while handling the request: Refused by the sandbox/);
-			await keepBeside(browser, `failure-in-both-${provider}`, [
-				await editor.screenshot(`${provider}-failed-execution`),
-				page,
-			]);
+			expect(await editor.newestExecution()).toMatch(/Succeeded/);
+			const pictures = [
+				await editor.screenshot(`${provider}-execution`),
+				await phone.screenshot(`phone-${provider}-menu`),
+			];
+			await keepBeside(browser, `execution-beside-phone-${provider}`, pictures);
+			await phone.page.setViewportSize({ width: 1360, height: 860 });
 		});
 
-		it('two refusals for the rate are waited out, and the answer comes', async () => {
-			await phone.tab('Trouble');
-			await phone.page.getByLabel('How many sends').fill('2');
-			await phone.trouble('Answer 429 (too many requests) to the next 2 sends');
-			await eventually(async () => (await faults()) === 1, 'the fault');
-			await phone.write('hours');
-			await phone.bubble('Monday to Saturday').waitFor();
-			await refused(429).nth(1).waitFor();
-			expect(await refused(429).count()).toBe(2);
-			expect(await endings()).toEqual(['success']);
+		describe('when the provider fails', () => {
+			const faults = async () => (await phone.control('GET', '/faults')).length;
+			const refused = (status: number) =>
+				phone.page.getByRole('button', { name: `POST ${sends}, answered ${status} (fault switch)` });
+			// Those of other tests stay in the list when they are spent.
+			beforeEach(() => phone.control('DELETE', '/faults'));
+			afterAll(() => phone.control('DELETE', '/faults'));
+
+			it('the page shows the refused call, and n8n the failed execution', async () => {
+				await phone.faultSwitch(/^Answer 500/);
+				await eventually(async () => (await faults()) === 1, 'the fault');
+				await phone.write('Still there?');
+				await refused(500).click();
+				const call = phone.page.getByRole('tabpanel', { name: 'API calls' });
+				await call.getByText('500', { exact: true }).first().waitFor();
+				await call.getByRole('region', { name: 'request body' }).getByText(MENU).waitFor();
+				const page = await phone.screenshot(`phone-${provider}-faults`);
+
+				expect(await endings()).toEqual(['error']);
+				await editor.openExecutions(workflow.id);
+				expect(await editor.newestExecution()).toMatch(/Error/);
+				await editor.openExecutedNode('Send the menu');
+				await editor.sees(/failed while handling the request: Refused by the sandbox/);
+				await keepBeside(browser, `failure-in-both-${provider}`, [
+					await editor.screenshot(`${provider}-failed-execution`),
+					page,
+				]);
+			});
+
+			it('two refusals for the rate are waited out, and the answer comes', async () => {
+				await phone.tab('Faults');
+				await phone.page.getByLabel('How many sends').fill('2');
+				await phone.faultSwitch('Answer 429 (too many requests) to the next 2 sends');
+				await eventually(async () => (await faults()) === 1, 'the fault');
+				await phone.write('hours');
+				await phone.bubble('Monday to Saturday').waitFor();
+				await refused(429).nth(1).waitFor();
+				expect(await refused(429).count()).toBe(2);
+				expect(await endings()).toEqual(['success']);
+			});
+
+			it('everything is well again after the button that says so', async () => {
+				await phone.faultSwitch(/^Break the connection before/);
+				await eventually(async () => (await faults()) === 1, 'the fault');
+				await phone.page.getByRole('button', { name: 'Everything back to normal' }).click();
+				await eventually(async () => (await faults()) === 0, 'the end of all faults');
+				await phone.write('Hello again');
+				await phone.bubble(MENU).getByRole('img', { name: 'Read' }).waitFor();
+				expect(await endings()).toEqual(['success']);
+				expect(await phone.page.getByRole('button', { name: /the connection was broken/ }).count()).toBe(0);
+			});
 		});
 
-		it('everything is well again after the button that says so', async () => {
-			await phone.trouble(/^Break the connection before/);
-			await eventually(async () => (await faults()) === 1, 'the fault');
-			await phone.page.getByRole('button', { name: 'Everything back to normal' }).click();
-			await eventually(async () => (await faults()) === 0, 'the end of all faults');
-			await phone.write('Hello again');
-			await phone.bubble(MENU).getByRole('img', { name: 'Read' }).waitFor();
-			expect(await endings()).toEqual(['success']);
-			expect(await phone.page.getByRole('button', { name: /the connection was broken/ }).count()).toBe(0);
+		it('has a page that asks for nothing outside the machine, nor for what is not there', () => {
+			expect(phone.strayRequests).toEqual([]);
+			expect(phone.missing).toEqual([]);
 		});
-	});
-
-	it('has a page that asks for nothing outside the machine, nor for what is not there', () => {
-		expect(phone.strayRequests).toEqual([]);
-		expect(phone.missing).toEqual([]);
-	});
-});
+	},
+);

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkflowData } from '../../demo/n8nApi';
-import { allExamples, OWNER } from '../../demo/stage';
-import type { Scene } from '../e2e/stage';
-import { openScene } from '../e2e/stage';
+import { allExamples, OWNER } from '../../demo/environment';
+import { PROVIDERS } from '../../demo/providers';
+import type { Fixture } from '../e2e/environment';
+import { openFixture } from '../e2e/environment';
 import { overlaps } from './canvas';
 import { Editor } from './editor';
 
@@ -14,25 +15,23 @@ const FILES = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith
 const OTHER_ACCOUNTS = ['n8n-nodes-base.redis', '@n8n/n8n-nodes-langchain.lmChatOpenAi'];
 
 describe('an example, opened in the editor', () => {
-	let scene: Scene;
+	let fixture: Fixture;
 	let editor: Editor;
 	let examples: Map<string, WorkflowData>;
 	beforeAll(async () => {
-		scene = await openScene('heltar');
-		const { provider, credential } = await openScene('helloAll');
-		const credentials = new Map([
-			[scene.provider, scene.credential],
-			[provider, credential],
-		]);
+		const fixtures = [];
+		for (const { name } of PROVIDERS) fixtures.push(await openFixture(name));
+		[fixture] = fixtures;
+		const credentials = new Map(fixtures.map(({ provider, credential }) => [provider, credential]));
 		examples = new Map(await allExamples(ROOT, credentials));
-		editor = await Editor.open(scene.n8nUrl, 'example');
+		editor = await Editor.open(fixture.n8nUrl, 'example');
 		await editor.signIn(OWNER);
 	});
 	afterAll(() => editor?.close());
 
 	it.each(FILES)('%s: is complete and readable, and nothing lies on anything else', async (file) => {
 		const { nodes, ...rest } = examples.get(file) as WorkflowData;
-		const { id } = await scene.api.createWorkflow({ nodes, ...rest });
+		const { id } = await fixture.api.createWorkflow({ nodes, ...rest });
 		await editor.openWorkflow(id);
 		const drawn = await editor.drawn();
 		await editor.screenshot(file.replace('.json', ''));

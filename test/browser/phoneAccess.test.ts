@@ -3,32 +3,32 @@ import { CUSTOMER_SAMPLES } from './phoneCustomerSamples';
 import { helloAllSamples } from './phoneHelloAllSamples';
 import { heltarSamples } from './phoneHeltarSamples';
 import { PERSON } from './phoneSamples';
-import { PhoneStage } from './phoneStage';
+import { PhoneEnvironment } from './phoneEnvironment';
 
 const NARROW = { width: 390, height: 800 };
 const PHONE = { viewport: NARROW, hasTouch: true, isMobile: true };
 
-let stage: PhoneStage;
+let environment: PhoneEnvironment;
 beforeAll(async () => {
-	stage = await PhoneStage.open();
-	await stage.serveFiles();
+	environment = await PhoneEnvironment.open();
+	await environment.serveFiles();
 	for (const { message } of CUSTOMER_SAMPLES)
-		await stage.control('POST', '/heltar/inbound', { from: PERSON.heltar, message });
-	for (const { message } of heltarSamples()) await stage.heltar(message);
-	for (const { message } of helloAllSamples()) await stage.helloAll(message);
+		await environment.control('POST', '/heltar/inbound', { from: PERSON.heltar, message });
+	for (const { message } of heltarSamples()) await environment.heltar(message);
+	for (const { message } of helloAllSamples()) await environment.helloAll(message);
 }, 60_000);
-afterAll(() => stage?.close());
+afterAll(() => environment?.close());
 
 /** Stops at each screenful of the conversation, from its end to its beginning. */
 async function throughTheChat(look: (screen: number) => Promise<void>): Promise<void> {
-	const list = stage.page.getByTestId('messages');
+	const list = environment.page.getByTestId('messages');
 	for (let screen = 0; screen < 30; screen += 1) {
 		await look(screen);
 		const above = await list.evaluate((element) => {
 			element.scrollTop -= element.clientHeight - 60;
 			return element.scrollTop;
 		});
-		await stage.page.waitForTimeout(120);
+		await environment.page.waitForTimeout(120);
 		if (above <= 0) break;
 	}
 	await look(99);
@@ -36,25 +36,26 @@ async function throughTheChat(look: (screen: number) => Promise<void>): Promise<
 
 /** Scrolls by so much (0: to the end), and waits until what stands there is drawn. */
 async function scroll(by: number): Promise<void> {
-	await stage.page.getByTestId('messages').evaluate((list, step) => {
+	await environment.page.getByTestId('messages').evaluate((list, step) => {
 		list.scrollTop = step === 0 ? list.scrollHeight : list.scrollTop + step;
 	}, by);
-	await stage.page.waitForTimeout(150);
+	await environment.page.waitForTimeout(150);
 }
 
 /** Goes up from the end until the bubble is there. */
 async function find(text: string): Promise<void> {
 	await scroll(0);
-	for (let step = 0; step < 40 && (await stage.bubble(text).count()) === 0; step += 1) await scroll(-400);
+	for (let step = 0; step < 40 && (await environment.bubble(text).count()) === 0; step += 1)
+		await scroll(-400);
 }
 async function tap(bubble: string, button: string): Promise<void> {
 	await find(bubble);
-	await stage.bubble(bubble).getByRole('button', { name: button, exact: true }).click();
+	await environment.bubble(bubble).getByRole('button', { name: button, exact: true }).click();
 }
 async function openMenu(bubble: string): Promise<void> {
 	await find(bubble);
-	await stage.bubble(bubble).hover();
-	await stage
+	await environment.bubble(bubble).hover();
+	await environment
 		.bubble(bubble)
 		.getByRole('button', { name: /^Actions for/ })
 		.click();
@@ -62,41 +63,41 @@ async function openMenu(bubble: string): Promise<void> {
 
 describe.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', (colorScheme) => {
 	beforeAll(async () => {
-		await stage.newPage({ colorScheme, reducedMotion: 'reduce' });
-		await stage.show('heltar', PERSON.heltar);
-		await stage.bubble('how was your visit').waitFor();
+		await environment.newPage({ colorScheme, reducedMotion: 'reduce' });
+		await environment.show('heltar', PERSON.heltar);
+		await environment.bubble('how was your visit').waitFor();
 	});
 
 	test('in the chat, with bubbles of every type', async () => {
 		await throughTheChat(async (screen) => {
-			expect(await stage.violations()).toEqual([]);
-			if (screen === 3) await stage.screenshot(`phone-${colorScheme}-types`);
+			expect(await environment.violations()).toEqual([]);
+			if (screen === 3) await environment.screenshot(`phone-${colorScheme}-types`);
 		});
 	}, 90_000);
 
-	test.each(['Message', 'API calls', 'Webhooks', 'Trouble'])(
-		'behind the glass, %s',
+	test.each(['Message', 'API calls', 'Webhooks', 'Faults'])(
+		'the inspector, %s',
 		async (tab) => {
-			if (!(await stage.page.getByRole('complementary').isVisible()))
-				await stage.choose('Is it on its way?', 'Look behind the glass');
-			await stage.page.getByRole('tab', { name: tab }).click();
-			const fold = stage.page.getByRole('tabpanel').locator('button[aria-expanded=false]').first();
-			if (tab !== 'Trouble') await fold.click();
-			await stage.page.waitForTimeout(150);
-			await stage.screenshot(`phone-${colorScheme}-${tab.toLowerCase().replaceAll(' ', '-')}`);
-			expect(await stage.violations()).toEqual([]);
+			if (!(await environment.page.getByRole('complementary').isVisible()))
+				await environment.choose('Is it on its way?', 'Inspect');
+			await environment.page.getByRole('tab', { name: tab }).click();
+			const fold = environment.page.getByRole('tabpanel').locator('button[aria-expanded=false]').first();
+			if (tab !== 'Faults') await fold.click();
+			await environment.page.waitForTimeout(150);
+			await environment.screenshot(`phone-${colorScheme}-${tab.toLowerCase().replaceAll(' ', '-')}`);
+			expect(await environment.violations()).toEqual([]);
 		},
 		20_000,
 	);
 
 	test('in sheets, menus and settings', async () => {
-		await stage.page
+		await environment.page
 			.getByTestId('messages')
 			.evaluate((element) => (element.scrollTop = element.scrollHeight));
 		const open: Array<[name: string, opens: () => Promise<void>]> = [
-			['attach', () => stage.page.getByRole('button', { name: 'Attach', exact: true }).click()],
-			['settings', () => stage.page.getByRole('button', { name: 'Customer settings' }).click()],
-			['new', () => stage.page.getByRole('button', { name: 'New customer' }).click()],
+			['attach', () => environment.page.getByRole('button', { name: 'Attach', exact: true }).click()],
+			['settings', () => environment.page.getByRole('button', { name: 'Customer settings' }).click()],
+			['new', () => environment.page.getByRole('button', { name: 'New customer' }).click()],
 			['menu', () => openMenu('how was your visit')],
 			['list', () => tap('How can we help?', 'Topics')],
 			['products', () => tap('Browse everything', 'View catalogue')],
@@ -104,54 +105,58 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', 
 		];
 		for (const [name, opens] of open) {
 			await opens();
-			await stage.page.waitForTimeout(250);
-			await stage.screenshot(`phone-${colorScheme}-${name}`);
-			expect(await stage.violations()).toEqual([]);
-			await stage.page.keyboard.press('Escape');
-			await stage.page.waitForTimeout(250);
+			await environment.page.waitForTimeout(250);
+			await environment.screenshot(`phone-${colorScheme}-${name}`);
+			expect(await environment.violations()).toEqual([]);
+			await environment.page.keyboard.press('Escape');
+			await environment.page.waitForTimeout(250);
 		}
 	}, 30_000);
 });
 
 test('the button for colours changes them, and the page remembers', async () => {
-	await stage.newPage({ colorScheme: 'light' });
-	await stage.show('heltar', PERSON.heltar);
-	await stage.page.getByRole('button', { name: 'Use dark colours' }).click();
-	await stage.page.reload();
-	await stage.page.getByRole('button', { name: 'Use light colours' }).waitFor();
-	expect(await stage.page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe('dark');
+	await environment.newPage({ colorScheme: 'light' });
+	await environment.show('heltar', PERSON.heltar);
+	await environment.page.getByRole('button', { name: 'Use dark colours' }).click();
+	await environment.page.reload();
+	await environment.page.getByRole('button', { name: 'Use light colours' }).waitFor();
+	expect(await environment.page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe(
+		'dark',
+	);
 });
 
 test('a phone’s width: one pane at a time, and back', async () => {
-	await stage.newPage(PHONE);
-	await stage.show('hello-all');
-	await stage.screenshot('phone-narrow-list');
-	const unread = stage.page.getByLabel(/^\d+ unread$/);
+	await environment.newPage(PHONE);
+	await environment.show('hello-all');
+	await environment.screenshot('phone-narrow-list');
+	const unread = environment.page.getByLabel(/^\d+ unread$/);
 	const hidden = await unread.evaluate((badge) =>
 		Math.max(...Array.from(badge.children, (label) => label.scrollWidth - label.clientWidth)),
 	);
 	expect(hidden).toBe(0);
-	expect(await stage.violations()).toEqual([]);
-	await stage.page.getByRole('button', { name: /Asha Verma/ }).click();
-	await stage.bubble('what came in this week').waitFor();
-	expect(await stage.page.getByRole('button', { name: 'New customer' }).isVisible()).toBe(false);
-	await stage.page.waitForTimeout(300);
-	await stage.screenshot('phone-narrow-chat');
-	expect(await stage.violations()).toEqual([]);
-	const overflow = await stage.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	expect(await environment.violations()).toEqual([]);
+	await environment.page.getByRole('button', { name: /Asha Verma/ }).click();
+	await environment.bubble('what came in this week').waitFor();
+	expect(await environment.page.getByRole('button', { name: 'New customer' }).isVisible()).toBe(false);
+	await environment.page.waitForTimeout(300);
+	await environment.screenshot('phone-narrow-chat');
+	expect(await environment.violations()).toEqual([]);
+	const overflow = await environment.page.evaluate(
+		() => document.documentElement.scrollWidth - window.innerWidth,
+	);
 	expect(overflow).toBe(0);
-	await stage.page.getByRole('button', { name: 'Behind the glass' }).first().click();
-	await stage.page.getByRole('tab', { name: 'API calls' }).waitFor();
-	await stage.screenshot('phone-narrow-glass');
-	await stage.page.getByRole('button', { name: 'Close behind the glass' }).click();
-	await stage.page.getByRole('button', { name: 'Back to the customers' }).click();
-	await stage.page.getByRole('button', { name: 'New customer' }).waitFor();
+	await environment.page.getByRole('button', { name: 'Inspector' }).first().click();
+	await environment.page.getByRole('tab', { name: 'API calls' }).waitFor();
+	await environment.screenshot('phone-narrow-inspector');
+	await environment.page.getByRole('button', { name: 'Close inspector' }).click();
+	await environment.page.getByRole('button', { name: 'Back to the customers' }).click();
+	await environment.page.getByRole('button', { name: 'New customer' }).waitFor();
 });
 
-test('everything by keyboard: choose, write, tap a button, look behind a message', async () => {
-	await stage.newPage();
-	await stage.show('heltar');
-	const { page } = stage;
+test('everything by keyboard: choose, write, tap a button, inspect a message', async () => {
+	await environment.newPage();
+	await environment.show('heltar');
+	const { page } = environment;
 	const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
 	const tabTo = async (what: RegExp) => {
 		const passed: string[] = [];
@@ -165,13 +170,13 @@ test('everything by keyboard: choose, write, tap a button, look behind a message
 	await page.getByRole('button', { name: 'Use dark colours' }).focus();
 	await tabTo(/^AVAsha Verma|Asha Verma/);
 	await page.keyboard.press('Enter');
-	await stage.bubble('how was your visit').waitFor();
+	await environment.bubble('how was your visit').waitFor();
 	// Not an answer that quotes it.
 	const question = page.getByRole('article').filter({ has: page.getByRole('button', { name: 'Great' }) });
 	await question.focus();
 	await page.keyboard.press('Tab');
 	await tabTo(/^Great$/);
-	const tapped = await stage.told(() => page.keyboard.press('Enter'));
+	const tapped = await environment.told(() => page.keyboard.press('Enter'));
 	expect(tapped.button).toEqual({ payload: 'RATED_GREAT', text: 'Great' });
 
 	const answer = page.getByRole('article', { name: /^You/ }).filter({ hasText: 'Great' }).last();
@@ -185,11 +190,11 @@ test('everything by keyboard: choose, write, tap a button, look behind a message
 	// The menu takes the focus a moment after it shows.
 	await until(focused, (text) => text === 'Reply');
 	await page.keyboard.press('ArrowDown');
-	await until(focused, (text) => text === 'Look behind the glass');
+	await until(focused, (text) => text === 'Inspect');
 	await page.keyboard.press('Enter');
-	await page.getByRole('complementary', { name: 'Behind the glass' }).getByText('Message id').waitFor();
+	await page.getByRole('complementary', { name: 'Inspector' }).getByText('Message id').waitFor();
 });
 
 test('no request left the machine', () => {
-	expect(stage.strayRequests).toEqual([]);
+	expect(environment.strayRequests).toEqual([]);
 });

@@ -1,37 +1,37 @@
 import { until } from '../waiting';
 import { tone } from './phoneFiles';
 import { BUTTONS, LIST_ACTION, PERSON } from './phoneSamples';
-import { PhoneStage, type Provider } from './phoneStage';
+import { PhoneEnvironment, type Provider } from './phoneEnvironment';
 
-let stage: PhoneStage;
+let environment: PhoneEnvironment;
 beforeAll(async () => {
-	stage = await PhoneStage.open();
+	environment = await PhoneEnvironment.open();
 }, 30_000);
-afterAll(() => stage?.close());
+afterAll(() => environment?.close());
 
 const sendInteractive = async (provider: Provider, interactive: object): Promise<string> => {
 	const [id] =
 		provider === 'heltar'
-			? await stage.heltar({ clientWaNumber: PERSON.heltar, messageType: 'interactive', interactive })
-			: await stage.helloAll({ to: PERSON['hello-all'], type: 'interactive', interactive });
+			? await environment.heltar({ clientWaNumber: PERSON.heltar, messageType: 'interactive', interactive })
+			: await environment.helloAll({ to: PERSON['hello-all'], type: 'interactive', interactive });
 	return id as string;
 };
 
-describe.each<Provider>(['heltar', 'hello-all'])('a customer at %s', (provider) => {
-	beforeAll(() => stage.show(provider, PERSON[provider]));
+describe.each(Object.keys(PERSON))('a customer at %s', (provider) => {
+	beforeAll(() => environment.show(provider, PERSON[provider]));
 
 	test('writes, and the receiver of webhooks is told', async () => {
-		const told = await stage.told(() => stage.write('Is anybody there?'));
+		const told = await environment.told(() => environment.write('Is anybody there?'));
 		expect(told).toMatchObject({ from: PERSON[provider], type: 'text', text: { body: 'Is anybody there?' } });
-		await stage.bubble('Is anybody there?').waitFor();
+		await environment.bubble('Is anybody there?').waitFor();
 	});
 
 	test('writes several lines with Shift and Enter', async () => {
-		const field = stage.page.getByRole('textbox', { name: 'Message', exact: true });
+		const field = environment.page.getByRole('textbox', { name: 'Message', exact: true });
 		await field.fill('one');
 		await field.press('Shift+Enter');
 		await field.pressSequentially('two');
-		const told = await stage.told(() => field.press('Enter'));
+		const told = await environment.told(() => field.press('Enter'));
 		expect(told.text.body).toBe('one\ntwo');
 	});
 
@@ -41,8 +41,8 @@ describe.each<Provider>(['heltar', 'hello-all'])('a customer at %s', (provider) 
 			body: { text: 'Deliver today?' },
 			action: { buttons: BUTTONS },
 		});
-		const told = await stage.told(() =>
-			stage.bubble('Deliver today?').getByRole('button', { name: 'Yes, please' }).click(),
+		const told = await environment.told(() =>
+			environment.bubble('Deliver today?').getByRole('button', { name: 'Yes, please' }).click(),
 		);
 		expect(told).toMatchObject({
 			type: 'interactive',
@@ -57,12 +57,12 @@ describe.each<Provider>(['heltar', 'hello-all'])('a customer at %s', (provider) 
 			body: { text: 'Topic?' },
 			action: LIST_ACTION,
 		});
-		await stage.bubble('Topic?').getByRole('button', { name: 'Topics' }).click();
-		const sheet = stage.page.getByRole('dialog', { name: 'Topics' });
+		await environment.bubble('Topic?').getByRole('button', { name: 'Topics' }).click();
+		const sheet = environment.page.getByRole('dialog', { name: 'Topics' });
 		await sheet.getByRole('radio', { name: 'Where is my order' }).waitFor();
 		expect(await sheet.getByRole('radio').count()).toBe(3);
 		await sheet.getByRole('radio', { name: 'Where is my order' }).check();
-		const told = await stage.told(() => sheet.getByRole('button', { name: 'Send' }).click());
+		const told = await environment.told(() => sheet.getByRole('button', { name: 'Send' }).click());
 		expect(told.interactive).toEqual({
 			type: 'list_reply',
 			list_reply: { id: 'track', title: 'Where is my order', description: 'With the parcel number' },
@@ -71,37 +71,39 @@ describe.each<Provider>(['heltar', 'hello-all'])('a customer at %s', (provider) 
 	});
 
 	test('sends a file from disk with a caption', async () => {
-		await stage.page.getByRole('textbox', { name: 'Message', exact: true }).fill('My recording');
-		await stage.page.getByRole('button', { name: 'Attach', exact: true }).click();
-		const chooser = stage.page.waitForEvent('filechooser');
-		await stage.page.getByRole('menuitem', { name: 'Document' }).click();
-		const told = await stage.told(async () =>
+		await environment.page.getByRole('textbox', { name: 'Message', exact: true }).fill('My recording');
+		await environment.page.getByRole('button', { name: 'Attach', exact: true }).click();
+		const chooser = environment.page.waitForEvent('filechooser');
+		await environment.page.getByRole('menuitem', { name: 'Document' }).click();
+		const told = await environment.told(async () =>
 			(await chooser).setFiles({ name: 'tone.wav', mimeType: 'audio/wav', buffer: tone() }),
 		);
 		expect(told).toMatchObject({
 			type: 'document',
 			document: { filename: 'tone.wav', mime_type: 'audio/wav', caption: 'My recording' },
 		});
-		const file = await fetch(`${stage.sandbox.url}/_sandbox/${provider}/files/${told.document.id}`);
+		const file = await fetch(`${environment.sandbox.url}/_sandbox/${provider}/files/${told.document.id}`);
 		expect(Buffer.from(await file.arrayBuffer()).equals(tone())).toBe(true);
-		await stage.bubble('tone.wav').waitFor();
+		await environment.bubble('tone.wav').waitFor();
 	});
 
 	test('sends a location and a contact', async () => {
-		await stage.page.getByRole('button', { name: 'Attach', exact: true }).click();
-		await stage.page.getByRole('menuitem', { name: 'Location' }).click();
-		const place = stage.page.getByRole('dialog', { name: 'Send a location' });
+		await environment.page.getByRole('button', { name: 'Attach', exact: true }).click();
+		await environment.page.getByRole('menuitem', { name: 'Location' }).click();
+		const place = environment.page.getByRole('dialog', { name: 'Send a location' });
 		await place.getByLabel('Name of the place').fill('Old harbour');
 		await place.getByLabel('Latitude').fill('12.5');
-		const there = await stage.told(() => place.getByRole('button', { name: 'Send the location' }).click());
+		const there = await environment.told(() =>
+			place.getByRole('button', { name: 'Send the location' }).click(),
+		);
 		expect(there.location).toEqual({ latitude: 12.5, longitude: 73.8567, name: 'Old harbour' });
 
-		await stage.page.getByRole('button', { name: 'Attach', exact: true }).click();
-		await stage.page.getByRole('menuitem', { name: 'Contact' }).click();
-		const card = stage.page.getByRole('dialog', { name: 'Send a contact' });
+		await environment.page.getByRole('button', { name: 'Attach', exact: true }).click();
+		await environment.page.getByRole('menuitem', { name: 'Contact' }).click();
+		const card = environment.page.getByRole('dialog', { name: 'Send a contact' });
 		await card.getByLabel('First name').fill('Leela');
 		await card.getByLabel('Phone number').fill('+91 98000 00777');
-		const who = await stage.told(() => card.getByRole('button', { name: 'Send the contact' }).click());
+		const who = await environment.told(() => card.getByRole('button', { name: 'Send the contact' }).click());
 		expect(who.contacts[0]).toMatchObject({
 			name: { formatted_name: 'Leela', first_name: 'Leela' },
 			phones: [{ phone: '+91 98000 00777', wa_id: '919800000777' }],
@@ -114,10 +116,10 @@ describe.each<Provider>(['heltar', 'hello-all'])('a customer at %s', (provider) 
 			body: { text: 'Question of the day' },
 			action: { buttons: BUTTONS },
 		});
-		await stage.choose('Question of the day', 'Reply');
-		const told = await stage.told(() => stage.write('My answer to it'));
+		await environment.choose('Question of the day', 'Reply');
+		const told = await environment.told(() => environment.write('My answer to it'));
 		expect(told.context).toMatchObject({ id });
-		await stage
+		await environment
 			.bubble('My answer to it')
 			.getByRole('button', { name: /Question of the day/ })
 			.first()
@@ -125,27 +127,29 @@ describe.each<Provider>(['heltar', 'hello-all'])('a customer at %s', (provider) 
 	});
 
 	test('reacts, and takes it back', async () => {
-		const told = await stage.told(() => stage.choose('Question of the day', 'React with ❤️'));
+		const told = await environment.told(() => environment.choose('Question of the day', 'React with ❤️'));
 		expect(told).toMatchObject({ type: 'reaction', reaction: { emoji: '❤️' } });
-		const mark = stage.page.getByRole('button', { name: /^Your reaction/ });
-		const back = await stage.told(() => mark.click());
+		const mark = environment.page.getByRole('button', { name: /^Your reaction/ });
+		const back = await environment.told(() => mark.click());
 		expect(back.reaction).toEqual({ message_id: told.reaction.message_id, emoji: '' });
 		await mark.waitFor({ state: 'detached' });
 	});
 });
 
 describe('forms of the business', () => {
-	beforeAll(() => stage.show('heltar', PERSON.heltar));
+	beforeAll(() => environment.show('heltar', PERSON.heltar));
 	const ask = (type: string, text: string, action: object) =>
 		sendInteractive('heltar', { type, body: { text }, action });
 
 	test('an address request', async () => {
 		await ask('address_message', 'Your address?', { name: 'address_message', parameters: { country: 'IN' } });
-		await stage.bubble('Your address?').getByRole('button', { name: 'Provide address' }).click();
-		const sheet = stage.page.getByRole('dialog', { name: 'Address' });
+		await environment.bubble('Your address?').getByRole('button', { name: 'Provide address' }).click();
+		const sheet = environment.page.getByRole('dialog', { name: 'Address' });
 		await sheet.getByLabel('Address').fill('7 Lake View');
 		await sheet.getByLabel('Postal code').fill('411001');
-		const told = await stage.told(() => sheet.getByRole('button', { name: 'Send the address' }).click());
+		const told = await environment.told(() =>
+			sheet.getByRole('button', { name: 'Send the address' }).click(),
+		);
 		expect(told.interactive).toMatchObject({ type: 'nfm_reply', nfm_reply: { name: 'address_message' } });
 		expect(JSON.parse(told.interactive.nfm_reply.response_json).values).toMatchObject({
 			name: 'Asha Verma',
@@ -156,19 +160,21 @@ describe('forms of the business', () => {
 
 	test('a location request', async () => {
 		const id = await ask('location_request_message', 'Where are you?', { name: 'send_location' });
-		await stage.bubble('Where are you?').getByRole('button', { name: 'Send location' }).click();
-		const told = await stage.told(() =>
-			stage.page.getByRole('button', { name: 'Send the location' }).click(),
+		await environment.bubble('Where are you?').getByRole('button', { name: 'Send location' }).click();
+		const told = await environment.told(() =>
+			environment.page.getByRole('button', { name: 'Send the location' }).click(),
 		);
 		expect(told).toMatchObject({ type: 'location', context: { id } });
 	});
 
 	test('a flow', async () => {
 		await ask('flow', 'A table?', { name: 'flow', parameters: { flow_cta: 'Book', flow_token: 'token-9' } });
-		await stage.bubble('A table?').getByRole('button', { name: 'Book' }).click();
-		await stage.page.getByLabel('Name of field 1').fill('guests');
-		await stage.page.getByLabel('Value of field 1').fill('4');
-		const told = await stage.told(() => stage.page.getByRole('button', { name: 'Send the form' }).click());
+		await environment.bubble('A table?').getByRole('button', { name: 'Book' }).click();
+		await environment.page.getByLabel('Name of field 1').fill('guests');
+		await environment.page.getByLabel('Value of field 1').fill('4');
+		const told = await environment.told(() =>
+			environment.page.getByRole('button', { name: 'Send the form' }).click(),
+		);
 		expect(JSON.parse(told.interactive.nfm_reply.response_json)).toEqual({
 			flow_token: 'token-9',
 			guests: '4',
@@ -177,9 +183,11 @@ describe('forms of the business', () => {
 
 	test('an order from the catalogue', async () => {
 		await ask('catalog_message', 'All our cups', { name: 'catalog_message' });
-		await stage.bubble('All our cups').getByRole('button', { name: 'View catalogue' }).click();
-		await stage.page.getByLabel('How many of SKU-8').fill('2');
-		const told = await stage.told(() => stage.page.getByRole('button', { name: 'Send the order' }).click());
+		await environment.bubble('All our cups').getByRole('button', { name: 'View catalogue' }).click();
+		await environment.page.getByLabel('How many of SKU-8').fill('2');
+		const told = await environment.told(() =>
+			environment.page.getByRole('button', { name: 'Send the order' }).click(),
+		);
 		expect(told.order).toMatchObject({
 			catalog_id: '700100200300',
 			product_items: [{ product_retailer_id: 'SKU-8', quantity: 2, item_price: 349, currency: 'INR' }],
@@ -187,7 +195,7 @@ describe('forms of the business', () => {
 	});
 
 	test('a quick reply of a template carries the payload it was sent with', async () => {
-		await stage.heltar({
+		await environment.heltar({
 			clientWaNumber: PERSON.heltar,
 			messageType: 'template',
 			templateName: 'feedback_request',
@@ -202,8 +210,8 @@ describe('forms of the business', () => {
 				},
 			],
 		});
-		const told = await stage.told(() =>
-			stage.bubble('how was your visit').getByRole('button', { name: 'It was fine' }).click(),
+		const told = await environment.told(() =>
+			environment.bubble('how was your visit').getByRole('button', { name: 'It was fine' }).click(),
 		);
 		expect(told).toMatchObject({ type: 'button', button: { payload: 'RATED_FINE', text: 'It was fine' } });
 	});
@@ -212,23 +220,23 @@ describe('forms of the business', () => {
 describe('what a customer decides', () => {
 	const NEWCOMER = '447700900555';
 	const settings = async (label: string) => {
-		await stage.page.getByRole('button', { name: 'Customer settings' }).click();
-		const box = stage.page.getByLabel(label);
+		await environment.page.getByRole('button', { name: 'Customer settings' }).click();
+		const box = environment.page.getByLabel(label);
 		const before = await box.isChecked();
 		await box.click();
 		await until(
 			() => box.isChecked(),
 			(now) => now !== before,
 		);
-		await stage.page.keyboard.press('Escape');
+		await environment.page.keyboard.press('Escape');
 		await box.waitFor({ state: 'detached' });
 	};
-	const person = () => stage.control('GET', `/heltar/customers/${NEWCOMER}`);
+	const person = () => environment.control('GET', `/heltar/customers/${NEWCOMER}`);
 
 	test('somebody new comes', async () => {
-		await stage.show('heltar');
-		await stage.newCustomer('Noor', '+44 7700 900555');
-		const told = await stage.told(() => stage.write('I am new here'));
+		await environment.show('heltar');
+		await environment.newCustomer('Noor', '+44 7700 900555');
+		const told = await environment.told(() => environment.write('I am new here'));
 		expect(told.from).toBe(NEWCOMER);
 	});
 
@@ -236,7 +244,7 @@ describe('what a customer decides', () => {
 		await settings('Hide my number');
 		await until(person, ({ hidesNumber }) => hidesNumber === true);
 		const { userId } = await person();
-		const told = await stage.told(() => stage.write('Guess who'));
+		const told = await environment.told(() => environment.write('Guess who'));
 		expect(told.from).toBeUndefined();
 		expect(told.from_user_id).toBe(userId);
 		await settings('Hide my number');
@@ -246,8 +254,8 @@ describe('what a customer decides', () => {
 	test('blocks the business: nothing is delivered any more', async () => {
 		await settings('Block the business');
 		await until(person, ({ blocksBusiness }) => blocksBusiness === true);
-		await stage.heltar({ clientWaNumber: NEWCOMER, messageType: 'text', message: 'Do you hear us?' });
-		await stage.bubble('Do you hear us?').getByRole('img', { name: 'Sent', exact: true }).waitFor();
+		await environment.heltar({ clientWaNumber: NEWCOMER, messageType: 'text', message: 'Do you hear us?' });
+		await environment.bubble('Do you hear us?').getByRole('img', { name: 'Sent', exact: true }).waitFor();
 		await settings('Block the business');
 		await until(person, ({ blocksBusiness }) => blocksBusiness === false);
 	});
@@ -255,11 +263,11 @@ describe('what a customer decides', () => {
 	test('opts out: the provider refuses, and the chat says so', async () => {
 		await settings('Opted out of messages');
 		await until(person, ({ optedIn }) => optedIn === false);
-		const answer = await stage.api('heltar', 'POST', '/v1/messages/send', {
+		const answer = await environment.api('heltar', 'POST', '/v1/messages/send', {
 			messages: [{ clientWaNumber: NEWCOMER, messageType: 'text', message: 'Our newest offer' }],
 		});
 		expect(JSON.stringify(answer)).toContain('Client has not opted in');
-		await stage
+		await environment
 			.bubble('Our newest offer')
 			.getByText(/No phone ever showed this.*not opted in/)
 			.waitFor();

@@ -1,16 +1,16 @@
 import { PERSON } from './phoneSamples';
-import { PhoneStage } from './phoneStage';
+import { PhoneEnvironment } from './phoneEnvironment';
 
 const MANY = 2000;
 /** A frame late enough to be felt; Chromium's software rendering on a busy machine is far from a phone's. */
 const FELT_MS = 200;
 
-let stage: PhoneStage;
+let environment: PhoneEnvironment;
 beforeAll(async () => {
 	// Thousands of webhooks would keep the process busy that also plays the sandbox.
-	stage = await PhoneStage.open({ webhooks: false });
+	environment = await PhoneEnvironment.open({ webhooks: false });
 	for (let sent = 0; sent < MANY; sent += 500)
-		await stage.heltar(
+		await environment.heltar(
 			...Array.from({ length: 500 }, (_, n) => ({
 				clientWaNumber: PERSON.heltar,
 				messageType: 'text',
@@ -18,7 +18,7 @@ beforeAll(async () => {
 			})),
 		);
 }, 60_000);
-afterAll(() => stage?.close());
+afterAll(() => environment?.close());
 
 /** Runs in the page: scrolls by steps of a mouse wheel, a step a frame, and times the frames. */
 async function scrollFrames(steps: number): Promise<number[]> {
@@ -39,21 +39,25 @@ const at = (sorted: number[], share: number) => sorted[Math.floor(sorted.length 
 
 test('2,000 messages open, scroll and grow smoothly', async () => {
 	const start = Date.now();
-	await stage.show('heltar', PERSON.heltar);
-	await stage.bubble(`Message ${MANY}`).waitFor();
+	await environment.show('heltar', PERSON.heltar);
+	await environment.bubble(`Message ${MANY}`).waitFor();
 	const opened = Date.now() - start;
-	const drawn = await stage.page.getByRole('article').count();
+	const drawn = await environment.page.getByRole('article').count();
 
-	const frames = (await stage.page.evaluate(scrollFrames, 300)).sort((a, b) => a - b);
-	expect(await stage.page.getByRole('article').count()).toBeLessThan(80);
+	const frames = (await environment.page.evaluate(scrollFrames, 300)).sort((a, b) => a - b);
+	expect(await environment.page.getByRole('article').count()).toBeLessThan(80);
 
-	await stage.page.getByRole('button', { name: /^To the latest message/ }).click();
-	await stage.bubble(`Message ${MANY}`).waitFor();
+	await environment.page.getByRole('button', { name: /^To the latest message/ }).click();
+	await environment.bubble(`Message ${MANY}`).waitFor();
 	const updates: number[] = [];
 	for (let n = 1; n <= 10; n += 1) {
 		const sent = Date.now();
-		await stage.heltar({ clientWaNumber: PERSON.heltar, messageType: 'text', message: `Update ${n} comes` });
-		await stage.bubble(`Update ${n} comes`).waitFor();
+		await environment.heltar({
+			clientWaNumber: PERSON.heltar,
+			messageType: 'text',
+			message: `Update ${n} comes`,
+		});
+		await environment.bubble(`Update ${n} comes`).waitFor();
 		updates.push(Date.now() - sent);
 	}
 	updates.sort((a, b) => a - b);
@@ -73,7 +77,7 @@ test('2,000 messages open, scroll and grow smoothly', async () => {
 }, 60_000);
 
 test('while somebody reads further up, new messages do not move what they read', async () => {
-	const { page } = stage;
+	const { page } = environment;
 	await page.getByTestId('messages').evaluate((list) => (list.scrollTop -= 4000));
 	await page.waitForTimeout(400);
 	const top = () =>
@@ -86,7 +90,7 @@ test('while somebody reads further up, new messages do not move what they read',
 			return { text: first?.textContent, top: Math.round(first?.getBoundingClientRect().top ?? 0) };
 		});
 	const before = await top();
-	await stage.heltar(
+	await environment.heltar(
 		...[1, 2, 3].map((n) => ({
 			clientWaNumber: PERSON.heltar,
 			messageType: 'text',
@@ -96,5 +100,5 @@ test('while somebody reads further up, new messages do not move what they read',
 	await page.getByRole('button', { name: 'To the latest message, 3 new' }).waitFor();
 	expect(await top()).toEqual(before);
 	await page.getByRole('button', { name: /^To the latest message/ }).click();
-	await stage.bubble('Quietly 3').waitFor();
+	await environment.bubble('Quietly 3').waitFor();
 });

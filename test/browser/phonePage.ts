@@ -1,7 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { keepScreenshot } from './chromium';
 
-export type Provider = 'heltar' | 'hello-all';
+/** The provider's part of a path in the sandbox. */
+export type Provider = string;
 
 /** What the sandbox or a webhook told, whichever form the provider gave it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers and webhooks of every shape
@@ -102,16 +103,16 @@ export class PhonePage {
 		await this.bubble(bubble).getByRole('img', { name: words }).waitFor();
 	}
 
-	/** A tab behind the glass, which opens when it is closed. */
-	async tab(name: 'API calls' | 'Webhooks' | 'Trouble'): Promise<void> {
+	/** A tab of the inspector, which opens when it is closed. */
+	async tab(name: 'API calls' | 'Webhooks' | 'Faults'): Promise<void> {
 		const tab = this.page.getByRole('tab', { name });
-		if (!(await tab.isVisible())) await this.page.getByRole('button', { name: /^Trouble switches/ }).click();
+		if (!(await tab.isVisible())) await this.page.getByRole('button', { name: /^Fault switches/ }).click();
 		await tab.click();
 	}
 
-	/** Turns a trouble switch. */
-	async trouble(label: string | RegExp): Promise<void> {
-		await this.tab('Trouble');
+	/** Turns a fault switch. */
+	async faultSwitch(label: string | RegExp): Promise<void> {
+		await this.tab('Faults');
 		await this.page.getByLabel(label).click();
 	}
 

@@ -1,3 +1,5 @@
+import { PROVIDERS } from '../../demo/providers';
+
 /** One message of a kind, as users of the providers' APIs send it, and what its bubble must show. */
 export interface Sample {
 	kind: string;
@@ -14,7 +16,10 @@ export interface Sample {
 /** Stands for wherever sunset.png, tone.wav and film.webm are served. */
 export const FILES = 'http://127.0.0.1:1';
 
-export const PERSON = { heltar: '919800000101', 'hello-all': '910000000123' } as const;
+/** A customer of each provider, by its part of a path in the sandbox. */
+export const PERSON: Readonly<Record<string, string>> = Object.fromEntries(
+	PROVIDERS.map(({ sandboxPath, customerWrites }) => [sandboxPath, customerWrites.from]),
+);
 
 export const words = (...values: string[]) => values.map((text) => ({ type: 'text', text }));
 

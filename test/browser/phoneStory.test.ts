@@ -1,11 +1,11 @@
 import { PERSON } from './phoneSamples';
-import { PhoneStage } from './phoneStage';
+import { PhoneEnvironment } from './phoneEnvironment';
 
-let stage: PhoneStage;
+let environment: PhoneEnvironment;
 beforeAll(async () => {
-	stage = await PhoneStage.open();
+	environment = await PhoneEnvironment.open();
 }, 30_000);
-afterAll(() => stage?.close());
+afterAll(() => environment?.close());
 
 const clientWaNumber = PERSON.heltar;
 const list = {
@@ -49,38 +49,38 @@ const place = {
 };
 
 test('a conversation from the first word to the answer, on a desk, on a phone and at night', async () => {
-	const { page } = stage;
-	await stage.show('heltar', clientWaNumber);
-	await stage.write('Hi, is anybody there?');
-	await stage.heltar({ clientWaNumber, messageType: 'interactive', interactive: list });
-	await stage.chooseRow('How can we help', 'Show topics', 'Where is my order');
-	await stage
+	const { page } = environment;
+	await environment.show('heltar', clientWaNumber);
+	await environment.write('Hi, is anybody there?');
+	await environment.heltar({ clientWaNumber, messageType: 'interactive', interactive: list });
+	await environment.chooseRow('How can we help', 'Show topics', 'Where is my order');
+	await environment
 		.bubble('Where is my order')
 		.getByRole('button', { name: /How can we help/ })
 		.first()
 		.waitFor();
-	await stage.heltar(order);
-	await stage.bubble('is on its way').getByRole('img', { name: 'Read' }).waitFor();
-	await stage.write('Can I pick it up myself?');
-	await stage.heltar(place);
-	await stage.bubble('Central Market shop').getByRole('img', { name: 'Read' }).waitFor();
-	await stage.choose('is on its way', 'Look behind the glass');
+	await environment.heltar(order);
+	await environment.bubble('is on its way').getByRole('img', { name: 'Read' }).waitFor();
+	await environment.write('Can I pick it up myself?');
+	await environment.heltar(place);
+	await environment.bubble('Central Market shop').getByRole('img', { name: 'Read' }).waitFor();
+	await environment.choose('is on its way', 'Inspect');
 	await page.getByRole('region', { name: 'answer' }).waitFor();
 	await page.mouse.move(0, 0);
-	await stage.screenshot('phone-desktop');
+	await environment.screenshot('phone-desktop');
 
 	await page.emulateMedia({ colorScheme: 'dark' });
-	await stage.screenshot('phone-dark');
+	await environment.screenshot('phone-dark');
 
 	await page.emulateMedia({ colorScheme: 'light' });
 	await page.setViewportSize({ width: 390, height: 800 });
-	await stage.bubble('Central Market shop').waitFor();
+	await environment.bubble('Central Market shop').waitFor();
 	await page.waitForTimeout(300);
-	await stage.screenshot('phone-narrow');
+	await environment.screenshot('phone-narrow');
 	expect(await page.getByRole('article').count()).toBe(6);
 	const below = await page
 		.getByTestId('messages')
 		.evaluate((list) => list.scrollHeight - list.scrollTop - list.clientHeight);
 	expect(below).toBeLessThan(2);
-	expect(stage.strayRequests).toEqual([]);
+	expect(environment.strayRequests).toEqual([]);
 });

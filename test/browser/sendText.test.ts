@@ -1,21 +1,21 @@
-import { OWNER } from '../../demo/stage';
-import type { Scene } from '../e2e/stage';
-import { openScene } from '../e2e/stage';
+import { OWNER } from '../../demo/environment';
+import type { Fixture } from '../e2e/environment';
+import { openFixture } from '../e2e/environment';
 import { Editor } from './editor';
 
 const CUSTOMER = '447700900301';
 
 describe('somebody who builds a workflow in the editor', () => {
-	let scene: Scene;
+	let fixture: Fixture;
 	let editor: Editor;
 	beforeAll(async () => {
-		scene = await openScene('heltar');
-		await scene.control.inbound({
+		fixture = await openFixture('heltar');
+		await fixture.control.inbound({
 			from: CUSTOMER,
 			name: 'Dora',
 			message: { type: 'text', text: { body: 'Hello?' } },
 		});
-		editor = await Editor.open(scene.n8nUrl, 'heltar-send-text');
+		editor = await Editor.open(fixture.n8nUrl, 'heltar-send-text');
 	});
 	afterAll(() => editor?.close());
 
@@ -36,7 +36,7 @@ describe('somebody who builds a workflow in the editor', () => {
 
 	it('sends a text and sees the result', async () => {
 		await editor.pickFromPanel('Send a text message');
-		await editor.pickCredential(scene.credential.name);
+		await editor.pickCredential(fixture.credential.name);
 		await editor.fill('clientWaNumber', `+${CUSTOMER}`);
 		await editor.fill('message', 'Hello Dora, we are here.');
 		await editor.screenshot('parameters');
@@ -45,17 +45,17 @@ describe('somebody who builds a workflow in the editor', () => {
 
 		expect(output).toContain('1 item');
 		expect(output).toContain(CUSTOMER);
-		const conversation = await scene.control.conversation(CUSTOMER);
+		const conversation = await fixture.control.conversation(CUSTOMER);
 		expect(conversation.at(-1)).toMatchObject({ direction: 'out', text: 'Hello Dora, we are here.' });
 	});
 
 	it('is told in words what is wrong with a number, before anything is sent', async () => {
-		const before = await scene.control.requests();
+		const before = await fixture.control.requests();
 		await editor.fill('clientWaNumber', '07700 900301');
 		const output = await editor.executeStep(/country code/i);
 		await editor.screenshot('wrong-number');
 
 		expect(output).toMatch(/recipient/i);
-		expect(await scene.control.requests(before.at(-1)?.seq)).toEqual([]);
+		expect(await fixture.control.requests(before.at(-1)?.seq)).toEqual([]);
 	});
 });

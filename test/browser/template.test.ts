@@ -1,23 +1,23 @@
-import { OWNER } from '../../demo/stage';
-import type { Scene } from '../e2e/stage';
-import { openScene } from '../e2e/stage';
+import { OWNER } from '../../demo/environment';
+import type { Fixture } from '../e2e/environment';
+import { openFixture } from '../e2e/environment';
 import { Editor } from './editor';
 
 const CUSTOMER = '919800000103';
 
 describe('somebody who sends a template from the editor', () => {
-	let scene: Scene;
+	let fixture: Fixture;
 	let editor: Editor;
 	beforeAll(async () => {
-		scene = await openScene('heltar');
-		editor = await Editor.open(scene.n8nUrl, 'heltar-template');
+		fixture = await openFixture('heltar');
+		editor = await Editor.open(fixture.n8nUrl, 'heltar-template');
 		await editor.signIn(OWNER);
 		await editor.newWorkflow();
 		await editor.openNodePanel();
 		await editor.searchNode('Heltar');
 		await editor.pickFromPanel('Heltar');
 		await editor.pickFromPanel('Send a template message');
-		await editor.pickCredential(scene.credential.name);
+		await editor.pickCredential(fixture.credential.name);
 	});
 	afterAll(() => editor?.close());
 
@@ -51,11 +51,13 @@ describe('somebody who sends a template from the editor', () => {
 	});
 
 	it('executes the node and finds the message in the conversation', async () => {
-		const before = await scene.control.requests();
+		const before = await fixture.control.requests();
 		expect(await editor.executeStep(/^wamid\./)).toContain('1 item');
 		await editor.screenshot('output');
 
-		const sent = (await scene.control.requests(before.at(-1)?.seq)).filter(({ method }) => method === 'POST');
+		const sent = (await fixture.control.requests(before.at(-1)?.seq)).filter(
+			({ method }) => method === 'POST',
+		);
 		const text = (value: string) => ({ type: 'text', text: value });
 		expect(sent.map(({ path, body }) => ({ path, body }))).toEqual([
 			{
@@ -76,7 +78,7 @@ describe('somebody who sends a template from the editor', () => {
 				},
 			},
 		]);
-		expect((await scene.control.conversation(CUSTOMER)).at(-1)).toMatchObject({
+		expect((await fixture.control.conversation(CUSTOMER)).at(-1)).toMatchObject({
 			direction: 'out',
 			type: 'template',
 			text: expect.stringContaining(
@@ -86,12 +88,14 @@ describe('somebody who sends a template from the editor', () => {
 	});
 
 	it('is told before sending which variable was left empty', async () => {
-		const before = await scene.control.requests();
+		const before = await fixture.control.requests();
 		await editor.fill('body.3', '');
 		await editor.tryStep();
 		await editor.sees('Variable "body.3" is required');
 		await editor.screenshot('left-empty');
-		const sent = (await scene.control.requests(before.at(-1)?.seq)).filter(({ method }) => method === 'POST');
+		const sent = (await fixture.control.requests(before.at(-1)?.seq)).filter(
+			({ method }) => method === 'POST',
+		);
 		expect(sent).toEqual([]);
 	});
 
@@ -101,7 +105,7 @@ describe('somebody who sends a template from the editor', () => {
 		await editor.sees('This template has no variables.');
 		await editor.screenshot('without-variables');
 		await editor.executeStep(/^wamid\./);
-		const last = (await scene.control.conversation(CUSTOMER)).at(-1);
+		const last = (await fixture.control.conversation(CUSTOMER)).at(-1);
 		expect(last).toMatchObject({ type: 'template', direction: 'out' });
 		expect(last?.text).not.toContain('Meera');
 	});

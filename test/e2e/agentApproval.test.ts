@@ -1,35 +1,35 @@
 import { eventually } from '../waiting';
-import { buttonsIn, fromModel, givenBack, lastWord, toolName } from './agentScene';
+import { buttonsIn, fromModel, givenBack, lastWord, toolName } from './agentFixture';
 import { liveNames } from './liveProviders';
-import { REVIEW, ReviewScene } from './reviewScene';
+import { REVIEW, ReviewFixture } from './reviewFixture';
 import { call, callAll, report, say } from './stubModel';
 
 const REFUND = 'Your refund of 42.00 is on its way.';
 
 describe.each(liveNames)('a human review over %s', (provider) => {
-	let review: ReviewScene;
-	let scene: ReviewScene['agent'];
+	let review: ReviewFixture;
+	let fixture: ReviewFixture['agent'];
 	beforeAll(async () => {
-		review = await ReviewScene.open(provider);
-		scene = review.agent;
+		review = await ReviewFixture.open(provider);
+		fixture = review.agent;
 	});
 	afterAll(async () => await review.close());
 
 	it('holds a tool back until the manager has approved it in WhatsApp', async () => {
 		const asked = (await review.questions()).length;
-		const received = await scene.received();
-		scene.model.says(call(...review.wanted(REFUND)), report);
+		const received = await fixture.received();
+		fixture.model.says(call(...review.wanted(REFUND)), report);
 		const { end } = await review.start();
 		const { text, buttons } = await review.question(asked);
 		expect(text).toContain(toolName(review.gated.name));
 		expect(text).toContain(REFUND);
 		expect(buttons.map(({ title }) => title)).toEqual(['Approve', 'Decline']);
-		expect(await scene.received()).toEqual(received);
+		expect(await fixture.received()).toEqual(received);
 
 		await review.tap(buttons[0]);
 		const execution = await end;
 		expect(execution.status).toBe('success');
-		expect(await scene.received()).toEqual([...received, REFUND]);
+		expect(await fixture.received()).toEqual([...received, REFUND]);
 		expect(lastWord(execution)).toContain('"outcome":"sent"');
 		expect(givenBack(execution, REVIEW)).toEqual([
 			{
@@ -40,26 +40,26 @@ describe.each(liveNames)('a human review over %s', (provider) => {
 				respondedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
 			},
 		]);
-		expect(await scene.scene.api.countExecutions(review.listening.id)).toBe(0);
+		expect(await fixture.fixture.api.countExecutions(review.listening.id)).toBe(0);
 	});
 
 	it('keeps a tool from running when the manager declines, and tells the model so', async () => {
 		const asked = (await review.questions()).length;
-		const received = await scene.received();
-		scene.model.says(call(...review.wanted(REFUND)), report);
+		const received = await fixture.received();
+		fixture.model.says(call(...review.wanted(REFUND)), report);
 		const { end } = await review.start();
 		const { buttons } = await review.question(asked);
 		await review.tap(buttons[1]);
 		const execution = await end;
 		expect(execution.status).toBe('success');
-		expect(await scene.received()).toEqual(received);
+		expect(await fixture.received()).toEqual(received);
 		expect(execution.data.resultData.runData[review.gated.name]).toBeUndefined();
 		expect(lastWord(execution)).toMatch(/rejected the tool call/);
 	});
 
 	it('shows as much of a long input as a message with buttons takes', async () => {
 		const asked = (await review.questions()).length;
-		scene.model.says(call(...review.wanted('All about your refund. '.repeat(150))), report);
+		fixture.model.says(call(...review.wanted('All about your refund. '.repeat(150))), report);
 		const { end } = await review.start();
 		const { text, buttons } = await review.question(asked);
 		expect(text.length).toBeGreaterThan(900);
@@ -71,8 +71,8 @@ describe.each(liveNames)('a human review over %s', (provider) => {
 
 	it('asks anew for every call, and lets no earlier answer count for a later one', async () => {
 		const asked = (await review.questions()).length;
-		const received = await scene.received();
-		scene.model.says(
+		const received = await fixture.received();
+		fixture.model.says(
 			call(...review.wanted('The first one.')),
 			call(...review.wanted('The second one.')),
 			report,
@@ -81,19 +81,19 @@ describe.each(liveNames)('a human review over %s', (provider) => {
 		const first = await review.question(asked);
 		await review.tap(first.buttons[0]);
 		const second = await review.question(asked + 1);
-		expect(await scene.received()).toEqual([...received, 'The first one.']);
+		expect(await fixture.received()).toEqual([...received, 'The first one.']);
 
 		await review.tap(first.buttons[0]);
-		expect(await scene.received()).toEqual([...received, 'The first one.']);
+		expect(await fixture.received()).toEqual([...received, 'The first one.']);
 		await review.tap(second.buttons[1]);
 		expect(lastWord(await end)).toMatch(/rejected the tool call/);
-		expect(await scene.received()).toEqual([...received, 'The first one.']);
+		expect(await fixture.received()).toEqual([...received, 'The first one.']);
 	});
 
 	it('asks about each of several calls at once', async () => {
 		const asked = (await review.questions()).length;
-		const received = await scene.received();
-		scene.model.says(callAll(review.wanted('One of two.'), review.wanted('Two of two.')), say('Done.'));
+		const received = await fixture.received();
+		fixture.model.says(callAll(review.wanted('One of two.'), review.wanted('Two of two.')), say('Done.'));
 		const { end } = await review.start();
 		const first = await review.question(asked);
 		await review.tap(first.buttons[0]);
@@ -101,25 +101,25 @@ describe.each(liveNames)('a human review over %s', (provider) => {
 		await review.tap(second.buttons[1]);
 		expect(lastWord(await end)).toBe('Done.');
 		const [approved] = ['One of two.', 'Two of two.'].filter((text) => first.text.includes(text));
-		expect(await scene.received()).toEqual([...received, approved]);
+		expect(await fixture.received()).toEqual([...received, approved]);
 	});
 
 	it('is not needed where the model itself asks, and is handed the answer', async () => {
-		const before = (await scene.scene.control.conversation(review.manager)).length;
-		const ask = scene.tool('Ask when to come', {
+		const before = (await fixture.fixture.control.conversation(review.manager)).length;
+		const ask = fixture.tool('Ask when to come', {
 			resource: 'message',
 			operation: 'sendAndWait',
-			[scene.words.recipient]: review.manager,
+			[fixture.words.recipient]: review.manager,
 			message: fromModel('Message'),
 			responseType: 'choice',
 			choices: { values: [{ title: 'Morning', id: 'am' }, { title: 'Evening' }] },
 			options: {},
 		});
-		scene.model.says(call(toolName(ask.name), { Message: 'When shall we come?' }), report);
-		const end = scene.scene.api.run(await scene.workflow([ask]), 'Start');
+		fixture.model.says(call(toolName(ask.name), { Message: 'When shall we come?' }), report);
+		const end = fixture.fixture.api.run(await fixture.workflow([ask]), 'Start');
 		end.catch(() => {});
 		const entry = await eventually(
-			async () => (await scene.scene.control.conversation(review.manager))[before],
+			async () => (await fixture.fixture.control.conversation(review.manager))[before],
 			'the question',
 		);
 		await review.tap(buttonsIn(entry)[0]);
@@ -127,19 +127,19 @@ describe.each(liveNames)('a human review over %s', (provider) => {
 	});
 
 	it('does not let the tool run when the question cannot be asked', async () => {
-		const received = await scene.received();
-		await scene.scene.api.deactivate(review.listening);
+		const received = await fixture.received();
+		await fixture.fixture.api.deactivate(review.listening);
 		try {
-			scene.model.says(call(...review.wanted(REFUND)), report);
+			fixture.model.says(call(...review.wanted(REFUND)), report);
 			const { end } = await review.start();
 			const execution = await end;
-			expect(await scene.received()).toEqual(received);
+			expect(await fixture.received()).toEqual(received);
 			expect(execution.data.resultData.runData[review.gated.name]).toBeUndefined();
 			expect(JSON.stringify(execution.data.resultData.runData[REVIEW])).toMatch(
 				/Trigger of this n8n is active/,
 			);
 		} finally {
-			await scene.scene.api.activate(await scene.scene.api.workflow(review.listening.id));
+			await fixture.fixture.api.activate(await fixture.fixture.api.workflow(review.listening.id));
 		}
 	});
 });

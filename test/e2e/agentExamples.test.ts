@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import type { Workflow } from '../../demo/n8nApi';
-import { allExamples } from '../../demo/stage';
+import { allExamples } from '../../demo/environment';
 import { eventually } from '../waiting';
-import { buttonsIn } from './agentScene';
-import type { Scene } from './stage';
-import { openScene } from './stage';
+import { buttonsIn } from './agentFixture';
+import type { Fixture } from './environment';
+import { openFixture } from './environment';
 import { call, say, StubModel } from './stubModel';
 
 const CUSTOMER = '919800990801';
 /** Whom the examples ask. */
 const COLLEAGUE = '447700900123';
 
-let heltar: Scene;
+let heltar: Fixture;
 beforeAll(async () => {
-	heltar = await openScene('heltar');
+	heltar = await openFixture('heltar');
 });
 
 /** Switches an example on, for the tests around it. */

@@ -5,24 +5,24 @@ import type { AddressInfo } from 'node:net';
 import { freePort } from '../../demo/freePort';
 import type { CredentialVerdict } from '../../demo/n8nApi';
 import { liveNames, liveProvider } from './liveProviders';
-import type { Scene } from './stage';
-import { openScene } from './stage';
+import type { Fixture } from './environment';
+import { openFixture } from './environment';
 
 describe.each(liveNames)('the Test of the credential of %s', (name) => {
 	const { wrongKey } = liveProvider(name);
-	let scene: Scene;
+	let fixture: Fixture;
 	beforeAll(async () => {
-		scene = await openScene(name);
+		fixture = await openFixture(name);
 	});
 
 	async function verdictOn(data: { apiKey?: string; baseUrl?: string }): Promise<CredentialVerdict> {
-		const { account, apiKey, credentialType } = scene.provider;
+		const { account, apiKey, credentialType } = fixture.provider;
 		const credential = {
-			name: `${scene.provider.label}: ${expect.getState().currentTestName}`.slice(0, 120),
+			name: `${fixture.provider.label}: ${expect.getState().currentTestName}`.slice(0, 120),
 			type: credentialType,
-			data: { ...account, apiKey, baseUrl: scene.baseUrl, ...data },
+			data: { ...account, apiKey, baseUrl: fixture.baseUrl, ...data },
 		};
-		return await scene.api.testCredential(await scene.api.createCredential(credential), credential);
+		return await fixture.api.testCredential(await fixture.api.createCredential(credential), credential);
 	}
 
 	it('succeeds with the right key', async () => {
@@ -30,7 +30,7 @@ describe.each(liveNames)('the Test of the credential of %s', (name) => {
 	});
 
 	it('takes a base URL that ends in /v1 and a slash', async () => {
-		expect(await verdictOn({ baseUrl: `${scene.baseUrl}/v1/` })).toMatchObject({ status: 'OK' });
+		expect(await verdictOn({ baseUrl: `${fixture.baseUrl}/v1/` })).toMatchObject({ status: 'OK' });
 	});
 
 	it('fails with a wrong key, says what to do, and does not repeat the key', async () => {
@@ -48,7 +48,7 @@ describe.each(liveNames)('the Test of the credential of %s', (name) => {
 	});
 
 	it('takes a key with spaces around it, as sending does', async () => {
-		const { apiKey } = scene.provider;
+		const { apiKey } = fixture.provider;
 		expect(await verdictOn({ apiKey: ` ${apiKey} \n` })).toMatchObject({ status: 'OK' });
 	});
 
@@ -107,14 +107,14 @@ describe.each(liveNames)('the Test of the credential of %s', (name) => {
 	});
 
 	it('fails with the address of n8n itself, and of the phone page', async () => {
-		for (const baseUrl of [scene.n8nUrl, `${scene.sandboxUrl}/phone/`]) {
+		for (const baseUrl of [fixture.n8nUrl, `${fixture.sandboxUrl}/phone/`]) {
 			const verdict = await verdictOn({ baseUrl });
 			expect(verdict).toMatchObject({ status: 'Error', message: expect.stringContaining('base URL') });
 		}
 	});
 
 	it('fails with a base URL where something else answers', async () => {
-		const verdict = await verdictOn({ baseUrl: `${scene.sandboxUrl}/elsewhere` });
+		const verdict = await verdictOn({ baseUrl: `${fixture.sandboxUrl}/elsewhere` });
 		expect(verdict.status).toBe('Error');
 		expect(verdict.message).toMatch(/base URL/);
 	});

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { WorkflowData } from '../../demo/n8nApi';
 import type { ConversationEntry, InboundMessage } from '../../demo/sandboxControl';
-import { allExamples } from '../../demo/stage';
+import { allExamples } from '../../demo/environment';
+import { PROVIDERS } from '../../demo/providers';
 import { eventually } from '../waiting';
-import type { Scene, Workflow } from './stage';
-import { openScene } from './stage';
+import type { Fixture, Workflow } from './environment';
+import { openFixture } from './environment';
 
 const NOTE = 'n8n-nodes-base.stickyNote';
 const text = (body: string) => ({ type: 'text', text: { body } });
@@ -17,13 +18,15 @@ const chosen = (id: string, title: string) => ({
 	interactive: { type: 'list_reply', list_reply: { id, title } },
 });
 
-let heltar: Scene;
-let helloAll: Scene;
+const fixtures = new Map<string, Fixture>();
+let heltar: Fixture;
 let examples: Map<string, WorkflowData>;
 beforeAll(async () => {
-	heltar = await openScene('heltar');
-	helloAll = await openScene('helloAll');
-	const credentials = new Map([heltar, helloAll].map((scene) => [scene.provider, scene.credential]));
+	for (const { name } of PROVIDERS) fixtures.set(name, await openFixture(name));
+	heltar = fixtures.get('heltar')!;
+	const credentials = new Map(
+		[...fixtures.values()].map((fixture) => [fixture.provider, fixture.credential]),
+	);
 	examples = new Map(await allExamples(join(__dirname, '..', '..'), credentials));
 });
 
@@ -51,13 +54,13 @@ function switchOn(files: () => string[]): Map<string, Workflow> {
 
 let customers = 0;
 /** A customer nobody has heard of yet: sends a message, and is told what came back. */
-function someone(scene: Scene, name: string) {
-	const from = `${scene.provider.customerWrites.from.slice(0, 6)}99${String(++customers).padStart(4, '0')}`;
+function someone(fixture: Fixture, name: string) {
+	const from = `${fixture.provider.customerWrites.from.slice(0, 6)}99${String(++customers).padStart(4, '0')}`;
 	const answers = async () =>
-		(await scene.control.conversation(from)).filter(({ direction }) => direction === 'out');
+		(await fixture.control.conversation(from)).filter(({ direction }) => direction === 'out');
 	return async (message: InboundMessage['message']): Promise<ConversationEntry> => {
 		const before = await answers();
-		await scene.control.inbound({ from, name, message });
+		await fixture.control.inbound({ from, name, message });
 		const [answer] = await eventually(
 			async () => {
 				const added = (await answers()).slice(before.length);
@@ -146,14 +149,11 @@ describe('the examples the demo switches on for Heltar', () => {
 	});
 });
 
-describe.each([
-	['heltar-echo.json', () => heltar],
-	['hello-all-echo.json', () => helloAll],
-])('the example %s', (file, scene) => {
+describe.each(PROVIDERS)('the example $example', ({ name, example: file }) => {
 	switchOn(() => [file]);
 
 	it('gives back what a customer writes, with their name', async () => {
-		expect((await someone(scene(), 'Carla')(text('Is it ready?'))).text).toBe(
+		expect((await someone(fixtures.get(name)!, 'Carla')(text('Is it ready?'))).text).toBe(
 			'Hi Carla, you wrote: Is it ready?',
 		);
 	});

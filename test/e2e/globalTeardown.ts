@@ -1,5 +1,5 @@
-import { keptStage } from './sharedN8n';
+import { keptEnvironment } from './sharedN8n';
 
-export default async function strikeStage(): Promise<void> {
-	await keptStage()?.stop();
+export default async function stopEnvironment(): Promise<void> {
+	await keptEnvironment()?.stop();
 }

@@ -1,12 +1,12 @@
 import type { N8nApi } from '../../demo/n8nApi';
-import type { Scene } from './stage';
-import { byHand, openScene } from './stage';
+import type { Fixture } from './environment';
+import { byHand, openFixture } from './environment';
 
 /** As the editor asks while somebody fills in a form: for the node itself, and for the tool n8n makes of it. */
-function asks(scene: Scene, variant: '' | 'Tool', credential = scene.credential) {
-	const { name, credentialType } = scene.provider;
+function asks(fixture: Fixture, variant: '' | 'Tool', credential = fixture.credential) {
+	const { name, credentialType } = fixture.provider;
 	const ask = <T>(kind: Parameters<N8nApi['dynamicParameters']>[0], methodName: string, more: object) =>
-		scene.api.dynamicParameters<T>(kind, {
+		fixture.api.dynamicParameters<T>(kind, {
 			nodeTypeAndVersion: { name: `n8n-nodes-whatsapp-bsp.${name}${variant}`, version: 1 },
 			credentials: { [credentialType]: { id: credential.id, name: credential.name } },
 			methodName,
@@ -48,11 +48,11 @@ const VARIANTS = [
 ] as const;
 
 describe.each(VARIANTS)('the lists of Heltar in %s', (_, variant) => {
-	let scene: Scene;
+	let fixture: Fixture;
 	let editor: ReturnType<typeof asks>;
 	beforeAll(async () => {
-		scene = await openScene('heltar');
-		editor = asks(scene, variant);
+		fixture = await openFixture('heltar');
+		editor = asks(fixture, variant);
 	});
 
 	it('hold the templates, those that can be sent first', async () => {
@@ -82,7 +82,7 @@ describe.each(VARIANTS)('the lists of Heltar in %s', (_, variant) => {
 
 	it('hold a campaign that was sent', async () => {
 		const campaignName = `Season opening ${variant || 'node'}`;
-		const workflow = await scene.api.createWorkflow(
+		const workflow = await fixture.api.createWorkflow(
 			byHand('Sends a campaign', {
 				type: 'n8n-nodes-whatsapp-bsp.heltar',
 				parameters: {
@@ -93,10 +93,10 @@ describe.each(VARIANTS)('the lists of Heltar in %s', (_, variant) => {
 					templateName: { __rl: true, mode: 'list', value: 'hello_world' },
 					languageCode: 'en_US',
 				},
-				credentials: { heltarApi: scene.credential },
+				credentials: { heltarApi: fixture.credential },
 			}),
 		);
-		expect((await scene.api.run(workflow, 'Start')).status).toBe('success');
+		expect((await fixture.api.run(workflow, 'Start')).status).toBe('success');
 
 		const [found, ...others] = await editor.search('searchCampaigns', campaignName);
 		expect(others).toEqual([]);
@@ -128,19 +128,19 @@ describe.each(VARIANTS)('the lists of Heltar in %s', (_, variant) => {
 	});
 
 	it('say in words what is wrong with the key', async () => {
-		const wrong = await scene.api.createCredential({
+		const wrong = await fixture.api.createCredential({
 			name: 'Revoked before its lists',
 			type: 'heltarApi',
-			data: { apiKey: 'hk_live_revoked', baseUrl: scene.baseUrl },
+			data: { apiKey: 'hk_live_revoked', baseUrl: fixture.baseUrl },
 		});
-		await expect(asks(scene, variant, wrong).search('searchTemplates')).rejects.toThrow(/API key/);
+		await expect(asks(fixture, variant, wrong).search('searchTemplates')).rejects.toThrow(/API key/);
 	});
 });
 
 describe.each(VARIANTS)('the lists of Hello All in %s', (_, variant) => {
 	let editor: ReturnType<typeof asks>;
 	beforeAll(async () => {
-		editor = asks(await openScene('helloAll'), variant);
+		editor = asks(await openFixture('helloAll'), variant);
 	});
 
 	it('hold the templates, those that can be sent first', async () => {

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
-import type { Stage } from '../../demo/stage';
-import { startStage } from '../../demo/stage';
-import type { StageAddress } from './stage';
+import type { Environment } from '../../demo/environment';
+import { startEnvironment } from '../../demo/environment';
+import type { EnvironmentAddress } from './environment';
 
 /** An n8n of this test file's own, for tests that restart it: the one of all other tests must not go away under them. */
-export function useOwnN8n(): { address(): StageAddress; restart(): Promise<void> } {
-	let stage: Stage;
+export function useOwnN8n(): { address(): EnvironmentAddress; restart(): Promise<void> } {
+	let environment: Environment;
 	beforeAll(async () => {
-		stage = await startStage({ root: join(__dirname, '..', '..'), logLevel: 'debug' });
+		environment = await startEnvironment({ root: join(__dirname, '..', '..'), logLevel: 'debug' });
 	}, 240_000);
-	afterAll(async () => await stage?.stop());
+	afterAll(async () => await environment?.stop());
 	return {
 		address() {
-			const { sandboxUrl, n8n } = stage;
+			const { sandboxUrl, n8n } = environment;
 			return { n8nUrl: n8n.url, logFile: n8n.logFile, sandboxUrl };
 		},
-		restart: async () => void (await stage.restartN8n()),
+		restart: async () => void (await environment.restartN8n()),
 	};
 }

@@ -2,132 +2,133 @@ import axios from 'axios';
 import { readFile } from 'node:fs/promises';
 
 import { liveNames } from './liveProviders';
-import { answerOf, LATE, QuestionScene } from './questionScene';
+import { answerOf, LATE, QuestionFixture } from './questionFixture';
 
 /** The same code on the same n8n: fewer will do for all providers but the first. */
 const shops = liveNames.map((provider, at) => ({ provider, many: at === 0 ? 100 : 20 }));
 
 describe.each(shops)('$provider asks and waits', ({ provider, many }) => {
-	let scene: QuestionScene;
+	let fixture: QuestionFixture;
 	beforeEach(async () => {
-		scene = await QuestionScene.open(provider);
-		await scene.scene.control.reset();
+		fixture = await QuestionFixture.open(provider);
+		await fixture.fixture.control.reset();
 	});
-	afterEach(async () => await scene.close());
+	afterEach(async () => await fixture.close());
 
-	const logged = async (text: string) => (await readFile(scene.scene.logFile, 'utf8')).split(text).length - 1;
+	const logged = async (text: string) =>
+		(await readFile(fixture.fixture.logFile, 'utf8')).split(text).length - 1;
 
 	it('a tap in the chat goes to the execution that asked, and starts no workflow', async () => {
-		const listening = await scene.listen();
-		const asking = await scene.asking({ options: { confirmation: 'Noted.' } });
-		await scene.ask(asking);
-		const { offers } = await scene.question('Refund 42.00?');
+		const listening = await fixture.listen();
+		const asking = await fixture.asking({ options: { confirmation: 'Noted.' } });
+		await fixture.ask(asking);
+		const { offers } = await fixture.question('Refund 42.00?');
 		expect(offers.map(({ title }) => title)).toEqual(['Approve', 'Decline']);
-		await scene.waiting(asking);
-		const { deliveries } = await scene.tap(offers[0]);
+		await fixture.waiting(asking);
+		const { deliveries } = await fixture.tap(offers[0]);
 		expect(deliveries.map(({ status }) => status)).toEqual([200]);
 
-		const [answer] = await scene.answers(asking);
+		const [answer] = await fixture.answers(asking);
 		expect(answer).toEqual({
 			approved: true,
 			choice: 'Approve',
 			text: 'Approve',
-			from: scene.customer,
+			from: fixture.customer,
 			respondedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
 		});
-		expect(await scene.scene.api.countExecutions(listening.id)).toBe(0);
-		await scene.question('Noted.');
+		expect(await fixture.fixture.api.countExecutions(listening.id)).toBe(0);
+		await fixture.question('Noted.');
 	});
 
 	it('declining, and choosing from a list, say so', async () => {
-		await scene.listen();
-		const approval = await scene.asking();
-		await scene.ask(approval);
-		await scene.waiting(approval);
-		await scene.tap((await scene.question('Refund')).offers[1]);
-		expect((await scene.answers(approval))[0]).toMatchObject({ approved: false, choice: 'Decline' });
+		await fixture.listen();
+		const approval = await fixture.asking();
+		await fixture.ask(approval);
+		await fixture.waiting(approval);
+		await fixture.tap((await fixture.question('Refund')).offers[1]);
+		expect((await fixture.answers(approval))[0]).toMatchObject({ approved: false, choice: 'Decline' });
 
 		const titles = ['Monday', 'Tuesday', 'Wednesday', 'Thursday'];
 		const choices = { values: titles.map((title) => ({ title, id: title.slice(0, 3).toLowerCase() })) };
-		const choosing = await scene.asking({ message: 'Which day?', responseType: 'choice', choices });
-		await scene.ask(choosing);
-		await scene.waiting(choosing);
-		const { offers } = await scene.question('Which day?');
+		const choosing = await fixture.asking({ message: 'Which day?', responseType: 'choice', choices });
+		await fixture.ask(choosing);
+		await fixture.waiting(choosing);
+		const { offers } = await fixture.question('Which day?');
 		expect(offers.map(({ title }) => title)).toEqual(titles);
-		await scene.tap(offers[2]);
-		expect((await scene.answers(choosing))[0]).toMatchObject({
+		await fixture.tap(offers[2]);
+		expect((await fixture.answers(choosing))[0]).toMatchObject({
 			approved: null,
 			choice: 'wed',
 			text: 'Wednesday',
-			from: scene.customer,
+			from: fixture.customer,
 		});
 	});
 
 	it('a second tap, a stranger’s tap and a forged one change nothing, and are answered politely', async () => {
-		const listening = await scene.listen();
-		const asking = await scene.asking();
-		await scene.ask(asking);
-		await scene.waiting(asking);
-		const { offers } = await scene.question('Refund');
+		const listening = await fixture.listen();
+		const asking = await fixture.asking();
+		await fixture.ask(asking);
+		await fixture.waiting(asking);
+		const { offers } = await fixture.question('Refund');
 		const [approve, decline] = offers;
 		const forged = { ...decline, id: decline.id.replace('.d.', '.a.') };
 		const before = await logged('changed nothing (forged)');
-		const stranger = `${scene.customer.slice(0, -1)}9`;
+		const stranger = `${fixture.customer.slice(0, -1)}9`;
 
-		await scene.tap(forged);
-		await scene.tap(approve, stranger);
-		expect(await scene.countWaiting(asking)).toBe(1);
-		await scene.tap(decline);
-		const [answer] = await scene.answers(asking);
+		await fixture.tap(forged);
+		await fixture.tap(approve, stranger);
+		expect(await fixture.countWaiting(asking)).toBe(1);
+		await fixture.tap(decline);
+		const [answer] = await fixture.answers(asking);
 		expect(answer).toMatchObject({ approved: false });
-		await scene.tap(approve);
+		await fixture.tap(approve);
 
-		expect((await scene.executions(asking, 'success')).map(answerOf)).toEqual([answer]);
-		expect(await scene.scene.api.countExecutions(listening.id)).toBe(0);
+		expect((await fixture.executions(asking, 'success')).map(answerOf)).toEqual([answer]);
+		expect(await fixture.fixture.api.countExecutions(listening.id)).toBe(0);
 		expect(await logged('changed nothing (forged)')).toBe(before + 1);
 		const replies = async (number: string) =>
-			(await scene.heard(number)).filter(({ text }) => text === LATE).length;
-		expect(await replies(scene.customer)).toBe(2);
+			(await fixture.heard(number)).filter(({ text }) => text === LATE).length;
+		expect(await replies(fixture.customer)).toBe(2);
 		expect(await replies(stranger)).toBe(1);
 	});
 
 	it('a token answers its own question only', async () => {
-		await scene.listen();
-		const asking = await scene.asking();
-		await scene.ask(asking, scene.customer, '1.00');
-		await scene.waiting(asking);
-		await scene.tap((await scene.question('Refund 1.00?')).offers[0]);
-		await scene.answers(asking);
+		await fixture.listen();
+		const asking = await fixture.asking();
+		await fixture.ask(asking, fixture.customer, '1.00');
+		await fixture.waiting(asking);
+		await fixture.tap((await fixture.question('Refund 1.00?')).offers[0]);
+		await fixture.answers(asking);
 
-		await scene.ask(asking, scene.customer, '2.00');
-		await scene.waiting(asking);
+		await fixture.ask(asking, fixture.customer, '2.00');
+		await fixture.waiting(asking);
 		// The old button is still in the chat.
-		await scene.tap((await scene.question('Refund 1.00?')).offers[0]);
-		expect(await scene.countWaiting(asking)).toBe(1);
-		await scene.tap((await scene.question('Refund 2.00?')).offers[1]);
-		const answers = await scene.answers(asking, 2);
+		await fixture.tap((await fixture.question('Refund 1.00?')).offers[0]);
+		expect(await fixture.countWaiting(asking)).toBe(1);
+		await fixture.tap((await fixture.question('Refund 2.00?')).offers[1]);
+		const answers = await fixture.answers(asking, 2);
 		expect(answers.map(({ approved }) => approved)).toEqual([false, true]);
 	});
 
 	it('with several triggers of the account each tap counts once and is answered once', async () => {
-		const listening = [await scene.listen()];
-		if (provider === 'heltar') listening.push(await scene.listen(), await scene.listen());
-		const asking = await scene.asking();
-		await scene.ask(asking);
-		await scene.waiting(asking);
-		const { offers } = await scene.question('Refund');
-		await scene.tap(offers[0]);
-		await scene.answers(asking);
-		await scene.tap(offers[1]);
-		expect((await scene.heard()).filter(({ text }) => text === LATE)).toHaveLength(1);
-		for (const { id } of listening) expect(await scene.scene.api.countExecutions(id)).toBe(0);
+		const listening = [await fixture.listen()];
+		if (provider === 'heltar') listening.push(await fixture.listen(), await fixture.listen());
+		const asking = await fixture.asking();
+		await fixture.ask(asking);
+		await fixture.waiting(asking);
+		const { offers } = await fixture.question('Refund');
+		await fixture.tap(offers[0]);
+		await fixture.answers(asking);
+		await fixture.tap(offers[1]);
+		expect((await fixture.heard()).filter(({ text }) => text === LATE)).toHaveLength(1);
+		for (const { id } of listening) expect(await fixture.fixture.api.countExecutions(id)).toBe(0);
 	});
 
 	it('a link is opened by whoever likes, and answers only by its form', async () => {
-		const asking = await scene.asking({ answerThrough: 'link' });
-		await scene.ask(asking);
-		await scene.waiting(asking);
-		const { entry } = await scene.question('Refund');
+		const asking = await fixture.asking({ answerThrough: 'link' });
+		await fixture.ask(asking);
+		await fixture.waiting(asking);
+		const { entry } = await fixture.question('Refund');
 		const [link] = /http:[^\s"\\]+signature=[0-9a-f]+/.exec(JSON.stringify(entry.raw))!;
 		for (const agent of ['WhatsApp/2.23', 'facebookexternalhit/1.1', 'Mozilla/5.0', '']) {
 			const page = await axios.get(link, { headers: { 'User-Agent': agent } });
@@ -135,7 +136,7 @@ describe.each(shops)('$provider asks and waits', ({ provider, many }) => {
 			expect(page.headers['content-security-policy']).toContain("default-src 'none'");
 		}
 		await axios.head(link, { validateStatus: () => true });
-		expect(await scene.countWaiting(asking)).toBe(1);
+		expect(await fixture.countWaiting(asking)).toBe(1);
 
 		const send = async (url: string, form: Record<string, string>) =>
 			await axios.post(url, new URLSearchParams(form), { validateStatus: () => true });
@@ -148,15 +149,19 @@ describe.each(shops)('$provider asks and waits', ({ provider, many }) => {
 				)
 			).status,
 		).toBe(401);
-		expect(await scene.countWaiting(asking)).toBe(1);
+		expect(await fixture.countWaiting(asking)).toBe(1);
 		const done = await send(link, { answer: '0' });
 		expect(done.data).toContain('Your answer has been recorded');
-		expect((await scene.answers(asking))[0]).toMatchObject({ approved: true, choice: 'Approve', from: null });
+		expect((await fixture.answers(asking))[0]).toMatchObject({
+			approved: true,
+			choice: 'Approve',
+			from: null,
+		});
 		expect((await axios.get(link)).data).not.toContain('<form');
 	});
 
 	it('a form gives what was filled in, by label', async () => {
-		const asking = await scene.asking({
+		const asking = await fixture.asking({
 			responseType: 'customForm',
 			formFields: {
 				values: [
@@ -166,35 +171,35 @@ describe.each(shops)('$provider asks and waits', ({ provider, many }) => {
 				],
 			},
 		});
-		await scene.ask(asking);
-		await scene.waiting(asking);
-		const { entry } = await scene.question('Refund');
+		await fixture.ask(asking);
+		await fixture.waiting(asking);
+		const { entry } = await fixture.question('Refund');
 		const [link] = /http:[^\s"\\]+signature=[0-9a-f]+/.exec(JSON.stringify(entry.raw))!;
 		expect((await axios.get(link)).data).toContain('Remark &lt;b&gt;');
 		await axios.post(link, new URLSearchParams({ 'field-0': '3', 'field-1': 'M', 'field-2': 'Ring twice' }));
-		expect((await scene.answers(asking))[0]).toMatchObject({
+		expect((await fixture.answers(asking))[0]).toMatchObject({
 			approved: null,
 			data: { Parcels: 3, Size: 'M', 'Remark <b>': 'Ring twice' },
 		});
 	});
 
 	it(`${many} executions wait at once, and each gets its own answer`, async () => {
-		await scene.listen();
-		const asking = await scene.asking();
-		const people = Array.from({ length: many }, (_, at) => `${scene.customer.slice(0, -3)}${500 + at}`);
-		for (const [at, number] of people.entries()) await scene.ask(asking, number, `${at}.00`);
-		await scene.waiting(asking, people.length);
+		await fixture.listen();
+		const asking = await fixture.asking();
+		const people = Array.from({ length: many }, (_, at) => `${fixture.customer.slice(0, -3)}${500 + at}`);
+		for (const [at, number] of people.entries()) await fixture.ask(asking, number, `${at}.00`);
+		await fixture.waiting(asking, people.length);
 		// Those asked last answer first, ten at a time; every third declines.
 		const left = [...people.entries()];
 		const tapping = async () => {
 			for (let next = left.pop(); next; next = left.pop()) {
 				const [at, number] = next;
-				const { offers } = await scene.question(`Refund ${at}.00?`, number);
-				await scene.tap(offers[at % 3 === 0 ? 1 : 0], number);
+				const { offers } = await fixture.question(`Refund ${at}.00?`, number);
+				await fixture.tap(offers[at % 3 === 0 ? 1 : 0], number);
 			}
 		};
 		await Promise.all(Array.from({ length: 10 }, tapping));
-		const answers = await scene.answers(asking, people.length);
+		const answers = await fixture.answers(asking, people.length);
 		expect(answers).toHaveLength(people.length);
 		const approved = new Map(answers.map((answer) => [answer.from, answer.approved]));
 		expect(approved).toEqual(new Map(people.map((number, at) => [number, at % 3 !== 0])));

@@ -1,10 +1,10 @@
 import axios from 'axios';
 import { join } from 'node:path';
 import type { RegisteredWebhook } from '../../demo/sandboxControl';
-import { exampleWorkflow } from '../../demo/stage';
+import { exampleWorkflow } from '../../demo/environment';
 import { eventually } from '../waiting';
-import type { Scene, Workflow } from './stage';
-import { openScene } from './stage';
+import type { Fixture, Workflow } from './environment';
+import { openFixture } from './environment';
 
 /** Other systems' webhooks of the same account. */
 const FOREIGN = ['https://crm.example.com/a', 'https://crm.example.com/b', 'https://bi.example.org/c'].map(
@@ -18,42 +18,42 @@ const FOREIGN = ['https://crm.example.com/a', 'https://crm.example.com/b', 'http
 const CUSTOMER = '447700900202';
 
 describe('a workflow that starts with the Heltar Trigger', () => {
-	let scene: Scene;
+	let fixture: Fixture;
 	let workflow: Workflow;
 	let others: RegisteredWebhook[];
 	const ours = async () =>
-		(await scene.control.webhooks()).filter((url) => !others.some((other) => other.url === url));
+		(await fixture.control.webhooks()).filter((url) => !others.some((other) => other.url === url));
 	const theirs = async () =>
-		(await scene.control.registrations()).filter(({ url }) => others.some((other) => other.url === url));
+		(await fixture.control.registrations()).filter(({ url }) => others.some((other) => other.url === url));
 
 	beforeAll(async () => {
-		scene = await openScene('heltar');
+		fixture = await openFixture('heltar');
 		await axios.post(
-			`${scene.baseUrl}/v1/business/webhook-url`,
+			`${fixture.baseUrl}/v1/business/webhook-url`,
 			{ urls: FOREIGN },
-			{ headers: { Authorization: `Bearer ${scene.provider.apiKey}` } },
+			{ headers: { Authorization: `Bearer ${fixture.provider.apiKey}` } },
 		);
-		others = await scene.control.registrations();
-		const example = await exampleWorkflow(join(__dirname, '..', '..'), scene.provider, scene.credential);
-		workflow = await scene.api.createWorkflow({ ...example, name: 'Answers in the end-to-end tests' });
+		others = await fixture.control.registrations();
+		const example = await exampleWorkflow(join(__dirname, '..', '..'), fixture.provider, fixture.credential);
+		workflow = await fixture.api.createWorkflow({ ...example, name: 'Answers in the end-to-end tests' });
 	});
 	afterAll(async () => {
-		if ((await scene.api.workflow(workflow.id)).active) await scene.api.deactivate(workflow);
+		if ((await fixture.api.workflow(workflow.id)).active) await fixture.api.deactivate(workflow);
 	});
 
 	it('registers its own URL, and no other, when it is activated', async () => {
 		expect(others).toHaveLength(FOREIGN.length);
-		await scene.api.activate(workflow);
+		await fixture.api.activate(workflow);
 
 		const registered = await ours();
 		expect(registered).toHaveLength(1);
-		expect(registered[0]).toMatch(new RegExp(`^${scene.n8nUrl}/webhook/[\\w-]+/\\w+`));
+		expect(registered[0]).toMatch(new RegExp(`^${fixture.n8nUrl}/webhook/[\\w-]+/\\w+`));
 		expect(await theirs()).toEqual(others);
 	});
 
 	it('answers the customer by name, with one execution for one message', async () => {
 		const [url] = await ours();
-		const { deliveries } = await scene.control.inbound({
+		const { deliveries } = await fixture.control.inbound({
 			from: CUSTOMER,
 			name: 'Carla',
 			message: { type: 'text', text: { body: 'Is it ready?' } },
@@ -61,20 +61,20 @@ describe('a workflow that starts with the Heltar Trigger', () => {
 		expect(deliveries).toContainEqual(expect.objectContaining({ url, status: 200, attempts: 1 }));
 
 		const answer = await eventually(async () => {
-			const conversation = await scene.control.conversation(CUSTOMER);
+			const conversation = await fixture.control.conversation(CUSTOMER);
 			return conversation.find(({ direction }) => direction === 'out');
 		}, 'the answer in the conversation');
 		expect(answer.text).toBe('Hi Carla, you wrote: Is it ready?');
 
 		// The answer's own statuses (sent, delivered) were delivered too, and must have started nothing.
 		await eventually(async () => {
-			const [sent] = (await scene.control.conversation(CUSTOMER)).filter(
+			const [sent] = (await fixture.control.conversation(CUSTOMER)).filter(
 				({ direction }) => direction === 'out',
 			);
 			return sent.status === 'delivered';
 		}, 'the delivery of the answer');
 		const executions = await eventually(async () => {
-			const all = await scene.api.executions(workflow.id);
+			const all = await fixture.api.executions(workflow.id);
 			return all.length > 0 && all.every(({ status }) => status === 'success') && all;
 		}, 'the execution');
 		expect(executions).toHaveLength(1);
@@ -93,26 +93,26 @@ describe('a workflow that starts with the Heltar Trigger', () => {
 	});
 
 	it('unregisters its own URL, and no other, when it is deactivated', async () => {
-		await scene.api.deactivate(workflow);
+		await fixture.api.deactivate(workflow);
 		await eventually(async () => (await ours()).length === 0, 'the URL to be gone');
-		expect(await scene.control.registrations()).toEqual(others);
+		expect(await fixture.control.registrations()).toEqual(others);
 		for (const { url } of FOREIGN) {
-			await axios.delete(`${scene.baseUrl}/v1/business/webhook-url`, {
+			await axios.delete(`${fixture.baseUrl}/v1/business/webhook-url`, {
 				params: { url },
-				headers: { Authorization: `Bearer ${scene.provider.apiKey}` },
+				headers: { Authorization: `Bearer ${fixture.provider.apiKey}` },
 			});
 		}
 	});
 
 	it('says what to do when the key may not register webhooks', async () => {
-		const wrong = await scene.api.createCredential({
+		const wrong = await fixture.api.createCredential({
 			name: 'Revoked key',
 			type: 'heltarApi',
-			data: { apiKey: 'hk_live_revoked', baseUrl: scene.baseUrl },
+			data: { apiKey: 'hk_live_revoked', baseUrl: fixture.baseUrl },
 		});
-		const example = await exampleWorkflow(join(__dirname, '..', '..'), scene.provider, wrong);
-		const hopeless = await scene.api.createWorkflow({ ...example, name: 'Cannot register' });
-		await expect(scene.api.activate(hopeless)).rejects.toThrow(/API key/i);
-		await scene.api.deactivate(hopeless);
+		const example = await exampleWorkflow(join(__dirname, '..', '..'), fixture.provider, wrong);
+		const hopeless = await fixture.api.createWorkflow({ ...example, name: 'Cannot register' });
+		await expect(fixture.api.activate(hopeless)).rejects.toThrow(/API key/i);
+		await fixture.api.deactivate(hopeless);
 	}, 60_000);
 });

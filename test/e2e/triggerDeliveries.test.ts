@@ -2,7 +2,7 @@ import axios from 'axios';
 import type { Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
 import { liveNames } from './liveProviders';
-import { answeredWith, itemsOf, textsOf, TRIGGER, TriggerScene } from './triggerScene';
+import { answeredWith, itemsOf, textsOf, TRIGGER, TriggerFixture } from './triggerFixture';
 
 /** A delivery has to be answered within 10 s, on a busy machine too. */
 const AT_ONCE = 25;
@@ -11,17 +11,17 @@ const MANY_TAKE_MS = 240_000;
 describe.each(liveNames)('deliveries of %s', (provider) => {
 	// The same code on the same n8n: for the others, fewer will do.
 	const [redeliveries, burst] = provider === liveNames[0] ? [1000, 500] : [100, 50];
-	let trigger: TriggerScene;
+	let trigger: TriggerFixture;
 	let workflow: Workflow;
 	beforeAll(async () => {
-		trigger = await TriggerScene.open(provider);
+		trigger = await TriggerFixture.open(provider);
 	});
 	beforeEach(async () => {
 		workflow = await trigger.workflow({ options: { downloadMedia: true } });
-		await trigger.scene.api.activate(workflow);
+		await trigger.fixture.api.activate(workflow);
 	});
 	afterEach(async () => {
-		await trigger.scene.api.deactivate(workflow);
+		await trigger.fixture.api.deactivate(workflow);
 		expect(await trigger.ownUrls()).toEqual([]);
 	});
 
@@ -51,7 +51,7 @@ describe.each(liveNames)('deliveries of %s', (provider) => {
 			const { id } = await trigger.writes('Once');
 			const [body] = await trigger.bodiesOf(id);
 			for (let sent = 0; sent < redeliveries; sent += AT_ONCE) {
-				const deliveries = await trigger.scene.control.deliver(body, { copies: AT_ONCE });
+				const deliveries = await trigger.fixture.control.deliver(body, { copies: AT_ONCE });
 				expect(deliveries).toHaveLength(AT_ONCE);
 				expect(answeredWith(deliveries)).toEqual([200]);
 			}
@@ -84,7 +84,7 @@ describe.each(liveNames)('deliveries of %s', (provider) => {
 			type: 'text',
 			text: { body: `line ${index}` },
 		}));
-		expect(answeredWith(await trigger.scene.control.deliver({ messages }))).toEqual([200]);
+		expect(answeredWith(await trigger.fixture.control.deliver({ messages }))).toEqual([200]);
 		const [execution] = await trigger.executions(workflow, 1);
 		expect(itemsOf(execution).map(({ text }) => text)).toEqual(messages.map(({ text }) => text.body));
 	});
@@ -94,11 +94,11 @@ describe.each(liveNames)('deliveries of %s', (provider) => {
 		const id = await trigger.answers('On its way');
 		const told = async (count: number) =>
 			await eventually(async () => {
-				const statuses = await trigger.scene.control.delivered(id);
+				const statuses = await trigger.fixture.control.delivered(id);
 				return statuses.length >= count && statuses;
 			}, `${count} statuses`);
 		await told(2);
-		for (const status of ['read', 'played']) await trigger.scene.control.status(id, status);
+		for (const status of ['read', 'played']) await trigger.fixture.control.status(id, status);
 		const statuses = await told(4);
 		expect(statuses.map(({ event, status }) => [event, status])).toEqual(
 			['sent', 'delivered', 'read', 'played'].map((event) => [event, 200]),
@@ -108,7 +108,7 @@ describe.each(liveNames)('deliveries of %s', (provider) => {
 
 	it('of a file bring it along as n8n keeps files', async () => {
 		const base64 = Buffer.from('%PDF-1.4 a bill').toString('base64');
-		await trigger.scene.control.inbound({
+		await trigger.fixture.control.inbound({
 			from: trigger.customer,
 			message: {
 				type: 'document',

@@ -1,8 +1,7 @@
-import type { CredentialReference, Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
 import { liveNames } from './liveProviders';
 import { useOwnN8n } from './ownN8n';
-import { answeredWith, textsOf, TRIGGER, TriggerScene } from './triggerScene';
+import { answeredWith, textsOf, TRIGGER, TriggerFixture } from './triggerFixture';
 
 /** What docs/triggers.md and docs/troubleshooting.md tell people to do, done. */
 
@@ -10,53 +9,64 @@ const isTest = (url: string) => url.includes('/webhook-test/') || new URL(url).s
 
 const ownN8n = useOwnN8n();
 
-describe.each(liveNames)('a changed API key of %s', (name) => {
-	let trigger: TriggerScene;
-	let workflow: Workflow;
-	let credential: CredentialReference;
+/** A workflow whose credential gets another key. */
+async function openChanging(name: string) {
+	const trigger = await TriggerFixture.open(name, ownN8n.address());
+	const { api, control, provider, baseUrl, n8nUrl } = trigger.fixture;
 	const credentialWith = (apiKey: string) => ({
 		name: `${name}: a key that changes`,
-		type: trigger.scene.provider.credentialType,
-		data: { apiKey, baseUrl: trigger.scene.baseUrl },
+		type: provider.credentialType,
+		data: { apiKey, baseUrl },
 	});
-	const changeKey = async () =>
-		await trigger.scene.api.putCredential(credentialWith(await trigger.scene.control.key()));
-	const registered = async () => {
-		const all = await trigger.scene.control.registrations();
-		return all.find(({ url }) => url.startsWith(trigger.scene.n8nUrl));
+	const workflow = await trigger.workflow({}, await api.putCredential(credentialWith(provider.apiKey)));
+	await api.activate(workflow);
+	return {
+		trigger,
+		workflow,
+		changeKey: async () => await api.putCredential(credentialWith(await control.key())),
+		registered: async () => (await control.registrations()).find(({ url }) => url.startsWith(n8nUrl)),
+		received: async (body: string) => {
+			const count = await api.countExecutions(workflow.id);
+			expect(answeredWith((await trigger.writes(body)).deliveries)).toEqual([200]);
+			expect(textsOf(await trigger.executions(workflow, count + 1))).toContain(body);
+		},
 	};
-	const received = async (body: string) => {
-		const count = await trigger.scene.api.countExecutions(workflow.id);
-		expect(answeredWith((await trigger.writes(body)).deliveries)).toEqual([200]);
-		expect(textsOf(await trigger.executions(workflow, count + 1))).toContain(body);
-	};
+}
+type Changing = Awaited<ReturnType<typeof openChanging>>;
 
+describe('a changed API key', () => {
+	const all = new Map<string, Changing & { before: Awaited<ReturnType<Changing['registered']>> }>();
 	beforeAll(async () => {
-		trigger = await TriggerScene.open(name, ownN8n.address());
-		const { api, provider } = trigger.scene;
-		credential = await api.putCredential(credentialWith(provider.apiKey));
-		workflow = await trigger.workflow({}, credential);
-		await api.activate(workflow);
-	});
-	afterAll(async () => {
-		await trigger.scene.api.deactivate(workflow);
-		expect(await trigger.ownUrls()).toEqual([]);
-	});
-
-	it('asks for nothing: the next delivery is taken in and registers the webhook anew', async () => {
-		const before = await registered();
-		await changeKey();
-		// A restart makes the trigger forget the secret, as a minute does.
+		for (const name of liveNames) {
+			const changing = await openChanging(name);
+			all.set(name, { ...changing, before: await changing.registered() });
+			await changing.changeKey();
+		}
+		// A restart makes the triggers forget the secret, as a minute does.
 		await ownN8n.restart();
-		await received('With the secret of the key before');
-		expect(await registered()).not.toEqual(before);
-		const renewed = await registered();
-		await received('With the new one');
-		expect(await registered()).toEqual(renewed);
+	}, 240_000);
+	afterAll(async () => {
+		for (const { trigger, workflow } of all.values()) {
+			await trigger.fixture.api.deactivate(workflow);
+			expect(await trigger.ownUrls()).toEqual([]);
+		}
 	});
 
-	it('unpublishing and publishing registers it, too', async () => {
-		const { api } = trigger.scene;
+	it.each(liveNames)(
+		'of %s asks for nothing: the next delivery is taken in and registers the webhook anew',
+		async (name) => {
+			const { before, registered, received } = all.get(name)!;
+			await received('With the secret of the key before');
+			expect(await registered()).not.toEqual(before);
+			const renewed = await registered();
+			await received('With the new one');
+			expect(await registered()).toEqual(renewed);
+		},
+	);
+
+	it.each(liveNames)('of %s: unpublishing and publishing registers it, too', async (name) => {
+		const { trigger, workflow, changeKey, registered, received } = all.get(name)!;
+		const { api } = trigger.fixture;
 		const before = await registered();
 		await changeKey();
 		await api.deactivate(workflow);
@@ -67,8 +77,8 @@ describe.each(liveNames)('a changed API key of %s', (name) => {
 });
 
 it('Heltar switches a webhook off: unpublishing and publishing switches it on', async () => {
-	const trigger = await TriggerScene.open('heltar', ownN8n.address());
-	const { api, control } = trigger.scene;
+	const trigger = await TriggerFixture.open('heltar', ownN8n.address());
+	const { api, control } = trigger.fixture;
 	const workflow = await trigger.workflow();
 	await api.activate(workflow);
 	const [url] = await trigger.ownUrls();
@@ -83,13 +93,13 @@ it('Heltar switches a webhook off: unpublishing and publishing switches it on', 
 
 describe('the one webhook of a Hello All number', () => {
 	const CRM = 'https://crm.example.com/incoming';
-	let trigger: TriggerScene;
+	let trigger: TriggerFixture;
 	beforeAll(async () => {
-		trigger = await TriggerScene.open('helloAll', ownN8n.address());
+		trigger = await TriggerFixture.open('helloAll', ownN8n.address());
 	});
 
 	it('goes back to the other system although the key was changed meanwhile', async () => {
-		const { api, control, provider, baseUrl } = trigger.scene;
+		const { api, control, provider, baseUrl } = trigger.fixture;
 		await trigger.callProvider('POST', '/v1/configs/webhook', { url: CRM, headers: { 'X-Crm': 'abc' } });
 		const before = await control.registrations();
 		const data = { apiKey: provider.apiKey, baseUrl };
@@ -105,7 +115,7 @@ describe('the one webhook of a Hello All number', () => {
 	});
 
 	it('stays with the published workflow when n8n restarts while a test of it listens', async () => {
-		const { api } = trigger.scene;
+		const { api } = trigger.fixture;
 		const workflow = await trigger.workflow();
 		await api.activate(workflow);
 		const before = await trigger.ownUrls();
@@ -121,7 +131,7 @@ describe('the one webhook of a Hello All number', () => {
 	});
 
 	it('is given back by a further test when n8n restarted during one without a published workflow', async () => {
-		const { api, control } = trigger.scene;
+		const { api, control } = trigger.fixture;
 		await trigger.callProvider('POST', '/v1/configs/webhook', { url: CRM });
 		const before = await control.registrations();
 		const workflow = await trigger.workflow({ options: { replace: true } });

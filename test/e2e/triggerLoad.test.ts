@@ -1,7 +1,8 @@
 import axios from 'axios';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Workflow } from '../../demo/n8nApi';
-import { answeredWith, itemsOf, textsOf, TriggerScene } from './triggerScene';
+import { liveNames } from './liveProviders';
+import { answeredWith, itemsOf, textsOf, TriggerFixture } from './triggerFixture';
 
 /** Deliveries that could keep n8n from everything else. */
 
@@ -25,18 +26,18 @@ function healthChecks(n8nUrl: string) {
 	};
 }
 
-describe.each(['heltar', 'helloAll'] as const)('a delivery of %s', (provider) => {
-	let trigger: TriggerScene;
+describe.each(liveNames)('a delivery of %s', (provider) => {
+	let trigger: TriggerFixture;
 	let workflow: Workflow;
 	const publish = async (parameters: object) => {
 		workflow = await trigger.workflow(parameters);
-		await trigger.scene.api.activate(workflow);
+		await trigger.fixture.api.activate(workflow);
 	};
 	beforeAll(async () => {
-		trigger = await TriggerScene.open(provider);
+		trigger = await TriggerFixture.open(provider);
 	});
 	afterEach(async () => {
-		await trigger.scene.api.deactivate(workflow);
+		await trigger.fixture.api.deactivate(workflow);
 	});
 
 	const messages = (of: (at: number) => object) =>
@@ -49,9 +50,9 @@ describe.each(['heltar', 'helloAll'] as const)('a delivery of %s', (provider) =>
 
 	/** Delivers while n8n is watched. @returns the milliseconds until the answer */
 	async function deliver(list: object[]): Promise<number> {
-		const end = healthChecks(trigger.scene.n8nUrl);
+		const end = healthChecks(trigger.fixture.n8nUrl);
 		const start = performance.now();
-		const deliveries = await trigger.scene.control.deliver({ messages: list });
+		const deliveries = await trigger.fixture.control.deliver({ messages: list });
 		const ms = performance.now() - start;
 		expect(answeredWith(deliveries)).toEqual([200]);
 		const statuses = await end();
@@ -65,7 +66,7 @@ describe.each(['heltar', 'helloAll'] as const)('a delivery of %s', (provider) =>
 			type: 'image',
 			image: { mime_type: 'image/png', base64: Buffer.alloc(20_000, 'p').toString('base64') },
 		};
-		const { id } = await trigger.scene.control.inbound({ from: trigger.customer, message: picture });
+		const { id } = await trigger.fixture.control.inbound({ from: trigger.customer, message: picture });
 		const [sent] = await trigger.bodiesOf(id);
 		// The same file, as often as it takes.
 		const found = /"image":(\{[^{}]*\})/.exec(sent)![1];
@@ -88,13 +89,13 @@ describe.each(['heltar', 'helloAll'] as const)('a delivery of %s', (provider) =>
 		await publish({ filters: { text: { values: { mode: 'regex', value: '^(a+)+$' } } } });
 		// The first delivery of a published workflow takes n8n longer than all others.
 		const [early] = messages(() => ({ type: 'text', text: { body: 'aa' } }));
-		await trigger.scene.control.deliver({ messages: [early] });
+		await trigger.fixture.control.deliver({ messages: [early] });
 		await trigger.executions(workflow, 1);
 		const [hostile] = messages(() => ({ type: 'text', text: { body: `${'a'.repeat(10_000)}!` } }));
 		const [plain] = messages(() => ({ type: 'text', text: { body: 'aaa' } }));
-		const first = trigger.scene.control.deliver({ messages: [hostile] });
+		const first = trigger.fixture.control.deliver({ messages: [hostile] });
 		const start = performance.now();
-		const deliveries = await trigger.scene.control.deliver({ messages: [plain] });
+		const deliveries = await trigger.fixture.control.deliver({ messages: [plain] });
 		expect(performance.now() - start).toBeLessThan(1_000);
 		expect(answeredWith([...deliveries, ...(await first)])).toEqual([200]);
 		expect(textsOf(await trigger.executions(workflow, 2)).sort()).toEqual(['aa', 'aaa']);

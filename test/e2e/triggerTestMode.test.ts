@@ -2,24 +2,24 @@ import axios from 'axios';
 import type { Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
 import { liveNames } from './liveProviders';
-import { answeredWith, textsOf, TRIGGER, TriggerScene } from './triggerScene';
+import { answeredWith, textsOf, TRIGGER, TriggerFixture } from './triggerFixture';
 
 /** Hello All's one address stays that of production, which hands on to the test. */
 const isTest = (url: string) => url.includes('/webhook-test/') || new URL(url).searchParams.has('test');
 
 describe.each(liveNames)('a test of an active workflow of %s', (provider) => {
-	let trigger: TriggerScene;
+	let trigger: TriggerFixture;
 	let workflow: Workflow;
 	let before: string[];
 	beforeAll(async () => {
-		trigger = await TriggerScene.open(provider);
+		trigger = await TriggerFixture.open(provider);
 		workflow = await trigger.workflow();
-		await trigger.scene.api.activate(workflow);
+		await trigger.fixture.api.activate(workflow);
 		before = await trigger.ownUrls();
 		expect(before.filter(isTest)).toEqual([]);
 	});
 	afterAll(async () => {
-		await trigger.scene.api.deactivate(workflow);
+		await trigger.fixture.api.deactivate(workflow);
 		expect(await trigger.ownUrls()).toEqual([]);
 	});
 
@@ -27,7 +27,7 @@ describe.each(liveNames)('a test of an active workflow of %s', (provider) => {
 		await eventually(async () => !(await trigger.ownUrls()).some(isTest), 'the end of the test');
 
 	it('that took its event leaves the production address in service', async () => {
-		const { api } = trigger.scene;
+		const { api } = trigger.fixture;
 		await api.listen(workflow, TRIGGER);
 		expect((await trigger.ownUrls()).filter(isTest)).toHaveLength(1);
 		const { deliveries } = await trigger.writes('For the test');
@@ -37,7 +37,7 @@ describe.each(liveNames)('a test of an active workflow of %s', (provider) => {
 	});
 
 	it('that was stopped leaves it in service, too', async () => {
-		const { api } = trigger.scene;
+		const { api } = trigger.fixture;
 		await api.listen(workflow, TRIGGER);
 		await api.stopListening(workflow);
 		await testIsOver();
@@ -45,7 +45,7 @@ describe.each(liveNames)('a test of an active workflow of %s', (provider) => {
 	});
 
 	it('after it, production receives', async () => {
-		const { api } = trigger.scene;
+		const { api } = trigger.fixture;
 		const count = await api.countExecutions(workflow.id);
 		const { deliveries } = await trigger.writes('For production');
 		expect(answeredWith(deliveries)).toEqual([200]);
@@ -55,19 +55,19 @@ describe.each(liveNames)('a test of an active workflow of %s', (provider) => {
 
 describe('a test of a workflow of Hello All', () => {
 	const CRM = 'https://crm.example.com/incoming';
-	let trigger: TriggerScene;
+	let trigger: TriggerFixture;
 	beforeAll(async () => {
-		trigger = await TriggerScene.open('helloAll');
+		trigger = await TriggerFixture.open('helloAll');
 	});
 	const register = async (url: string, headers = {}) =>
 		await trigger.callProvider('POST', '/v1/configs/webhook', { url, headers });
-	const registrations = async () => await trigger.scene.control.registrations();
+	const registrations = async () => await trigger.fixture.control.registrations();
 
 	it('puts back what another system had registered, headers included, and answers handshakes meanwhile', async () => {
 		await register(CRM, { 'X-Crm': 'abc' });
 		const before = await registrations();
 		const workflow = await trigger.workflow({ options: { replace: true } });
-		const { api } = trigger.scene;
+		const { api } = trigger.fixture;
 		await api.listen(workflow, TRIGGER);
 		const [url] = await trigger.ownUrls();
 		for (const [query, answer] of [
@@ -89,7 +89,7 @@ describe('a test of a workflow of Hello All', () => {
 	it('and activating it take over nobody’s webhook unless told to, and give it back', async () => {
 		await register(CRM, { 'X-Crm': 'abc' });
 		const before = await registrations();
-		const { api } = trigger.scene;
+		const { api } = trigger.fixture;
 		await expect(api.activate(await trigger.workflow())).rejects.toThrow(
 			`another system's webhook is registered: ${CRM}`,
 		);
@@ -102,7 +102,7 @@ describe('a test of a workflow of Hello All', () => {
 	});
 
 	it('a second active workflow on the number is refused with the reason, and the first one keeps it', async () => {
-		const { api } = trigger.scene;
+		const { api } = trigger.fixture;
 		const first = await trigger.workflow();
 		await api.activate(first);
 		const before = await registrations();

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { openBulk, PROVIDERS } from './bulk/scene';
+import { openBulk, PROVIDERS } from './bulk/fixture';
 
 const CONTINUE = { onError: 'continueRegularOutput' } as const;
 const GOOD = '919800000102';

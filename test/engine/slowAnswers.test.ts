@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { succeed } from '../../core/http/exchange';
 import { endpoints } from '../../nodes/Heltar/endpoints';
 import { heltar } from '../../nodes/Heltar/http';
+import { credentialsFor, testedProviders } from '../providers';
 import { contextOf, runNode } from './harness';
 
 /*
@@ -74,22 +75,29 @@ const SLOW: Array<[name: string, answer: (socket: Socket) => Promise<void> | voi
 ];
 
 describe.each(SLOW)('a server that %s', (_, answer) => {
-	test.each([
-		['heltar', 'heltarApi', { clientWaNumber: '447700900123', message: 'Hi' }],
-		['helloAll', 'helloAllApi', { to: '447700900123', body: 'Hi' }],
-	])('%s: the time-out ends the call, and the message is unknown', async (type, credential, parameters) => {
-		const server = await startServer(answer);
-		const started = Date.now();
-		const { json } = await runNode({
-			type,
-			parameters: { resource: 'message', operation: 'sendText', ...parameters, options: { timeout: 1 } },
-			credentials: { [credential]: { apiKey: 'some-long-key', baseUrl: server.baseUrl } },
-			node: { onError: 'continueRegularOutput' },
-		});
-		expect(json).toMatchObject([{ outcome: 'unknown', error: expect.stringMatching(/within 1 seconds/) }]);
-		expect(server.calls()).toBeLessThanOrEqual(1);
-		expect(Date.now() - started).toBeLessThan(10_000);
-	});
+	test.each(testedProviders)(
+		'$type: the time-out ends the call, and the message is unknown',
+		async (tested) => {
+			const { to, text } = tested.table.sendText;
+			const server = await startServer(answer);
+			const started = Date.now();
+			const { json } = await runNode({
+				type: tested.type,
+				parameters: {
+					resource: 'message',
+					operation: 'sendText',
+					[to]: '447700900123',
+					[text]: 'Hi',
+					options: { timeout: 1 },
+				},
+				credentials: credentialsFor(tested, server.baseUrl, 'some-long-key'),
+				node: { onError: 'continueRegularOutput' },
+			});
+			expect(json).toMatchObject([{ outcome: 'unknown', error: expect.stringMatching(/within 1 seconds/) }]);
+			expect(server.calls()).toBeLessThanOrEqual(1);
+			expect(Date.now() - started).toBeLessThan(10_000);
+		},
+	);
 });
 
 describe('a stream', () => {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { testedProviders } from '../providers';
 import type { Call, Reply } from './provider';
 import { startProvider } from './provider';
 import { trigger } from './triggerHarness';
@@ -49,13 +50,10 @@ const text = (at: number, from = '447700900123') => ({
 	text: { body: `Message ${at}` },
 });
 
-describe.each([
-	['heltar', 'heltarApi'],
-	['helloAll', 'helloAllApi'],
-])('a %s Trigger', (name, credentialType) => {
+describe.each(testedProviders)('a $type Trigger', ({ type, contract }) => {
 	async function deliver(options: object, messages: object[]) {
 		let reads = 0;
-		const credentials = Object.defineProperty({}, credentialType, {
+		const credentials = Object.defineProperty({}, contract.http.credentialType, {
 			get: () => {
 				reads += 1;
 				return { apiKey: 'key_4711', baseUrl: provider.url };
@@ -63,7 +61,7 @@ describe.each([
 		});
 		const parameters = { events: ['message'], options: { verify: false, dropDuplicates: false, ...options } };
 		const start = Date.now();
-		const { items, result } = await trigger(`${name}Trigger`, parameters, credentials).deliver({
+		const { items, result } = await trigger(`${type}Trigger`, parameters, credentials).deliver({
 			body: { messages },
 		});
 		return { items: items!, files: result!, reads, ms: Date.now() - start, calls: provider.calls() };

@@ -17,10 +17,10 @@ interface Side {
 	register(baseUrl: string, url: string): Promise<unknown>;
 }
 
-export type MediaScene = Awaited<ReturnType<typeof openMediaScene>>;
+export type MediaFixture = Awaited<ReturnType<typeof openMediaFixture>>;
 
 /** A sandbox whose deliveries are kept, and the trigger they are handed to. */
-export async function openMediaScene(side: Side) {
+export async function openMediaFixture(side: Side) {
 	const { provider, type, credential, apiKey, customer, register } = side;
 	const sandbox = await openSandbox(provider);
 	const receiver = await catchDeliveries();
@@ -51,10 +51,10 @@ export async function openMediaScene(side: Side) {
 }
 
 /** Files of every kind reach the workflow. */
-export function testFilesArrive(scene: () => MediaScene): void {
+export function testFilesArrive(fixture: () => MediaFixture): void {
 	test.each(CUSTOMER_FILES)('%s arrives as binary, with name and type', async (_, message, type, name) => {
-		const delivery = await scene().sent(message);
-		const { item } = await scene().trigger({ downloadMedia: true }).deliver(delivery);
+		const delivery = await fixture().sent(message);
+		const { item } = await fixture().trigger({ downloadMedia: true }).deliver(delivery);
 		const { data, mimeType, fileName } = item!.binary!.data;
 		expect(Buffer.from(data, 'base64').toString()).toBe(FILE_TEXT);
 		expect(mimeType).toContain(type);
@@ -64,28 +64,28 @@ export function testFilesArrive(scene: () => MediaScene): void {
 }
 
 /** Files that are not fetched, or not in time. */
-export function testFilesStay(scene: () => MediaScene, path: string): void {
+export function testFilesStay(fixture: () => MediaFixture, path: string): void {
 	const clock = useJumpingClock();
 
 	test('are left where they are when nobody asked for them', async () => {
-		const delivery = await scene().sent(PICTURE);
-		const { item } = await scene().trigger({}).deliver(delivery);
+		const delivery = await fixture().sent(PICTURE);
+		const { item } = await fixture().trigger({}).deliver(delivery);
 		expect(item!.binary).toBeUndefined();
-		expect(await scene().calls()).toEqual([]);
+		expect(await fixture().calls()).toEqual([]);
 	});
 
 	test('of a blocked sender are never fetched', async () => {
-		const delivery = await scene().sent(PICTURE);
-		const own = scene().trigger({ downloadMedia: true }, { block: scene().customer });
+		const delivery = await fixture().sent(PICTURE);
+		const own = fixture().trigger({ downloadMedia: true }, { block: fixture().customer });
 		expect(await own.deliver(delivery)).toMatchObject({ status: 200, items: undefined });
-		expect(await scene().calls()).toEqual([]);
+		expect(await fixture().calls()).toEqual([]);
 	});
 
 	test('that do not come in time leave the message with a note', async () => {
-		const delivery = await scene().sent(PICTURE);
-		await scene().fault({ kind: 'timeout' }, { path });
-		const taking = scene().trigger({ downloadMedia: true }).deliver(delivery);
-		await until(scene().everyRequest, (calls) => calls.at(-1)?.status === null);
+		const delivery = await fixture().sent(PICTURE);
+		await fixture().fault({ kind: 'timeout' }, { path });
+		const taking = fixture().trigger({ downloadMedia: true }).deliver(delivery);
+		await until(fixture().everyRequest, (calls) => calls.at(-1)?.status === null);
 		clock.pass(6_000);
 		const { status, item } = await taking;
 		expect(status).toBe(200);

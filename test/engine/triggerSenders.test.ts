@@ -1,12 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { credentialsFor, testedProviders } from '../providers';
 import { openSandbox } from './sandboxClient';
 import { trigger } from './triggerHarness';
-
-const PROVIDERS = [
-	{ room: 'heltar', type: 'heltarTrigger', credential: 'heltarApi', apiKey: 'hk_live_sandbox' },
-	{ room: 'hello-all', type: 'helloAllTrigger', credential: 'helloAllApi', apiKey: 'sandbox-key' },
-] as const;
 
 const message = (from: string) => ({
 	object: 'whatsapp_business_account',
@@ -36,18 +32,18 @@ const message = (from: string) => ({
 	],
 });
 
-describe.each(PROVIDERS)('$type', ({ room, type, credential, apiKey }) => {
+describe.each(testedProviders)('$type trigger', (tested) => {
 	let sandbox: Awaited<ReturnType<typeof openSandbox>>;
 	beforeAll(async () => {
-		sandbox = await openSandbox(room);
+		sandbox = await openSandbox(tested.sandbox.name);
 	});
 	afterAll(async () => await sandbox.close());
 
 	const triggerWith = (filters: IDataObject) =>
 		trigger(
-			type,
+			`${tested.type}Trigger`,
 			{ events: ['message'], options: { verify: false }, filters },
-			{ [credential]: { apiKey, baseUrl: sandbox.baseUrl } },
+			credentialsFor(tested, sandbox.baseUrl),
 		);
 	const starts = async (filters: IDataObject, from: string) =>
 		(await triggerWith(filters).deliver({ body: message(from) })).items?.length ?? 0;

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import manifest from '../../package.json';
-import { ROOT } from './queueScene';
+import { ROOT } from './queueFixture';
 
 interface Service {
 	image: string;

@@ -3,44 +3,41 @@ import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkflowData } from '../../demo/n8nApi';
 import type { InboundMessage } from '../../demo/sandboxControl';
-import type { QueueStage } from '../../demo/queue/stage';
-import { exampleWorkflow } from '../../demo/stage';
-import type { Workflow } from '../e2e/stage';
+import type { QueueEnvironment } from '../../demo/queue/environment';
+import { exampleWorkflow } from '../../demo/environment';
+import type { Workflow } from '../e2e/environment';
 import { eventually } from '../waiting';
-import { QuestionScene } from '../e2e/questionScene';
-import type { TriggerScene } from '../e2e/triggerScene';
-import { answeredWith, TRIGGER } from '../e2e/triggerScene';
-import type { ProviderName } from './queueScene';
+import { liveNames } from '../e2e/liveProviders';
+import { QuestionFixture } from '../e2e/questionFixture';
+import type { TriggerFixture } from '../e2e/triggerFixture';
+import { answeredWith, TRIGGER } from '../e2e/triggerFixture';
 import {
 	addressOf,
 	cleanUp,
 	describeInQueueMode,
 	openTrigger,
-	PATIENCE_MS,
-	PROVIDERS,
-	raiseQueueStage,
+	WAIT_LIMIT_MS,
+	openQueueEnvironment,
 	ROOT,
 	STARTED_WITHIN_MS,
-} from './queueScene';
+} from './queueFixture';
 import { chain, downloadStep, readAndTell, stepsOf } from './steps';
 
 const BULK = 200;
 
 describeInQueueMode('n8n in queue mode', () => {
-	let stage: QueueStage;
-	let triggers: Record<ProviderName, TriggerScene>;
+	let environment: QueueEnvironment;
+	let triggers: Record<string, TriggerFixture>;
 	beforeAll(async () => {
-		stage = await raiseQueueStage();
-		triggers = {
-			heltar: await openTrigger(stage, 'heltar'),
-			helloAll: await openTrigger(stage, 'helloAll'),
-		};
+		environment = await openQueueEnvironment();
+		triggers = {};
+		for (const name of liveNames) triggers[name] = await openTrigger(environment, name);
 	}, STARTED_WITHIN_MS);
-	afterAll(async () => await stage?.stop(), STARTED_WITHIN_MS);
-	afterEach(async () => await cleanUp(stage, Object.values(triggers)));
+	afterAll(async () => await environment?.stop(), STARTED_WITHIN_MS);
+	afterEach(async () => await cleanUp(environment, Object.values(triggers)));
 
-	describe.each(PROVIDERS)('with %s', (provider) => {
-		let trigger: TriggerScene;
+	describe.each(liveNames)('with %s', (provider) => {
+		let trigger: TriggerFixture;
 		let customer: string;
 		let customers = 0;
 		beforeAll(() => {
@@ -52,7 +49,7 @@ describeInQueueMode('n8n in queue mode', () => {
 		});
 
 		async function whileActive(data: WorkflowData, work: (workflow: Workflow) => Promise<void>) {
-			const { api } = trigger.scene;
+			const { api } = trigger.fixture;
 			const workflow = await api.createWorkflow(data);
 			await api.activate(workflow);
 			await work(workflow);
@@ -60,45 +57,48 @@ describeInQueueMode('n8n in queue mode', () => {
 		}
 
 		const writes = async (message: InboundMessage['message']) =>
-			await trigger.scene.control.inbound({ from: customer, name: 'Asha', message });
+			await trigger.fixture.control.inbound({ from: customer, name: 'Asha', message });
 		const says = async (body: string) => await writes({ type: 'text', text: { body } });
 		const answer = async () =>
 			await eventually(
 				async () => {
-					const [first] = (await trigger.scene.control.conversation(customer)).filter(
+					const [first] = (await trigger.fixture.control.conversation(customer)).filter(
 						({ direction }) => direction === 'out',
 					);
 					return first?.text;
 				},
 				'the answer',
-				PATIENCE_MS,
+				WAIT_LIMIT_MS,
 			);
 
 		it('registers the address of the load balancer, and answers a customer from a worker', async () => {
-			const { scene } = trigger;
-			await whileActive(await exampleWorkflow(ROOT, scene.provider, scene.credential), async (workflow) => {
-				const [url] = await trigger.ownUrls();
-				expect(url).toMatch(new RegExp(`^${stage.url}/webhook/`));
-				const { deliveries } = await says('Is it ready?');
-				expect(answeredWith(deliveries)).toEqual([200]);
-				expect(await answer()).toMatch(/Is it ready\?/);
+			const { fixture } = trigger;
+			await whileActive(
+				await exampleWorkflow(ROOT, fixture.provider, fixture.credential),
+				async (workflow) => {
+					const [url] = await trigger.ownUrls();
+					expect(url).toMatch(new RegExp(`^${environment.url}/webhook/`));
+					const { deliveries } = await says('Is it ready?');
+					expect(answeredWith(deliveries)).toEqual([200]);
+					expect(await answer()).toMatch(/Is it ready\?/);
 
-				const [{ id }] = await trigger.executions(workflow, 1);
-				const logs = await Promise.all(
-					stage.workers.map(async ({ logFile }) => await readFile(logFile, 'utf8')),
-				);
-				expect(logs.filter((log) => log.includes(`Worker started execution ${id} `))).toHaveLength(1);
-			});
+					const [{ id }] = await trigger.executions(workflow, 1);
+					const logs = await Promise.all(
+						environment.workers.map(async ({ logFile }) => await readFile(logFile, 'utf8')),
+					);
+					expect(logs.filter((log) => log.includes(`Worker started execution ${id} `))).toHaveLength(1);
+				},
+			);
 		});
 
 		it('takes deliveries at both webhook processes alike, and at neither once it is inactive', async () => {
 			const direct = async (url: string, id: string) => {
-				const [registered] = await trigger.scene.control.registrations();
+				const [registered] = await trigger.fixture.control.registrations();
 				const [body] = await trigger.bodiesOf(id);
 				return await Promise.all(
-					stage.webhooks.map(async (webhook, at) => {
+					environment.webhooks.map(async (webhook, at) => {
 						const { status } = await axios.post(
-							url.replace(stage.url, webhook.url),
+							url.replace(environment.url, webhook.url),
 							body.replaceAll(id, `${id}${at}`),
 							{ headers: registered?.headers, validateStatus: () => true },
 						);
@@ -108,7 +108,7 @@ describeInQueueMode('n8n in queue mode', () => {
 			};
 			let url = '';
 			let id = '';
-			await whileActive(chain('Takes', [stepsOf(trigger.scene).trigger()]), async (workflow) => {
+			await whileActive(chain('Takes', [stepsOf(trigger.fixture).trigger()]), async (workflow) => {
 				[url] = await trigger.ownUrls();
 				({ id } = await says('Hello'));
 				expect(await direct(url, id)).toEqual([200, 200]);
@@ -118,9 +118,9 @@ describeInQueueMode('n8n in queue mode', () => {
 		});
 
 		it(`sends ${BULK} messages in bulk from a worker, to each customer one although one try failed`, async () => {
-			const { control } = trigger.scene;
+			const { control } = trigger.fixture;
 			const first = Number(`${customer.slice(0, -4)}7000`);
-			const { trigger: start, sendText } = stepsOf(trigger.scene);
+			const { trigger: start, sendText } = stepsOf(trigger.fixture);
 			const people = `={{ { people: Array.from({ length: ${BULK} }, (_, i) => ({ to: String(${first} + i) })) } }}`;
 			const workflow = chain('Bulk', [
 				start(),
@@ -151,7 +151,7 @@ describeInQueueMode('n8n in queue mode', () => {
 				await eventually(
 					async () => (await trigger.executions(active, 1))[0].status === 'success',
 					'the end of the bulk run',
-					PATIENCE_MS,
+					WAIT_LIMIT_MS,
 				);
 				const [{ data }] = await trigger.executions(active, 1);
 				const results = data.resultData.runData['Step 3'][0].data?.main[0] ?? [];
@@ -167,7 +167,7 @@ describeInQueueMode('n8n in queue mode', () => {
 		});
 
 		it('brings a tap to the execution that waits for it, whichever process takes it in, and once', async () => {
-			const questions = await QuestionScene.open(provider, addressOf(stage));
+			const questions = await QuestionFixture.open(provider, addressOf(environment));
 			const listening = [await questions.listen()];
 			if (provider === 'heltar') listening.push(await questions.listen());
 			const asking = await questions.asking({ options: { confirmation: 'Noted.' } });
@@ -175,8 +175,10 @@ describeInQueueMode('n8n in queue mode', () => {
 			await questions.waiting(asking, 2);
 			const { offers } = await questions.question('Refund 2.00?', customer);
 			// Between question and answer both the worker that asked and the process that will hear it start anew.
-			await Promise.all([...stage.workers, ...stage.webhooks].map(async (one) => await one.kill()));
-			await stage.startAll();
+			await Promise.all(
+				[...environment.workers, ...environment.webhooks].map(async (one) => await one.kill()),
+			);
+			await environment.startAll();
 			// n8n looks for those whose time is over once a minute; meanwhile everything else goes on.
 			const limited = await questions.asking({ options: { waitHours: 0.001 } });
 			await questions.ask(limited, customer, '3.00');
@@ -191,10 +193,10 @@ describeInQueueMode('n8n in queue mode', () => {
 				(await questions.heard(customer)).filter(({ text }) => words.test(text)).length;
 			const LATE = /no longer open/;
 			// The forged tap, and the second one.
-			await eventually(async () => (await heard(LATE)) >= 2, 'both to be answered', PATIENCE_MS);
+			await eventually(async () => (await heard(LATE)) >= 2, 'both to be answered', WAIT_LIMIT_MS);
 			expect(await questions.answers(limited)).toMatchObject([{ approved: false, timedOut: true }]);
 			expect([await heard(/^Noted\.$/), await heard(LATE)]).toEqual([1, 2]);
-			for (const { id } of listening) expect(await questions.scene.api.countExecutions(id)).toBe(0);
+			for (const { id } of listening) expect(await questions.fixture.api.countExecutions(id)).toBe(0);
 			await questions.close();
 		});
 
@@ -211,9 +213,9 @@ describeInQueueMode('n8n in queue mode', () => {
 				});
 
 			it('that a webhook process downloaded is read in a worker', async () => {
-				const { trigger: start } = stepsOf(trigger.scene);
+				const { trigger: start } = stepsOf(trigger.fixture);
 				await whileActive(
-					chain('Reads', [start({ downloadMedia: true }), ...readAndTell(trigger.scene)]),
+					chain('Reads', [start({ downloadMedia: true }), ...readAndTell(trigger.fixture)]),
 					async (workflow) => {
 						await sendsFile();
 						expect(await answer()).toBe(content);
@@ -230,8 +232,8 @@ describeInQueueMode('n8n in queue mode', () => {
 			});
 
 			it('is downloaded by a worker', async () => {
-				const steps = [stepsOf(trigger.scene).trigger(), downloadStep(trigger.scene)];
-				await whileActive(chain('Downloads', [...steps, ...readAndTell(trigger.scene)]), async () => {
+				const steps = [stepsOf(trigger.fixture).trigger(), downloadStep(trigger.fixture)];
+				await whileActive(chain('Downloads', [...steps, ...readAndTell(trigger.fixture)]), async () => {
 					await sendsFile();
 					expect(await answer()).toBe(content);
 				});
@@ -239,8 +241,8 @@ describeInQueueMode('n8n in queue mode', () => {
 		});
 
 		it('tests on main, and puts the production address back', async () => {
-			const { api } = trigger.scene;
-			await whileActive(chain('Tests', [stepsOf(trigger.scene).trigger()]), async (workflow) => {
+			const { api } = trigger.fixture;
+			await whileActive(chain('Tests', [stepsOf(trigger.fixture).trigger()]), async (workflow) => {
 				const before = await trigger.ownUrls();
 				await api.listen(workflow, TRIGGER);
 				// Heltar gets an address more; Hello All, which has room for one, the same with the test it hands on to.
@@ -249,7 +251,7 @@ describeInQueueMode('n8n in queue mode', () => {
 				await eventually(
 					async () => isDeepStrictEqual(await trigger.ownUrls(), before),
 					'the end of the test',
-					PATIENCE_MS,
+					WAIT_LIMIT_MS,
 				);
 
 				// The test itself, and with Heltar, which delivers to every address, the one in production.
@@ -262,28 +264,28 @@ describeInQueueMode('n8n in queue mode', () => {
 	});
 
 	it('a customer is answered while main is down', async () => {
-		const { scene } = triggers.heltar;
-		const workflow = await scene.api.createWorkflow(
-			await exampleWorkflow(ROOT, scene.provider, scene.credential),
+		const { fixture } = triggers.heltar;
+		const workflow = await fixture.api.createWorkflow(
+			await exampleWorkflow(ROOT, fixture.provider, fixture.credential),
 		);
-		await scene.api.activate(workflow);
-		await stage.main.stop();
+		await fixture.api.activate(workflow);
+		await environment.main.stop();
 		const from = '447700900399';
 		const message = { type: 'text', text: { body: 'Anybody there?' } };
-		const { deliveries } = await scene.control.inbound({ from, message });
+		const { deliveries } = await fixture.control.inbound({ from, message });
 		expect(answeredWith(deliveries)).toEqual([200]);
 		await eventually(
-			async () => (await scene.control.conversation(from)).some(({ direction }) => direction === 'out'),
+			async () => (await fixture.control.conversation(from)).some(({ direction }) => direction === 'out'),
 			'the answer',
-			PATIENCE_MS,
+			WAIT_LIMIT_MS,
 		);
-		await stage.main.start();
-		await scene.api.deactivate(workflow);
+		await environment.main.start();
+		await fixture.api.deactivate(workflow);
 	});
 
 	it('a second workflow on a Hello All number is refused, although main runs no webhooks itself', async () => {
 		const trigger = triggers.helloAll;
-		const { api } = trigger.scene;
+		const { api } = trigger.fixture;
 		const [first, second] = [await trigger.workflow(), await trigger.workflow()];
 		await api.activate(first);
 		const before = await trigger.ownUrls();

@@ -2,12 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkflowData, WorkflowNode } from '../../demo/n8nApi';
-import type { QueueProcess, QueueStage } from '../../demo/queue/stage';
+import type { QueueProcess, QueueEnvironment } from '../../demo/queue/environment';
 import { SandboxControl } from '../../demo/sandboxControl';
-import type { Workflow } from '../e2e/stage';
-import type { TriggerScene } from '../e2e/triggerScene';
-import { TRIGGER } from '../e2e/triggerScene';
-import { describeInQueueMode, openTrigger, raiseQueueStage, ROOT, STARTED_WITHIN_MS } from './queueScene';
+import type { Workflow } from '../e2e/environment';
+import type { TriggerFixture } from '../e2e/triggerFixture';
+import { TRIGGER } from '../e2e/triggerFixture';
+import {
+	describeInQueueMode,
+	openTrigger,
+	openQueueEnvironment,
+	ROOT,
+	STARTED_WITHIN_MS,
+} from './queueFixture';
 import { stepsOf } from './steps';
 
 /** How many events the failures are run over. QUEUE_EVENTS=5000 takes five minutes of a machine that does nothing else. */
@@ -39,37 +45,37 @@ interface Told {
 }
 
 describeInQueueMode('n8n in queue mode under load', () => {
-	let stage: QueueStage;
-	let trigger: TriggerScene;
+	let environment: QueueEnvironment;
+	let trigger: TriggerFixture;
 	let control: SandboxControl;
 	let workflow: Workflow;
 	beforeAll(async () => {
-		stage = await raiseQueueStage();
-		trigger = await openTrigger(stage, 'heltar');
-		({ control } = trigger.scene);
-		await watchExecutions(stage);
+		environment = await openQueueEnvironment();
+		trigger = await openTrigger(environment, 'heltar');
+		({ control } = trigger.fixture);
+		await watchExecutions(environment);
 		// The provider's waits of minutes and hours, as fractions of a second.
 		await control.delivery({ retryScale: 0.0005 });
-		const { api } = trigger.scene;
+		const { api } = trigger.fixture;
 		workflow = await api.createWorkflow(await everyEventOnce());
 		await api.activate(workflow);
 	}, STARTED_WITHIN_MS);
-	afterAll(async () => await stage?.stop(), STARTED_WITHIN_MS);
+	afterAll(async () => await environment?.stop(), STARTED_WITHIN_MS);
 
 	/**
 	 * The documented pattern, ready to run. The answer goes out over the other provider, which has no webhook here: two of
 	 * three deliveries would otherwise be statuses of answers.
 	 */
 	async function everyEventOnce(): Promise<WorkflowData> {
-		const { api, provider, credential } = trigger.scene;
+		const { api, provider, credential } = trigger.fixture;
 		const redis = await api.createCredential({
 			name: 'Redis of the queue',
 			type: 'redis',
-			data: { host: '127.0.0.1', port: stage.redisPort, database: 1 },
+			data: { host: '127.0.0.1', port: environment.redisPort, database: 1 },
 		});
 		const file = join(ROOT, 'examples', 'queue-mode-every-event-once.json');
 		const example = JSON.parse(await readFile(file, 'utf8')) as WorkflowData;
-		const { sendText } = stepsOf((await openTrigger(stage, 'helloAll')).scene);
+		const { sendText } = stepsOf((await openTrigger(environment, 'helloAll')).fixture);
 		const nodes = example.nodes.map((node): WorkflowNode => {
 			if (node.name === TRIGGER) return { ...node, credentials: { [provider.credentialType]: credential } };
 			if (node.type === 'n8n-nodes-base.redis') return { ...node, credentials: { redis } };
@@ -81,7 +87,7 @@ describeInQueueMode('n8n in queue mode under load', () => {
 
 	// The first test's misbehaviour and what the second one takes away are not for whoever comes next.
 	afterEach(async () => {
-		await stage?.startAll();
+		await environment?.startAll();
 		await control?.delivery({ duplicates: 0 });
 	});
 
@@ -134,13 +140,13 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		let since = Date.now();
 		let starts = 0;
 		for (;;) {
-			const left = Number((await stage.query(unfinished))[0][0]);
+			const left = Number((await environment.query(unfinished))[0][0]);
 			if (left === 0) return;
 			if (left < least) [least, since, starts] = [left, Date.now(), 0];
 			if (Date.now() - since > NO_PROGRESS_MS) {
 				if (starts === FRUITLESS_STARTS) throw new Error(`${left} executions do not end`);
-				await stage.main.stop();
-				await stage.main.start();
+				await environment.main.stop();
+				await environment.main.start();
 				[since, starts] = [Date.now(), starts + 1];
 			}
 			await sleep(500);
@@ -149,23 +155,23 @@ describeInQueueMode('n8n in queue mode under load', () => {
 
 	/** Answers each customer got. */
 	async function answersTo(told: Told[]): Promise<Map<string, number>> {
-		const conversations = await new SandboxControl(stage.sandboxUrl, 'hello-all').conversations();
+		const conversations = await new SandboxControl(environment.sandboxUrl, 'hello-all').conversations();
 		const count = new Map(conversations.map(({ number, messages }) => [number, messages]));
 		return new Map(told.map(({ id, customer }) => [id, count.get(customer) ?? 0]));
 	}
 
 	it('answers a redelivered event once, whichever process takes it in', async () => {
-		const before = (await stage.query('SELECT count(*) FROM taken_in'))[0][0];
+		const before = (await environment.query('SELECT count(*) FROM taken_in'))[0][0];
 		await control.delivery({ duplicates: 1 });
 		const customers = Array.from({ length: 30 }, (_, at) => `4477018${String(at).padStart(5, '0')}`);
 		// Few at a time: this is about the copies, and n8n has only just started.
 		const told = await tellAll(customers, 5);
 		await control.delivery({ duplicates: 0 });
 		await untilAllEnded();
-		const taken = Number((await stage.query('SELECT count(*) FROM taken_in'))[0][0]) - Number(before);
+		const taken = Number((await environment.query('SELECT count(*) FROM taken_in'))[0][0]) - Number(before);
 		// Each process drops what it knows, and knows nothing of the other.
 		expect(taken).toBeGreaterThan(told.length);
-		expect(taken).toBeLessThanOrEqual(told.length * stage.webhooks.length);
+		expect(taken).toBeLessThanOrEqual(told.length * environment.webhooks.length);
 		expect([...(await answersTo(told)).values()]).toEqual(told.map(() => 1));
 	});
 
@@ -173,8 +179,8 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		const customers = Array.from({ length: EVENTS }, (_, at) => `44771${String(at).padStart(7, '0')}`);
 		const outages: Array<Promise<void>> = [];
 		const when = new Map([
-			[Math.floor(EVENTS / 3), stage.workers[0]],
-			[Math.floor((EVENTS * 2) / 3), stage.webhooks[0]],
+			[Math.floor(EVENTS / 3), environment.workers[0]],
+			[Math.floor((EVENTS * 2) / 3), environment.webhooks[0]],
 		]);
 		const began = Date.now();
 		let deliveredAfter = 0;
@@ -189,7 +195,7 @@ describeInQueueMode('n8n in queue mode under load', () => {
 		await untilAllEnded();
 		const endedAfter = Date.now() - began;
 
-		const executions = await executionsByEvent(stage);
+		const executions = await executionsByEvent(environment);
 		const answers = await answersTo(told);
 		const of = (id: string) => executions.get(id) ?? [];
 		const twice = told.filter(({ id }) => of(id).length > 1);
@@ -230,7 +236,7 @@ async function powerCut(victim: QueueProcess): Promise<void> {
  * Notes down in the database which event each execution was made for: what n8n writes over an execution whose worker was
  * killed does not tell it any more.
  */
-async function watchExecutions({ query }: QueueStage): Promise<void> {
+async function watchExecutions({ query }: QueueEnvironment): Promise<void> {
 	await query('CREATE TABLE taken_in (execution integer, event text)');
 	await query(`CREATE FUNCTION take_in() RETURNS trigger AS $$ BEGIN
 		INSERT INTO taken_in VALUES (NEW."executionId", substring(NEW.data from '"message:([^"]+)"'));
@@ -241,7 +247,7 @@ async function watchExecutions({ query }: QueueStage): Promise<void> {
 }
 
 /** Statuses of the executions of every event, by the message's ID. */
-async function executionsByEvent({ query }: QueueStage): Promise<Map<string, string[]>> {
+async function executionsByEvent({ query }: QueueEnvironment): Promise<Map<string, string[]>> {
 	const rows = await query('SELECT event, status FROM taken_in JOIN execution_entity ON id = execution');
 	const byEvent = new Map<string, string[]>();
 	for (const [event, status] of rows) byEvent.set(event, [...(byEvent.get(event) ?? []), status]);

@@ -1,6 +1,6 @@
 import type { WorkflowData, WorkflowNode } from '../../demo/n8nApi';
-import type { Scene } from '../e2e/stage';
-import { TRIGGER } from '../e2e/triggerScene';
+import type { Fixture } from '../e2e/environment';
+import { TRIGGER } from '../e2e/triggerFixture';
 
 export type Step = Omit<Partial<WorkflowNode>, 'type' | 'parameters' | 'credentials'> & {
 	type: string;
@@ -27,7 +27,7 @@ export function chain(name: string, steps: Step[]): WorkflowData {
 }
 
 /** Steps of a provider, with its credential. */
-export function stepsOf({ provider, credential }: Scene) {
+export function stepsOf({ provider, credential }: Fixture) {
 	const credentials = { [provider.credentialType]: { id: credential.id, name: credential.name } };
 	const own = (type: string, parameters: Record<string, unknown>): Step => ({
 		type: `n8n-nodes-whatsapp-bsp.${type}`,
@@ -52,16 +52,16 @@ export function stepsOf({ provider, credential }: Scene) {
 }
 
 /** Downloads the file of the message that came in. */
-export function downloadStep(scene: Scene): Step {
+export function downloadStep(fixture: Fixture): Step {
 	const where =
-		scene.provider.name === 'heltar'
+		fixture.provider.name === 'heltar'
 			? {
 					wamid: '={{ $json.id }}',
 					url: '={{ $json.media?.url }}',
 					timestamp: '={{ $json.timestamp }}',
 				}
 			: { id: '={{ $json.media.id }}' };
-	return stepsOf(scene).action({
+	return stepsOf(fixture).action({
 		resource: 'media',
 		operation: 'download',
 		binaryPropertyName: 'data',
@@ -70,11 +70,11 @@ export function downloadStep(scene: Scene): Step {
 }
 
 /** Reads the file of the step before, and sends the customer what it says. */
-export const readAndTell = (scene: Scene): Step[] => [
+export const readAndTell = (fixture: Fixture): Step[] => [
 	{
 		type: 'n8n-nodes-base.extractFromFile',
 		typeVersion: 1.1,
 		parameters: { operation: 'text', binaryPropertyName: 'data', destinationKey: 'content', options: {} },
 	},
-	stepsOf(scene).sendText(`={{ $('${TRIGGER}').item.json.from }}`, '={{ $json.content }}'),
+	stepsOf(fixture).sendText(`={{ $('${TRIGGER}').item.json.from }}`, '={{ $json.content }}'),
 ];

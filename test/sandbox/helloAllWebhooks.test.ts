@@ -228,7 +228,7 @@ describe('statuses', () => {
 	});
 });
 
-describe('a receiver in trouble', () => {
+describe('a receiver that fails', () => {
 	const deliver = async () => (await bench.inbound({ type: 'text', text: 'Hi' })).deliveries;
 	beforeEach(async () => {
 		await set();

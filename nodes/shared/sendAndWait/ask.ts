@@ -53,7 +53,7 @@ export const defineSendAndWait = (channel: QuestionChannel): Operation =>
 		singleItem:
 			'because an execution can wait for one answer at a time. Put a Loop Over Items node in front of it.',
 		run: async (values, tools) =>
-			await ask(channel, values[channel.recipient.name] as string, values as unknown as Asked, tools),
+			await ask(channel, values[channel.recipient.name] as string, values as Asked, tools),
 	});
 
 /** Few questions of one node in one execution have to be told apart, and a token has little room. */

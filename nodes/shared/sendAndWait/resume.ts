@@ -1,4 +1,4 @@
-import type { IDataObject, IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { apiKeyOf } from '../../../core/http/account';
 import type { ProviderHttp } from '../../../core/http/providerHttp';
@@ -110,7 +110,7 @@ export const mayAnswer = (people: readonly string[], { from, userId }: Pick<Tap,
 	[from, userId].some((id) => id !== null && people.includes(personKey(id)));
 
 const goOn = (response: Response) => ({
-	workflowData: [[{ json: response as unknown as IDataObject, pairedItem: { item: 0 } }]],
+	workflowData: [[{ json: response, pairedItem: { item: 0 } }]],
 });
 
 function answerTap(context: IWebhookFunctions, verdict: Partial<Verdict>): IWebhookResponseData {

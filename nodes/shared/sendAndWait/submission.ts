@@ -6,7 +6,7 @@ import { ANSWER, nameOf } from './page';
 import type { Question } from './question';
 
 /** What the execution goes on with. */
-export interface Response {
+export type Response = {
 	approved: boolean | null;
 	choice: string | null;
 	text: string | null;
@@ -16,7 +16,7 @@ export interface Response {
 	respondedAt: string;
 	/** The answers to a form, by label. */
 	data?: IDataObject;
-}
+};
 
 /** Reads what a page sent. A browser checks fields before; whoever sends by other means is checked here. */
 export function readSubmission(

@@ -113,7 +113,7 @@ async function filtered(events: readonly WhatsAppEvent[], filter: EventFilter): 
 }
 
 function outputOf(event: WhatsAppEvent, raw: boolean): IDataObject {
-	if (!raw) return event as unknown as IDataObject;
+	if (!raw) return event as WhatsAppEvent & IDataObject;
 	const piece = event.raw;
 	return (isObject(piece) ? piece : { raw: piece }) as IDataObject;
 }

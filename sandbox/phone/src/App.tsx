@@ -14,8 +14,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import classes from './App.module.css';
 import { ChatPane } from './chat/ChatPane.tsx';
-import { GlassPane, type Glass } from './glass/GlassPane.tsx';
-import { isSpent } from './glass/troubles.ts';
+import { InspectorPane, type InspectorState } from './inspector/InspectorPane.tsx';
+import { isSpent } from './inspector/faultSwitches.ts';
 import { CustomerList } from './people/CustomerList.tsx';
 import { useSelection } from './selection.ts';
 import type { ApiCall, ListedProvider, PhoneMessage } from './server/control.ts';
@@ -36,25 +36,25 @@ export function App() {
 	const typing = useLive();
 	const [error, setError] = useState<string | null>(null);
 	const narrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches);
-	const [glassOpen, setGlassOpen] = useGlassOpen(narrow);
-	const [glass, setGlass] = useState<Glass>({ tab: 'calls', message: null, call: null });
+	const [inspectorOpen, setInspectorOpen] = useInspectorOpen(narrow);
+	const [inspector, setInspector] = useState<InspectorState>({ tab: 'calls', message: null, call: null });
 
 	const onError = useCallback((reason: unknown) => {
 		setError(reason instanceof Error ? reason.message : String(reason));
 	}, []);
-	const lookBehind = useCallback(
+	const inspect = useCallback(
 		({ id }: PhoneMessage) => {
-			setGlass((now) => ({ ...now, tab: 'message', message: id }));
-			setGlassOpen(true);
+			setInspector((now) => ({ ...now, tab: 'message', message: id }));
+			setInspectorOpen(true);
 		},
-		[setGlassOpen],
+		[setInspectorOpen],
 	);
 	const openCall = useCallback(
 		({ seq }: ApiCall) => {
-			setGlass((now) => ({ ...now, tab: 'calls', call: seq }));
-			setGlassOpen(true);
+			setInspector((now) => ({ ...now, tab: 'calls', call: seq }));
+			setInspectorOpen(true);
 		},
-		[setGlassOpen],
+		[setInspectorOpen],
 	);
 
 	if (!provider || !phone)
@@ -65,7 +65,11 @@ export function App() {
 		);
 	const person = phone.people.find(({ number }) => number === selection.number);
 	return (
-		<div className={classes.page} data-open={person ? 'chat' : 'list'} data-glass={glassOpen || undefined}>
+		<div
+			className={classes.page}
+			data-open={person ? 'chat' : 'list'}
+			data-inspector={inspectorOpen || undefined}
+		>
 			<div className={classes.notices}>
 				{providers.map(({ name }) => (
 					<SwitchedOffNotice key={name} provider={name} onError={onError} />
@@ -76,9 +80,9 @@ export function App() {
 					providers={providers}
 					provider={provider}
 					onProvider={(name) => select(name)}
-					onTrouble={() => {
-						setGlass({ ...glass, tab: 'trouble' });
-						setGlassOpen(true);
+					onFaults={() => {
+						setInspector({ ...inspector, tab: 'faults' });
+						setInspectorOpen(true);
 					}}
 				/>
 				<CustomerList
@@ -96,11 +100,11 @@ export function App() {
 						provider={phone}
 						person={person}
 						typing={typing === `${provider} ${person.number}`}
-						chosen={glassOpen && glass.tab === 'message' ? glass.message : null}
-						glassOpen={glassOpen}
-						onGlass={() => setGlassOpen(!glassOpen)}
+						chosen={inspectorOpen && inspector.tab === 'message' ? inspector.message : null}
+						inspectorOpen={inspectorOpen}
+						onInspector={() => setInspectorOpen(!inspectorOpen)}
 						onBack={() => select(provider)}
-						onLookBehind={lookBehind}
+						onInspect={inspect}
 						onCall={openCall}
 						onError={onError}
 					/>
@@ -108,13 +112,13 @@ export function App() {
 					<Welcome provider={provider} />
 				)}
 			</main>
-			{glassOpen && (
-				<GlassPane
+			{inspectorOpen && (
+				<InspectorPane
 					provider={provider}
 					over={narrow}
-					glass={glass}
-					onChange={setGlass}
-					onClose={() => setGlassOpen(false)}
+					inspector={inspector}
+					onChange={setInspector}
+					onClose={() => setInspectorOpen(false)}
 					onError={onError}
 				/>
 			)}
@@ -156,9 +160,9 @@ function useLive(): string | null {
 }
 
 /** Beside the chat the pane stays as it was left; over it, on narrow screens, it opens only on demand. */
-function useGlassOpen(narrow: boolean): [boolean, (open: boolean) => void] {
+function useInspectorOpen(narrow: boolean): [boolean, (open: boolean) => void] {
 	const [beside, setBeside] = useLocalStorage({
-		key: 'sandbox-phone-glass',
+		key: 'sandbox-phone-inspector',
 		defaultValue: false,
 		getInitialValueInEffect: false,
 	});
@@ -170,12 +174,12 @@ function Head({
 	providers,
 	provider,
 	onProvider,
-	onTrouble,
+	onFaults,
 }: {
 	providers: ListedProvider[];
 	provider: string;
 	onProvider: (name: string) => void;
-	onTrouble: () => void;
+	onFaults: () => void;
 }) {
 	const { setColorScheme } = useMantineColorScheme();
 	const scheme = useComputedColorScheme('light');
@@ -186,14 +190,14 @@ function Head({
 		<header className={classes.head}>
 			<div className={classes.title}>
 				<span className={classes.brand}>Sandbox phone</span>
-				<Tooltip label="Trouble switches">
+				<Tooltip label="Fault switches">
 					<Indicator disabled={!someAreOn} color="red" offset={6}>
 						<ActionIcon
 							variant="subtle"
 							color="gray"
 							size="lg"
-							aria-label={someAreOn ? 'Trouble switches, some are on' : 'Trouble switches'}
-							onClick={onTrouble}
+							aria-label={someAreOn ? 'Fault switches, some are on' : 'Fault switches'}
+							onClick={onFaults}
 						>
 							<IconAlertTriangle size={20} />
 						</ActionIcon>

@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { expectTruth, itemsFor, openBulk } from './scene';
-import type { Outcomes } from './scene';
+import { expectTruth, itemsFor, openBulk } from './fixture';
+import type { Outcomes } from './fixture';
 import { Heltar } from '../../../nodes/Heltar/Heltar.node';
 import { until } from '../../waiting';
 import { contextOf } from '../harness';

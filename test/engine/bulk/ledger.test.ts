@@ -2,7 +2,7 @@ import type { IExecuteData } from 'n8n-workflow';
 
 import { Heltar } from '../../../nodes/Heltar/Heltar.node';
 import { contextOf } from '../harness';
-import { openBulk } from './scene';
+import { openBulk } from './fixture';
 
 const A = '919811000000';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { useJumpingClock } from '../../jumpingClock';
-import { numberOf, openBulk } from './scene';
+import { numberOf, openBulk } from './fixture';
 
 const clock = useJumpingClock();
 

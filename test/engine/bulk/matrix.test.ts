@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { useJumpingClock } from '../../jumpingClock';
-import type { Outcomes } from './scene';
-import { expectTruth, itemsFor, MODES, openBulk, PROVIDERS, reported } from './scene';
+import type { Outcomes } from './fixture';
+import { expectTruth, itemsFor, MODES, openBulk, PROVIDERS, reported } from './fixture';
 
 useJumpingClock();
 

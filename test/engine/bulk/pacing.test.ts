@@ -1,5 +1,5 @@
 import { useJumpingClock } from '../../jumpingClock';
-import { expectTruth, itemsFor, numberOf, openBulk, reported } from './scene';
+import { expectTruth, itemsFor, numberOf, openBulk, reported } from './fixture';
 
 const clock = useJumpingClock({ onlyByWaits: true });
 

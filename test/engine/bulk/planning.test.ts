@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { runNode } from '../harness';
-import { numberOf, openBulk } from './scene';
+import { numberOf, openBulk } from './fixture';
 
 let bulk: Awaited<ReturnType<typeof openBulk>>;
 beforeAll(async () => {

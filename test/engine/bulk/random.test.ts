@@ -1,5 +1,5 @@
 import { useJumpingClock } from '../../jumpingClock';
-import { expectTruth, itemsFor, MODES, openBulk, PROVIDERS, reported } from './scene';
+import { expectTruth, itemsFor, MODES, openBulk, PROVIDERS, reported } from './fixture';
 
 useJumpingClock();
 

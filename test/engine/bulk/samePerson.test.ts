@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { expectTruth, MODES, numberOf, openBulk, reported } from './scene';
+import { expectTruth, MODES, numberOf, openBulk, reported } from './fixture';
 
 /*
  * Several messages to one person in a run over Heltar, whose older servers give one result per person. Every message has a

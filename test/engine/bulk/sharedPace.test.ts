@@ -1,5 +1,5 @@
 import { Pace } from '../../../core/http/pace';
-import { itemsFor, openBulk, PROVIDERS } from './scene';
+import { itemsFor, openBulk, PROVIDERS } from './fixture';
 
 /*
  * When messages leave is taken from the pace itself: when they reach the sandbox depends on what else this process does.

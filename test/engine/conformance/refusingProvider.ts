@@ -6,7 +6,7 @@ import { runNode } from '../harness';
 import { startProvider } from '../provider';
 
 /** How long the first calls wait for others; over only where those never come. */
-const PATIENCE_MS = 3_000;
+const WAIT_LIMIT_MS = 3_000;
 
 type Given = Pick<Parameters<typeof runNode>[0], 'items' | 'node'>;
 
@@ -25,9 +25,9 @@ export async function openRefusing(provider: TestedProvider) {
 		inFlight += 1;
 		peak = Math.max(peak, inFlight);
 		if (peak < awaited) {
-			const patience = setTimeout(letGo, PATIENCE_MS);
+			const timer = setTimeout(letGo, WAIT_LIMIT_MS);
 			await new Promise<void>((resolve) => waiting.push(resolve));
-			clearTimeout(patience);
+			clearTimeout(timer);
 		} else {
 			letGo();
 		}

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from '../provider';
 import { startProvider } from '../provider';
-import { openScene, runAt } from './scene';
+import { openFixture, runAt } from './fixture';
 
 const TO = '910000000123';
 const text = { resource: 'message', operation: 'sendText', to: TO, body: 'Hello' };
@@ -94,18 +94,18 @@ describe('whatever form a send is answered in', () => {
 });
 
 describe('from the sandbox', () => {
-	let scene: Awaited<ReturnType<typeof openScene>>;
+	let fixture: Awaited<ReturnType<typeof openFixture>>;
 	beforeAll(async () => {
-		scene = await openScene();
+		fixture = await openFixture();
 	});
-	afterAll(async () => await scene.close());
+	afterAll(async () => await fixture.close());
 
 	test.each(['onPremises', 'cloud'])(
 		'a message sent in the %s form has the id its statuses carry',
 		async (answer) => {
-			await scene.settings({ answer });
-			const { json } = await scene.run(text);
-			const conversation = await scene.conversation(TO);
+			await fixture.settings({ answer });
+			const { json } = await fixture.run(text);
+			const conversation = await fixture.conversation(TO);
 			expect(json).toMatchObject([{ success: true, messageId: conversation.at(-1)?.id, queueId: null }]);
 		},
 	);
@@ -113,8 +113,8 @@ describe('from the sandbox', () => {
 	test.each(['nested', 'flat', 'data'])(
 		'a queued message (%s) has a queue id and no message id',
 		async (queueForm) => {
-			await scene.settings({ answer: 'queue', queueForm });
-			const { json } = await scene.run(text);
+			await fixture.settings({ answer: 'queue', queueForm });
+			const { json } = await fixture.run(text);
 			expect(json).toMatchObject([
 				{ messageId: null, queueId: expect.stringMatching(/^q-/), status: 'queued' },
 			]);
@@ -124,7 +124,7 @@ describe('from the sandbox', () => {
 
 	test('reads come without their envelope', async () => {
 		const read = async (resource: string, operation: string) =>
-			(await scene.run({ resource, operation })).json;
+			(await fixture.run({ resource, operation })).json;
 		expect(await read('profile', 'getAbout')).toEqual([{ text: expect.any(String) }]);
 		expect(await read('profile', 'getPhotoLink')).toEqual([{ link: expect.stringMatching(/^http/) }]);
 		expect(await read('businessProfile', 'get')).toEqual([
@@ -138,13 +138,13 @@ describe('from the sandbox', () => {
 	});
 
 	test('what was stored is read back', async () => {
-		await scene.run({ resource: 'profile', operation: 'updateAbout', text: 'Open 9 to 18' });
-		expect((await scene.run({ resource: 'profile', operation: 'getAbout' })).json).toEqual([
+		await fixture.run({ resource: 'profile', operation: 'updateAbout', text: 'Open 9 to 18' });
+		expect((await fixture.run({ resource: 'profile', operation: 'getAbout' })).json).toEqual([
 			{ text: 'Open 9 to 18' },
 		]);
 		const details = { entity_name: 'Example Stores Pvt Ltd', entity_type: 'Partnership' };
 		const reach = { email: 'care@example.com', mobile_number: '+919800000000' };
-		await scene.run({
+		await fixture.run({
 			resource: 'compliance',
 			operation: 'update',
 			...details,
@@ -152,7 +152,7 @@ describe('from the sandbox', () => {
 			customer_care_details: reach,
 			grievance_officer_details: { name: 'Ravi Menon', ...reach },
 		});
-		expect((await scene.run({ resource: 'compliance', operation: 'get' })).json).toEqual([
+		expect((await fixture.run({ resource: 'compliance', operation: 'get' })).json).toEqual([
 			expect.objectContaining({ ...details, is_registered: false, customer_care_details: reach }),
 		]);
 	});

@@ -1,23 +1,23 @@
 import { startProvider } from '../provider';
 import type { Reply } from '../provider';
-import { openScene, runAt } from './scene';
+import { openFixture, runAt } from './fixture';
 
 const about = { resource: 'profile', operation: 'updateAbout', text: 'Open 9 to 18' };
 const mediaOf = (operation: string, id = '={{ $json.id }}') => ({ resource: 'media', operation, id });
 
 describe('where only the second way exists', () => {
-	let scene: Awaited<ReturnType<typeof openScene>>;
+	let fixture: Awaited<ReturnType<typeof openFixture>>;
 	beforeAll(async () => {
-		scene = await openScene();
-		await scene.settings({ dialect: 'literal' });
+		fixture = await openFixture();
+		await fixture.settings({ dialect: 'literal' });
 	});
-	afterAll(async () => await scene.close());
+	afterAll(async () => await fixture.close());
 
 	test('it is found once and used for the rest of the run', async () => {
-		await scene.requests();
-		const { json } = await scene.run(about, [{}, {}, {}]);
+		await fixture.requests();
+		const { json } = await fixture.run(about, [{}, {}, {}]);
 		expect(json).toHaveLength(3);
-		expect((await scene.requests()).map(({ path }) => path)).toEqual([
+		expect((await fixture.requests()).map(({ path }) => path)).toEqual([
 			'/v1/settings/profile/about',
 			'/v1/configs/settings/business/profile',
 			'/v1/configs/settings/business/profile',
@@ -26,13 +26,13 @@ describe('where only the second way exists', () => {
 	});
 
 	test('the next run looks again', async () => {
-		await scene.run(about);
-		expect(await scene.requests()).toHaveLength(2);
+		await fixture.run(about);
+		expect(await fixture.requests()).toHaveLength(2);
 	});
 
 	test('the compliance update ends there, explained, and nothing is read in its place', async () => {
 		const reach = { email: 'care@example.com', mobile_number: '+919800000000' };
-		const { error } = await scene.run({
+		const { error } = await fixture.run({
 			resource: 'compliance',
 			operation: 'update',
 			entity_name: 'Example Stores Pvt Ltd',
@@ -43,16 +43,16 @@ describe('where only the second way exists', () => {
 		expect(error?.message).toMatch(/did not accept the compliance data/);
 		expect(error?.description).toMatch(/n8n sends no body with GET/);
 		expect(error?.description).toContain('Tried: POST /v1/settings/business/compliance_info');
-		expect((await scene.requests()).map(({ method }) => method)).toEqual(['POST']);
+		expect((await fixture.requests()).map(({ method }) => method)).toEqual(['POST']);
 	});
 
 	test.each([
 		['message', 'markRead', { message_id: 'wamid.1' }],
 		['template', 'delete', { templateName: 'welcome' }],
 	])('%s %s is said not to be offered', async (resource, operation, values) => {
-		const { error } = await scene.run({ resource, operation, ...values });
+		const { error } = await fixture.run({ resource, operation, ...values });
 		expect(error?.message).toMatch(/^Hello All does not offer your account /);
-		expect(await scene.requests()).toHaveLength(1);
+		expect(await fixture.requests()).toHaveLength(1);
 	});
 });
 

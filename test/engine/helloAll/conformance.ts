@@ -1,6 +1,6 @@
 import type { Conformance } from '../conformance/table';
 import { minimalParameters, rowMissing } from './minimalParameters';
-import { KEY } from './scene';
+import { KEY } from './fixture';
 
 export const conformance: Conformance = {
 	minimalParameters,

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Reply } from '../provider';
 import { startProvider } from '../provider';
-import { KEY, runAt } from './scene';
+import { KEY, runAt } from './fixture';
 
 let reply: Reply = {};
 let provider: Awaited<ReturnType<typeof startProvider>>;

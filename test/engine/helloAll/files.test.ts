@@ -1,6 +1,6 @@
 import type { Reply } from '../provider';
 import { startProvider } from '../provider';
-import { openScene, runAt } from './scene';
+import { openFixture, runAt } from './fixture';
 
 const download = { resource: 'media', operation: 'download', id: '77' };
 const photo = { resource: 'profile', operation: 'getPhoto', binaryPropertyName: 'photo' };
@@ -102,14 +102,14 @@ test('a page in place of the photo points at the base URL', async () => {
 });
 
 test('a customer’s file arrives as it was sent', async () => {
-	const scene = await openScene();
+	const fixture = await openFixture();
 	const bytes = Buffer.from('not really a picture');
-	const { id } = await scene.post<{ id: string }>('/hello-all/inbound', {
+	const { id } = await fixture.post<{ id: string }>('/hello-all/inbound', {
 		from: '910000000123',
 		message: { type: 'image', image: { base64: bytes.toString('base64') } },
 	});
-	const bubble = (await scene.conversation('910000000123')).find((one) => one.id === id);
-	const { outputs } = await scene.run({ ...download, id: (bubble?.raw.image as { id: string }).id });
-	await scene.close();
+	const bubble = (await fixture.conversation('910000000123')).find((one) => one.id === id);
+	const { outputs } = await fixture.run({ ...download, id: (bubble?.raw.image as { id: string }).id });
+	await fixture.close();
 	expect(Buffer.from(outputs[0][0].binary!.data.data, 'base64')).toEqual(bytes);
 });

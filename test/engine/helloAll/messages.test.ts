@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { openScene } from './scene';
+import { openFixture } from './fixture';
 
 const TO = '910000000123';
 
-let scene: Awaited<ReturnType<typeof openScene>>;
+let fixture: Awaited<ReturnType<typeof openFixture>>;
 beforeAll(async () => {
-	scene = await openScene();
+	fixture = await openFixture();
 });
-afterAll(async () => await scene.close());
+afterAll(async () => await fixture.close());
 
 /** What goes beyond the provider's document, in WhatsApp's own form. */
 const MESSAGES: Array<[operation: string, parameters: IDataObject, body: IDataObject]> = [
@@ -35,10 +35,10 @@ const MESSAGES: Array<[operation: string, parameters: IDataObject, body: IDataOb
 ];
 
 test.each(MESSAGES)('%s', async (operation, parameters, body) => {
-	await scene.requests();
-	const { error } = await scene.run({ resource: 'message', operation, to: TO, ...parameters });
+	await fixture.requests();
+	const { error } = await fixture.run({ resource: 'message', operation, to: TO, ...parameters });
 	expect(error).toBeUndefined();
-	const requests = await scene.requests();
+	const requests = await fixture.requests();
 	expect(requests.map((call) => call.body)).toEqual([{ to: TO, recipient_type: 'individual', ...body }]);
 });
 
@@ -47,8 +47,8 @@ test.each<[what: string, parts: IDataObject, name: IDataObject]>([
 	['the full name as the first one without any', {}, { first_name: 'Asha Verma' }],
 	['a prefix only where there is one', { prefix: 'Dr' }, { prefix: 'Dr' }],
 ])('sendContacts: a card has %s', async (_what, parts, name) => {
-	await scene.requests();
-	const { error } = await scene.run({
+	await fixture.requests();
+	const { error } = await fixture.run({
 		resource: 'message',
 		operation: 'sendContacts',
 		to: TO,
@@ -63,7 +63,7 @@ test.each<[what: string, parts: IDataObject, name: IDataObject]>([
 		},
 	});
 	expect(error).toBeUndefined();
-	expect((await scene.requests())[0]?.body).toMatchObject({
+	expect((await fixture.requests())[0]?.body).toMatchObject({
 		type: 'contacts',
 		contacts: [
 			{
@@ -72,49 +72,49 @@ test.each<[what: string, parts: IDataObject, name: IDataObject]>([
 			},
 		],
 	});
-	expect(Object.keys((await scene.everyRequest()).at(-1)?.body.contacts[0].name)).toHaveLength(2);
+	expect(Object.keys((await fixture.everyRequest()).at(-1)?.body.contacts[0].name)).toHaveLength(2);
 });
 
 test('a date in a text goes out in its ISO form', async () => {
-	await scene.requests();
-	const { error } = await scene.run(
+	await fixture.requests();
+	const { error } = await fixture.run(
 		{ resource: 'message', operation: 'sendText', to: TO, body: '={{ $json.at }}' },
 		[{ at: new Date('2026-03-01T04:00:00Z') } as unknown as IDataObject],
 	);
 	expect(error).toBeUndefined();
-	expect((await scene.requests())[0].body).toMatchObject({ text: { body: '2026-03-01T04:00:00.000Z' } });
+	expect((await fixture.requests())[0].body).toMatchObject({ text: { body: '2026-03-01T04:00:00.000Z' } });
 });
 
 test('a customer’s message is answered as a reply, and marked as read', async () => {
-	const { id } = await scene.post<{ id: string }>('/hello-all/inbound', {
+	const { id } = await fixture.post<{ id: string }>('/hello-all/inbound', {
 		from: TO,
 		message: { type: 'text', text: { body: 'Is it there yet?' } },
 	});
-	await scene.requests();
-	const reply = await scene.run({
+	await fixture.requests();
+	const reply = await fixture.run({
 		resource: 'message',
 		operation: 'sendText',
 		to: TO,
 		body: 'It is.',
 		options: { message_id: id },
 	});
-	const read = await scene.run({ resource: 'message', operation: 'markRead', message_id: id });
+	const read = await fixture.run({ resource: 'message', operation: 'markRead', message_id: id });
 	expect([reply.error, read.error]).toEqual([undefined, undefined]);
-	expect(await scene.requests()).toMatchObject([
+	expect(await fixture.requests()).toMatchObject([
 		{ method: 'POST', path: '/v1/messages', body: { context: { message_id: id } } },
 		{ method: 'PUT', path: `/v1/messages/${encodeURIComponent(id)}`, body: { status: 'read' } },
 	]);
 });
 
 test('a file WhatsApp holds is sent by its id', async () => {
-	const { id } = await scene.post<{ id: string }>('/hello-all/inbound', {
+	const { id } = await fixture.post<{ id: string }>('/hello-all/inbound', {
 		from: TO,
 		message: { type: 'image', image: { bytes: 100 } },
 	});
-	const bubble = (await scene.conversation(TO)).find((one) => one.id === id);
+	const bubble = (await fixture.conversation(TO)).find((one) => one.id === id);
 	const media = (bubble?.raw.image as { id: string }).id;
-	await scene.requests();
-	await scene.run({
+	await fixture.requests();
+	await fixture.run({
 		resource: 'message',
 		operation: 'sendImage',
 		to: '910000000124',
@@ -122,7 +122,7 @@ test('a file WhatsApp holds is sent by its id', async () => {
 		id: media,
 		caption: 'From Asha',
 	});
-	expect((await scene.requests())[0].body).toEqual({
+	expect((await fixture.requests())[0].body).toEqual({
 		to: '910000000124',
 		recipient_type: 'individual',
 		type: 'image',
@@ -186,10 +186,10 @@ test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
 		/at most 3/,
 	],
 ])('%s is refused before anything is sent', async (_, parameters, problem) => {
-	await scene.requests();
-	const { error } = await scene.run({ resource: 'message', to: TO, ...parameters });
+	await fixture.requests();
+	const { error } = await fixture.run({ resource: 'message', to: TO, ...parameters });
 	expect(error?.message).toMatch(problem);
-	expect(await scene.requests()).toEqual([]);
+	expect(await fixture.requests()).toEqual([]);
 });
 
 test.each([
@@ -201,14 +201,14 @@ test.each([
 	['profile', 'updateAbout', { text: 'x'.repeat(140) }],
 	['chatCustomField', 'upsert', { chatId: '7', data: {} }],
 ])('%s.%s with %j is refused before anything is sent', async (resource, operation, parameters) => {
-	await scene.requests();
-	const { error } = await scene.run({ resource, operation, ...parameters });
+	await fixture.requests();
+	const { error } = await fixture.run({ resource, operation, ...parameters });
 	expect(error?.name).toBe('NodeOperationError');
-	expect(await scene.requests()).toEqual([]);
+	expect(await fixture.requests()).toEqual([]);
 });
 
 test('an id with a slash stays one segment', async () => {
-	await scene.requests();
-	await scene.run({ resource: 'customField', operation: 'delete', id: 'a/b c' });
-	expect((await scene.requests())[0].path).toBe('/crm/setting/custom-field/a%2Fb%20c');
+	await fixture.requests();
+	await fixture.run({ resource: 'customField', operation: 'delete', id: 'a/b c' });
+	expect((await fixture.requests())[0].path).toBe('/crm/setting/custom-field/a%2Fb%20c');
 });

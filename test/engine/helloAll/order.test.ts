@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../provider';
 import { startProvider } from '../provider';
-import { runAt } from './scene';
+import { runAt } from './fixture';
 
 const A = '910000000123';
 const B = '910000000124';

@@ -1,18 +1,18 @@
 import axios from 'axios';
 
 import type { openSandbox } from '../sandboxClient';
-import { KEY } from './scene';
+import { KEY } from './fixture';
 import type { Ids } from './titleTable';
 import { HOOK, TO } from './titleTable';
 
 /** Makes a shop with a chat, a file a customer sent, and a webhook; gives the ids. */
 export async function openShop(
-	scene: Awaited<ReturnType<typeof openSandbox>>,
+	fixture: Awaited<ReturnType<typeof openSandbox>>,
 ): Promise<Ids & { message: string }> {
 	const headers = { 'API-KEY': KEY };
 	const read = async <T>(path: string, params: Record<string, string>) =>
-		(await axios.get<T>(`${scene.baseUrl}${path}`, { params, headers })).data;
-	await scene.reset();
+		(await axios.get<T>(`${fixture.baseUrl}${path}`, { params, headers })).data;
+	await fixture.reset();
 	const { data: chats } = await read<{ data: Array<{ chat_id: string }> }>('/crm/chat/search', {
 		search_field: 'phone',
 		search_value: TO,
@@ -21,13 +21,13 @@ export async function openShop(
 		'/v1/configs/templates',
 		{ limit: '1', offset: '0' },
 	);
-	const { id } = await scene.post<{ id: string }>('/hello-all/inbound', {
+	const { id } = await fixture.post<{ id: string }>('/hello-all/inbound', {
 		from: TO,
 		message: { type: 'image', image: { caption: 'It is broken', bytes: 2000 } },
 	});
-	const bubble = (await scene.conversation(TO)).find((one) => one.id === id);
-	await axios.post(`${scene.baseUrl}/v1/configs/webhook`, { url: HOOK }, { headers });
-	await scene.requests();
+	const bubble = (await fixture.conversation(TO)).find((one) => one.id === id);
+	await axios.post(`${fixture.baseUrl}/v1/configs/webhook`, { url: HOOK }, { headers });
+	await fixture.requests();
 	return {
 		chat: chats[0].chat_id,
 		media: (bubble?.raw.image as { id: string }).id,

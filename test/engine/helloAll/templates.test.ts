@@ -7,15 +7,15 @@ import type {
 
 import { loadInEditor } from '../harness';
 import { startProvider } from '../provider';
-import { KEY, openScene, runAt } from './scene';
+import { KEY, openFixture, runAt } from './fixture';
 
 const TO = '910000000123';
 
-let scene: Awaited<ReturnType<typeof openScene>>;
+let fixture: Awaited<ReturnType<typeof openFixture>>;
 beforeAll(async () => {
-	scene = await openScene();
+	fixture = await openFixture();
 });
-afterAll(async () => await scene.close());
+afterAll(async () => await fixture.close());
 
 const load = async <T>(
 	kind: 'listSearch' | 'loadOptions' | 'resourceMapping',
@@ -29,7 +29,7 @@ const load = async <T>(
 		method,
 		parameters,
 		args,
-		credentials: { helloAllApi: { apiKey: KEY, baseUrl: scene.baseUrl } },
+		credentials: { helloAllApi: { apiKey: KEY, baseUrl: fixture.baseUrl } },
 	});
 
 const draft = {
@@ -64,8 +64,8 @@ describe('the template of a message', () => {
 			['button.0.url', true],
 		]);
 
-		await scene.requests();
-		const { error } = await scene.run({
+		await fixture.requests();
+		const { error } = await fixture.run({
 			resource: 'message',
 			operation: 'sendTemplate',
 			to: TO,
@@ -81,7 +81,7 @@ describe('the template of a message', () => {
 			},
 		} as IDataObject);
 		expect(error).toBeUndefined();
-		expect((await scene.requests())[0].body).toEqual({
+		expect((await fixture.requests())[0].body).toEqual({
 			to: TO,
 			type: 'template',
 			template: {
@@ -100,7 +100,7 @@ describe('the template of a message', () => {
 	});
 
 	test('takes the names of its variables along, in the header, too', async () => {
-		await scene.run({
+		await fixture.run({
 			...draft,
 			name: 'parcel_waiting',
 			headerFormat: 'TEXT',
@@ -109,12 +109,12 @@ describe('the template of a message', () => {
 			bodyText: 'Hello {{customer}}, your parcel is here.',
 			bodyExamples: { value: { 'body.customer': 'Asha' } },
 		});
-		await scene.approve('parcel_waiting');
+		await fixture.approve('parcel_waiting');
 		const chosen = { templateName: { mode: 'list', value: 'parcel_waiting' }, languageCode: 'en' };
 		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getTemplateVariables', chosen);
 		expect(fields.map(({ id }) => id)).toEqual(['header.text', 'body.customer']);
-		await scene.requests();
-		const { error } = await scene.run({
+		await fixture.requests();
+		const { error } = await fixture.run({
 			resource: 'message',
 			operation: 'sendTemplate',
 			to: TO,
@@ -122,7 +122,7 @@ describe('the template of a message', () => {
 			variables: { schema: fields, value: { 'header.text': 'P-17', 'body.customer': 'Asha' } },
 		} as IDataObject);
 		expect(error).toBeUndefined();
-		expect((await scene.requests())[0].body.template.components).toEqual([
+		expect((await fixture.requests())[0].body.template.components).toEqual([
 			{ type: 'header', parameters: [{ type: 'text', parameter_name: 'parcel_number', text: 'P-17' }] },
 			{ type: 'body', parameters: [{ type: 'text', parameter_name: 'customer', text: 'Asha' }] },
 		]);
@@ -137,8 +137,8 @@ describe('the template of a message', () => {
 			'body.2': 5,
 			'button.1.quick_reply': 'tomorrow',
 		};
-		await scene.requests();
-		const { error } = await scene.run({
+		await fixture.requests();
+		const { error } = await fixture.run({
 			resource: 'message',
 			operation: 'sendTemplate',
 			to: TO,
@@ -146,7 +146,7 @@ describe('the template of a message', () => {
 			variables: { schema: fields, value },
 		} as IDataObject);
 		expect(error).toBeUndefined();
-		expect((await scene.requests())[0].body.template.components[2]).toEqual({
+		expect((await fixture.requests())[0].body.template.components[2]).toEqual({
 			type: 'button',
 			sub_type: 'quick_reply',
 			index: '1',
@@ -186,8 +186,8 @@ describe('the template of a message', () => {
 	});
 
 	test('without variables goes out without components', async () => {
-		await scene.requests();
-		await scene.run({
+		await fixture.requests();
+		await fixture.run({
 			resource: 'message',
 			operation: 'sendTemplate',
 			to: TO,
@@ -196,7 +196,7 @@ describe('the template of a message', () => {
 			specifyVariables: 'json',
 			variablesJson: '[]',
 		});
-		expect((await scene.requests())[0].body).toEqual({
+		expect((await fixture.requests())[0].body).toEqual({
 			to: TO,
 			type: 'template',
 			template: { name: 'welcome', language: { policy: 'deterministic', code: 'en' } },
@@ -263,10 +263,10 @@ describe('a new template', () => {
 		],
 		['a language that is none', { language: 'English' }, /language code/],
 	])('is refused with %s, before anything is sent', async (_, change, problem) => {
-		await scene.requests();
-		const { error } = await scene.run({ ...draft, ...change });
+		await fixture.requests();
+		const { error } = await fixture.run({ ...draft, ...change });
 		expect(error?.message).toMatch(problem);
-		expect(await scene.requests()).toEqual([]);
+		expect(await fixture.requests()).toEqual([]);
 	});
 
 	test.each([
@@ -276,9 +276,9 @@ describe('a new template', () => {
 			{ example: { header_handle: ['4::aW1hZ2U='] } },
 		],
 	])('shows samples exactly where something is filled in: %j', async (header, component) => {
-		await scene.requests();
-		await scene.run({ ...draft, ...header });
-		expect((await scene.requests())[0].body.components[0]).toEqual({
+		await fixture.requests();
+		await fixture.run({ ...draft, ...header });
+		expect((await fixture.requests())[0].body.components[0]).toEqual({
 			type: 'HEADER',
 			format: header.headerFormat,
 			...component,
@@ -293,12 +293,12 @@ describe('a new template', () => {
 		};
 		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getDraftVariables', named);
 		expect(fields.map(({ id }) => id)).toEqual(['body.customer', 'body.order']);
-		await scene.requests();
+		await fixture.requests();
 		// As an agent may write it: in any order, without the definitions of the fields.
 		const bodyExamples = { value: { 'body.order': 1042, 'body.customer': 'Asha' } };
-		const { json, error } = await scene.run({ ...named, bodyExamples });
+		const { json, error } = await fixture.run({ ...named, bodyExamples });
 		expect(error).toBeUndefined();
-		expect((await scene.requests())[0].body).toEqual({
+		expect((await fixture.requests())[0].body).toEqual({
 			name: 'pick_up_named',
 			category: 'UTILITY',
 			language: 'en',
@@ -320,15 +320,15 @@ describe('a new template', () => {
 	});
 
 	test('has the form WhatsApp approves for authentication, and is sent with its code', async () => {
-		await scene.requests();
-		const { json, error } = await scene.run({
+		await fixture.requests();
+		const { json, error } = await fixture.run({
 			...draft,
 			name: 'sign_in_code',
 			category: 'AUTHENTICATION',
 			code_expiration_minutes: 5,
 		});
 		expect(error).toBeUndefined();
-		expect((await scene.requests())[0].body).toEqual({
+		expect((await fixture.requests())[0].body).toEqual({
 			name: 'sign_in_code',
 			category: 'AUTHENTICATION',
 			language: 'en',
@@ -339,7 +339,7 @@ describe('a new template', () => {
 			],
 		});
 		expect(json).toMatchObject([{ status: 'submitted' }]);
-		await scene.approve('sign_in_code');
+		await fixture.approve('sign_in_code');
 		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getTemplateVariables', {
 			templateName: { mode: 'list', value: 'sign_in_code' },
 			languageCode: 'en',
@@ -348,9 +348,9 @@ describe('a new template', () => {
 	});
 
 	test('may have a category the list does not know', async () => {
-		await scene.requests();
-		await scene.run({ ...draft, category: 'OTHER', otherCategory: 'ACCOUNT_UPDATE' });
-		expect((await scene.requests())[0].body).toMatchObject({ category: 'ACCOUNT_UPDATE' });
+		await fixture.requests();
+		await fixture.run({ ...draft, category: 'OTHER', otherCategory: 'ACCOUNT_UPDATE' });
+		expect((await fixture.requests())[0].body).toMatchObject({ category: 'ACCOUNT_UPDATE' });
 	});
 
 	test('is not sent in another spelling after a refusal', async () => {
@@ -363,11 +363,11 @@ describe('a new template', () => {
 	});
 
 	test('can be sent once it is approved', async () => {
-		expect((await scene.run({ ...draft, name: 'brand_new' })).error).toBeUndefined();
-		const { json } = await scene.run({ resource: 'template', operation: 'getMany', returnAll: true });
+		expect((await fixture.run({ ...draft, name: 'brand_new' })).error).toBeUndefined();
+		const { json } = await fixture.run({ resource: 'template', operation: 'getMany', returnAll: true });
 		expect(json).toContainEqual(expect.objectContaining({ name: 'brand_new' }));
 		expect(
-			(await scene.run({ resource: 'template', operation: 'delete', templateName: 'brand_new' })).json,
+			(await fixture.run({ resource: 'template', operation: 'delete', templateName: 'brand_new' })).json,
 		).toEqual([{ deleted: true }]);
 	});
 });

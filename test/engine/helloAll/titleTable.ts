@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { DIALECTS } from './scene';
-import { bare, json } from './scene';
+import type { DIALECTS } from './fixture';
+import { bare, json } from './fixture';
 
 export const TO = '910000000123';
 export const HOOK = 'https://hooks.example.com/wa';

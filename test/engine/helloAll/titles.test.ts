@@ -1,25 +1,25 @@
-import { DIALECTS, onTheWire, openScene } from './scene';
+import { DIALECTS, onTheWire, openFixture } from './fixture';
 import { openShop } from './shop';
 import { TITLES } from './titleTable';
 import type { Ids } from './titleTable';
 
-let scene: Awaited<ReturnType<typeof openScene>>;
+let fixture: Awaited<ReturnType<typeof openFixture>>;
 let ids: Ids;
 beforeAll(async () => {
-	scene = await openScene();
+	fixture = await openFixture();
 });
-afterAll(async () => await scene.close());
+afterAll(async () => await fixture.close());
 
-beforeEach(async () => void (ids = await openShop(scene)));
+beforeEach(async () => void (ids = await openShop(fixture)));
 
 describe.each(DIALECTS)('in the %s dialect', (dialect) => {
-	beforeEach(async () => await scene.settings({ dialect }));
+	beforeEach(async () => await fixture.settings({ dialect }));
 
 	test.each(Object.entries(TITLES))('%s', async (_, { parameters, calls, failsIn }) => {
-		const { error, json } = await scene.run(parameters, [{ ...ids }]);
+		const { error, json } = await fixture.run(parameters, [{ ...ids }]);
 
 		const expected = calls(ids);
-		const requests = await scene.requests();
+		const requests = await fixture.requests();
 		expect(requests.map(onTheWire)).toEqual(Array.isArray(expected) ? expected : expected[dialect]);
 		if (failsIn === dialect) {
 			expect(error).toBeDefined();

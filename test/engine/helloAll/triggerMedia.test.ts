@@ -3,13 +3,13 @@ import { promises as dns } from 'node:dns';
 import { FILE_TEXT, PICTURE } from '../customerFiles';
 import type { Reply } from '../provider';
 import { startProvider } from '../provider';
-import type { MediaScene } from '../triggerMedia';
-import { openMediaScene, testFilesArrive, testFilesStay } from '../triggerMedia';
-import { KEY } from './scene';
+import type { MediaFixture } from '../triggerMedia';
+import { openMediaFixture, testFilesArrive, testFilesStay } from '../triggerMedia';
+import { KEY } from './fixture';
 
-let scene: MediaScene;
+let fixture: MediaFixture;
 beforeAll(async () => {
-	scene = await openMediaScene({
+	fixture = await openMediaFixture({
 		provider: 'hello-all',
 		type: 'helloAllTrigger',
 		credential: 'helloAllApi',
@@ -23,34 +23,34 @@ beforeAll(async () => {
 			}),
 	});
 });
-afterAll(async () => await scene.close());
+afterAll(async () => await fixture.close());
 beforeEach(async () => {
-	await scene.noFaults();
-	await scene.settings({ answer: 'onPremises' });
+	await fixture.noFaults();
+	await fixture.settings({ answer: 'onPremises' });
 });
 
 describe('files customers send', () => {
 	describe.each(['onPremises', 'cloud'])('in a delivery of the form %s', (answer) => {
-		beforeEach(async () => void (await scene.settings({ answer })));
-		testFilesArrive(() => scene);
+		beforeEach(async () => void (await fixture.settings({ answer })));
+		testFilesArrive(() => fixture);
 	});
-	testFilesStay(() => scene, '/v1/media.php');
+	testFilesStay(() => fixture, '/v1/media.php');
 
 	test('come from the other address where the first one does not exist', async () => {
-		const delivery = await scene.sent(PICTURE);
-		await scene.fault({ kind: 'status', status: 404 }, { path: '/v1/media.php' });
-		const { item } = await scene.trigger({ downloadMedia: true }).deliver(delivery);
+		const delivery = await fixture.sent(PICTURE);
+		await fixture.fault({ kind: 'status', status: 404 }, { path: '/v1/media.php' });
+		const { item } = await fixture.trigger({ downloadMedia: true }).deliver(delivery);
 		expect(Buffer.from(item!.binary!.data.data, 'base64').toString()).toBe(FILE_TEXT);
-		expect(await scene.calls()).toEqual([
+		expect(await fixture.calls()).toEqual([
 			'GET /v1/media.php',
 			expect.stringMatching(/^GET \/v1\/media\/[^/]+$/),
 		]);
 	});
 
 	test('that are gone leave the message with a note', async () => {
-		const delivery = await scene.sent(PICTURE);
-		await scene.fault({ kind: 'status', status: 404 }, { path: '/v1/media*' });
-		const { item } = await scene.trigger({ downloadMedia: true }).deliver(delivery);
+		const delivery = await fixture.sent(PICTURE);
+		await fixture.fault({ kind: 'status', status: 404 }, { path: '/v1/media*' });
+		const { item } = await fixture.trigger({ downloadMedia: true }).deliver(delivery);
 		expect(item).toMatchObject({ json: { text: 'Look', media: { downloadError: expect.any(String) } } });
 		expect(item!.binary).toBeUndefined();
 	});
@@ -65,9 +65,9 @@ describe('an account that answers with something else', () => {
 
 	async function download(media: object) {
 		provider.calls();
-		const own = scene.trigger({ downloadMedia: true, dropDuplicates: false }, {}, provider.url);
+		const own = fixture.trigger({ downloadMedia: true, dropDuplicates: false }, {}, provider.url);
 		const { item } = await own.deliver({
-			body: { messages: [{ from: scene.customer, id: 'ABGG-1', type: 'image', image: media }] },
+			body: { messages: [{ from: fixture.customer, id: 'ABGG-1', type: 'image', image: media }] },
 		});
 		return { item: item!, calls: provider.calls() };
 	}
@@ -121,9 +121,9 @@ describe('a link that leads into this machine or its network', () => {
 
 	async function downloadError(link: string, baseUrl = inside.url) {
 		inside.calls();
-		const own = scene.trigger({ downloadMedia: true, dropDuplicates: false }, {}, baseUrl);
+		const own = fixture.trigger({ downloadMedia: true, dropDuplicates: false }, {}, baseUrl);
 		const { item } = await own.deliver({
-			body: { messages: [{ from: scene.customer, id: 'ABGG-2', type: 'image', image: { link } }] },
+			body: { messages: [{ from: fixture.customer, id: 'ABGG-2', type: 'image', image: { link } }] },
 		});
 		expect(item!.binary).toBeUndefined();
 		const { downloadError: told } = item!.json.media as { downloadError: string };
@@ -171,19 +171,19 @@ describe('marking as read', () => {
 	const hello = { type: 'text', text: { body: 'Hi' } };
 
 	test('tells Hello All, once a message was let through', async () => {
-		const { body, ...delivery } = await scene.sent(hello);
+		const { body, ...delivery } = await fixture.sent(hello);
 		const { id } = JSON.parse(body).messages[0] as { id: string };
-		await scene.trigger({ markRead: true }, { block: scene.customer }).deliver({ body, ...delivery });
-		expect(await scene.calls()).toEqual([]);
-		await scene.trigger({ markRead: true }).deliver({ body, ...delivery });
-		expect(await scene.requests()).toMatchObject([
+		await fixture.trigger({ markRead: true }, { block: fixture.customer }).deliver({ body, ...delivery });
+		expect(await fixture.calls()).toEqual([]);
+		await fixture.trigger({ markRead: true }).deliver({ body, ...delivery });
+		expect(await fixture.requests()).toMatchObject([
 			{ method: 'PUT', path: `/v1/messages/${id}`, body: { status: 'read' }, status: 200 },
 		]);
 	});
 
 	test.each([404, 500])('that fails with %i loses nothing', async (status) => {
-		const delivery = await scene.sent(hello);
-		await scene.fault({ kind: 'status', status }, { path: '/v1/messages/*' });
-		expect((await scene.trigger({ markRead: true }).deliver(delivery)).items).toHaveLength(1);
+		const delivery = await fixture.sent(hello);
+		await fixture.fault({ kind: 'status', status }, { path: '/v1/messages/*' });
+		expect((await fixture.trigger({ markRead: true }).deliver(delivery)).items).toHaveLength(1);
 	});
 });

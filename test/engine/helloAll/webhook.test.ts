@@ -1,28 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startProvider } from '../provider';
-import { DIALECTS, openScene, runAt } from './scene';
+import { DIALECTS, openFixture, runAt } from './fixture';
 
 const MINE = 'https://n8n.example.com/webhook/mine';
 const OTHERS = 'https://crm.example.com/incoming';
 
-let scene: Awaited<ReturnType<typeof openScene>>;
+let fixture: Awaited<ReturnType<typeof openFixture>>;
 beforeAll(async () => {
-	scene = await openScene();
+	fixture = await openFixture();
 });
-afterAll(async () => await scene.close());
+afterAll(async () => await fixture.close());
 
 const webhook = (operation: string, parameters: IDataObject = {}) =>
-	scene.run({ resource: 'webhook', operation, ...parameters });
-const stored = async () => (await scene.webhooks()).map(({ url }) => url);
+	fixture.run({ resource: 'webhook', operation, ...parameters });
+const stored = async () => (await fixture.webhooks()).map(({ url }) => url);
 const calls = async () =>
-	(await scene.requests()).map(({ method, body }) => (body === null ? method : [method, body]));
+	(await fixture.requests()).map(({ method, body }) => (body === null ? method : [method, body]));
 
 const start = async (dialect: string, url?: string) => {
-	await scene.reset();
+	await fixture.reset();
 	if (url !== undefined) await webhook('set', { url, replace: true });
-	await scene.settings({ dialect });
-	await scene.requests();
+	await fixture.settings({ dialect });
+	await fixture.requests();
 };
 
 describe.each(DIALECTS)('in the %s dialect', (dialect) => {
@@ -40,7 +40,7 @@ describe.each(DIALECTS)('in the %s dialect', (dialect) => {
 		await start(dialect, OTHERS);
 		await webhook(operation, parameters);
 		expect(await stored()).toEqual([OTHERS]);
-		for (const { method, body, query } of await scene.requests()) {
+		for (const { method, body, query } of await fixture.requests()) {
 			expect(query).toEqual({});
 			if (method === 'POST') expect(body).toEqual({ url: '' });
 		}
@@ -54,7 +54,7 @@ describe.each(DIALECTS)('in the %s dialect', (dialect) => {
 			headers: { values: [{ name: 'X-Secret', value: '7f3a' }] },
 		});
 		expect(error).toBeUndefined();
-		expect(await scene.webhooks()).toMatchObject([{ url: MINE, headers: { 'X-Secret': '7f3a' } }]);
+		expect(await fixture.webhooks()).toMatchObject([{ url: MINE, headers: { 'X-Secret': '7f3a' } }]);
 	});
 
 	test('by hand, whichever there is is deleted', async () => {

@@ -1,23 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chosen, GENERATIONS, useScene } from './scene';
+import { chosen, GENERATIONS, useFixture } from './fixture';
 
-const scene = useScene();
+const fixture = useFixture();
 
 const run = async (
 	resource: string,
 	operation: string,
 	parameters: IDataObject = {},
 	items?: IDataObject[],
-) => await scene.run({ resource, operation, ...parameters }, { items });
+) => await fixture.run({ resource, operation, ...parameters }, { items });
 
 describe.each(GENERATIONS)('generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('the team is listed', async () => {
 		const { json, error } = await run('employee', 'getMany', { limit: 2 });
 		expect(error).toBeUndefined();
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: '/v1/auth/business-employees', query: {}, body: null },
 		]);
 		expect(json).toEqual([
@@ -46,7 +46,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			isEnabled: false,
 			fields: ['metaWebhooks', 'metaCustomFieldHook'],
 		});
-		expect(await scene.webhooks()).toMatchObject([{ url, isEnabled: false, headers: {} }]);
+		expect(await fixture.webhooks()).toMatchObject([{ url, isEnabled: false, headers: {} }]);
 
 		const gone = await run('webhook', 'delete', { url });
 		expect(gone.json).toEqual([{ deleted: true, url }]);
@@ -54,7 +54,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		expect(again.json).toEqual([{ deleted: true, url }]);
 
 		const path = '/v1/business/webhook-url';
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path,
@@ -93,7 +93,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		]);
 		const full = await run('business', 'get', { simplify: false });
 		expect(full.json[0]).toHaveProperty('metaApiCallsPerSecond');
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: '/v1/business', query: {}, body: null },
 			{ method: 'GET', path: '/v1/business', query: {}, body: null },
 		]);
@@ -105,7 +105,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			options: { isDetailed: true, wholeOrganisation: true },
 		});
 		expect(json).toEqual([{ health_status: { can_send_message: 'AVAILABLE' }, quality_rating: 'GREEN' }]);
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'GET',
 				path: '/v1/business/account-status',
@@ -121,13 +121,13 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			simplify: false,
 			options: { includeDeleted: true },
 		});
-		expect((await scene.wire())[0].query).toEqual({ includeDeleted: 'true' });
+		expect((await fixture.wire())[0].query).toEqual({ includeDeleted: 'true' });
 		expect(json.map(({ email }) => email)).toContain('former@example.com');
 		expect(json[0]).toHaveProperty('accessibleBusinessIds');
 	});
 
 	test('an upsert that answers with words only gives back what was registered', async () => {
-		await scene.fault(
+		await fixture.fault(
 			{ kind: 'status', status: 200, body: { code: 'OK', message: 'Done' } },
 			{ path: '/v1/business/webhook-url' },
 		);
@@ -137,7 +137,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 });
 
 describe.each(GENERATIONS)('schedules, generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	const soon = Math.floor(Date.now() / 1000) + 3600;
 
@@ -153,7 +153,7 @@ describe.each(GENERATIONS)('schedules, generation %i', (generation) => {
 		const { id } = json[0];
 		const gone = await run('schedule', 'delete', { scheduleId: id });
 		expect(gone.json).toEqual([{ deleted: true, scheduleId: id }]);
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/schedule/message',
@@ -176,7 +176,7 @@ describe.each(GENERATIONS)('schedules, generation %i', (generation) => {
 			variables: { mappingMode: 'defineBelow', value: { 'body.1': 'P-17', 'button.0.url': 'p-17' } },
 		});
 		expect(error).toBeUndefined();
-		const [{ body }] = await scene.wire();
+		const [{ body }] = await fixture.wire();
 		expect(body).toEqual({
 			messages: [
 				{
@@ -207,7 +207,7 @@ describe.each(GENERATIONS)('schedules, generation %i', (generation) => {
 			messageType: 'json',
 			messages: JSON.stringify(messages),
 		});
-		expect((await scene.wire())[0].body).toEqual({ messages, scheduleTime: soon });
+		expect((await fixture.wire())[0].body).toEqual({ messages, scheduleTime: soon });
 	});
 
 	test('a campaign is planned in one call, whatever the number of recipients', async () => {
@@ -229,7 +229,7 @@ describe.each(GENERATIONS)('schedules, generation %i', (generation) => {
 			{ success: true, status: 'schedule', clientWaNumber: '919800000102' },
 		]);
 		expect(json[0].campaignId).toBe(json[1].campaignId);
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/schedule/campaign',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Mistake } from './eachMistake';
 import { eachMistake } from './eachMistake';
-import { chosen } from './scene';
+import { chosen } from './fixture';
 
 const ASHA = '919800000101';
 

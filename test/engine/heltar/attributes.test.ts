@@ -1,15 +1,15 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
-import { chosen, GENERATIONS, useScene } from './scene';
+import { chosen, GENERATIONS, useFixture } from './fixture';
 
-const scene = useScene();
+const fixture = useFixture();
 
 const run = async (operation: string, parameters: IDataObject = {}) =>
-	await scene.run({ resource: 'attribute', operation, ...parameters });
+	await fixture.run({ resource: 'attribute', operation, ...parameters });
 const PATH = '/v1/business/attributes';
 
 describe.each(GENERATIONS)('generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('attributes are listed, whether they come as names or as definitions', async () => {
 		const { json, error } = await run('getMany', { limit: 2 });
@@ -24,7 +24,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		);
 		const all = await run('getMany', { returnAll: true });
 		expect(all.json.map(({ fieldKey }) => fieldKey)).toContain('plan');
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: PATH, query: {}, body: null },
 			{ method: 'GET', path: PATH, query: {}, body: null },
 		]);
@@ -58,7 +58,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		const gone = await run('delete', { attribute: chosen('tallness') });
 		expect(gone.json).toEqual([{ deleted: true, attribute: 'tallness' }]);
 
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path: PATH,
@@ -93,7 +93,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 	});
 
 	test('attributes can be picked from a list', async () => {
-		const { results } = await scene.inPanel<INodeListSearchResult>(
+		const { results } = await fixture.inPanel<INodeListSearchResult>(
 			'listSearch',
 			'searchAttributes',
 			{},

@@ -1,18 +1,18 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
-import { chosen, GENERATIONS, useScene } from './scene';
+import { chosen, GENERATIONS, useFixture } from './fixture';
 
 const ASHA = '919800000101';
 const ROHAN = '919800000102';
 
-const scene = useScene();
+const fixture = useFixture();
 
 const run = async (
 	operation: string,
 	parameters: IDataObject = {},
 	items?: IDataObject[],
 	onError?: 'continueRegularOutput',
-) => await scene.run({ resource: 'campaign', operation, ...parameters }, { items, node: { onError } });
+) => await fixture.run({ resource: 'campaign', operation, ...parameters }, { items, node: { onError } });
 
 const plain: IDataObject = {
 	campaignName: 'Season opening',
@@ -23,7 +23,7 @@ const plain: IDataObject = {
 const people = [{ number: ASHA }, { number: ROHAN }];
 
 describe.each(GENERATIONS)('generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('all items of a campaign go out in one call, each with its own variables', async () => {
 		const { json, error, outputs } = await run(
@@ -49,7 +49,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			variables: [{ type: 'body', parameters: [{ type: 'text', text: name }] }],
 			integrations: [{ name: 'metaCustomFieldHook', customField: { ticket: name } }],
 		});
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/campaigns/send',
@@ -96,11 +96,11 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		const one = await run('get', { campaignId: chosen(String(campaignId)), simplify: false });
 		expect(one.json[0]).toMatchObject({ id: campaignId, statsTotal: 2, phoneNumberId: expect.any(String) });
 
-		const found = await scene.inPanel<INodeListSearchResult>('listSearch', 'searchCampaigns', {}, 'season');
+		const found = await fixture.inPanel<INodeListSearchResult>('listSearch', 'searchCampaigns', {}, 'season');
 		expect(found.results).toEqual([
 			{ name: expect.stringMatching(/^Season opening \(sent, \d{4}-\d{2}-\d{2}\)$/), value: campaignId },
 		]);
-		expect((await scene.wire()).slice(1)).toEqual([
+		expect((await fixture.wire()).slice(1)).toEqual([
 			{ method: 'GET', path: '/v1/campaigns', query: { limit: '5' }, body: null },
 			{ method: 'GET', path: `/v1/campaigns/get-one/${String(campaignId)}`, query: {}, body: null },
 			{ method: 'GET', path: '/v1/campaigns', query: { limit: '1000' }, body: null },
@@ -115,7 +115,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			{ number: ROHAN, name: 'B' },
 		]);
 		expect(error).toBeUndefined();
-		expect((await scene.wire()).map(({ body }) => [body.campaignName, body.messages.length])).toEqual([
+		expect((await fixture.wire()).map(({ body }) => [body.campaignName, body.messages.length])).toEqual([
 			['A', 2],
 			['B', 2],
 		]);
@@ -128,28 +128,28 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		const { json, error } = await run('send', plain, many);
 		expect(error).toBeUndefined();
 		expect(json).toHaveLength(1200);
-		expect((await scene.wire()).map(({ body }) => body.messages.length)).toEqual([1200]);
+		expect((await fixture.wire()).map(({ body }) => body.messages.length)).toEqual([1200]);
 		expect(new Set(json.map(({ campaignId }) => campaignId)).size).toBe(1);
 	});
 
 	test('a rate limit does not stop a campaign', async () => {
-		await scene.fault(
+		await fixture.fault(
 			{ kind: 'status', status: 429, headers: { 'retry-after': '0' } },
 			{ path: '/v1/campaigns/send', times: 1 },
 		);
 		const { json, error } = await run('send', plain, people);
 		expect(error).toBeUndefined();
 		expect(json).toHaveLength(2);
-		expect(await scene.wire()).toHaveLength(2);
+		expect(await fixture.wire()).toHaveLength(2);
 	});
 
 	test('a server error may have left a campaign behind: nothing is repeated', async () => {
-		await scene.fault(
+		await fixture.fault(
 			{ kind: 'status', status: 503, body: { errorMessage: 'Queue unavailable' } },
 			{ path: '/v1/campaigns/send' },
 		);
 		const { error } = await run('send', plain, people);
-		expect(await scene.wire()).toHaveLength(1);
+		expect(await fixture.wire()).toHaveLength(1);
 		expect(error).toMatchObject({
 			message: 'Queue unavailable',
 			description: expect.stringContaining('Look at the list of campaigns before you send it again.'),
@@ -159,7 +159,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 });
 
 test('who the older answer says was not reached fails alone', async () => {
-	await scene.settings({ generation: 2023 });
+	await fixture.settings({ generation: 2023 });
 	const { json } = await run(
 		'send',
 		plain,
@@ -178,7 +178,7 @@ test('the answer at top level, by recipient, is read, too', async () => {
 		campaign: { id: 'c-1', name: 'Season opening' },
 		messagesResponse: { success: { [ASHA]: { clientWaNumber: ASHA }, [ROHAN]: {} }, fail: {} },
 	};
-	await scene.fault({ kind: 'status', status: 200, body }, { path: '/v1/campaigns/send' });
+	await fixture.fault({ kind: 'status', status: 200, body }, { path: '/v1/campaigns/send' });
 	const { json, error } = await run('send', plain, people);
 	expect(error).toBeUndefined();
 	expect(json).toMatchObject([
@@ -190,7 +190,7 @@ test('the answer at top level, by recipient, is read, too', async () => {
 test('lists are filtered by days, read page by page, and older names are understood', async () => {
 	const first = { campaigns: [{ id: '1', name: 'a', statsFailed: 3 }], nextCursor: 'x' };
 	const second = { campaigns: [{ id: '2', name: 'b', statsFailure: 4 }], nextCursor: null };
-	await scene.answerNext('/v1/campaigns', first, second);
+	await fixture.answerNext('/v1/campaigns', first, second);
 	const { json, error } = await run('getMany', {
 		returnAll: true,
 		filters: { startDate: '2026-03-01', endDate: '2026-03-31T00:00:00' },
@@ -201,5 +201,5 @@ test('lists are filtered by days, read page by page, and older names are underst
 		{ id: '2', name: 'b', statsFailure: 4 },
 	]);
 	const days = { startDate: '2026-03-01', endDate: '2026-03-31', limit: '10000' };
-	expect((await scene.wire()).map(({ query }) => query)).toEqual([days, { ...days, cursor: 'x' }]);
+	expect((await fixture.wire()).map(({ query }) => query)).toEqual([days, { ...days, cursor: 'x' }]);
 });

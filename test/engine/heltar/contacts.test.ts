@@ -1,28 +1,28 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
-import { chosen, GENERATIONS, useScene } from './scene';
+import { chosen, GENERATIONS, useFixture } from './fixture';
 
 const ASHA = '919800000101';
 const ROHAN = '919800000102';
 const DANA = '447700900123';
 
-const scene = useScene();
+const fixture = useFixture();
 
 const run = async (
 	operation: string,
 	parameters: IDataObject = {},
 	items?: IDataObject[],
 	onError?: 'continueRegularOutput',
-) => await scene.run({ resource: 'contact', operation, ...parameters }, { items, node: { onError } });
+) => await fixture.run({ resource: 'contact', operation, ...parameters }, { items, node: { onError } });
 const list = async (method: string, ...args: string[]) =>
-	await scene.inPanel<INodeListSearchResult>('listSearch', method, {}, ...args);
+	await fixture.inPanel<INodeListSearchResult>('listSearch', method, {}, ...args);
 
 /** What the account holds about a contact now. */
 const stored = async (clientWaNumber: string) =>
 	(await run('get', { clientWaNumber: chosen(clientWaNumber), simplify: false })).json[0];
 
 describe.each(GENERATIONS)('generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('a contact is read with its attributes', async () => {
 		const { json, error } = await run('get', { clientWaNumber: chosen(DANA) });
@@ -37,7 +37,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		expect(json[0]).not.toHaveProperty('createdAt');
 		expect(await stored(DANA)).toHaveProperty('createdAt');
 		const call = { method: 'GET', path: `/v1/clients/${DANA}`, query: {}, body: null };
-		expect(await scene.wire()).toEqual([call, call]);
+		expect(await fixture.wire()).toEqual([call, call]);
 	});
 
 	test('contacts are listed', async () => {
@@ -46,7 +46,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		expect(json).toHaveLength(3);
 		expect(json[0]).toMatchObject({ attributes: expect.any(Object) });
 		expect(json[0]).not.toHaveProperty('createdAt');
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: '/v1/clients', query: { limit: '3' }, body: null },
 		]);
 		const full = await run('getMany', { returnAll: true, simplify: false });
@@ -73,7 +73,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			],
 		);
 		expect(error).toBeUndefined();
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/clients',
@@ -116,7 +116,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			{ outcome: 'failed', error: 'Attribute plan must be one of Basic, Plus, Pro' },
 			{ outcome: 'failed', error: 'Attribute age must be a number' },
 		]);
-		expect(await scene.wire()).toHaveLength(1);
+		expect(await fixture.wire()).toHaveLength(1);
 		expect(await stored(ASHA)).toMatchObject({ attributes: { plan: 'Pro' } });
 	});
 
@@ -130,7 +130,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		expect(assigned.json).toEqual([{ success: true, message: expect.any(String) }]);
 		const blocked = await run('block', { clientWaNumber: chosen(ASHA) });
 		expect(blocked.json).toEqual([{ success: true, message: expect.any(String) }]);
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{ method: 'PUT', path: `/v1/clients/chat/toggle/${ASHA}`, query: {}, body: { isOpen: false } },
 			{
 				method: 'POST',
@@ -148,7 +148,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		const taken = await run('assignBot', { clientWaNumber: chosen(ASHA), assign: 'none' });
 		expect(taken.json).toEqual([{ clientWaNumber: ASHA, assignedChatbotId: null }]);
 		const call = { method: 'PUT', path: '/v1/clients/bot/assign', query: {} };
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{ ...call, body: { clientWaNumber: ASHA, chatbotId: 'bot-orders' } },
 			{ ...call, body: { clientWaNumber: ASHA, chatbotId: null } },
 		]);
@@ -172,7 +172,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			{ success: true, clientWaNumber: ASHA },
 			{ success: true, clientWaNumber: ROHAN },
 		]);
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'PUT',
 				path: '/v1/clients/attributes-and-tags',
@@ -227,7 +227,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			{ deleted: true, clientWaNumber: ASHA },
 			{ deleted: false, clientWaNumber: '447700900999', notDeleted: ['447700900999'] },
 		]);
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'DELETE',
 				path: '/v1/clients',
@@ -266,9 +266,9 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			],
 		);
 		expect(error).toBeUndefined();
-		expect((await scene.wire()).map(({ body }) => body.map(({ username }: IDataObject) => username))).toEqual(
-			[['First', 'Rohan'], ['Second']],
-		);
+		expect(
+			(await fixture.wire()).map(({ body }) => body.map(({ username }: IDataObject) => username)),
+		).toEqual([['First', 'Rohan'], ['Second']]);
 		expect(json.map(({ username }) => username)).toEqual(['First', 'Rohan', 'Second']);
 	});
 
@@ -277,7 +277,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		const { json, error } = await run('upsert', { clientWaNumber: '={{ $json.number }}' }, many);
 		expect(error).toBeUndefined();
 		expect(json).toHaveLength(1001);
-		expect((await scene.wire()).map(({ body }) => body.length)).toEqual([1000, 1]);
+		expect((await fixture.wire()).map(({ body }) => body.length)).toEqual([1000, 1]);
 	});
 });
 
@@ -287,7 +287,7 @@ test('who hides their number has no country code, and options go along', async (
 		options: { assignTo: chosen('arjun@example.com') },
 	});
 	expect(error).toBeUndefined();
-	expect((await scene.wire())[0].body).toEqual([
+	expect((await fixture.wire())[0].body).toEqual([
 		{
 			username: '',
 			attributes: '{}',
@@ -301,11 +301,11 @@ test('who hides their number has no country code, and options go along', async (
 test('Heltar may choose the agent', async () => {
 	const { json } = await run('assignChat', { clientWaNumber: chosen(ASHA), assign: 'auto' });
 	expect(json).toMatchObject([{ success: true }]);
-	expect((await scene.wire())[0].body).toEqual({ clientWaNumber: ASHA });
+	expect((await fixture.wire())[0].body).toEqual({ clientWaNumber: ASHA });
 });
 
 test('lists are filtered and read page by page', async () => {
-	await scene.answerNext(
+	await fixture.answerNext(
 		'/v1/clients',
 		{ clients: [{ clientWaNumber: ASHA }], nextCursor: 'p2' },
 		{ clients: [{ clientWaNumber: ROHAN }], nextCursor: null },
@@ -317,11 +317,11 @@ test('lists are filtered and read page by page', async () => {
 	expect(error).toBeUndefined();
 	expect(json).toEqual([{ clientWaNumber: ASHA }, { clientWaNumber: ROHAN }]);
 	const filters = { tags: ['vip', 'new'], isOpen: 'true', unread: 'false', limit: '1000' };
-	expect((await scene.wire()).map(({ query }) => query)).toEqual([filters, { ...filters, cursor: 'p2' }]);
+	expect((await fixture.wire()).map(({ query }) => query)).toEqual([filters, { ...filters, cursor: 'p2' }]);
 });
 
 test('long lists are read on, and searched on until something is found', async () => {
-	await scene.answerNext(
+	await fixture.answerNext(
 		'/v1/clients',
 		{ clients: [], nextCursor: 'p2' },
 		{ clients: [{ username: 'Zoe', clientWaNumber: '447700900888' }], nextCursor: 'p3' },
@@ -331,7 +331,7 @@ test('long lists are read on, and searched on until something is found', async (
 		results: [{ name: 'Zoe (447700900888)', value: '447700900888' }],
 		paginationToken: 'p3',
 	});
-	expect((await scene.wire()).map(({ query }) => query)).toEqual([
+	expect((await fixture.wire()).map(({ query }) => query)).toEqual([
 		{ limit: '5000', cursor: 'p1' },
 		{ limit: '5000', cursor: 'p2' },
 	]);

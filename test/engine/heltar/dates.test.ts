@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { useScene } from './scene';
+import { useFixture } from './fixture';
 
 const ASHA = '919800000101';
 
-const scene = useScene();
+const fixture = useFixture();
 
 /** Two hours from now, to the second. */
 const SOON = Math.floor(Date.now() / 1000) * 1000 + 7_200_000;
 
 const scheduled = async (scheduleTime: string, item: IDataObject = {}) => {
-	const { error } = await scene.run(
+	const { error } = await fixture.run(
 		{
 			resource: 'schedule',
 			operation: 'message',
@@ -22,7 +22,7 @@ const scheduled = async (scheduleTime: string, item: IDataObject = {}) => {
 		{ items: [item] },
 	);
 	expect(error).toBeUndefined();
-	const [{ body }] = await scene.wire();
+	const [{ body }] = await fixture.wire();
 	return (body as { scheduleTime: number }).scheduleTime;
 };
 
@@ -49,7 +49,7 @@ describe('the time to send at', () => {
 		['={{ ({ a: 1 }) }}', /^Time is "\{"a":1\}", which is not a date and time$/],
 		['2027-02-30T10:00:00', /which is not a date and time$/],
 	])('%s is refused', async (scheduleTime, problem) => {
-		const { error } = await scene.run({
+		const { error } = await fixture.run({
 			resource: 'schedule',
 			operation: 'message',
 			scheduleTime,
@@ -58,12 +58,12 @@ describe('the time to send at', () => {
 			message: 'See you',
 		});
 		expect(error?.message).toMatch(problem);
-		expect(await scene.wire()).toEqual([]);
+		expect(await fixture.wire()).toEqual([]);
 	});
 });
 
 test('dates in texts go out in their ISO form', async () => {
-	const { error } = await scene.run(
+	const { error } = await fixture.run(
 		{
 			resource: 'message',
 			operation: 'sendButtons',
@@ -78,7 +78,7 @@ test('dates in texts go out in their ISO form', async () => {
 		{ items: [{ at: new Date('2026-03-01T04:00:00Z') } as unknown as IDataObject] },
 	);
 	expect(error).toBeUndefined();
-	expect(await scene.sent()).toMatchObject({
+	expect(await fixture.sent()).toMatchObject({
 		interactive: {
 			body: { text: '2026-03-01T04:00:00.000Z' },
 			footer: { text: '2026-03-01T09:30:00.000+05:30' },
@@ -94,7 +94,7 @@ test('dates in texts go out in their ISO form', async () => {
 });
 
 test('dates of contacts are days, and values of attributes ISO texts', async () => {
-	await scene.run(
+	await fixture.run(
 		{
 			resource: 'message',
 			operation: 'sendContacts',
@@ -104,8 +104,8 @@ test('dates of contacts are days, and values of attributes ISO texts', async () 
 		},
 		{ items: [{ born: new Date('1990-04-27') } as unknown as IDataObject] },
 	);
-	expect(await scene.sent()).toMatchObject({ contacts: [{ birthday: '1990-04-27' }] });
-	await scene.run(
+	expect(await fixture.sent()).toMatchObject({ contacts: [{ birthday: '1990-04-27' }] });
+	await fixture.run(
 		{
 			resource: 'contact',
 			operation: 'updateAttributesAndTags',
@@ -114,13 +114,13 @@ test('dates of contacts are days, and values of attributes ISO texts', async () 
 		},
 		{ items: [{ at: new Date('2026-03-01T04:00:00Z') } as unknown as IDataObject] },
 	);
-	expect((await scene.wire())[0].body).toEqual([
+	expect((await fixture.wire())[0].body).toEqual([
 		{ clientWaNumber: ASHA, attributes: { since: '2026-03-01T04:00:00.000Z' } },
 	]);
 });
 
 test('the days between which campaigns were made may be dates', async () => {
-	await scene.run({
+	await fixture.run({
 		resource: 'campaign',
 		operation: 'getMany',
 		filters: {
@@ -128,5 +128,5 @@ test('the days between which campaigns were made may be dates', async () => {
 			endDate: '={{ new Date("2026-03-31") }}',
 		},
 	});
-	expect((await scene.wire())[0].query).toMatchObject({ startDate: '2026-03-01', endDate: '2026-03-31' });
+	expect((await fixture.wire())[0].query).toMatchObject({ startDate: '2026-03-01', endDate: '2026-03-31' });
 });

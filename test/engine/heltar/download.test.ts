@@ -8,26 +8,26 @@ import { downloadMedia } from '../../../nodes/Heltar/mediaDownload';
 import { additionalData, keepBinaryData, workflowWith } from '../harness';
 import { useJumpingClock } from '../../jumpingClock';
 import { website } from './files';
-import { GENERATIONS, KEY, useScene } from './scene';
+import { GENERATIONS, KEY, useFixture } from './fixture';
 
 const A = '919800000101';
 
 const clock = useJumpingClock();
-const scene = useScene();
+const fixture = useFixture();
 beforeEach(async () => void (await keepBinaryData()));
 
 const download = async (parameters: IDataObject, inputs: INodeExecutionData[] = [{ json: {} }]) =>
-	await scene.run({ resource: 'media', operation: 'download', ...parameters }, { inputs });
+	await fixture.run({ resource: 'media', operation: 'download', ...parameters }, { inputs });
 
 const PHOTO = Buffer.alloc(300_000, 'jpeg ');
 
 /** A customer sends a file; gives back what the webhook said about it. */
 async function receive(type: string, content: IDataObject) {
-	const { id } = await scene.post<{ id: string }>('/heltar/inbound', {
+	const { id } = await fixture.post<{ id: string }>('/heltar/inbound', {
 		from: A,
 		message: { type, [type]: { base64: PHOTO.toString('base64'), ...content } },
 	});
-	const [{ raw }] = await scene.conversation(A);
+	const [{ raw }] = await fixture.conversation(A);
 	return { id, media: raw[type] as { url: string; mime_type: string; filename?: string } };
 }
 
@@ -40,16 +40,16 @@ const content = (item: INodeExecutionData, property = 'data') =>
 	Buffer.from(item.binary![property].data, 'base64');
 
 describe.each(GENERATIONS)('downloading, generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('the item of a trigger is enough: the file comes over the temporary address', async () => {
 		const { id, media } = await receive('document', { mime_type: 'application/pdf', filename: 'bill 7.pdf' });
-		await scene.requests();
+		await fixture.requests();
 		const { json, outputs, error } = await download({}, [
 			event(id, { url: media.url, filename: 'bill 7.pdf', mimeType: 'application/pdf' }),
 		]);
 		expect(error).toBeUndefined();
-		const requests = await scene.requests();
+		const requests = await fixture.requests();
 		expect(requests).toMatchObject([
 			{ method: 'GET', path: '/v1/messages/fetch-media', query: { url: media.url }, status: 200 },
 		]);
@@ -61,13 +61,13 @@ describe.each(GENERATIONS)('downloading, generation %i', (generation) => {
 	});
 
 	test('an address known to be old is not even tried', async () => {
-		await scene.settings({ mediaDelayMs: 0 });
+		await fixture.settings({ mediaDelayMs: 0 });
 		const { id, media } = await receive('image', { mime_type: 'image/jpeg' });
-		await scene.requests();
+		await fixture.requests();
 		const old = new Date(Date.now() - 6 * 60_000).toISOString();
 		const { json } = await download({}, [event(id, { url: media.url }, old)]);
 		expect(json).toMatchObject([{ size: PHOTO.length }]);
-		expect((await scene.requests()).map(({ path }) => path.split('/').slice(0, 3).join('/'))).toEqual([
+		expect((await fixture.requests()).map(({ path }) => path.split('/').slice(0, 3).join('/'))).toEqual([
 			'/v1/messages',
 			expect.stringMatching('^/heltar-cdn/'),
 		]);
@@ -100,7 +100,7 @@ describe.each(GENERATIONS)('downloading, generation %i', (generation) => {
 	test('goes to the disk as it arrives where n8n keeps files', async () => {
 		const folder = mkdtempSync(join(tmpdir(), 'media-store-'));
 		try {
-			await scene.settings({ mediaDelayMs: 0 });
+			await fixture.settings({ mediaDelayMs: 0 });
 			const { id } = await receive('image', { mime_type: 'image/jpeg' });
 			const store = await keepBinaryData(folder);
 			const { outputs } = await download({ wamid: id, url: '', name: 'a.jpg' });
@@ -115,17 +115,17 @@ describe.each(GENERATIONS)('downloading, generation %i', (generation) => {
 	test('without address and ID there is nothing to look for', async () => {
 		const { error } = await download({});
 		expect(error?.message).toBe('Message ID is empty, and so is the media URL');
-		expect(await scene.requests()).toEqual([]);
+		expect(await fixture.requests()).toEqual([]);
 	});
 
 	test('an expired address alone says what would help', async () => {
-		const url = `${scene.url}/heltar-media/gone?hash=old`;
+		const url = `${fixture.url}/heltar-media/gone?hash=old`;
 		const { error } = await download({ wamid: '', url, timestamp: '' });
 		expect(error?.message).toMatch(/expired/);
 	});
 
 	test('a message of text holds no file', async () => {
-		const { id } = await scene.post<{ id: string }>('/heltar/inbound', {
+		const { id } = await fixture.post<{ id: string }>('/heltar/inbound', {
 			from: A,
 			message: { type: 'text', text: { body: 'Hi' } },
 		});
@@ -137,16 +137,16 @@ describe.each(GENERATIONS)('downloading, generation %i', (generation) => {
 describe('waiting until a file can be had', () => {
 	test('an expired address gives way to the permanent link, which never sees the key', async () => {
 		const { id } = await receive('image', { mime_type: 'image/jpeg', caption: 'Broken cup' });
-		await scene.requests();
+		await fixture.requests();
 		const { json, outputs, error } = await download({
 			wamid: id,
-			url: `${scene.url}/heltar-media/gone?hash=old`,
+			url: `${fixture.url}/heltar-media/gone?hash=old`,
 			timestamp: '',
 			name: '',
 			binaryPropertyName: 'photo',
 		});
 		expect(error).toBeUndefined();
-		const requests = await scene.requests();
+		const requests = await fixture.requests();
 		expect(requests[0]).toMatchObject({ path: '/v1/messages/fetch-media', status: 404 });
 		const lookUps = requests.filter(({ path }) => path === '/v1/messages');
 		expect(lookUps.length).toBeGreaterThan(1);
@@ -175,7 +175,7 @@ describe('waiting until a file can be had', () => {
 		const { error } = await download({ wamid: 'wamid.NOBODY', url: '' });
 		expect(error?.message).toMatch(/not found/i);
 		expect(Math.round((clock.skipped() - skipped) / 1000)).toBe(3 + 4 + 5);
-		expect((await scene.requests()).map(({ path }) => path)).toEqual(Array(4).fill('/v1/messages'));
+		expect((await fixture.requests()).map(({ path }) => path)).toEqual(Array(4).fill('/v1/messages'));
 	});
 });
 
@@ -195,21 +195,21 @@ describe('downloading for a trigger', () => {
 	}
 
 	test('gives the file with its facts', async () => {
-		await scene.settings({ mediaDelayMs: 0 });
-		const { id } = await scene.post<{ id: string }>('/heltar/inbound', {
+		await fixture.settings({ mediaDelayMs: 0 });
+		const { id } = await fixture.post<{ id: string }>('/heltar/inbound', {
 			from: A,
 			message: { type: 'audio', audio: { base64: 'T2dnUw==', mime_type: 'audio/ogg; codecs=opus' } },
 		});
-		const [{ raw }] = await scene.conversation(A);
+		const [{ raw }] = await fixture.conversation(A);
 		const { url } = raw.audio as { url: string };
-		const { binary, ...facts } = await downloadMedia(delivery(scene.baseUrl), { wamid: id, url }, 6000);
+		const { binary, ...facts } = await downloadMedia(delivery(fixture.baseUrl), { wamid: id, url }, 6000);
 		expect(facts).toEqual({ name: 'audio.ogg', mimeType: 'audio/ogg; codecs=opus', size: 4 });
 		expect(binary).toMatchObject({ data: 'T2dnUw==', fileName: 'audio.ogg' });
 	});
 
 	test('does not begin a wait that would outlast its time', async () => {
 		const skipped = clock.skipped();
-		await expect(downloadMedia(delivery(scene.baseUrl), { wamid: 'wamid.NOBODY' }, 2000)).rejects.toThrow(
+		await expect(downloadMedia(delivery(fixture.baseUrl), { wamid: 'wamid.NOBODY' }, 2000)).rejects.toThrow(
 			/not found/i,
 		);
 		expect(clock.skipped()).toBe(skipped);

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { useScene } from './scene';
+import { useFixture } from './fixture';
 
 const ASHA = '919800000101';
 
-const scene = useScene();
+const fixture = useFixture();
 
 const run = async (operation: string, parameters: IDataObject, value?: unknown) =>
-	await scene.run(
+	await fixture.run(
 		{ resource: 'message', operation, clientWaNumber: ASHA, ...parameters },
 		{ items: [{ value } as IDataObject] },
 	);
@@ -42,7 +42,7 @@ describe('buttons given as JSON', () => {
 			buttons,
 		);
 		expect(error).toBeUndefined();
-		expect((await scene.sent()).interactive).toMatchObject({
+		expect((await fixture.sent()).interactive).toMatchObject({
 			action: { buttons: expected.map((reply) => ({ type: 'reply', reply })) },
 		});
 	});
@@ -78,7 +78,7 @@ describe('a list given as JSON', () => {
 			sections,
 		);
 		expect(error).toBeUndefined();
-		expect((await scene.sent()).interactive).toMatchObject({ action: { sections: expected } });
+		expect((await fixture.sent()).interactive).toMatchObject({ action: { sections: expected } });
 	});
 
 	test('of products may have one section, and one product', async () => {
@@ -94,7 +94,7 @@ describe('a list given as JSON', () => {
 			{ title: 'Cups', product_items: { product_retailer_id: 'SKU-7' } },
 		);
 		expect(error).toBeUndefined();
-		expect((await scene.sent()).interactive).toMatchObject({
+		expect((await fixture.sent()).interactive).toMatchObject({
 			action: {
 				catalog_id: '700100200300',
 				sections: [{ title: 'Cups', product_items: [{ product_retailer_id: 'SKU-7' }] }],
@@ -134,7 +134,7 @@ describe('contact cards given as JSON', () => {
 		);
 		expect(error).toBeUndefined();
 		expect(hints).toEqual([]);
-		expect((await scene.sent()).contacts).toEqual([
+		expect((await fixture.sent()).contacts).toEqual([
 			{ name: { formatted_name: 'Dana Field', prefix: '+44 7700 900555' }, ...EXPECTED },
 		]);
 	});
@@ -152,7 +152,7 @@ describe('contact cards given as JSON', () => {
 			expect.stringContaining('Contacts: "fax" is not known there and was left out'),
 			expect.stringContaining('Organization: "branch" is not known there and was left out'),
 		]);
-		expect((await scene.sent()).contacts).toMatchObject([{ org: { company: 'Example' } }]);
+		expect((await fixture.sent()).contacts).toMatchObject([{ org: { company: 'Example' } }]);
 	});
 
 	test.each([
@@ -163,7 +163,7 @@ describe('contact cards given as JSON', () => {
 	])('%s is refused', async (contactsJson, problem) => {
 		const { error } = await run('sendContacts', { specifyContacts: 'json', contactsJson });
 		expect(error?.message).toBe(problem);
-		expect(await scene.wire()).toEqual([]);
+		expect(await fixture.wire()).toEqual([]);
 	});
 });
 
@@ -183,7 +183,7 @@ describe('custom data', () => {
 		['an object an expression gives', '={{ ({ ticket: "T-5" }) }}', { ticket: 'T-5' }],
 	])('%s goes out as what it is', async (_what, customField, expected) => {
 		await run('sendText', { message: 'Hello', options: { customField } });
-		expect((await scene.sent()).integrations).toEqual([
+		expect((await fixture.sent()).integrations).toEqual([
 			{ name: 'metaCustomFieldHook', customField: expected },
 		]);
 	});
@@ -197,7 +197,7 @@ describe('custom data', () => {
 			'Options → Custom Data holds the number 100200300400500601, which would lose digits',
 		);
 		expect(error?.description).toContain('Write it in quotes');
-		expect(await scene.wire()).toEqual([]);
+		expect(await fixture.wire()).toEqual([]);
 	});
 });
 
@@ -210,7 +210,7 @@ describe('values as tables have them', () => {
 			options: { contextId: ' ', refId: '\t', campaignId: ' ', customField: ' ', batchSize: ' ' },
 		});
 		expect(error).toBeUndefined();
-		expect(await scene.sent()).toEqual({
+		expect(await fixture.sent()).toEqual({
 			clientWaNumber: ASHA,
 			messageType: 'interactive',
 			interactive: {
@@ -229,15 +229,15 @@ describe('values as tables have them', () => {
 		[0, false],
 	])('%j is a switch', async (isBlocked, expected) => {
 		await run('sendText', { message: 'Hello' });
-		await scene.wire();
-		const { error } = await scene.run({
+		await fixture.wire();
+		const { error } = await fixture.run({
 			resource: 'contact',
 			operation: 'block',
 			clientWaNumber: ASHA,
 			isBlocked: `={{ ${JSON.stringify(isBlocked)} }}`,
 		});
 		expect(error).toBeUndefined();
-		expect((await scene.wire())[0]?.body).toEqual({ isBlocked: expected });
+		expect((await fixture.wire())[0]?.body).toEqual({ isBlocked: expected });
 	});
 
 	test('ids are what is left without spaces', async () => {
@@ -245,7 +245,7 @@ describe('values as tables have them', () => {
 			message: 'Yes',
 			options: { contextId: ' wamid.EXAMPLE ', campaignId: '\u00A08104\n' },
 		});
-		expect((await scene.wire())[0]?.body).toMatchObject({
+		expect((await fixture.wire())[0]?.body).toMatchObject({
 			campaignId: '8104',
 			messages: [{ contextId: 'wamid.EXAMPLE' }],
 		});

@@ -8,11 +8,11 @@ import { Readable } from 'node:stream';
 import { held, heldSince, MOST_HELD, REST, SIZE } from '../../heldMemory';
 import { keepBinaryData, runNode } from '../harness';
 import { website } from './files';
-import { KEY, useScene } from './scene';
+import { KEY, useFixture } from './fixture';
 
 const CHUNK = Buffer.alloc(64 * 1024);
 
-const scene = useScene();
+const fixture = useFixture();
 let folder: string;
 let store: Awaited<ReturnType<typeof keepBinaryData>>;
 beforeAll(async () => {
@@ -62,11 +62,11 @@ test('a large document is sent without ever being in memory whole', async () => 
 		taken.resolve(take(request, before).finally(() => response.end()));
 	});
 	try {
-		await scene.answerNext('/v1/messages/presigned-url', {
+		await fixture.answerNext('/v1/messages/presigned-url', {
 			presignedUrl: `${storage.url}/put`,
 			fileUrl: `${storage.url}/plans.pdf`,
 		});
-		const { json } = await scene.run(
+		const { json } = await fixture.run(
 			{ resource: 'message', operation: 'sendMedia', clientWaNumber: '919800000101', source: 'binary' },
 			{ inputs: [{ json: {}, binary: { data: kept } }] },
 		);

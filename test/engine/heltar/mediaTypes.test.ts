@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 
 import { keepBinaryData } from '../harness';
 import { file, sha256, website, withFile } from './files';
-import { useScene } from './scene';
+import { useFixture } from './fixture';
 
 const ASHA = '919800000101';
 const bytes = (text: string) => Buffer.concat([Buffer.from(text, 'latin1'), Buffer.alloc(2000, 7)]);
@@ -14,12 +14,12 @@ const OPUS = bytes(`OggS\0\x02${'\0'.repeat(20)}\x01\x13OpusHead`);
 const M4A = bytes('\0\0\0\x20ftypM4A ');
 const JPEG = bytes('\xff\xd8\xff\xe0\0\x10JFIF');
 
-const scene = useScene();
+const fixture = useFixture();
 beforeEach(async () => void (await keepBinaryData()));
 
 /** What went up, and what the message named it as. */
 async function wire() {
-	const calls = await scene.wire();
+	const calls = await fixture.wire();
 	const put = calls.find(({ method }) => method === 'PUT');
 	const asked = calls.find(({ method }) => method === 'GET');
 	const sent = calls.find(({ method }) => method === 'POST');
@@ -51,7 +51,7 @@ describe.each<[file: string, content: Buffer, declared: string, kind: string, ty
 	const isOther = declared.startsWith('audio/mpeg') || (declared === 'image/png' && type !== declared);
 
 	test(`goes out as ${type}`, async () => {
-		const { error, hints } = await scene.run(
+		const { error, hints } = await fixture.run(
 			{ resource: 'message', operation: 'sendMedia', clientWaNumber: ASHA, source: 'binary' },
 			{ inputs: [withFile(file(content, declared, name))] },
 		);
@@ -71,7 +71,7 @@ describe.each<[file: string, content: Buffer, declared: string, kind: string, ty
 				Readable.from(content),
 				file(Buffer.alloc(0), declared, name),
 			);
-			const { error } = await scene.run(
+			const { error } = await fixture.run(
 				{ resource: 'message', operation: 'sendMedia', clientWaNumber: ASHA, source: 'binary' },
 				{ inputs: [withFile(stored)] },
 			);
@@ -90,7 +90,7 @@ describe.each<[file: string, content: Buffer, declared: string, kind: string, ty
 			response.writeHead(200, { 'content-type': declared, ...length }).end(content),
 		);
 		try {
-			const { json, error } = await scene.run({
+			const { json, error } = await fixture.run({
 				resource: 'media',
 				operation: 'upload',
 				source: 'url',
@@ -107,7 +107,7 @@ describe.each<[file: string, content: Buffer, declared: string, kind: string, ty
 
 test('a type that is entered is called by its usual name, and the content decides about it, too', async () => {
 	const send = async (mimeType: string, content?: Buffer) =>
-		await scene.run(
+		await fixture.run(
 			{
 				resource: 'message',
 				operation: 'sendMedia',
@@ -128,7 +128,7 @@ test('a type that is entered is called by its usual name, and the content decide
 });
 
 test('a program that uploads by itself gets the address for the type it named', async () => {
-	const { json } = await scene.run({
+	const { json } = await fixture.run({
 		resource: 'media',
 		operation: 'getUploadUrl',
 		file_name: 'speech.mp3',
@@ -139,7 +139,7 @@ test('a program that uploads by itself gets the address for the type it named', 
 
 test('a file WhatsApp does not take is told what to do about the file, not about templates', async () => {
 	const url = 'https://files.example.org/film.webm';
-	const { error } = await scene.run({
+	const { error } = await fixture.run({
 		resource: 'message',
 		operation: 'sendMedia',
 		clientWaNumber: ASHA,

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { GENERATIONS, useScene } from './scene';
+import { GENERATIONS, useFixture } from './fixture';
 
 const ASHA = '919800000101';
 
-const scene = useScene();
+const fixture = useFixture();
 
 const run = async (parameters: IDataObject, items?: IDataObject[]) =>
-	await scene.run({ resource: 'message', ...parameters }, { items });
+	await fixture.run({ resource: 'message', ...parameters }, { items });
 
 /** What both sides wrote, in turn; gives the ids. */
 async function talk(...lines: Array<['in' | 'out', string]>): Promise<string[]> {
@@ -15,13 +15,13 @@ async function talk(...lines: Array<['in' | 'out', string]>): Promise<string[]> 
 	for (const [direction, text] of lines) {
 		if (direction === 'in') {
 			const message = { from: ASHA, name: 'Asha', message: { type: 'text', text: { body: text } } };
-			ids.push((await scene.post<{ id: string }>('/heltar/inbound', message)).id);
+			ids.push((await fixture.post<{ id: string }>('/heltar/inbound', message)).id);
 		} else {
 			const { json } = await run({ operation: 'sendText', clientWaNumber: ASHA, message: text });
 			ids.push(json[0].wamid as string);
 		}
 	}
-	await scene.requests();
+	await fixture.requests();
 	return ids;
 }
 
@@ -30,7 +30,7 @@ const texts = (json: IDataObject[]) => json.map(({ text }) => text);
 describe.each(GENERATIONS)('generation %i', (generation) => {
 	let ids: string[];
 	beforeEach(async () => {
-		await scene.settings({ generation });
+		await fixture.settings({ generation });
 		ids = await talk(['in', 'Are you open?'], ['out', 'Until nine.'], ['in', 'Thanks'], ['out', 'See you!']);
 	});
 
@@ -51,7 +51,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			timestamp: expect.stringMatching(/^\d{4}-/),
 			text: 'Thanks',
 		});
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: `/v1/messages/${ASHA}`, query: { limit: '3' }, body: null },
 		]);
 	});
@@ -74,7 +74,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 	test('one message is found by its id', async () => {
 		const { json } = await run({ operation: 'get', wamid: ids[1] });
 		expect(json).toMatchObject([{ wamid: ids[1], direction: 'outbound', text: 'Until nine.' }]);
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: '/v1/messages', query: { wamid: ids[1] }, body: null },
 		]);
 		const { json: raw } = await run({ operation: 'get', wamid: ids[1], simplify: false });
@@ -89,7 +89,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			limit: 5,
 		});
 		expect(texts(json)).toEqual(['Until nine.']);
-		expect((await scene.wire())[0]).toEqual({
+		expect((await fixture.wire())[0]).toEqual({
 			method: 'GET',
 			path: '/v1/messages/search',
 			query: { searchQuery: 'until', limit: '5', clientWaNumber: ASHA },
@@ -103,7 +103,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			limit: 1,
 		});
 		expect(chats).toMatchObject([{ clientWaNumber: ASHA }]);
-		const [request] = await scene.requests();
+		const [request] = await fixture.requests();
 		expect(request.query).toEqual({ searchQuery: '9800000101', limit: '1' });
 	});
 
@@ -111,7 +111,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		const { json, error } = await run({ operation: 'markRead', clientWaNumber: ASHA });
 		expect(error).toBeUndefined();
 		expect(json).toEqual([{ success: true, message: 'Messages marked as read' }]);
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: `/v1/messages/mark-read-msg/${ASHA}`, query: {}, body: null },
 		]);
 	});
@@ -123,7 +123,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			typingIndicatorType: 'audio',
 		});
 		expect(json).toMatchObject([{ success: true }]);
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/business/typing-indicator',
@@ -146,11 +146,11 @@ describe('a long conversation', () => {
 			},
 			many,
 		);
-		await scene.requests();
+		await fixture.requests();
 
 		const { json } = await run({ operation: 'getMany', clientWaNumber: ASHA, returnAll: true });
 		expect(texts(json)).toEqual(many.map(({ text }) => text));
-		const requests = await scene.requests();
+		const requests = await fixture.requests();
 		expect(requests.map(({ query }) => Object.keys(query))).toEqual([
 			['limit'],
 			['limit', 'before', 'beforeId'],
@@ -160,12 +160,12 @@ describe('a long conversation', () => {
 
 		const { json: last } = await run({ operation: 'getMany', clientWaNumber: ASHA, limit: 600 });
 		expect(texts(last)).toEqual(many.slice(-600).map(({ text }) => text));
-		expect((await scene.requests()).map(({ query }) => query.limit)).toEqual(['500', '100']);
+		expect((await fixture.requests()).map(({ query }) => query.limit)).toEqual(['500', '100']);
 	});
 });
 
 test('a mark as read that had no effect is an error with advice', async () => {
-	await scene.settings({ markRead: false });
+	await fixture.settings({ markRead: false });
 	const { error } = await run({ operation: 'markRead', clientWaNumber: ASHA });
 	expect(error?.message).toBe('Mark read is disabled in the business settings');
 	expect(error?.description).toMatch(/read receipts/);

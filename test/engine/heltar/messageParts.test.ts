@@ -1,19 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { CATALOG } from './messageTable';
-import { GENERATIONS, useScene } from './scene';
+import { GENERATIONS, useFixture } from './fixture';
 
 const A = '919800000101';
 const B = '919800000102';
 const C = '919800000103';
 
-const scene = useScene();
+const fixture = useFixture();
 
 const run = async (parameters: IDataObject, items?: IDataObject[]) =>
-	await scene.run({ resource: 'message', ...parameters }, { items });
+	await fixture.run({ resource: 'message', ...parameters }, { items });
 
 describe.each(GENERATIONS)('a message, generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('leaves out what was left empty', async () => {
 		await run({
@@ -27,7 +27,7 @@ describe.each(GENERATIONS)('a message, generation %i', (generation) => {
 			buttons: { values: [{ title: 'Yes', id: '' }] },
 			options: { contextId: '', refId: '' },
 		});
-		expect(await scene.sent()).toEqual({
+		expect(await fixture.sent()).toEqual({
 			clientWaNumber: A,
 			messageType: 'interactive',
 			interactive: {
@@ -45,7 +45,7 @@ describe.each(GENERATIONS)('a message, generation %i', (generation) => {
 			name: '',
 			address: '',
 		});
-		expect((await scene.sent()).location).toEqual({ latitude: 0, longitude: 0 });
+		expect((await fixture.sent()).location).toEqual({ latitude: 0, longitude: 0 });
 
 		await run({
 			operation: 'sendProduct',
@@ -53,7 +53,7 @@ describe.each(GENERATIONS)('a message, generation %i', (generation) => {
 			catalog_id: CATALOG,
 			product_retailer_id: 'SKU-7',
 		});
-		expect((await scene.sent()).interactive).toEqual({
+		expect((await fixture.sent()).interactive).toEqual({
 			type: 'product',
 			action: { catalog_id: CATALOG, product_retailer_id: 'SKU-7' },
 		});
@@ -66,7 +66,7 @@ describe.each(GENERATIONS)('a message, generation %i', (generation) => {
 			businessNumber: '918000000001',
 			message: 'Shop here:',
 		});
-		expect((await scene.sent()).message).toBe('Shop here: https://wa.me/c/918000000001');
+		expect((await fixture.sent()).message).toBe('Shop here: https://wa.me/c/918000000001');
 
 		await run({
 			operation: 'sendCatalog',
@@ -74,7 +74,7 @@ describe.each(GENERATIONS)('a message, generation %i', (generation) => {
 			body: 'See the range',
 			thumbnail_product_retailer_id: 'SKU-7',
 		});
-		expect((await scene.sent()).interactive).toMatchObject({
+		expect((await fixture.sent()).interactive).toMatchObject({
 			action: { name: 'catalog_message', parameters: { thumbnail_product_retailer_id: 'SKU-7' } },
 		});
 	});
@@ -92,7 +92,7 @@ describe.each(GENERATIONS)('a message, generation %i', (generation) => {
 			body: 'Seen it?',
 			buttons: { values: [{ title: 'Yes' }] },
 		});
-		expect((await scene.sent()).interactive).toMatchObject({ header });
+		expect((await fixture.sent()).interactive).toMatchObject({ header });
 	});
 
 	test('has contact cards with every block', async () => {
@@ -138,7 +138,7 @@ describe.each(GENERATIONS)('a message, generation %i', (generation) => {
 				],
 			},
 		});
-		expect((await scene.sent()).contacts).toEqual([
+		expect((await fixture.sent()).contacts).toEqual([
 			{
 				name: {
 					formatted_name: 'Dr Dana Lee Field Jr',
@@ -173,12 +173,12 @@ describe.each(GENERATIONS)('a message, generation %i', (generation) => {
 });
 
 describe.each(GENERATIONS)('a list that comes from data, generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	const actionFor = async (parameters: IDataObject, item: IDataObject) => {
 		const { error } = await run({ clientWaNumber: A, body: 'Choose', ...parameters }, [item]);
 		expect(error).toBeUndefined();
-		return ((await scene.sent()).interactive as IDataObject).action;
+		return ((await fixture.sent()).interactive as IDataObject).action;
 	};
 
 	test('makes buttons of objects and of plain titles', async () => {
@@ -258,7 +258,7 @@ describe.each(GENERATIONS)('a list that comes from data, generation %i', (genera
 				},
 			],
 		);
-		expect((await scene.sent()).contacts).toEqual([
+		expect((await fixture.sent()).contacts).toEqual([
 			{
 				name: { formatted_name: 'Dana Field', prefix: 'Dr' },
 				phones: [{ phone: '447700900555', wa_id: '447700900555' }],
@@ -274,7 +274,7 @@ describe.each(GENERATIONS)('a list that comes from data, generation %i', (genera
 describe.each(GENERATIONS)(
 	'items that differ in everything an expression can decide, generation %i',
 	(generation) => {
-		beforeEach(async () => void (await scene.settings({ generation })));
+		beforeEach(async () => void (await fixture.settings({ generation })));
 
 		test('share one call', async () => {
 			const { json, error } = await run(
@@ -301,7 +301,7 @@ describe.each(GENERATIONS)(
 				],
 			);
 			expect(error).toBeUndefined();
-			const [request, ...others] = await scene.requests();
+			const [request, ...others] = await fixture.requests();
 			expect(others).toEqual([]);
 			const entry = (
 				clientWaNumber: string,

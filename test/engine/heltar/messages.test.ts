@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { messages } from './messageTable';
-import { GENERATIONS, useScene } from './scene';
+import { GENERATIONS, useFixture } from './fixture';
 
 const A = '919800000101';
 
-const scene = useScene();
+const fixture = useFixture();
 
 const run = async (parameters: IDataObject, items?: IDataObject[]) =>
-	await scene.run({ resource: 'message', ...parameters }, { items });
+	await fixture.run({ resource: 'message', ...parameters }, { items });
 
 describe.each(GENERATIONS)('generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test.each(messages)('%s goes out exactly as documented', async (operation, parameters, entry) => {
 		const { json, error } = await run({
@@ -20,11 +20,11 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			...parameters,
 		});
 		expect(error).toBeUndefined();
-		expect(await scene.sent()).toEqual({ clientWaNumber: A, ...entry });
+		expect(await fixture.sent()).toEqual({ clientWaNumber: A, ...entry });
 		expect(json).toMatchObject([
 			{ success: true, outcome: 'sent', clientWaNumber: A, wamid: expect.stringMatching(/^wamid\./) },
 		]);
-		expect(await scene.conversation(A)).toMatchObject([{ direction: 'out' }]);
+		expect(await fixture.conversation(A)).toMatchObject([{ direction: 'out' }]);
 	});
 
 	test.each(messages)(
@@ -41,7 +41,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 					customField: '{"ticket": "T-5"}',
 				},
 			});
-			expect(await scene.sent()).toEqual({
+			expect(await fixture.sent()).toEqual({
 				clientWaNumber: A,
 				...entry,
 				contextId: 'wamid.QUOTED',

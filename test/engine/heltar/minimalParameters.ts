@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { CATALOG } from './messageTable';
-import { chosen } from './scene';
+import { chosen } from './fixture';
 
 const to = { clientWaNumber: '919800000101' };
 const about = { clientWaNumber: chosen('919800000101') };

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { useScene } from './scene';
+import { useFixture } from './fixture';
 
 const CONTINUE = { node: { onError: 'continueRegularOutput' } } as const;
 const BRAZIL = ['5511987654321', '551187654321'] as const;
 
-const scene = useScene();
+const fixture = useFixture();
 
 const sendTexts = async (items: IDataObject[], options: IDataObject = {}) =>
-	await scene.run(
+	await fixture.run(
 		{
 			resource: 'message',
 			operation: 'sendText',
@@ -18,7 +18,7 @@ const sendTexts = async (items: IDataObject[], options: IDataObject = {}) =>
 		},
 		{ items, ...CONTINUE },
 	);
-const bodies = async () => (await scene.wire()).map(({ body }) => body as unknown);
+const bodies = async () => (await fixture.wire()).map(({ body }) => body as unknown);
 
 test('messages go out over other channels, too, beside an address that is none', async () => {
 	const recipients = ['447700900123@rcs', 'visitor-17@web', 'dana@example.org', 'GB.7315902846613057'];
@@ -43,7 +43,7 @@ test('messages go out over other channels, too, beside an address that is none',
 });
 
 test('contacts of any channel are kept; an address that is none stops only itself', async () => {
-	const { json } = await scene.run(
+	const { json } = await fixture.run(
 		{ resource: 'contact', operation: 'upsert', clientWaNumber: '={{ $json.to }}' },
 		{
 			items: ['447700900123.0', '447700900124@rcs', 'dana@example.org'].map((to) => ({ to })),
@@ -65,7 +65,7 @@ test('contacts of any channel are kept; an address that is none stops only itsel
 
 test('messages given as JSON have recipients Heltar takes, or nothing is scheduled', async () => {
 	const schedule = async (...recipients: unknown[]) =>
-		await scene.run({
+		await fixture.run({
 			resource: 'schedule',
 			operation: 'message',
 			scheduleTime: new Date(Date.now() + 3_600_000).toISOString(),
@@ -91,7 +91,7 @@ describe('a number that is written in two ways', () => {
 	const [one, other] = BRAZIL;
 
 	test('is one contact: a call names it once', async () => {
-		const { json } = await scene.run(
+		const { json } = await fixture.run(
 			{
 				resource: 'contact',
 				operation: 'updateAttributesAndTags',
@@ -114,11 +114,11 @@ describe('a number that is written in two ways', () => {
 	});
 
 	test('is one contact in an answer that has the other spelling', async () => {
-		await scene.answerNext('/v1/clients', {
+		await fixture.answerNext('/v1/clients', {
 			successfulClients: [{ clientWaNumber: one, username: 'Ana' }],
 			failedClients: [{ client: { clientWaNumber: '525512345678' }, error: 'Client is archived' }],
 		});
-		const { json } = await scene.run(
+		const { json } = await fixture.run(
 			{ resource: 'contact', operation: 'upsert', clientWaNumber: '={{ $json.to }}' },
 			{ items: [{ to: other }, { to: '5215512345678' }], ...CONTINUE },
 		);
@@ -126,7 +126,7 @@ describe('a number that is written in two ways', () => {
 	});
 
 	test('is one person in an answer that has the other spelling', async () => {
-		await scene.answerNext('/v1/messages/send', {
+		await fixture.answerNext('/v1/messages/send', {
 			success: { [one]: { message: { wamid: 'wamid.A', status: 'sent' } } },
 			fail: { '525512345678': { errorData: { error: { code: 131026, message: 'Not on WhatsApp' } } } },
 		});
@@ -142,7 +142,7 @@ describe('a number that is written in two ways', () => {
 
 	test('is one person when lost messages are looked up: each of two alike is found once', async () => {
 		const options = { checkBeforeGivingUp: true };
-		await scene.fault({ kind: 'resetAfter' }, { path: '/v1/messages/send', times: 2 });
+		await fixture.fault({ kind: 'resetAfter' }, { path: '/v1/messages/send', times: 2 });
 		const different = await sendTexts(
 			[
 				{ to: one, text: 'first' },
@@ -154,7 +154,7 @@ describe('a number that is written in two ways', () => {
 			{ outcome: 'sent', foundInHistory: true, clientWaNumber: one },
 			{ outcome: 'sent', foundInHistory: true, clientWaNumber: other },
 		]);
-		await scene.fault({ kind: 'resetAfter' }, { path: '/v1/messages/send', times: 2 });
+		await fixture.fault({ kind: 'resetAfter' }, { path: '/v1/messages/send', times: 2 });
 		const alike = await sendTexts(
 			[
 				{ to: one, text: 'same' },
@@ -170,8 +170,8 @@ describe('a number that is written in two ways', () => {
 	});
 
 	test('may be known in one of them only, and is found there', async () => {
-		await scene.fault({ kind: 'status', status: 404 }, { path: `/v1/messages/${other}`, method: 'GET' });
-		await scene.fault({ kind: 'resetAfter' }, { path: '/v1/messages/send', times: 2 });
+		await fixture.fault({ kind: 'status', status: 404 }, { path: `/v1/messages/${other}`, method: 'GET' });
+		await fixture.fault({ kind: 'resetAfter' }, { path: '/v1/messages/send', times: 2 });
 		const { json } = await sendTexts(
 			[
 				{ to: one, text: 'here' },
@@ -185,7 +185,7 @@ describe('a number that is written in two ways', () => {
 
 describe('contact cards', () => {
 	const card = async (phone: unknown, more: IDataObject = {}) =>
-		await scene.run({
+		await fixture.run({
 			resource: 'message',
 			operation: 'sendContacts',
 			clientWaNumber: '919800000101',
@@ -204,7 +204,7 @@ describe('contact cards', () => {
 		],
 	])('%j with %j', async (phone, more, expected) => {
 		expect((await card(phone, more)).error).toBeUndefined();
-		expect((await scene.sent()).contacts).toMatchObject([{ phones: [expected] }]);
+		expect((await fixture.sent()).contacts).toMatchObject([{ phones: [expected] }]);
 	});
 
 	test.each([

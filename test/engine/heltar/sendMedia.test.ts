@@ -2,21 +2,21 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { keepBinaryData } from '../harness';
 import { file, MB, PDF, report, sha256, withFile } from './files';
-import { GENERATIONS, useScene } from './scene';
+import { GENERATIONS, useFixture } from './fixture';
 
 const A = '919800000101';
 const B = '919800000102';
 
-const scene = useScene();
+const fixture = useFixture();
 beforeEach(async () => void (await keepBinaryData()));
 
 const send = async (parameters: IDataObject, inputs: INodeExecutionData[] = [{ json: {} }]) =>
-	await scene.run({ resource: 'message', operation: 'sendMedia', ...parameters }, { inputs });
+	await fixture.run({ resource: 'message', operation: 'sendMedia', ...parameters }, { inputs });
 
 describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
-	const sent = async () => (await scene.requests()).find(({ method }) => method === 'POST')?.body;
+	const sent = async () => (await fixture.requests()).find(({ method }) => method === 'POST')?.body;
 
 	test('uploads and sends a file in one step', async () => {
 		const { json, error } = await send(
@@ -24,7 +24,7 @@ describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
 			[report()],
 		);
 		expect(error).toBeUndefined();
-		const [, put, { method, path, query, body }] = await scene.wire();
+		const [, put, { method, path, query, body }] = await fixture.wire();
 		expect(put.body).toEqual({ bytes: PDF.length, sha256: sha256(PDF) });
 		expect({ method, path, query }).toEqual({ method: 'POST', path: '/v1/messages/send', query: {} });
 		expect(body).toEqual({
@@ -81,7 +81,7 @@ describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
 	test('a caption may have 1024 characters', async () => {
 		const caption = '🙂'.repeat(1024);
 		await send({ clientWaNumber: A, url: 'https://files.example.org/a.png', caption });
-		expect(await scene.sent()).toMatchObject({ caption });
+		expect(await fixture.sent()).toMatchObject({ caption });
 	});
 
 	test('several items share one call, each with its own file', async () => {
@@ -147,7 +147,7 @@ describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
 	])('refuses %s before anything leaves', async (_case, parameters, item, message) => {
 		const { error } = await send({ clientWaNumber: A, ...parameters }, [item]);
 		expect(error?.message).toBe(message);
-		expect(await scene.requests()).toEqual([]);
+		expect(await fixture.requests()).toEqual([]);
 	});
 
 	test('doubts about a format and a caption nobody will see become hints, once', async () => {
@@ -167,7 +167,7 @@ describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
 	});
 
 	test('a failed upload sends nothing', async () => {
-		await scene.fault({ kind: 'status', status: 500, body: '' }, { method: 'PUT' });
+		await fixture.fault({ kind: 'status', status: 500, body: '' }, { method: 'PUT' });
 		const { error } = await send({ clientWaNumber: A, source: 'binary' }, [report()]);
 		expect(error?.message).toBe('The storage refused the file: HTTP status 500');
 		expect(await sent()).toBeUndefined();

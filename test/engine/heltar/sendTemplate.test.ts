@@ -1,20 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chosen, GENERATIONS, useScene } from './scene';
+import { chosen, GENERATIONS, useFixture } from './fixture';
 
 const ASHA = '919800000101';
 
-const scene = useScene();
+const fixture = useFixture();
 
 const send = async (parameters: IDataObject, items?: IDataObject[]) =>
-	await scene.run({ resource: 'message', operation: 'sendTemplate', ...parameters }, { items });
+	await fixture.run({ resource: 'message', operation: 'sendTemplate', ...parameters }, { items });
 
 /** The variables as the editor saves them: the generated fields beside what was filled in. */
 const filledIn = async (name: string, languageCode: string, value: IDataObject) => ({
 	mappingMode: 'defineBelow',
 	value,
 	matchingColumns: [],
-	schema: (await scene.variableFields(name, languageCode)).fields as never,
+	schema: (await fixture.variableFields(name, languageCode)).fields as never,
 	attemptToConvertTypes: false,
 	convertFieldsToString: false,
 });
@@ -206,13 +206,13 @@ const withAdded = (variables: Awaited<ReturnType<typeof filledIn>>) => ({
 });
 
 describe.each(GENERATIONS)('generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	const sendable = Object.entries(sendings).filter(([, { newer }]) => generation === 2026 || !newer);
 	test.each(sendable)('a template %s goes out as documented', async (_name, sent) => {
 		const { template, language, values, variables } = sent;
 		const generated = withAdded(await filledIn(template, language, values));
-		await scene.requests();
+		await fixture.requests();
 		const { json, error } = await send({
 			clientWaNumber: '+91 98000-00101',
 			templateName: chosen(template),
@@ -220,7 +220,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			variables: generated,
 		});
 		expect(error).toBeUndefined();
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/messages/send',
@@ -239,13 +239,13 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			},
 		]);
 		expect(json).toMatchObject([{ success: true, clientWaNumber: ASHA, wamid: expect.any(String) }]);
-		const [bubble] = await scene.conversation(ASHA);
+		const [bubble] = await fixture.conversation(ASHA);
 		expect(bubble).toMatchObject({ direction: 'out', type: 'template' });
 	});
 });
 
 describe.each(GENERATIONS)('sending a template, generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	const parameters = {
 		clientWaNumber: ASHA,
@@ -268,7 +268,7 @@ describe.each(GENERATIONS)('sending a template, generation %i', (generation) => 
 		});
 		expect(error).toBeUndefined();
 		expect(json[0]).toMatchObject({ refId: 'run-17-item-3' });
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/messages/send',
@@ -302,7 +302,7 @@ describe.each(GENERATIONS)('sending a template, generation %i', (generation) => 
 			variablesJson: JSON.stringify(variables),
 		});
 		expect(error).toBeUndefined();
-		expect((await scene.wire())[0].body.messages[0].variables).toEqual(variables);
+		expect((await fixture.wire())[0].body.messages[0].variables).toEqual(variables);
 	});
 
 	test('takes numbers and truth values in JSON for their text', async () => {
@@ -323,9 +323,9 @@ describe.each(GENERATIONS)('sending a template, generation %i', (generation) => 
 			{ type: 'header', parameters: text('1042') },
 			{ type: 'body', parameters: text('Dana', '1042', 'true', 'Friday') },
 		];
-		expect((await scene.wire())[0].body.messages[0].variables).toEqual(variables);
+		expect((await fixture.wire())[0].body.messages[0].variables).toEqual(variables);
 		await send({ ...parameters, templateName: 'order_update', variablesJson: JSON.stringify(values) });
-		expect((await scene.wire())[0].body.messages[0].variables).toEqual([variables[1]]);
+		expect((await fixture.wire())[0].body.messages[0].variables).toEqual([variables[1]]);
 	});
 
 	test('takes template, language and the values of the body from data, each item its own', async () => {
@@ -344,7 +344,7 @@ describe.each(GENERATIONS)('sending a template, generation %i', (generation) => 
 		);
 		expect(error).toBeUndefined();
 		expect(json).toHaveLength(2);
-		const [{ body }, ...more] = await scene.wire();
+		const [{ body }, ...more] = await fixture.wire();
 		expect(more).toEqual([]);
 		expect(body.messages).toMatchObject([
 			{ templateName: 'feedback_request', variables: [{ type: 'body', parameters: text('Asha') }] },
@@ -355,7 +355,7 @@ describe.each(GENERATIONS)('sending a template, generation %i', (generation) => 
 
 describe('what the editor saved', () => {
 	const sent = async (variables: IDataObject, templateName = 'book_a_fitting') => {
-		await scene.requests();
+		await fixture.requests();
 		const { error } = await send({
 			clientWaNumber: ASHA,
 			templateName: chosen(templateName),
@@ -363,7 +363,7 @@ describe('what the editor saved', () => {
 			variables,
 		});
 		expect(error).toBeUndefined();
-		return (await scene.wire())[0].body.messages[0].variables;
+		return (await fixture.wire())[0].body.messages[0].variables;
 	};
 
 	test('sends the button of a flow also where its fields were taken out', async () => {
@@ -391,7 +391,7 @@ describe('what the editor saved', () => {
 
 	test('leaves out a part of the template that could not be read', async () => {
 		const components = [{ text: 'no type' }, { type: 'BODY', text: 'Hello {{1}}, how was your visit?' }];
-		await scene.answerNext('/v1/templates/feedback_request', [
+		await fixture.answerNext('/v1/templates/feedback_request', [
 			{ name: 'feedback_request', language: 'en', components },
 		]);
 		expect(

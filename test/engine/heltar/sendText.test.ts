@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { runNode } from '../harness';
 import { useJumpingClock } from '../../jumpingClock';
-import { GENERATIONS, KEY, useScene } from './scene';
+import { GENERATIONS, KEY, useFixture } from './fixture';
 
 const A = '919800000101';
 const B = '919800000102';
 const C = '919800000103';
 
 useJumpingClock();
-const scene = useScene();
+const fixture = useFixture();
 
 const send = async (
 	items: IDataObject[],
@@ -23,7 +23,7 @@ const send = async (
 ) =>
 	await runNode({
 		type: 'heltar',
-		credentials: { heltarApi: { apiKey: given.apiKey ?? KEY, baseUrl: given.baseUrl ?? scene.baseUrl } },
+		credentials: { heltarApi: { apiKey: given.apiKey ?? KEY, baseUrl: given.baseUrl ?? fixture.baseUrl } },
 		parameters: {
 			resource: 'message',
 			operation: 'sendText',
@@ -41,12 +41,12 @@ const send = async (
 
 /** What reached a customer, in order. */
 const received = async (number: string) =>
-	(await scene.conversation(number).catch(() => []))
+	(await fixture.conversation(number).catch(() => []))
 		.filter(({ direction }) => direction === 'out')
 		.map(({ text }) => text);
 
 describe.each(GENERATIONS)('sending text, generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('goes out in one call, exactly as documented, each result on its own item', async () => {
 		const { json, outputs, error } = await send([
@@ -54,7 +54,7 @@ describe.each(GENERATIONS)('sending text, generation %i', (generation) => {
 			{ to: B, text: 'Second' },
 		]);
 		expect(error).toBeUndefined();
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/messages/send',
@@ -79,7 +79,7 @@ describe.each(GENERATIONS)('sending text, generation %i', (generation) => {
 		await send([{ to: A, text: 'Yes' }], {
 			options: { contextId: 'wamid.EXAMPLE', refId: '', campaignId: '8104', priority: true },
 		});
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/messages/send',
@@ -98,7 +98,7 @@ describe.each(GENERATIONS)('sending text, generation %i', (generation) => {
 			text: `${i}`,
 		}));
 		const { json } = await send(items, { options: { batchSize: 3 } });
-		const requests = await scene.requests();
+		const requests = await fixture.requests();
 		expect(requests.map(({ body }) => body.messages.length)).toEqual([3, 3, 1]);
 		expect(json.map(({ clientWaNumber }) => clientWaNumber)).toEqual(items.map(({ to }) => to));
 	});
@@ -127,7 +127,7 @@ describe('bad input is refused before anything is sent', () => {
 		const { error } = await send([item]);
 		expect(error).toMatchObject({ name: 'NodeOperationError', context: { itemIndex: 0, field } });
 		expect(error!.message).toContain(text);
-		expect(await scene.requests()).toEqual([]);
+		expect(await fixture.requests()).toEqual([]);
 	});
 
 	test('one invalid item of three stops the run before the first call, naming item and field', async () => {
@@ -142,7 +142,7 @@ describe('bad input is refused before anything is sent', () => {
 			outcomes: { sent: [], failed: [1], unknown: [], untouched: [0, 2] },
 		});
 		expect(outputs).toEqual([]);
-		expect(await scene.requests()).toEqual([]);
+		expect(await fixture.requests()).toEqual([]);
 	});
 
 	test('with continue on fail the two others go out, each output paired to its own item', async () => {
@@ -179,7 +179,7 @@ describe('bad input is refused before anything is sent', () => {
 });
 
 describe.each(GENERATIONS)('what the provider refuses, generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('some of a call: each failure on its own item, with code and advice', async () => {
 		const { json } = await send(
@@ -196,7 +196,7 @@ describe.each(GENERATIONS)('what the provider refuses, generation %i', (generati
 	});
 
 	test('the closed 24-hour window: WhatsApp’s text, its code, and the operation that helps', async () => {
-		await scene.settings({ window: 'closed' });
+		await fixture.settings({ window: 'closed' });
 		const { error } = await send([{ to: A, text: 'Hi' }]);
 		expect(error!.name).toBe('NodeApiError');
 		expect(error!.description).toContain('Send Template');
@@ -213,13 +213,13 @@ describe.each(GENERATIONS)('what the provider refuses, generation %i', (generati
 	test('a page of something in between: its first words, without the markup', async () => {
 		const body =
 			'<html><head><style>p { color: red }</style></head><body><h1>Blocked</h1> by your proxy</body></html>';
-		await scene.fault({ kind: 'status', status: 403, body });
+		await fixture.fault({ kind: 'status', status: 403, body });
 		const { error } = await send([{ to: A, text: 'Hi' }]);
 		expect(error!.message).toBe('Blocked by your proxy');
 	});
 
 	test('a key without the scope: the scope is named', async () => {
-		const apiKey = await scene.key({ scopes: ['clients:read'] });
+		const apiKey = await fixture.key({ scopes: ['clients:read'] });
 		const { error } = await send([{ to: A, text: 'Hi' }], { apiKey });
 		expect(error!.message).toContain('messages:write');
 		expect(error!.description).toContain('lacks a scope');
@@ -249,17 +249,17 @@ describe('when the outcome is not known', () => {
 		['the server fails', { kind: 'status', status: 500, body: { errorMessage: 'Internal server error' } }],
 		['the answer is unreadable', { kind: 'garbage' }],
 	])('%s: the item is unknown and nothing is repeated', async (_name, fault) => {
-		await scene.fault(fault, { path: '/v1/messages/send' });
+		await fixture.fault(fault, { path: '/v1/messages/send' });
 		const { json } = await send([{ to: A, text: 'once' }], { onError: 'continueRegularOutput', retry: true });
 		expect(json).toMatchObject([
 			{ outcome: 'unknown', error: expect.any(String), advice: expect.any(String) },
 		]);
 		expect((await received(A)).length).toBeLessThanOrEqual(1);
-		expect((await scene.requests()).length).toBe(1);
+		expect((await fixture.requests()).length).toBe(1);
 	});
 
 	test('429 is waited out and the message goes out once', async () => {
-		await scene.fault(
+		await fixture.fault(
 			{
 				kind: 'status',
 				status: 429,
@@ -274,7 +274,7 @@ describe('when the outcome is not known', () => {
 	});
 
 	test('Retry On Fail sends only what is still open', async () => {
-		await scene.fault({ kind: 'partial', positions: [1] }, { path: '/v1/messages/send', times: 1 });
+		await fixture.fault({ kind: 'partial', positions: [1] }, { path: '/v1/messages/send', times: 1 });
 		const { json, error } = await send(
 			[
 				{ to: A, text: 'one' },
@@ -286,7 +286,7 @@ describe('when the outcome is not known', () => {
 		expect(error).toBeUndefined();
 		expect(json.map(({ outcome }) => outcome)).toEqual(['sent', 'sent', 'sent']);
 		expect([await received(A), await received(B), await received(C)]).toEqual([['one'], ['two'], ['three']]);
-		const bodies = (await scene.requests()).map(({ body }) => body.messages.length);
+		const bodies = (await fixture.requests()).map(({ body }) => body.messages.length);
 		expect(bodies).toEqual([3, 1]);
 	});
 });
@@ -298,7 +298,7 @@ test('the key is in no output and no error', async () => {
 		await send([{ to: A, text: 'Hi' }], { baseUrl: 'http://127.0.0.1:9' }),
 		await send([{ to: A, text: 'Hi' }], { apiKey: 'hk_live_wrong_but_secret' }),
 	];
-	await scene.fault({ kind: 'resetAfter' });
+	await fixture.fault({ kind: 'resetAfter' });
 	runs.push(await send([{ to: A, text: 'Hi' }]));
 	for (const { run, error } of runs) {
 		const everything = JSON.stringify(run) + JSON.stringify(error) + String(error?.stack);

@@ -1,15 +1,15 @@
 import type { INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 
 import { loadInEditor } from '../harness';
-import { chosen, GENERATIONS, useScene } from './scene';
+import { chosen, GENERATIONS, useFixture } from './fixture';
 
-const scene = useScene();
+const fixture = useFixture();
 
 describe.each(GENERATIONS)('generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('the list of templates holds every name once, those that can be sent first', async () => {
-		const { results } = await scene.inPanel<INodeListSearchResult>('listSearch', 'searchTemplates');
+		const { results } = await fixture.inPanel<INodeListSearchResult>('listSearch', 'searchTemplates');
 		const names = results.map(({ value }) => value);
 		expect(new Set(names).size).toBe(names.length);
 		expect(names.indexOf('coupon_code')).toBeLessThan(names.indexOf('delivery_slot'));
@@ -18,13 +18,18 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			expect(results.find(({ value }) => value === 'order_update')?.name).toBe('order_update (en, hi)');
 			expect(results.at(-1)?.name).toMatch(/ – (pending|rejected|paused)$/);
 		}
-		const found = await scene.inPanel<INodeListSearchResult>('listSearch', 'searchTemplates', {}, 'ORDER');
+		const found = await fixture.inPanel<INodeListSearchResult>('listSearch', 'searchTemplates', {}, 'ORDER');
 		expect(found.results.map(({ value }) => value)).toEqual(['order_update']);
-		expect((await scene.wire())[0]).toEqual({ method: 'GET', path: '/v1/templates', query: {}, body: null });
+		expect((await fixture.wire())[0]).toEqual({
+			method: 'GET',
+			path: '/v1/templates',
+			query: {},
+			body: null,
+		});
 	});
 
 	test('the languages are those of the template, or all of them where the answer names none', async () => {
-		const languages = await scene.inPanel<INodePropertyOptions[]>('loadOptions', 'getTemplateLanguages', {
+		const languages = await fixture.inPanel<INodePropertyOptions[]>('loadOptions', 'getTemplateLanguages', {
 			templateName: chosen('order_update'),
 		});
 		const values = languages.map(({ value }) => value);
@@ -35,7 +40,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 
 describe('the fields of a template', () => {
 	test('show the words around each variable and are needed', async () => {
-		const { fields } = await scene.variableFields('invoice_ready', 'en_GB');
+		const { fields } = await fixture.variableFields('invoice_ready', 'en_GB');
 		expect(fields.map(({ id, displayName, required }) => [id, displayName, required])).toEqual([
 			['header.document', 'Header – Link to the document', true],
 			['header.filename', 'Header – File Name', false],
@@ -46,7 +51,7 @@ describe('the fields of a template', () => {
 	});
 
 	test('offer what each kind of button takes, which may be left empty', async () => {
-		const { fields } = await scene.variableFields('book_a_fitting', 'en');
+		const { fields } = await fixture.variableFields('book_a_fitting', 'en');
 		expect(
 			fields.map(({ id, displayName, required, removed }) => [id, displayName, required, removed]),
 		).toEqual([
@@ -58,8 +63,8 @@ describe('the fields of a template', () => {
 	});
 
 	test('of an older server are those of the body; others can be added', async () => {
-		await scene.settings({ generation: 2023 });
-		const { fields } = await scene.variableFields('invoice_ready', 'en_GB');
+		await fixture.settings({ generation: 2023 });
+		const { fields } = await fixture.variableFields('invoice_ready', 'en_GB');
 		expect(fields.filter(({ removed }) => !removed).map(({ id }) => id)).toEqual(['body.1', 'body.2']);
 		expect(fields.filter(({ removed }) => removed).map(({ id }) => id)).toEqual([
 			'header.text',
@@ -73,8 +78,8 @@ describe('the fields of a template', () => {
 	});
 
 	test('follow the language', async () => {
-		const english = await scene.variableFields('festive_offer', 'en');
-		const hindi = await scene.variableFields('festive_offer', 'hi');
+		const english = await fixture.variableFields('festive_offer', 'en');
+		const hindi = await fixture.variableFields('festive_offer', 'hi');
 		// The English version has buttons, too.
 		expect(english.fields.map(({ id }) => id)).toEqual([
 			...hindi.fields.map(({ id }) => id),
@@ -84,7 +89,7 @@ describe('the fields of a template', () => {
 	});
 
 	test('need no language where there is only one', async () => {
-		expect((await scene.variableFields('track_shipment')).fields).toHaveLength(2);
+		expect((await fixture.variableFields('track_shipment')).fields).toHaveLength(2);
 	});
 
 	test.each([
@@ -95,7 +100,7 @@ describe('the fields of a template', () => {
 		['no_such_template', 'en', /^There is no template called no_such_template/],
 		['start_conversation', 'en', /^This template has no variables/],
 	])('of "%s" in "%s" are none, which is explained', async (name, language, notice) => {
-		const { fields, emptyFieldsNotice } = await scene.variableFields(name, language);
+		const { fields, emptyFieldsNotice } = await fixture.variableFields(name, language);
 		expect(fields).toEqual([]);
 		expect(emptyFieldsNotice).toMatch(notice);
 	});
@@ -107,17 +112,17 @@ describe('the fields of a template', () => {
 			status: 'APPROVED',
 			components: [{ type: 'CAROUSEL' }],
 		};
-		await scene.answerNext('/v1/templates/range', [carousel]);
-		const { emptyFieldsNotice } = await scene.variableFields('range', 'en');
+		await fixture.answerNext('/v1/templates/range', [carousel]);
+		const { emptyFieldsNotice } = await fixture.variableFields('range', 'en');
 		expect(emptyFieldsNotice).toBe('The template has a carousel. Choose “Using JSON” to fill it in.');
 	});
 
 	test('cannot fill a button of a kind that is not known, which is said', async () => {
 		const buttons = { type: 'BUTTONS', buttons: [{ type: 'ORDER_DETAILS', text: 'Pay' }] };
-		await scene.answerNext('/v1/templates/pay', [
+		await fixture.answerNext('/v1/templates/pay', [
 			{ name: 'pay', language: 'en', components: [{ type: 'BODY', text: 'Hi {{1}}!' }, buttons] },
 		]);
-		expect(await scene.variableFields('pay', 'en')).toEqual({
+		expect(await fixture.variableFields('pay', 'en')).toEqual({
 			fields: [],
 			emptyFieldsNotice:
 				'The template has a button of type ORDER_DETAILS. Choose “Using JSON” to fill it in.',
@@ -127,18 +132,18 @@ describe('the fields of a template', () => {
 	test('leave out what cannot be read, and name it', async () => {
 		const odd = [null, { text: 'no type' }, { type: 'BUTTONS', buttons: [{ text: 'Fine' }] }];
 		const version = (name: string, ...components: unknown[]) => ({ name, language: 'en', components });
-		await scene.answerNext('/v1/templates/odd', [
+		await fixture.answerNext('/v1/templates/odd', [
 			version('odd', ...odd, { type: 'BODY', text: 'Hi {{1}}!' }),
 		]);
-		const { fields } = await scene.variableFields('odd', 'en');
+		const { fields } = await fixture.variableFields('odd', 'en');
 		expect(fields.map(({ displayName, required, readOnly }) => [displayName, required, readOnly])).toEqual([
 			['Body 1 – Hi {{1}}!', true, undefined],
 			['Component 1 cannot be read and is left out', false, true],
 			['Component 2 cannot be read and is left out', false, true],
 			['Button 1 cannot be read and is left out', false, true],
 		]);
-		await scene.answerNext('/v1/templates/odd', [version('odd', ...odd)]);
-		expect(await scene.variableFields('odd', 'en')).toEqual({
+		await fixture.answerNext('/v1/templates/odd', [version('odd', ...odd)]);
+		expect(await fixture.variableFields('odd', 'en')).toEqual({
 			fields: [],
 			emptyFieldsNotice:
 				'This template has no variables. Left out because it cannot be read: Component 1, Component 2, Button 1.',
@@ -147,8 +152,8 @@ describe('the fields of a template', () => {
 
 	test('of one object instead of a list are read, too', async () => {
 		const one = { name: 'a', language: 'en', components: [{ type: 'BODY', text: 'Hi {{1}}!' }] };
-		await scene.fault({ kind: 'status', status: 200, body: one }, { path: '/v1/templates/a' });
-		expect((await scene.variableFields('a', 'en')).fields.map(({ id }) => id)).toEqual(['body.1']);
+		await fixture.fault({ kind: 'status', status: 200, body: one }, { path: '/v1/templates/a' });
+		expect((await fixture.variableFields('a', 'en')).fields.map(({ id }) => id)).toEqual(['body.1']);
 	});
 });
 
@@ -160,11 +165,11 @@ test('an entry that is no template is not in the lists, and hides none that is',
 		{ name: 'a', language: ['en'], status: 5, components: 'none' },
 		{ name: 'b', language: 'en', components: [{ type: 'BODY', text: 'Hi {{1}}!' }] },
 	];
-	await scene.answerNext('/v1/templates', templates);
-	const { results } = await scene.inPanel<INodeListSearchResult>('listSearch', 'searchTemplates');
+	await fixture.answerNext('/v1/templates', templates);
+	const { results } = await fixture.inPanel<INodeListSearchResult>('listSearch', 'searchTemplates');
 	expect(results.map(({ value }) => value)).toEqual(['b', 'a']);
-	await scene.answerNext('/v1/templates/b', templates.toSpliced(3, 1));
-	expect((await scene.variableFields('b', 'en')).fields.map(({ id }) => id)).toEqual(['body.1']);
+	await fixture.answerNext('/v1/templates/b', templates.toSpliced(3, 1));
+	expect((await fixture.variableFields('b', 'en')).fields.map(({ id }) => id)).toEqual(['body.1']);
 });
 
 test.each([
@@ -173,18 +178,18 @@ test.each([
 	['searchEmployees', '/v1/auth/business-employees', { email: 'a@example.com', name: 'A' }, 'a@example.com'],
 	['searchAttributes', '/v1/business/attributes', { fieldKey: 'city' }, 'city'],
 ])('%s shows what can be chosen of an odd answer', async (method, path, entry, value) => {
-	await scene.answerNext(path, [null, 5, {}, entry]);
-	const { results } = await scene.inPanel<INodeListSearchResult>('listSearch', method);
+	await fixture.answerNext(path, [null, 5, {}, entry]);
+	const { results } = await fixture.inPanel<INodeListSearchResult>('listSearch', method);
 	expect(results.map((one) => one.value)).toEqual([value]);
 });
 
 test('a list that cannot be loaded says why', async () => {
-	const apiKey = await scene.key({ scopes: ['messages:*'] });
+	const apiKey = await fixture.key({ scopes: ['messages:*'] });
 	const load = loadInEditor({
 		type: 'heltar',
 		kind: 'listSearch',
 		method: 'searchTemplates',
-		credentials: { heltarApi: { apiKey, baseUrl: scene.baseUrl } },
+		credentials: { heltarApi: { apiKey, baseUrl: fixture.baseUrl } },
 	});
 	await expect(load).rejects.toMatchObject({
 		name: 'NodeApiError',

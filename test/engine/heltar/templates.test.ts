@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chosen, GENERATIONS, useScene } from './scene';
+import { chosen, GENERATIONS, useFixture } from './fixture';
 
-const scene = useScene();
+const fixture = useFixture();
 
 const run = async (operation: string, parameters: IDataObject = {}) =>
-	await scene.run({ resource: 'template', operation, ...parameters });
+	await fixture.run({ resource: 'template', operation, ...parameters });
 
 describe.each(GENERATIONS)('generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('the template is read with all its versions', async () => {
 		const { json, error } = await run('get', { templateName: chosen('order_update') });
@@ -21,7 +21,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 				{ name: 'order_update', content: expect.any(String), numVariables: 4, numButtons: 0 },
 			]);
 		}
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: '/v1/templates/order_update', query: {}, body: null },
 		]);
 	});
@@ -30,7 +30,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		const { json } = await run('getMany', { limit: 3, options: { refresh: true } });
 		expect(json).toHaveLength(3);
 		expect(json[0]).toHaveProperty('name', 'hello_world');
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: '/v1/templates', query: { refresh: 'true' }, body: null },
 		]);
 		const all = await run('getMany', { returnAll: true });
@@ -39,7 +39,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 });
 
 describe.each(GENERATIONS)('managing templates, generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('a template is submitted and deleted', async () => {
 		const { json, error } = await run('create', {
@@ -83,7 +83,7 @@ describe.each(GENERATIONS)('managing templates, generation %i', (generation) => 
 		const whole = await run('delete', { templateName: chosen('order_update') });
 		expect(whole.json).toEqual([{ deleted: true, templateName: 'order_update' }]);
 
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'POST',
 				path: '/v1/templates',
@@ -138,7 +138,7 @@ describe.each(GENERATIONS)('managing templates, generation %i', (generation) => 
 			bodyExamples: { values: [{ value: 'Dana' }, { value: 'MG Road' }] },
 		});
 		expect(error).toBeUndefined();
-		expect((await scene.wire())[0].body).toEqual({
+		expect((await fixture.wire())[0].body).toEqual({
 			name: 'parcel_waiting',
 			category: 'UTILITY',
 			language: 'en',
@@ -180,7 +180,7 @@ describe.each(GENERATIONS)('managing templates, generation %i', (generation) => 
 			components: JSON.stringify(components),
 		});
 		expect(error).toBeUndefined();
-		expect((await scene.wire())[0].body).toMatchObject({ parameter_format: 'named', components });
+		expect((await fixture.wire())[0].body).toMatchObject({ parameter_format: 'named', components });
 		expect(json).toMatchObject([{ status: 'PENDING' }]);
 	});
 
@@ -215,7 +215,7 @@ describe.each(GENERATIONS)('managing templates, generation %i', (generation) => 
 			...parameters,
 		});
 		expect(error).toBeUndefined();
-		expect((await scene.wire())[0].body).toEqual({
+		expect((await fixture.wire())[0].body).toEqual({
 			name: 'sign_in_code',
 			category: 'AUTHENTICATION',
 			language: 'en',
@@ -225,7 +225,7 @@ describe.each(GENERATIONS)('managing templates, generation %i', (generation) => 
 	});
 
 	test('a category that comes from data decides for each item which form it has', async () => {
-		const { json, error } = await scene.run(
+		const { json, error } = await fixture.run(
 			{
 				resource: 'template',
 				operation: 'create',
@@ -242,7 +242,7 @@ describe.each(GENERATIONS)('managing templates, generation %i', (generation) => 
 		);
 		expect(error).toBeUndefined();
 		expect(json.map(({ status }) => status)).toEqual(['PENDING', 'PENDING']);
-		expect((await scene.wire()).map(({ body }) => body.components[0])).toEqual([
+		expect((await fixture.wire()).map(({ body }) => body.components[0])).toEqual([
 			{ type: 'BODY', text: 'We are open.' },
 			{ type: 'BODY', add_security_recommendation: true },
 		]);
@@ -276,7 +276,7 @@ describe.each(GENERATIONS)('managing templates, generation %i', (generation) => 
 			components: JSON.stringify(components),
 		});
 		expect(error).toBeUndefined();
-		expect((await scene.wire())[0].body).toEqual({
+		expect((await fixture.wire())[0].body).toEqual({
 			name: 'open_again',
 			category: 'MARKETING',
 			language: 'en',
@@ -291,7 +291,7 @@ describe.each(GENERATIONS)('managing templates, generation %i', (generation) => 
 		});
 		// Older servers know no languages and answer with the template.
 		expect(json.map(({ language }) => language)).toEqual([generation === 2026 ? 'hi' : undefined]);
-		expect((await scene.wire())[0].query).toEqual({ templateLang: 'hi' });
+		expect((await fixture.wire())[0].query).toEqual({ templateLang: 'hi' });
 	});
 
 	test('a body pasted into the editor, which n8n marks as an expression, keeps its variables', async () => {
@@ -303,7 +303,7 @@ describe.each(GENERATIONS)('managing templates, generation %i', (generation) => 
 			bodyExamples: { values: [{ value: 'Dana' }, { value: '88' }] },
 		});
 		expect(error).toBeUndefined();
-		const [{ body }] = await scene.wire();
+		const [{ body }] = await fixture.wire();
 		expect(body.components[0].text).toBe('Hello {{1}}, order {{2}} is on its way.');
 	});
 });

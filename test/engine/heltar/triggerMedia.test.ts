@@ -1,10 +1,10 @@
-import type { MediaScene } from '../triggerMedia';
-import { openMediaScene, testFilesStay } from '../triggerMedia';
-import { KEY } from './scene';
+import type { MediaFixture } from '../triggerMedia';
+import { openMediaFixture, testFilesStay } from '../triggerMedia';
+import { KEY } from './fixture';
 
-let scene: MediaScene;
+let fixture: MediaFixture;
 beforeAll(async () => {
-	scene = await openMediaScene({
+	fixture = await openMediaFixture({
 		provider: 'heltar',
 		type: 'heltarTrigger',
 		credential: 'heltarApi',
@@ -18,25 +18,25 @@ beforeAll(async () => {
 			}),
 	});
 });
-afterAll(async () => await scene.close());
-beforeEach(async () => void (await scene.noFaults()));
+afterAll(async () => await fixture.close());
+beforeEach(async () => void (await fixture.noFaults()));
 
 describe('files customers send', () => {
-	testFilesStay(() => scene, '/v1/messages/fetch-media');
+	testFilesStay(() => fixture, '/v1/messages/fetch-media');
 });
 
 describe('marking as read', () => {
 	const hello = { type: 'text', text: { body: 'Hi' } };
 
 	test('tells Heltar, once a message was let through', async () => {
-		const delivery = await scene.sent(hello);
-		await scene.trigger({ markRead: true }).deliver(delivery);
-		expect(await scene.calls()).toEqual([`GET /v1/messages/mark-read-msg/${scene.customer}`]);
+		const delivery = await fixture.sent(hello);
+		await fixture.trigger({ markRead: true }).deliver(delivery);
+		expect(await fixture.calls()).toEqual([`GET /v1/messages/mark-read-msg/${fixture.customer}`]);
 	});
 
 	test('that fails loses nothing', async () => {
-		const delivery = await scene.sent(hello);
-		await scene.fault({ kind: 'status', status: 500 }, { path: '/v1/messages/mark-read-msg/*' });
-		expect((await scene.trigger({ markRead: true }).deliver(delivery)).items).toHaveLength(1);
+		const delivery = await fixture.sent(hello);
+		await fixture.fault({ kind: 'status', status: 500 }, { path: '/v1/messages/mark-read-msg/*' });
+		expect((await fixture.trigger({ markRead: true }).deliver(delivery)).items).toHaveLength(1);
 	});
 });

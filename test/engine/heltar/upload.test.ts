@@ -7,9 +7,9 @@ import { gzipSync } from 'node:zlib';
 
 import { keepBinaryData } from '../harness';
 import { file, MB, PDF, report, sha256, website, withFile } from './files';
-import { GENERATIONS, KEY, useScene } from './scene';
+import { GENERATIONS, KEY, useFixture } from './fixture';
 
-const scene = useScene();
+const fixture = useFixture();
 beforeEach(async () => void (await keepBinaryData()));
 
 const run = async (
@@ -17,10 +17,10 @@ const run = async (
 	parameters: IDataObject,
 	inputs: INodeExecutionData[] = [{ json: {} }],
 	onError?: 'continueRegularOutput',
-) => await scene.run({ resource: 'media', operation, ...parameters }, { inputs, node: { onError } });
+) => await fixture.run({ resource: 'media', operation, ...parameters }, { inputs, node: { onError } });
 
 describe.each(GENERATIONS)('getting an upload URL, generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('asks with the documented names', async () => {
 		const { json, error } = await run('getUploadUrl', {
@@ -29,7 +29,7 @@ describe.each(GENERATIONS)('getting an upload URL, generation %i', (generation) 
 			public: true,
 		});
 		expect(error).toBeUndefined();
-		expect(await scene.wire()).toEqual([
+		expect(await fixture.wire()).toEqual([
 			{
 				method: 'GET',
 				path: '/v1/messages/presigned-url',
@@ -52,21 +52,21 @@ describe.each(GENERATIONS)('getting an upload URL, generation %i', (generation) 
 			presignedUrl: 'https://storage.example.org/x?signature=1',
 			fileUrl: 'https://cdn.example.org/x',
 		};
-		await scene.fault({ kind: 'status', status: 200, body }, { path: '/v1/messages/presigned-url' });
+		await fixture.fault({ kind: 'status', status: 200, body }, { path: '/v1/messages/presigned-url' });
 		const { json } = await run('getUploadUrl', { file_name: 'a.png', file_type: 'image/png' });
 		expect(json).toMatchObject([{ signedRequest: body.presignedUrl, url: body.fileUrl }]);
-		const [{ query }] = await scene.requests();
+		const [{ query }] = await fixture.requests();
 		expect(query).toEqual({ file_name: 'a.png', file_type: 'image/png' });
 	});
 });
 
 describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
-	beforeEach(async () => void (await scene.settings({ generation })));
+	beforeEach(async () => void (await fixture.settings({ generation })));
 
 	test('puts the bytes into the storage with the signed type, their length and no key', async () => {
 		const { json, error } = await run('upload', { source: 'binary' }, [report()]);
 		expect(error).toBeUndefined();
-		const [asked, put, ...others] = await scene.requests();
+		const [asked, put, ...others] = await fixture.requests();
 		expect(others).toEqual([]);
 		expect(asked.query).toEqual({ file_name: 'q3 report.pdf', file_type: 'application/pdf' });
 		expect(asked.headers.authorization).toBeDefined();
@@ -99,7 +99,7 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 		const voice = withFile(file(Buffer.from('OggS'), 'audio/ogg; codecs=opus', 'note.ogg'));
 		const { json, error } = await run('upload', {}, [voice]);
 		expect(error).toBeUndefined();
-		const [, put] = await scene.requests();
+		const [, put] = await fixture.requests();
 		expect(put.headers['content-type']).toBe('audio/ogg; codecs=opus');
 		expect(json[0].mimeType).toBe('audio/ogg; codecs=opus');
 	});
@@ -116,7 +116,7 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 			);
 			const { json, told, error } = await run('upload', {}, [withFile(kept)]);
 			expect(error).toBeUndefined();
-			const [, put] = await scene.requests();
+			const [, put] = await fixture.requests();
 			expect(put.body).toEqual({ bytes: content.length, sha256: sha256(content) });
 			expect(put.headers).toMatchObject({ 'content-length': String(content.length) });
 			expect(json[0]).toMatchObject({ name: 'long.pdf', size: content.length });
@@ -137,7 +137,7 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 		);
 		expect(json.map(({ name }) => name)).toEqual(['0.txt', '1.txt', '2.txt']);
 		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-		const stored = (await scene.requests()).filter(({ method }) => method === 'PUT');
+		const stored = (await fixture.requests()).filter(({ method }) => method === 'PUT');
 		expect(stored.map(({ body }) => body.sha256)).toEqual(files.map(sha256));
 	});
 
@@ -164,7 +164,7 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 			});
 			expect(error).toBeUndefined();
 			expect(json[0]).toMatchObject({ name: 'plan B.pdf', mimeType: 'application/pdf', size: PDF.length });
-			const [, put] = await scene.requests();
+			const [, put] = await fixture.requests();
 			expect(put.body).toEqual({ bytes: PDF.length, sha256: sha256(PDF) });
 			expect(seen).toHaveLength(2);
 			expect(JSON.stringify(seen)).not.toContain(KEY);
@@ -197,7 +197,7 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 			const { error } = await run('upload', { source: 'url', url: `${site.url}/private.pdf` });
 			expect(error?.message).toMatch(/answered the link with HTTP status 401/);
 			expect(error?.description).toMatch(/public/);
-			expect(await scene.requests()).toEqual([]);
+			expect(await fixture.requests()).toEqual([]);
 		} finally {
 			await site.close();
 		}
@@ -252,7 +252,7 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 	});
 
 	test('what the storage says against it is read from its XML, and the URL is not used again', async () => {
-		await scene.fault(
+		await fixture.fault(
 			{
 				kind: 'status',
 				status: 403,
@@ -264,14 +264,14 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 		expect(error?.message).toBe('The storage refused the file: Request has expired');
 		expect(error?.description).toMatch(/lives for one hour.*Code: AccessDenied/s);
 		expect(JSON.stringify(error)).not.toContain('X-Amz-Signature');
-		expect((await scene.requests()).filter(({ method }) => method === 'PUT')).toHaveLength(1);
+		expect((await fixture.requests()).filter(({ method }) => method === 'PUT')).toHaveLength(1);
 	});
 
 	test('a connection lost while uploading is not tried a second time', async () => {
-		await scene.fault({ kind: 'resetAfter' }, { method: 'PUT' });
+		await fixture.fault({ kind: 'resetAfter' }, { method: 'PUT' });
 		const { error } = await run('upload', {}, [report()]);
 		expect(error?.message).toMatch(/^The connection to 127\.0\.0\.1:\d+ broke$/);
-		expect((await scene.requests()).filter(({ method }) => method === 'PUT')).toHaveLength(1);
+		expect((await fixture.requests()).filter(({ method }) => method === 'PUT')).toHaveLength(1);
 	});
 
 	test('files nobody takes are refused before a URL is asked for', async () => {
@@ -285,7 +285,7 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 		expect(huge.error?.message).toMatch(
 			/^The file must be at most 100 MB to be sent as a document \(got 101 MB\)/,
 		);
-		expect(await scene.requests()).toEqual([]);
+		expect(await fixture.requests()).toEqual([]);
 	});
 
 	test('a photo too large to be sent as one goes up, with a hint', async () => {
@@ -304,6 +304,6 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 	])('a missing file is told by its field', async (item, message, binaryPropertyName = 'data') => {
 		const { json } = await run('upload', { binaryPropertyName }, [item], 'continueRegularOutput');
 		expect(json).toMatchObject([{ error: message, field: 'binaryPropertyName', outcome: 'failed' }]);
-		expect(await scene.requests()).toEqual([]);
+		expect(await fixture.requests()).toEqual([]);
 	});
 });

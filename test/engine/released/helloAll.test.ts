@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { HelloAll } from '../../../nodes/HelloAll/HelloAll.node';
 import { useJumpingClock } from '../../jumpingClock';
 import { minimalParameters, rowMissing } from '../helloAll/minimalParameters';
-import { KEY, openScene } from '../helloAll/scene';
+import { KEY, openFixture } from '../helloAll/fixture';
 import { openShop } from '../helloAll/shop';
 import { keepBinaryData, runNode } from '../harness';
 import { trigger } from '../triggerHarness';
@@ -11,24 +11,24 @@ import { testReleasedOutputs } from './operations';
 
 useJumpingClock();
 
-let scene: Awaited<ReturnType<typeof openScene>>;
+let fixture: Awaited<ReturnType<typeof openFixture>>;
 beforeAll(async () => {
-	scene = await openScene();
+	fixture = await openFixture();
 });
-afterAll(async () => await scene.close());
+afterAll(async () => await fixture.close());
 beforeEach(async () => void (await keepBinaryData()));
 
-const credentials = () => ({ helloAllApi: { apiKey: KEY, baseUrl: scene.baseUrl } });
+const credentials = () => ({ helloAllApi: { apiKey: KEY, baseUrl: fixture.baseUrl } });
 
 /** What the node does beforehand. */
 async function first(id: string): Promise<void> {
 	const [resource, operation] = id.split('.');
-	const { error } = await scene.run({ resource, operation, ...minimalParameters[id] });
+	const { error } = await fixture.run({ resource, operation, ...minimalParameters[id] });
 	if (error) throw new Error(`${id}: ${error.message}`);
 }
 
 const isMessage = (id: string) => id.startsWith('message.send');
-const changed = (settings: IDataObject) => async () => await scene.settings(settings);
+const changed = (settings: IDataObject) => async () => await fixture.settings(settings);
 
 testReleasedOutputs({
 	node: 'HelloAll',
@@ -37,7 +37,7 @@ testReleasedOutputs({
 		await runNode({ type: 'helloAll', credentials: credentials(), parameters, inputs, node }),
 	minimalParameters,
 	rowMissing,
-	renew: async () => ({ ...(await openShop(scene)) }),
+	renew: async () => ({ ...(await openShop(fixture)) }),
 	filled: {
 		'compliance.get': async () => {
 			await first('compliance.update');
@@ -59,9 +59,10 @@ testReleasedOutputs({
 		{
 			name: 'answer without an id',
 			concerns: isMessage,
-			set: async () => await scene.fault({ kind: 'status', status: 200, body: {} }, { path: '/v1/messages' }),
+			set: async () =>
+				await fixture.fault({ kind: 'status', status: 200, body: {} }, { path: '/v1/messages' }),
 		},
 	],
-	fault: async (fault) => await scene.fault(fault),
-	failSecond: async () => await scene.fault({ kind: 'status', status: 400 }, { after: 1 }),
+	fault: async (fault) => await fixture.fault(fault),
+	failSecond: async () => await fixture.fault({ kind: 'status', status: 400 }, { after: 1 }),
 });

@@ -5,7 +5,7 @@ import { useJumpingClock } from '../../jumpingClock';
 import { keepBinaryData } from '../harness';
 import { report } from '../heltar/files';
 import { minimalParameters, rowMissing } from '../heltar/minimalParameters';
-import { chosen, useScene } from '../heltar/scene';
+import { chosen, useFixture } from '../heltar/fixture';
 import { trigger } from '../triggerHarness';
 import { testReleasedOutputs } from './operations';
 
@@ -15,19 +15,19 @@ const ASHA = '919800000101';
 const REFUSED = { kind: 'status', status: 400 };
 const BUTTONS = [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }];
 
-const scene = useScene();
+const fixture = useFixture();
 beforeEach(async () => void (await keepBinaryData()));
 
 /** What the node does beforehand. */
 async function first(id: string, parameters: IDataObject = {}): Promise<IDataObject> {
 	const [resource, operation] = id.split('.');
-	const { json, error } = await scene.run({ resource, operation, ...minimalParameters[id], ...parameters });
+	const { json, error } = await fixture.run({ resource, operation, ...minimalParameters[id], ...parameters });
 	if (error) throw new Error(`${id}: ${error.message}`);
 	return json[0];
 }
 
 const write = async (message: IDataObject) =>
-	(await scene.post<{ id: string }>('/heltar/inbound', { from: ASHA, name: 'Asha', message })).id;
+	(await fixture.post<{ id: string }>('/heltar/inbound', { from: ASHA, name: 'Asha', message })).id;
 
 const picture = async () =>
 	await write({
@@ -43,7 +43,7 @@ const picture = async () =>
 /** The temporary address of a file a customer sent. */
 async function pictureUrl(): Promise<string> {
 	const id = await picture();
-	const bubble = (await scene.conversation(ASHA)).find((one) => one.id === id);
+	const bubble = (await fixture.conversation(ASHA)).find((one) => one.id === id);
 	return (bubble!.raw.document as { url: string }).url;
 }
 
@@ -73,12 +73,12 @@ const isSent = (id: string) => /^(message\.(send|request)|campaign\.send)/.test(
 testReleasedOutputs({
 	node: 'Heltar',
 	description: new Heltar().description,
-	run: async (parameters, inputs, node) => await scene.run(parameters, { inputs, node }),
+	run: async (parameters, inputs, node) => await fixture.run(parameters, { inputs, node }),
 	minimalParameters,
 	rowMissing,
 	renew: async () => {
-		await scene.reset();
-		await scene.settings({ mediaDelayMs: 0 });
+		await fixture.reset();
+		await fixture.settings({ mediaDelayMs: 0 });
 		return {};
 	},
 	filled: {
@@ -108,7 +108,7 @@ testReleasedOutputs({
 			},
 		}),
 		'message.sendAndWait': async () => {
-			const credentials = { heltarApi: { apiKey: 'hk_live_sandbox', baseUrl: scene.baseUrl } };
+			const credentials = { heltarApi: { apiKey: 'hk_live_sandbox', baseUrl: fixture.baseUrl } };
 			await trigger('heltarTrigger', {}, credentials).create();
 			return {};
 		},
@@ -135,16 +135,16 @@ testReleasedOutputs({
 		{
 			name: 'generation 2023',
 			concerns: () => true,
-			set: async () => await scene.settings({ generation: 2023 }),
+			set: async () => await fixture.settings({ generation: 2023 }),
 		},
-		{ name: 'queued', concerns: isSent, set: async () => await scene.settings({ asyncMode: true }) },
+		{ name: 'queued', concerns: isSent, set: async () => await fixture.settings({ asyncMode: true }) },
 	],
-	fault: async (fault) => await scene.fault(fault),
+	fault: async (fault) => await fixture.fault(fault),
 	failSecond: async () => {
 		// One call for all items, which fails as a whole.
-		await scene.fault(REFUSED, { path: '/v1/campaigns/send' });
-		await scene.fault(REFUSED, { path: '/v1/schedule/campaign' });
-		await scene.fault(REFUSED, { after: 1 });
+		await fixture.fault(REFUSED, { path: '/v1/campaigns/send' });
+		await fixture.fault(REFUSED, { path: '/v1/schedule/campaign' });
+		await fixture.fault(REFUSED, { after: 1 });
 	},
 	dataKeys: /\.(attributes|customField)$/,
 });

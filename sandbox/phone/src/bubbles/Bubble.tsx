@@ -15,7 +15,7 @@ export interface BubbleActions {
 	reply(message: PhoneMessage): void;
 	/** An empty text takes the reaction back. */
 	react(message: PhoneMessage, emoji: string): void;
-	lookBehind(message: PhoneMessage): void;
+	inspect(message: PhoneMessage): void;
 	goTo(id: string): void;
 }
 
@@ -114,8 +114,8 @@ function BubbleMenu({ message, actions }: { message: PhoneMessage; actions: Bubb
 						Reply
 					</Menu.Item>
 				)}
-				<Menu.Item leftSection={<IconEye size={16} />} onClick={() => actions.lookBehind(message)}>
-					Look behind the glass
+				<Menu.Item leftSection={<IconEye size={16} />} onClick={() => actions.inspect(message)}>
+					Inspect
 				</Menu.Item>
 				{reactable && (
 					<>

@@ -30,17 +30,17 @@ interface ChatPaneProps {
 	person: PhonePerson;
 	typing: boolean;
 	chosen: string | null;
-	glassOpen: boolean;
-	onGlass: () => void;
+	inspectorOpen: boolean;
+	onInspector: () => void;
 	onBack: () => void;
-	onLookBehind: (message: PhoneMessage) => void;
+	onInspect: (message: PhoneMessage) => void;
 	onCall: (call: ApiCall) => void;
 	onError: (error: unknown) => void;
 }
 
 /** One customer's conversation with the business, on their phone. */
 export function ChatPane(props: ChatPaneProps) {
-	const { provider, person, typing, chosen, glassOpen, onGlass, onBack, onLookBehind, onCall, onError } =
+	const { provider, person, typing, chosen, inspectorOpen, onInspector, onBack, onInspect, onCall, onError } =
 		props;
 	const { data: messages } = useQuery(queries.conversation(provider.name, person.number));
 	const { data: calls = NONE } = useQuery(queries.calls(provider.name));
@@ -71,9 +71,9 @@ export function ChatPane(props: ChatPaneProps) {
 			reply: setReplyTo,
 			react: (message: PhoneMessage, emoji: string) =>
 				void phone.write({ type: 'reaction', reaction: { message_id: message.id, emoji } }),
-			lookBehind: onLookBehind,
+			inspect: onInspect,
 		}),
-		[phone, onLookBehind],
+		[phone, onInspect],
 	);
 	const latest = messages?.at(-1);
 
@@ -107,14 +107,14 @@ export function ChatPane(props: ChatPaneProps) {
 					</div>
 					<Marks person={person} />
 					<CustomerMenu onError={onError} />
-					<Tooltip label="Behind the glass">
+					<Tooltip label="Inspector">
 						<ActionIcon
-							variant={glassOpen ? 'light' : 'subtle'}
-							color={glassOpen ? 'green' : 'gray'}
+							variant={inspectorOpen ? 'light' : 'subtle'}
+							color={inspectorOpen ? 'green' : 'gray'}
 							size="lg"
-							aria-label="Behind the glass"
-							aria-pressed={glassOpen}
-							onClick={onGlass}
+							aria-label="Inspector"
+							aria-pressed={inspectorOpen}
+							onClick={onInspector}
 						>
 							<IconLayoutSidebarRightExpand size={21} />
 						</ActionIcon>

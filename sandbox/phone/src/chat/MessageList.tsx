@@ -126,7 +126,7 @@ export function MessageList({ timeline, business, chosen, actions, onCall }: Mes
 		() => ({
 			reply: (message) => latestActions.current.reply(message),
 			react: (message, emoji) => latestActions.current.react(message, emoji),
-			lookBehind: (message) => latestActions.current.lookBehind(message),
+			inspect: (message) => latestActions.current.inspect(message),
 			goTo: (id) => latestActions.current.goTo(id),
 		}),
 		[],
@@ -230,7 +230,7 @@ function Refused({ call, onOpen }: { call: ApiCall; onOpen: (call: ApiCall) => v
 				<IconPlugConnectedX size={16} aria-hidden />
 				<span>
 					{shownTime(at)}: {method} {path}, {what}
-					{fault ? ' (trouble switch)' : ''}
+					{fault ? ' (fault switch)' : ''}
 				</span>
 			</button>
 		</div>

@@ -20,7 +20,7 @@ export type Settings = Record<string, CoreSettings & Record<string, unknown>>;
 export type Webhook = RegisteredWebhook & { failures: number };
 
 /** What lies behind one message. */
-export interface Backstage {
+export interface MessageRecord {
 	message: Record<string, unknown> & { raw: unknown; record: unknown };
 	call: AnsweredCall | null;
 	deliveries: LoggedDelivery[];
@@ -51,7 +51,7 @@ export const control = {
 			at(provider, 'phone', number) + (ids ? `?ids=${ids.map(encodeURIComponent).join(',')}` : ''),
 		),
 	markRead: (provider: string, number: string) => call('POST', at(provider, 'phone', number, 'read')),
-	backstage: (provider: string, id: string) => call<Backstage>('GET', at(provider, 'messages', id)),
+	messageRecord: (provider: string, id: string) => call<MessageRecord>('GET', at(provider, 'messages', id)),
 
 	write: (provider: string, from: string, message: object) =>
 		call<{ id: string }>('POST', at(provider, 'inbound'), { from, message }),

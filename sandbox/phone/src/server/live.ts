@@ -80,11 +80,11 @@ export function followEvents(client: QueryClient, onTyping: (provider: string, n
 	on('status', ({ provider, data }) => {
 		burst.statuses.push({ provider, data } as Burst['statuses'][number]);
 		outdate('phone', provider);
-		outdate('backstage', provider, data.id);
+		outdate('messageRecord', provider, data.id);
 	});
 	on('delivery', ({ provider, data }) => {
 		burst.deliveries.push({ provider, data } as unknown as Burst['deliveries'][number]);
-		if (data.id !== undefined) outdate('backstage', provider, data.id);
+		if (data.id !== undefined) outdate('messageRecord', provider, data.id);
 		outdate('webhooks', provider);
 	});
 	on('request', ({ provider, data }) => {

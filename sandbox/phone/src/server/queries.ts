@@ -14,8 +14,8 @@ export const queries = {
 			queryKey: ['conversation', provider, number],
 			queryFn: () => control.conversation(provider, number),
 		}),
-	backstage: (provider: string, id: string) =>
-		queryOptions({ queryKey: ['backstage', provider, id], queryFn: () => control.backstage(provider, id) }),
+	messageRecord: (provider: string, id: string) =>
+		queryOptions({ queryKey: ['messageRecord', provider, id], queryFn: () => control.messageRecord(provider, id) }),
 	calls: (provider: string) =>
 		queryOptions({ queryKey: ['calls', provider], queryFn: () => control.calls(provider, CALLS) }),
 	call: (seq: number) => queryOptions({ queryKey: ['call', seq], queryFn: () => control.call(seq) }),

@@ -4,17 +4,17 @@ import { N8nApi } from '../../demo/n8nApi';
 import type { DemoProvider } from '../../demo/providers';
 import { PROVIDERS } from '../../demo/providers';
 import { SandboxControl } from '../../demo/sandboxControl';
-import { credentialFor, OWNER } from '../../demo/stage';
+import { credentialFor, OWNER } from '../../demo/environment';
 import type { RunningSandbox } from '../../sandbox/listen';
 import { startSandbox } from '../../sandbox/listen';
 import type { SharedN8n } from './sharedN8n';
 import { sharedN8n } from './sharedN8n';
 
 /** An n8n and a sandbox to work with. */
-export interface StageAddress extends SharedN8n {
+export interface EnvironmentAddress extends SharedN8n {
 	sandboxUrl: string;
 	/** How long to wait for something of this n8n, in milliseconds; what is usual for the thing when left out. */
-	patienceMs?: number;
+	waitLimitMs?: number;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface StageAddress extends SharedN8n {
 let own: Promise<RunningSandbox> | undefined;
 afterAll(async () => await (await own)?.close());
 
-async function ownAddress(): Promise<StageAddress> {
+async function ownAddress(): Promise<EnvironmentAddress> {
 	own ??= startSandbox({ phoneFolder: join(__dirname, '../../sandbox/phone/dist') });
 	return { ...sharedN8n(), sandboxUrl: (await own).url };
 }
@@ -36,7 +36,7 @@ export function providerNamed(name: string): DemoProvider {
 }
 
 /** What a test file works with: n8n signed in, and one provider's side of the sandbox. */
-export interface Scene extends StageAddress {
+export interface Fixture extends EnvironmentAddress {
 	api: N8nApi;
 	provider: DemoProvider;
 	control: SandboxControl;
@@ -47,10 +47,10 @@ export interface Scene extends StageAddress {
 }
 
 /** @param elsewhere another n8n than the one all end-to-end tests share, and its sandbox */
-export async function openScene(providerName: string, elsewhere?: StageAddress): Promise<Scene> {
+export async function openFixture(providerName: string, elsewhere?: EnvironmentAddress): Promise<Fixture> {
 	const address = elsewhere ?? (await ownAddress());
 	const provider = providerNamed(providerName);
-	const api = new N8nApi(address.n8nUrl, address.patienceMs);
+	const api = new N8nApi(address.n8nUrl, address.waitLimitMs);
 	await api.signIn(OWNER);
 	return {
 		...address,

@@ -7,17 +7,17 @@ import { startN8n } from '../demo/n8n.ts';
 import { N8nApi } from '../demo/n8nApi.ts';
 import type { CredentialReference, NodeRun, Workflow, WorkflowNode } from '../demo/n8nApi.ts';
 import { PROVIDERS } from '../demo/providers.ts';
-import { credentialFor, OWNER } from '../demo/stage.ts';
+import { credentialFor, OWNER } from '../demo/environment.ts';
 import { collectGarbage, MemoryWatch } from './memory.ts';
 import type { BenchSandbox } from './sandbox.ts';
 
 type Part = Pick<WorkflowNode, 'type' | 'typeVersion' | 'parameters' | 'credentials'> & { onError?: string };
 
 /** n8n answers nobody while it evaluates the expressions of 50,000 items. */
-const PATIENCE_MS = 600_000;
+const WAIT_LIMIT_MS = 600_000;
 
 /** A real n8n with both credentials, and measured runs in it. */
-export interface BenchStage {
+export interface BenchEnvironment {
 	/** Runs the nodes one after the other; gives the last one's run. */
 	measure(nodes: Part[]): Promise<NodeRun>;
 	/**
@@ -34,7 +34,7 @@ export interface BenchStage {
 	stop(): Promise<void>;
 }
 
-export async function startBenchStage(root: string, sandbox: BenchSandbox): Promise<BenchStage> {
+export async function startBenchEnvironment(root: string, sandbox: BenchSandbox): Promise<BenchEnvironment> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-bench-'));
 	const inspectPort = await freePort();
 	const settings = { NODE_OPTIONS: `--inspect-port=${inspectPort}` };
@@ -44,7 +44,7 @@ export async function startBenchStage(root: string, sandbox: BenchSandbox): Prom
 		await rm(userFolder, { recursive: true, force: true, maxRetries: 3 });
 	};
 	try {
-		const api = new N8nApi(n8n.url, PATIENCE_MS);
+		const api = new N8nApi(n8n.url, WAIT_LIMIT_MS);
 		await api.signIn(OWNER);
 		const credentials: Record<string, CredentialReference> = {};
 		for (const provider of PROVIDERS) {

@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { control } from '../server/control.ts';
 import { queries, useProvider } from '../server/queries.ts';
-import classes from './glass.module.css';
-import { HabitsSection } from './HabitsSection.tsx';
-import { activeOf, callsWords, requestFor, TROUBLES, type Trouble } from './troubles.ts';
+import classes from './inspector.module.css';
+import { AccountSection } from './AccountSection.tsx';
+import { activeOf, callsWords, requestFor, FAULT_SWITCHES, type FaultSwitch } from './faultSwitches.ts';
 
 type Report = (error: unknown) => void;
 
 /** Switches that make the provider, WhatsApp and the webhooks misbehave. */
-export function TroubleTab({ provider, onError }: { provider: string; onError: Report }) {
+export function FaultsTab({ provider, onError }: { provider: string; onError: Report }) {
 	const calm = async () => {
 		await control.removeFaults();
 		await control.changeDelivery({ duplicates: 0, shuffle: false, delayMs: 0, retryScale: 1 });
@@ -29,7 +29,7 @@ export function TroubleTab({ provider, onError }: { provider: string; onError: R
 			<WhatsAppSection provider={provider} onError={onError} />
 			<TemplateSection provider={provider} onError={onError} />
 			<DeliverySection onError={onError} />
-			<HabitsSection provider={provider} onError={onError} />
+			<AccountSection provider={provider} onError={onError} />
 		</div>
 	);
 }
@@ -43,9 +43,9 @@ function ApiSection({ provider, onError }: SectionProps) {
 	const { data: faults = [] } = useQuery(queries.faults());
 	const [times, setTimes] = useState<number | null>(5);
 	const { label = provider, sends } = useProvider(provider) ?? {};
-	const turn = async (trouble: Trouble, on: boolean) => {
-		for (const id of activeOf(trouble, provider, faults).ids) await control.removeFault(id);
-		if (on) await control.addFault(requestFor({ provider, path: sends }, trouble, times));
+	const turn = async (faultSwitch: FaultSwitch, on: boolean) => {
+		for (const id of activeOf(faultSwitch, provider, faults).ids) await control.removeFault(id);
+		if (on) await control.addFault(requestFor({ provider, path: sends }, faultSwitch, times));
 	};
 	return (
 		<fieldset className={classes.section}>
@@ -57,15 +57,15 @@ function ApiSection({ provider, onError }: SectionProps) {
 				value={times ?? ''}
 				onChange={(value) => setTimes(value === '' ? null : Number(value))}
 			/>
-			{TROUBLES.map((trouble) => {
-				const { isOn, left } = activeOf(trouble, provider, faults);
+			{FAULT_SWITCHES.map((faultSwitch) => {
+				const { isOn, left } = activeOf(faultSwitch, provider, faults);
 				return (
 					<Switch
-						key={trouble.key}
-						label={trouble.words(callsWords(isOn ? left : times))}
-						description={trouble.note}
+						key={faultSwitch.key}
+						label={faultSwitch.words(callsWords(isOn ? left : times))}
+						description={faultSwitch.note}
 						checked={isOn}
-						onChange={(event) => void turn(trouble, event.currentTarget.checked).catch(onError)}
+						onChange={(event) => void turn(faultSwitch, event.currentTarget.checked).catch(onError)}
 					/>
 				);
 			})}
@@ -159,7 +159,7 @@ function TemplateSection({ provider, onError }: SectionProps) {
 	);
 }
 
-/** A minute of the provider's patience then takes a second. */
+/** A minute of the provider's waiting then takes a second. */
 const QUICK = 1 / 60;
 
 function DeliverySection({ onError }: { onError: Report }) {

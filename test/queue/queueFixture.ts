@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { findServices, SERVICES_MISSING } from '../../demo/queue/services';
-import type { QueueStage, QueueStageOptions } from '../../demo/queue/stage';
-import { startQueueStage } from '../../demo/queue/stage';
+import type { QueueEnvironment, QueueEnvironmentOptions } from '../../demo/queue/environment';
+import { startQueueEnvironment } from '../../demo/queue/environment';
 import { SandboxControl } from '../../demo/sandboxControl';
-import type { StageAddress } from '../e2e/stage';
-import { TriggerScene } from '../e2e/triggerScene';
+import type { EnvironmentAddress } from '../e2e/environment';
+import { TriggerFixture } from '../e2e/triggerFixture';
 
 export const ROOT = join(__dirname, '..', '..');
 
 /** Databases, six processes of n8n, and all of that on two cores. */
 export const STARTED_WITHIN_MS = 600_000;
 /** How long a test waits for something of n8n. Some things it does once a minute, and it may have half a core for them. */
-export const PATIENCE_MS = 180_000;
+export const WAIT_LIMIT_MS = 180_000;
 /** Longer than all a test waits for: it ends by its own waits, with words, and nothing of it goes on beside the next one. */
 jest.setTimeout(900_000);
 
@@ -21,32 +21,31 @@ const services = findServices();
 export const describeInQueueMode = (name: string, tests: () => void): void =>
 	services ? describe(name, tests) : describe.skip(`${name} (${SERVICES_MISSING})`, tests);
 
-export async function raiseQueueStage(options: Partial<QueueStageOptions> = {}): Promise<QueueStage> {
+export async function openQueueEnvironment(
+	options: Partial<QueueEnvironmentOptions> = {},
+): Promise<QueueEnvironment> {
 	if (!services) throw new Error(SERVICES_MISSING);
-	const stage = await startQueueStage({ root: ROOT, services, ...options });
-	await controlOf(stage).delivery(DELIVERY);
-	return stage;
+	const environment = await startQueueEnvironment({ root: ROOT, services, ...options });
+	await controlOf(environment).delivery(DELIVERY);
+	return environment;
 }
 
 /** The providers' ten seconds for a receiver are no bound on a machine: one that takes longer would be told twice. */
 const DELIVERY = { duplicates: 0, retryScale: 1, timeoutScale: 12 };
 
 /** What it does holds for both providers. */
-const controlOf = ({ sandboxUrl }: QueueStage) => new SandboxControl(sandboxUrl, 'heltar');
+const controlOf = ({ sandboxUrl }: QueueEnvironment) => new SandboxControl(sandboxUrl, 'heltar');
 
-/** Where the scenes of the other end-to-end tests find this n8n. */
-export const addressOf = ({ url, sandboxUrl, main }: QueueStage): StageAddress => ({
+/** Where the fixtures of the other end-to-end tests find this n8n. */
+export const addressOf = ({ url, sandboxUrl, main }: QueueEnvironment): EnvironmentAddress => ({
 	n8nUrl: url,
 	sandboxUrl,
 	logFile: main.logFile,
-	patienceMs: PATIENCE_MS,
+	waitLimitMs: WAIT_LIMIT_MS,
 });
 
-export const PROVIDERS = ['heltar', 'helloAll'] as const;
-export type ProviderName = (typeof PROVIDERS)[number];
-
-export const openTrigger = async (stage: QueueStage, provider: ProviderName): Promise<TriggerScene> =>
-	await TriggerScene.open(provider, addressOf(stage));
+export const openTrigger = async (environment: QueueEnvironment, provider: string): Promise<TriggerFixture> =>
+	await TriggerFixture.open(provider, addressOf(environment));
 
 /**
  * Puts everything back after a test, also after one that failed halfway: processes it took away, workflows it left active, what
@@ -55,12 +54,12 @@ export const openTrigger = async (stage: QueueStage, provider: ProviderName): Pr
  * @throws the first thing that went wrong, after everything else was done; also when something is still registered at a
  * provider then, which is removed all the same
  */
-export async function cleanUp(stage: QueueStage, triggers: TriggerScene[]): Promise<void> {
+export async function cleanUp(environment: QueueEnvironment, triggers: TriggerFixture[]): Promise<void> {
 	const steps = [
-		async () => await stage.startAll(),
-		async () => await controlOf(stage).endFaults(),
-		async () => await controlOf(stage).delivery(DELIVERY),
-		async () => await deactivateAll(stage),
+		async () => await environment.startAll(),
+		async () => await controlOf(environment).endFaults(),
+		async () => await controlOf(environment).delivery(DELIVERY),
+		async () => await deactivateAll(environment),
 		...triggers.map((trigger) => async () => expect(await trigger.removeUrls()).toEqual([])),
 	];
 	const errors: unknown[] = [];
@@ -68,7 +67,7 @@ export async function cleanUp(stage: QueueStage, triggers: TriggerScene[]): Prom
 	if (errors.length > 0) throw errors[0];
 }
 
-async function deactivateAll({ api }: QueueStage): Promise<void> {
+async function deactivateAll({ api }: QueueEnvironment): Promise<void> {
 	const workflows = await api.workflows();
 	for (const workflow of workflows.filter(({ active }) => active)) {
 		await api.stopListening(workflow);

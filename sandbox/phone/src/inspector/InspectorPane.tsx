@@ -1,54 +1,54 @@
 import { CloseButton, FocusTrap, Tabs } from '@mantine/core';
 import { CallsTab } from './CallsTab.tsx';
-import classes from './glass.module.css';
+import classes from './inspector.module.css';
 import { MessageTab } from './MessageTab.tsx';
-import { TroubleTab } from './TroubleTab.tsx';
+import { FaultsTab } from './FaultsTab.tsx';
 import { WebhooksTab } from './WebhooksTab.tsx';
 
-export type GlassTab = 'message' | 'calls' | 'webhooks' | 'trouble';
+export type InspectorTab = 'message' | 'calls' | 'webhooks' | 'faults';
 
 /** What the pane shows: a tab, and in two of them what was chosen elsewhere on the page. */
-export interface Glass {
-	tab: GlassTab;
+export interface InspectorState {
+	tab: InspectorTab;
 	message: string | null;
 	call: number | null;
 }
 
-const TABS: Array<[GlassTab, string]> = [
+const TABS: Array<[InspectorTab, string]> = [
 	['message', 'Message'],
 	['calls', 'API calls'],
 	['webhooks', 'Webhooks'],
-	['trouble', 'Trouble'],
+	['faults', 'Faults'],
 ];
 
-interface GlassPaneProps {
+interface InspectorPaneProps {
 	provider: string;
 	/** It lies over the chat instead of beside it. */
 	over: boolean;
-	glass: Glass;
-	onChange: (glass: Glass) => void;
+	inspector: InspectorState;
+	onChange: (inspector: InspectorState) => void;
 	onClose: () => void;
 	onError: (error: unknown) => void;
 }
 
-/** Behind the glass: the wire below the phone, and the switches that disturb it. */
-export function GlassPane({ provider, over, glass, onChange, onClose, onError }: GlassPaneProps) {
+/** The inspector: the HTTP calls and webhooks behind the chat, and the switches that make them fail. */
+export function InspectorPane({ provider, over, inspector, onChange, onClose, onError }: InspectorPaneProps) {
 	return (
 		<FocusTrap active={over}>
 			<aside
 				className={classes.pane}
-				aria-label="Behind the glass"
+				aria-label="Inspector"
 				onKeyDown={(event) => over && event.key === 'Escape' && onClose()}
 			>
 				<header className={classes.head}>
-					<h2>Behind the glass</h2>
-					<CloseButton aria-label="Close behind the glass" onClick={onClose} />
+					<h2>Inspector</h2>
+					<CloseButton aria-label="Close inspector" onClick={onClose} />
 				</header>
 				<Tabs
 					className={classes.tabs}
-					value={glass.tab}
+					value={inspector.tab}
 					keepMounted={false}
-					onChange={(tab) => onChange({ ...glass, tab: tab as GlassTab })}
+					onChange={(tab) => onChange({ ...inspector, tab: tab as InspectorTab })}
 				>
 					<Tabs.List grow>
 						{TABS.map(([tab, label]) => (
@@ -58,16 +58,16 @@ export function GlassPane({ provider, over, glass, onChange, onClose, onError }:
 						))}
 					</Tabs.List>
 					<Tabs.Panel value="message" className={classes.panel}>
-						<MessageTab provider={provider} id={glass.message} />
+						<MessageTab provider={provider} id={inspector.message} />
 					</Tabs.Panel>
 					<Tabs.Panel value="calls" className={classes.panel}>
-						<CallsTab provider={provider} chosen={glass.call} />
+						<CallsTab provider={provider} chosen={inspector.call} />
 					</Tabs.Panel>
 					<Tabs.Panel value="webhooks" className={classes.panel}>
 						<WebhooksTab provider={provider} />
 					</Tabs.Panel>
-					<Tabs.Panel value="trouble" className={classes.panel}>
-						<TroubleTab provider={provider} onError={onError} />
+					<Tabs.Panel value="faults" className={classes.panel}>
+						<FaultsTab provider={provider} onError={onError} />
 					</Tabs.Panel>
 				</Tabs>
 			</aside>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { queries } from '../server/queries.ts';
 import { CallDetails, CallLine } from './CallView.tsx';
 import { Foldable } from './Foldable.tsx';
-import classes from './glass.module.css';
+import classes from './inspector.module.css';
 
 const SHOWN = 100;
 

@@ -4,32 +4,32 @@ import type { Delivery } from '../../demo/sandboxControl';
 import { eventually } from '../waiting';
 import type { LiveProvider } from './liveProviders';
 import { liveProvider } from './liveProviders';
-import type { Scene, StageAddress } from './stage';
-import { openScene } from './stage';
+import type { Fixture, EnvironmentAddress } from './environment';
+import { openFixture } from './environment';
 
 /** Name of the trigger in the workflows of these tests. */
 export const TRIGGER = 'When a customer writes';
 
 /** What tests of a trigger do with a workflow that holds nothing else. */
-export class TriggerScene {
+export class TriggerFixture {
 	readonly customer: string;
 	private readonly live: LiveProvider;
 
 	private constructor(
-		readonly scene: Scene,
+		readonly fixture: Fixture,
 		readonly provider: string,
 	) {
 		this.live = liveProvider(provider);
 		this.customer = this.live.customer('301');
 	}
 
-	static async open(provider: string, address?: StageAddress): Promise<TriggerScene> {
-		return new TriggerScene(await openScene(provider, address), provider);
+	static async open(provider: string, address?: EnvironmentAddress): Promise<TriggerFixture> {
+		return new TriggerFixture(await openFixture(provider, address), provider);
 	}
 
 	/** Made, and left inactive. */
-	async workflow(parameters: object = {}, credential = this.scene.credential): Promise<Workflow> {
-		const { api, provider } = this.scene;
+	async workflow(parameters: object = {}, credential = this.fixture.credential): Promise<Workflow> {
+		const { api, provider } = this.fixture;
 		return await api.createWorkflow({
 			name: `${provider.label} Trigger alone`,
 			nodes: [
@@ -48,7 +48,7 @@ export class TriggerScene {
 
 	/** Calls the provider's API as its owner would. */
 	async callProvider<T = unknown>(method: string, path: string, data?: object): Promise<T> {
-		const { baseUrl, provider } = this.scene;
+		const { baseUrl, provider } = this.fixture;
 		const headers = this.live.keyHeader(provider.apiKey);
 		return (await axios.request<T>({ method, url: `${baseUrl}${path}`, data, headers })).data;
 	}
@@ -57,14 +57,14 @@ export class TriggerScene {
 	async answers(body: string): Promise<string> {
 		const { path, body: data } = this.live.message(this.customer, body);
 		await this.callProvider('POST', path, data);
-		const sent = (await this.scene.control.conversation(this.customer)).at(-1)!;
+		const sent = (await this.fixture.control.conversation(this.customer)).at(-1)!;
 		expect(sent).toMatchObject({ direction: 'out', text: body });
 		return sent.id;
 	}
 
 	/** The customer writes. */
 	async writes(body: string) {
-		return await this.scene.control.inbound({
+		return await this.fixture.control.inbound({
 			from: this.customer,
 			name: 'Asha',
 			message: { type: 'text', text: { body } },
@@ -73,12 +73,12 @@ export class TriggerScene {
 
 	/** The bodies of a delivery as the provider sent them for these messages. */
 	async bodiesOf(id: string): Promise<string[]> {
-		return (await this.scene.control.delivered(id)).map(({ body }) => body);
+		return (await this.fixture.control.delivered(id)).map(({ body }) => body);
 	}
 
 	/** Where the provider delivers to at the moment, of this n8n. */
 	async ownUrls(): Promise<string[]> {
-		return (await this.scene.control.webhooks()).filter((url) => url.startsWith(this.scene.n8nUrl));
+		return (await this.fixture.control.webhooks()).filter((url) => url.startsWith(this.fixture.n8nUrl));
 	}
 
 	/** Has the provider forget where it delivers to of this n8n. @returns what that was */
@@ -90,9 +90,9 @@ export class TriggerScene {
 
 	/** The workflow's executions once there are that many; a moment more for those too many to show. */
 	async executions(workflow: Workflow, expected: number): Promise<Execution[]> {
-		const { api, patienceMs = 30_000 } = this.scene;
+		const { api, waitLimitMs = 30_000 } = this.fixture;
 		const count = async () => await api.countExecutions(workflow.id);
-		await eventually(async () => (await count()) >= expected, `${expected} executions`, patienceMs);
+		await eventually(async () => (await count()) >= expected, `${expected} executions`, waitLimitMs);
 		const all = await api.executions(workflow.id);
 		expect(all).toHaveLength(expected);
 		return all;

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { control } from '../server/control.ts';
 import { queries, useProvider } from '../server/queries.ts';
-import classes from './glass.module.css';
+import classes from './inspector.module.css';
 
 /** What differs between accounts and editions of a provider. */
-export function HabitsSection({
+export function AccountSection({
 	provider,
 	onError,
 }: {
@@ -22,25 +22,25 @@ export function HabitsSection({
 		<fieldset className={classes.section}>
 			<legend>The account at {label}</legend>
 			{own &&
-				shown.map((habit) =>
-					habit.kind === 'switch' ? (
+				shown.map((entry) =>
+					entry.kind === 'switch' ? (
 						<Switch
-							key={habit.setting}
-							label={habit.label}
-							description={habit.note}
-							checked={own[habit.setting] === true}
-							onChange={(event) => change({ [habit.setting]: event.currentTarget.checked })}
+							key={entry.setting}
+							label={entry.label}
+							description={entry.note}
+							checked={own[entry.setting] === true}
+							onChange={(event) => change({ [entry.setting]: event.currentTarget.checked })}
 						/>
 					) : (
 						<Select
-							key={habit.setting}
-							label={habit.label}
+							key={entry.setting}
+							label={entry.label}
 							allowDeselect={false}
-							data={habit.options.map(({ value, label }) => ({ value: String(value), label }))}
-							value={String(own[habit.setting])}
+							data={entry.options.map(({ value, label }) => ({ value: String(value), label }))}
+							value={String(own[entry.setting])}
 							onChange={(chosen) =>
 								change({
-									[habit.setting]: habit.options.find(({ value }) => String(value) === chosen)?.value,
+									[entry.setting]: entry.options.find(({ value }) => String(value) === chosen)?.value,
 								})
 							}
 						/>

@@ -19,7 +19,7 @@ export const runAt =
 		});
 
 /** A sandbox of a test file's own, and the node that talks to it. */
-export async function openScene() {
+export async function openFixture() {
 	const sandbox = await openSandbox('hello-all');
 	return { ...sandbox, run: runAt(sandbox.baseUrl) };
 }

@@ -1,20 +1,20 @@
 import type { Execution, Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
-import type { Button } from './agentScene';
-import { AgentScene, buttonsIn, toolName } from './agentScene';
-import { TriggerScene } from './triggerScene';
+import type { Button } from './agentFixture';
+import { AgentFixture, buttonsIn, toolName } from './agentFixture';
+import { TriggerFixture } from './triggerFixture';
 
 export const REVIEW = 'Ask the manager';
 
 /** An agent whose tool needs a manager's approval, and the trigger that hears what the manager taps. */
-export class ReviewScene {
+export class ReviewFixture {
 	readonly customer: string;
 	readonly manager: string;
 	/** The tool that is held back. */
-	readonly gated: ReturnType<AgentScene['sendText']>;
+	readonly gated: ReturnType<AgentFixture['sendText']>;
 
 	private constructor(
-		readonly agent: AgentScene,
+		readonly agent: AgentFixture,
 		readonly listening: Workflow,
 	) {
 		this.customer = agent.words.customer;
@@ -22,15 +22,15 @@ export class ReviewScene {
 		this.gated = agent.sendText();
 	}
 
-	static async open(provider: string): Promise<ReviewScene> {
-		const agent = await AgentScene.open(provider);
-		const listening = await (await TriggerScene.open(provider)).workflow();
-		await agent.scene.api.activate(listening);
-		return new ReviewScene(agent, listening);
+	static async open(provider: string): Promise<ReviewFixture> {
+		const agent = await AgentFixture.open(provider);
+		const listening = await (await TriggerFixture.open(provider)).workflow();
+		await agent.fixture.api.activate(listening);
+		return new ReviewFixture(agent, listening);
 	}
 
 	async close(): Promise<void> {
-		await this.agent.scene.api.deactivate(this.listening);
+		await this.agent.fixture.api.deactivate(this.listening);
 		await this.agent.close();
 	}
 
@@ -39,7 +39,7 @@ export class ReviewScene {
 		const { agent, manager, gated } = this;
 		const by = agent.tool(REVIEW, { [agent.words.recipient]: manager, options }, 'HitlTool');
 		const workflow = await agent.workflow([], { review: { by, of: [gated] } });
-		const end = agent.scene.api.run(workflow, 'Start');
+		const end = agent.fixture.api.run(workflow, 'Start');
 		// A test that fails before it gets there leaves it to itself.
 		end.catch(() => {});
 		return { end };
@@ -52,7 +52,7 @@ export class ReviewScene {
 	}
 
 	async questions() {
-		return (await this.agent.scene.control.conversation(this.manager)).filter(
+		return (await this.agent.fixture.control.conversation(this.manager)).filter(
 			({ direction, type }) => direction === 'out' && type === 'interactive',
 		);
 	}
@@ -64,7 +64,7 @@ export class ReviewScene {
 	}
 
 	async tap(button: Button) {
-		return await this.agent.scene.control.inbound({
+		return await this.agent.fixture.control.inbound({
 			from: this.manager,
 			name: 'Meera',
 			message: { type: 'interactive', interactive: { type: 'button_reply', button_reply: button } },

@@ -5,17 +5,17 @@ import { errorWords, shownClock, statusWords } from '../words.ts';
 import { CallBodies, CallLine } from './CallView.tsx';
 import { DeliveryView } from './DeliveryView.tsx';
 import { Foldable } from './Foldable.tsx';
-import classes from './glass.module.css';
+import classes from './inspector.module.css';
 import { Json } from './Json.tsx';
 
 /** Everything behind one bubble. */
 export function MessageTab({ provider, id }: { provider: string; id: string | null }) {
-	const { data } = useQuery({ ...queries.backstage(provider, id ?? ''), enabled: id !== null });
+	const { data } = useQuery({ ...queries.messageRecord(provider, id ?? ''), enabled: id !== null });
 	if (id === null)
 		return (
 			<Text size="sm" p="md">
-				Choose “Look behind the glass” in the menu of a message to see the call that sent it, and the webhooks
-				that told of it.
+				Choose “Inspect” in the menu of a message to see the call that sent it, and the webhooks that told of
+				it.
 			</Text>
 		);
 	if (!data) return <Text p="md">Looking it up …</Text>;

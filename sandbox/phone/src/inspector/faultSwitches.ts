@@ -1,7 +1,7 @@
 import type { ActiveFault, FaultRequest } from '../server/control.ts';
 
 /** A misbehaviour of the API, in plain words. */
-export interface Trouble {
+export interface FaultSwitch {
 	key: string;
 	/** `calls` is "the next 5 sends" or "every send". */
 	words: (calls: string) => string;
@@ -9,7 +9,7 @@ export interface Trouble {
 	fault: FaultRequest['fault'];
 }
 
-export const TROUBLES: Trouble[] = [
+export const FAULT_SWITCHES: FaultSwitch[] = [
 	{
 		key: '429',
 		words: (calls) => `Answer 429 (too many requests) to ${calls}`,
@@ -66,7 +66,7 @@ export const TROUBLES: Trouble[] = [
 /** @param where the provider, and where its messages are sent below the base URL */
 export const requestFor = (
 	where: Pick<FaultRequest, 'provider' | 'path'>,
-	{ fault }: Trouble,
+	{ fault }: FaultSwitch,
 	times: number | null,
 ): FaultRequest => ({
 	...where,
@@ -85,8 +85,8 @@ const callsLeft = ({ times = Infinity, after = 0, seen }: ActiveFault) => times 
 export const isSpent = (fault: ActiveFault) => callsLeft(fault) <= 0;
 
 /** The faults of a switch, and how often the first that still works will strike (null: for ever). */
-export function activeOf(trouble: Trouble, provider: string, active: ActiveFault[]) {
-	const wanted = JSON.stringify(trouble.fault);
+export function activeOf(faultSwitch: FaultSwitch, provider: string, active: ActiveFault[]) {
+	const wanted = JSON.stringify(faultSwitch.fault);
 	const own = active.filter((one) => one.provider === provider && JSON.stringify(one.fault) === wanted);
 	const working = own.find((one) => !isSpent(one));
 	const left = working?.times === undefined ? null : callsLeft(working);

@@ -1,7 +1,7 @@
 import { ActionIcon, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import classes from './glass.module.css';
+import classes from './inspector.module.css';
 
 /** Longer texts are cut: a browser that colours megabytes stands still. */
 const MOST = 40_000;

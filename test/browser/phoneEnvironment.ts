@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startSandbox, type RunningSandbox } from '../../sandbox/listen';
+import { PROVIDERS } from '../../demo/providers';
+import { liveProvider } from '../e2e/liveProviders';
 import { until } from '../waiting';
 import { launchChromium } from './chromium';
 import { picture, tone } from './phoneFiles';
@@ -15,10 +17,9 @@ const ROOT = join(__dirname, '..', '..');
 const AXE = join(ROOT, 'sandbox', 'phone', 'node_modules', 'axe-core', 'axe.min.js');
 export type { Provider };
 
-const KEYS: Record<Provider, Record<string, string>> = {
-	heltar: { authorization: 'Bearer hk_live_sandbox' },
-	'hello-all': { 'API-KEY': 'sandbox-key' },
-};
+const KEYS = new Map(
+	PROVIDERS.map(({ name, sandboxPath, apiKey }) => [sandboxPath, liveProvider(name).keyHeader(apiKey)]),
+);
 
 /** Stands where n8n would: takes webhooks, and holds the files messages link to. */
 class Neighbour {
@@ -100,7 +101,7 @@ async function recordFilm(): Promise<string> {
 }
 
 /** The phone page in a real browser, a real sandbox, and a neighbour for its webhooks. */
-export class PhoneStage extends PhonePage {
+export class PhoneEnvironment extends PhonePage {
 	private constructor(
 		readonly sandbox: RunningSandbox,
 		readonly neighbour: Neighbour,
@@ -109,14 +110,14 @@ export class PhoneStage extends PhonePage {
 		super(browser, sandbox.url, [neighbour.url]);
 	}
 
-	static async open({ webhooks = true } = {}): Promise<PhoneStage> {
+	static async open({ webhooks = true } = {}): Promise<PhoneEnvironment> {
 		const sandbox = await startSandbox({ phoneFolder: join(ROOT, 'sandbox', 'phone', 'dist') });
 		const neighbour = new Neighbour();
 		await neighbour.listen();
-		const stage = new PhoneStage(sandbox, neighbour, await launchChromium());
-		if (webhooks) await stage.register();
-		await stage.newPage();
-		return stage;
+		const environment = new PhoneEnvironment(sandbox, neighbour, await launchChromium());
+		if (webhooks) await environment.register();
+		await environment.newPage();
+		return environment;
 	}
 
 	async close(): Promise<void> {
@@ -145,7 +146,7 @@ export class PhoneStage extends PhonePage {
 	async api(provider: Provider, method: string, path: string, body?: unknown): Promise<Told> {
 		const response = await fetch(`${this.sandbox.url}/${provider}${path}`, {
 			method,
-			headers: { ...KEYS[provider], 'content-type': 'application/json' },
+			headers: { ...KEYS.get(provider), 'content-type': 'application/json' },
 			...(body !== undefined && { body: JSON.stringify(body).replaceAll(FILES, this.neighbour.url) }),
 		});
 		return await response.json().catch(() => null);

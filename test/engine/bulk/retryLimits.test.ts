@@ -1,11 +1,11 @@
 import { useJumpingClock } from '../../jumpingClock';
-import { itemsFor, MODES, openBulk, PROVIDERS, reported } from './scene';
+import { itemsFor, MODES, openBulk, PROVIDERS, reported } from './fixture';
 
 useJumpingClock();
 
 const tooFast = (headers: Record<string, string> = {}) => ({ kind: 'status', status: 429, headers });
 
-describe.each(Object.keys(PROVIDERS) as Array<keyof typeof PROVIDERS>)('%s: patience ends', (which) => {
+describe.each(Object.keys(PROVIDERS) as Array<keyof typeof PROVIDERS>)('%s: retries end', (which) => {
 	let bulk: Awaited<ReturnType<typeof openBulk>>;
 	beforeAll(async () => {
 		bulk = await openBulk(which);

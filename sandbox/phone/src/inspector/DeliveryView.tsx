@@ -3,7 +3,7 @@ import type { Delivery } from '../server/control.ts';
 import { shownClock } from '../words.ts';
 import { StatusBadge } from './CallView.tsx';
 import { Foldable } from './Foldable.tsx';
-import classes from './glass.module.css';
+import classes from './inspector.module.css';
 import { Json } from './Json.tsx';
 
 /** One webhook: what it told, where it went, how it was taken. */

@@ -11,11 +11,11 @@ export const GENERATIONS = [2023, 2026] as const;
 type Sandbox = Awaited<ReturnType<typeof openSandbox>>;
 type Given = Pick<Parameters<typeof runNode>[0], 'items' | 'inputs' | 'node'> & { apiKey?: string };
 
-export type Scene = ReturnType<typeof useScene>;
+export type Fixture = ReturnType<typeof useFixture>;
 
 /** A sandbox of a test file's own, as new before each test, and the node that talks to it. */
-export function useScene() {
-	const credentials = (apiKey = KEY) => ({ heltarApi: { apiKey, baseUrl: scene.baseUrl } });
+export function useFixture() {
+	const credentials = (apiKey = KEY) => ({ heltarApi: { apiKey, baseUrl: fixture.baseUrl } });
 	const own = {
 		run: async (parameters: IDataObject, { apiKey, ...given }: Given = {}) =>
 			await runNode({ type: 'heltar', credentials: credentials(apiKey), parameters, ...given }),
@@ -37,12 +37,12 @@ export function useScene() {
 		answerNext: async (path: string, ...data: unknown[]) => {
 			for (const one of data) {
 				const body = { message: 'ok', data: one };
-				await scene.fault({ kind: 'status', status: 200, body }, { path, times: 1 });
+				await fixture.fault({ kind: 'status', status: 200, body }, { path, times: 1 });
 			}
 		},
 		/** The calls since the last time this was asked, as far as an operation decides about them. */
 		wire: async () =>
-			(await scene.requests()).map(({ method, path, query, body }) => ({ method, path, query, body })),
+			(await fixture.requests()).map(({ method, path, query, body }) => ({ method, path, query, body })),
 		/** The message of the one call since then, which carried nothing else. */
 		async sent(): Promise<IDataObject> {
 			const wire = await own.wire();
@@ -54,11 +54,11 @@ export function useScene() {
 		},
 	};
 	// The rest is there once the sandbox runs, before the first test.
-	const scene = own as typeof own & Sandbox;
-	beforeAll(async () => void Object.assign(scene, await openSandbox()));
-	afterAll(async () => await scene.close());
-	beforeEach(async () => await scene.reset());
-	return scene;
+	const fixture = own as typeof own & Sandbox;
+	beforeAll(async () => void Object.assign(fixture, await openSandbox()));
+	afterAll(async () => await fixture.close());
+	beforeEach(async () => await fixture.reset());
+	return fixture;
 }
 
 /** What a locator holds after a choice from its list. */

@@ -1,6 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState, type ReactNode } from 'react';
-import classes from './glass.module.css';
+import classes from './inspector.module.css';
 
 /** A line that opens; what it holds is drawn only then. */
 export function Foldable({

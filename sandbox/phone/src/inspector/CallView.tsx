@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AnsweredCall, ApiCall } from '../server/control.ts';
 import { queries } from '../server/queries.ts';
 import { shownClock } from '../words.ts';
-import classes from './glass.module.css';
+import classes from './inspector.module.css';
 import { Json } from './Json.tsx';
 
 export function StatusBadge({ status, pending = false }: { status: number | null; pending?: boolean }) {

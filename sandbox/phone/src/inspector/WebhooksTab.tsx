@@ -2,7 +2,7 @@ import { Badge, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../server/queries.ts';
 import { DeliveryView } from './DeliveryView.tsx';
-import classes from './glass.module.css';
+import classes from './inspector.module.css';
 import { Json } from './Json.tsx';
 
 const SHOWN = 100;

@@ -6,7 +6,7 @@ import { freePort } from '../freePort.ts';
 import { N8nApi } from '../n8nApi.ts';
 import type { N8nProcess } from '../n8nProcess.ts';
 import { installPackage, startN8nProcess } from '../n8nProcess.ts';
-import { OWNER } from '../stage.ts';
+import { OWNER } from '../environment.ts';
 import type { Spread } from './front.ts';
 import { startFront } from './front.ts';
 import type { Postgres } from './postgres.ts';
@@ -14,7 +14,7 @@ import { startPostgres } from './postgres.ts';
 import { startRedis } from './redis.ts';
 import type { Services } from './services.ts';
 
-export interface QueueStageOptions {
+export interface QueueEnvironmentOptions {
 	/** The repository, with dist/ built and demo/ installed. */
 	root: string;
 	services: Services;
@@ -42,7 +42,7 @@ export interface QueueProcess {
 	start(): Promise<void>;
 }
 
-export interface QueueStage {
+export interface QueueEnvironment {
 	/** The address the world knows: webhooks go to the webhook processes in turn, everything else to main. */
 	url: string;
 	sandboxUrl: string;
@@ -75,7 +75,7 @@ const PUBLISHED_WITHIN = { N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '400' 
  * holds the packed package, a load balancer before them and a sandbox behind. Whatever goes wrong on the way, nothing stays
  * behind.
  */
-export async function startQueueStage(options: QueueStageOptions): Promise<QueueStage> {
+export async function startQueueEnvironment(options: QueueEnvironmentOptions): Promise<QueueEnvironment> {
 	const { root, services, spread = 'turn' } = options;
 	const undo: Array<() => Promise<unknown>> = [];
 	const stop = async () => {

@@ -6,8 +6,8 @@ import type {
 	WorkflowNode,
 } from '../../demo/n8nApi';
 import { liveProvider } from './liveProviders';
-import type { Scene, Workflow } from './stage';
-import { openScene } from './stage';
+import type { Fixture, Workflow } from './environment';
+import { openFixture } from './environment';
 import { StubModel } from './stubModel';
 
 export const AGENT = 'Support agent';
@@ -26,18 +26,18 @@ export const toolName = (node: string) => node.replace(/[^a-zA-Z0-9_-]+/g, '_');
 type Tool = Pick<WorkflowNode, 'name' | 'type' | 'parameters'> & Partial<WorkflowNode>;
 
 /** An agent with a model and tools, and the provider whose tools it uses. */
-export class AgentScene {
+export class AgentFixture {
 	private constructor(
-		readonly scene: Scene,
+		readonly fixture: Fixture,
 		readonly provider: string,
 		readonly model: StubModel,
 		private readonly modelCredential: CredentialReference,
 	) {}
 
-	static async open(provider: string): Promise<AgentScene> {
-		const scene = await openScene(provider);
+	static async open(provider: string): Promise<AgentFixture> {
+		const fixture = await openFixture(provider);
 		const model = await StubModel.start();
-		return new AgentScene(scene, provider, model, await scene.api.putCredential(model.credential));
+		return new AgentFixture(fixture, provider, model, await fixture.api.putCredential(model.credential));
 	}
 
 	async close(): Promise<void> {
@@ -46,12 +46,12 @@ export class AgentScene {
 
 	get words() {
 		const live = liveProvider(this.provider);
-		const knownAs = `${this.scene.provider.label} WhatsApp`;
+		const knownAs = `${this.fixture.provider.label} WhatsApp`;
 		return { ...live, knownAs, customer: live.customer('311') };
 	}
 
 	private get credentials() {
-		const { credential, provider } = this.scene;
+		const { credential, provider } = this.fixture;
 		return { [provider.credentialType]: { id: credential.id, name: credential.name } };
 	}
 
@@ -101,7 +101,7 @@ export class AgentScene {
 		const all = [...tools, ...(review ? [review.by, ...review.of] : [])];
 		const to = (node: string, type: string) => ({ [type]: [[{ node, type, index: 0 }]] });
 		const data: WorkflowData = {
-			name: `Agent with ${this.scene.provider.label}`,
+			name: `Agent with ${this.fixture.provider.label}`,
 			nodes: [
 				begin,
 				{
@@ -126,7 +126,7 @@ export class AgentScene {
 			},
 			settings: { executionOrder: 'v1' },
 		};
-		return await this.scene.api.createWorkflow(data);
+		return await this.fixture.api.createWorkflow(data);
 	}
 
 	/** An agent inside an agent: the inner one has the model and the tools. */
@@ -155,12 +155,12 @@ export class AgentScene {
 			[INNER_MODEL]: to(INNER, 'ai_languageModel'),
 			...Object.fromEntries(tools.map(({ name }) => [name, to(INNER, 'ai_tool')])),
 		});
-		return await this.scene.api.run(await this.scene.api.update(workflow), 'Start');
+		return await this.fixture.api.run(await this.fixture.api.update(workflow), 'Start');
 	}
 
 	/** The fields the editor shows for the variables of a template, in the tool. */
 	async variables(templateName: string, languageCode: string) {
-		const { fields } = await this.scene.api.dynamicParameters<{
+		const { fields } = await this.fixture.api.dynamicParameters<{
 			fields: Array<{ id: string; displayName: string }>;
 		}>('resource-mapper-fields', {
 			nodeTypeAndVersion: { name: `n8n-nodes-whatsapp-bsp.${this.provider}Tool`, version: 1 },
@@ -178,12 +178,12 @@ export class AgentScene {
 	}
 
 	async run(tools: Tool[]): Promise<Execution> {
-		return await this.scene.api.run(await this.workflow(tools), 'Start');
+		return await this.fixture.api.run(await this.workflow(tools), 'Start');
 	}
 
 	/** The customer's side of the conversation, what the business wrote. */
 	async received(customer: string = this.words.customer): Promise<string[]> {
-		return (await this.scene.control.conversation(customer))
+		return (await this.fixture.control.conversation(customer))
 			.filter(({ direction }) => direction === 'out')
 			.map(({ text }) => text);
 	}

@@ -12,7 +12,7 @@ import type { DemoProvider } from './providers.ts';
 /** Invented, and good for this machine only: n8n listens on loopback. */
 export const OWNER: Owner = { email: 'owner@example.com', password: 'Whatsapp-demo-1' };
 
-export interface StageOptions {
+export interface EnvironmentOptions {
 	root: string;
 	port?: number;
 	sandboxPort?: number;
@@ -23,7 +23,7 @@ export interface StageOptions {
 	signal?: AbortSignal;
 }
 
-export interface Stage {
+export interface Environment {
 	n8n: N8n;
 	sandboxUrl: string;
 	/** Signed in as OWNER. */
@@ -35,7 +35,7 @@ export interface Stage {
 }
 
 /** A sandbox and a real n8n with an owner. Whatever goes wrong on the way, nothing stays behind. */
-export async function startStage(options: StageOptions): Promise<Stage> {
+export async function startEnvironment(options: EnvironmentOptions): Promise<Environment> {
 	const { root, port, sandboxPort, keep, logLevel, signal } = options;
 	const undo: Array<() => Promise<void>> = [];
 	const stop = async () => {
@@ -51,12 +51,13 @@ export async function startStage(options: StageOptions): Promise<Stage> {
 		});
 		undo.push(() => sandbox.close());
 
-		const start = (at?: number) => startN8n({ root, userFolder, port: at, logLevel, signal });
+		const start = (at?: number, again = false) =>
+			startN8n({ root, userFolder, port: at, logLevel, signal, isInstalled: again });
 		let n8n = await start(port);
 		undo.push(() => n8n.stop());
 		const restartN8n = async () => {
 			await n8n.stop();
-			n8n = await start(Number(new URL(n8n.url).port));
+			n8n = await start(Number(new URL(n8n.url).port), true);
 		};
 
 		const api = new N8nApi(n8n.url);
@@ -113,8 +114,8 @@ export async function allExamples(
 }
 
 /** A credential for every provider and all examples, created where they are missing; some of them active. */
-export async function setUpExamples(stage: Stage, root: string): Promise<void> {
-	const { api, sandboxUrl } = stage;
+export async function setUpExamples(environment: Environment, root: string): Promise<void> {
+	const { api, sandboxUrl } = environment;
 	const credentials = new Map<DemoProvider, CredentialReference>();
 	for (const provider of PROVIDERS) {
 		credentials.set(provider, await api.putCredential(credentialFor(provider, sandboxUrl)));

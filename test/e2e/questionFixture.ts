@@ -4,8 +4,8 @@ import type { ConversationEntry, InboundResult } from '../../demo/sandboxControl
 import type { Execution, Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
 import { liveProvider } from './liveProviders';
-import type { Scene, StageAddress } from './stage';
-import { TriggerScene } from './triggerScene';
+import type { Fixture, EnvironmentAddress } from './environment';
+import { TriggerFixture } from './triggerFixture';
 
 /** Name of the asking node in the workflows of these tests. */
 export const ASK = 'Ask';
@@ -24,18 +24,18 @@ export interface Offer {
 }
 
 /** A workflow that asks, started by a web request, and a trigger of the same account that hears the answers. */
-export class QuestionScene {
-	readonly scene: Scene;
+export class QuestionFixture {
+	readonly fixture: Fixture;
 	readonly customer: string;
 	private readonly ended: Array<() => Promise<void>> = [];
 
-	private constructor(readonly trigger: TriggerScene) {
-		this.scene = trigger.scene;
+	private constructor(readonly trigger: TriggerFixture) {
+		this.fixture = trigger.fixture;
 		this.customer = trigger.customer;
 	}
 
-	static async open(provider: string, address?: StageAddress): Promise<QuestionScene> {
-		return new QuestionScene(await TriggerScene.open(provider, address));
+	static async open(provider: string, address?: EnvironmentAddress): Promise<QuestionFixture> {
+		return new QuestionFixture(await TriggerFixture.open(provider, address));
 	}
 
 	/** The trigger that hears the answers, in a workflow of its own. */
@@ -45,7 +45,7 @@ export class QuestionScene {
 
 	/** A workflow that asks whoever its web request names. */
 	async asking(parameters: object = {}): Promise<Workflow> {
-		const { api, provider, credential } = this.scene;
+		const { api, provider, credential } = this.fixture;
 		const { provider: type } = this.trigger;
 		const path = `ask-${Date.now()}-${Math.round(Math.random() * 1e6)}`;
 		return await this.keep(
@@ -83,12 +83,12 @@ export class QuestionScene {
 	/** Starts the asking workflow. */
 	async ask(workflow: Workflow, to = this.customer, amount = '42.00'): Promise<void> {
 		const path = String(workflow.nodes[0].parameters.path);
-		await axios.post(`${this.scene.n8nUrl}/webhook/${path}`, { to, amount });
+		await axios.post(`${this.fixture.n8nUrl}/webhook/${path}`, { to, amount });
 	}
 
 	/** What the business wrote to somebody, the newest last. */
 	async heard(number = this.customer): Promise<Array<ConversationEntry & { raw?: unknown }>> {
-		return (await this.scene.control.conversation(number)).filter(({ direction }) => direction === 'out');
+		return (await this.fixture.control.conversation(number)).filter(({ direction }) => direction === 'out');
 	}
 
 	/** The question somebody got, once it is there, with what can be tapped in it. */
@@ -96,14 +96,14 @@ export class QuestionScene {
 		const entry = await eventually(
 			async () => (await this.heard(number)).find((one) => one.text.includes(text)),
 			`the question "${text}"`,
-			this.scene.patienceMs,
+			this.fixture.waitLimitMs,
 		);
 		return { entry, offers: offersIn(entry.raw) };
 	}
 
 	/** Somebody taps. */
 	async tap({ id, title, kind }: Offer, from = this.customer): Promise<InboundResult> {
-		return await this.scene.control.inbound({
+		return await this.fixture.control.inbound({
 			from,
 			message: { type: 'interactive', interactive: { type: kind, [kind]: { id, title } } },
 		});
@@ -111,13 +111,13 @@ export class QuestionScene {
 
 	/** The executions of a workflow by what became of them. */
 	async executions(workflow: Workflow, status: string): Promise<Execution[]> {
-		const all = await this.scene.api.executions(workflow.id);
+		const all = await this.fixture.api.executions(workflow.id);
 		return all.filter((one) => one.status === status);
 	}
 
 	/** How many executions of a workflow wait. */
 	async countWaiting(workflow: Workflow): Promise<number> {
-		return await this.scene.api.countExecutions(workflow.id, 'waiting');
+		return await this.fixture.api.countExecutions(workflow.id, 'waiting');
 	}
 
 	async waiting(workflow: Workflow, count = 1): Promise<void> {
@@ -135,10 +135,10 @@ export class QuestionScene {
 		workflow: Workflow,
 		status: string,
 		count: number,
-		withinMs = this.scene.patienceMs ?? 75_000,
+		withinMs = this.fixture.waitLimitMs ?? 75_000,
 	): Promise<void> {
 		await eventually(
-			async () => (await this.scene.api.countExecutions(workflow.id, status)) >= count,
+			async () => (await this.fixture.api.countExecutions(workflow.id, status)) >= count,
 			`${count} executions with status ${status}`,
 			withinMs,
 		);
@@ -149,8 +149,8 @@ export class QuestionScene {
 	}
 
 	private async keep(workflow: Workflow): Promise<Workflow> {
-		await this.scene.api.activate(workflow);
-		this.ended.push(async () => await this.scene.api.deactivate(workflow));
+		await this.fixture.api.activate(workflow);
+		this.ended.push(async () => await this.fixture.api.deactivate(workflow));
 		return workflow;
 	}
 }
