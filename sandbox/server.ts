@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Hono } from 'hono';
+import { getPath } from 'hono/utils/url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Connections } from './core/connections.ts';
 import { controlRoutes } from './control/general.ts';
@@ -73,7 +74,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		events.emit({ type: 'reset', data: {} });
 	};
 
-	const app = new Hono<SandboxEnv>();
+	const app = new Hono<SandboxEnv>({
+		getPath: (request) => {
+			const path = getPath(request);
+			const [, name = ''] = path.split('/', 2);
+			return worlds.get(name)?.provider.alias?.(path) ?? path;
+		},
+	});
 	app.onError((error, c) => {
 		if (error instanceof BrokenConnection) throw error;
 		if (error instanceof ControlError) return c.json({ error: error.message }, error.status);
@@ -138,9 +145,8 @@ const isFresh = (world: World) =>
 
 function found(world: World): void {
 	world.restart();
-	new Keys(world.store, world.provider.name).add({
-		apiKey: world.provider.key,
-		scopes: ['*'],
-		expired: false,
-	});
+	const { name, key, accessToken } = world.provider;
+	const keys = new Keys(world.store, name);
+	keys.add({ apiKey: key, scopes: ['*'], expired: false });
+	if (accessToken) keys.add({ apiKey: accessToken, scopes: ['*'], expired: false, opens: 'accessToken' });
 }

@@ -26,5 +26,7 @@ export const accountOf = async (caller: Caller, http: ProviderHttp): Promise<Acc
  * The key in the credential a node uses: what secrets of a provider's account are derived from. Exactly as it is stored,
  * so that what was derived from it before stays what it is.
  */
-export const apiKeyOf = async (caller: Caller, http: ProviderHttp): Promise<string> =>
-	String((await credentialOf(caller, http)).apiKey);
+export async function apiKeyOf(caller: Caller, http: ProviderHttp): Promise<string> {
+	const { apiKey, accessToken } = await credentialOf(caller, http);
+	return String(apiKey || accessToken);
+}

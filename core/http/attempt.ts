@@ -5,6 +5,7 @@ import type { HttpAnswer } from './answer';
 import { cancelSignal, isCancelled } from './clock';
 import { fillPath, splitRoute } from './endpoint';
 import { NoAnswer } from './errors';
+import { multipart } from './multipart';
 import { NEVER_LEFT, networkCode } from './networkError';
 import type { Account, ProviderHttp } from './providerHttp';
 import type { Caller, EffectiveRequest, QueryValue } from './request';
@@ -15,7 +16,7 @@ import { timeLimit, withSignal } from './timeLimit';
 
 /** A request made ready for n8n's HTTP helper. @throws BadInput when a value cannot stand in the path */
 export function requestOptions(account: Account, spec: EffectiveRequest): IHttpRequestOptions {
-	const { method, path } = splitRoute(account.routes?.[spec.endpoint.name] ?? spec.endpoint.route);
+	const { method, path } = splitRoute(spec.endpoint.route);
 	const query = Object.fromEntries(
 		Object.entries(spec.query ?? {}).filter(([, value]) => value !== undefined),
 	) as Record<string, QueryValue | QueryValue[]>;
@@ -46,10 +47,15 @@ export async function attempt(
 ): Promise<HttpAnswer | NoAnswer> {
 	const limit = timeLimit(timeoutOf(spec), cancelSignal(caller), spec.signal);
 	try {
+		const form = spec.form && (await multipart(spec.form));
 		const answer = (await caller.helpers.httpRequestWithAuthentication.call(
 			withSignal(caller, limit.signal),
 			http.credentialType,
-			{ ...options, abortSignal: limit.signal },
+			{
+				...options,
+				...(form && { body: form.body, headers: { ...options.headers, ...form.headers } }),
+				abortSignal: limit.signal,
+			},
 			{ credentialsDecrypted: await decrypted(caller, http) },
 		)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
 		const { statusCode: status, headers } = answer;

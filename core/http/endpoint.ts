@@ -5,7 +5,7 @@ export type Route = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
 /** One endpoint of a provider. */
 export interface Endpoint {
-	/** Its key in the provider's table, by which another API style of the same provider can have a route of its own. */
+	/** Its key in the provider's table, by which another API style of the same provider can have a call of its own. */
 	readonly name: string;
 	readonly route: Route;
 }
@@ -36,9 +36,9 @@ const PLACEHOLDER = /\{(\w+)\}/g;
  * @throws BadInput naming the placeholder, for an empty value, `.` or `..`
  */
 export function fillPath(path: string, params: Params): string {
-	assertParams(params);
 	return path.replace(PLACEHOLDER, (_, name: string) => {
 		const value = params[name];
+		assertParams({ [name]: value });
 		if (value === undefined) throw new Error(`${path} needs a value for {${name}}`);
 		return encodeURIComponent(value);
 	});

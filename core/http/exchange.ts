@@ -1,5 +1,6 @@
 import { accountOf } from './account';
 import type { HttpAnswer } from './answer';
+import { requestOf } from './apiStyle';
 import { attempt, requestOptions } from './attempt';
 import { cancelSignal, clockUntil, isCancelled } from './clock';
 import { Cancelled, NoAnswer } from './errors';
@@ -49,10 +50,11 @@ export async function succeed(
 export async function exchange(
 	caller: Caller,
 	http: ProviderHttp,
-	spec: EffectiveRequest,
+	given: EffectiveRequest,
 	{ limiter, messages }: CallContext = { limiter: limiterOf(caller), messages: 0 },
 ): Promise<HttpAnswer> {
 	const account = await accountOf(caller, http);
+	const spec = { ...given, ...requestOf(account, given) };
 	const options = requestOptions(account, spec);
 	for (let tries = 1; ; tries++) {
 		const ticket = await limiter.enter(messages);

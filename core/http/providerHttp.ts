@@ -1,7 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from './answer';
-import type { Params, Route } from './endpoint';
+import type { AccountCall } from './apiStyle';
+import type { Params } from './endpoint';
 import type { Refused } from './errors';
 
 /** What calls need of a user's credential. */
@@ -12,8 +13,8 @@ export interface Account {
 	secrets: readonly string[];
 	/** Placeholders of paths that the account fills in, such as its phone number ID. */
 	params?: Params;
-	/** Routes of the account's API style, by the endpoint's name, where they differ from the provider's usual ones. */
-	routes?: Readonly<Record<string, Route>>;
+	/** What the account calls in place of the provider's usual routes, by the endpoint's name. */
+	calls?: Readonly<Record<string, AccountCall>>;
 }
 
 /** How one provider speaks HTTP. */

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Endpoint, Params } from './endpoint';
+import type { Form } from './multipart';
 import type { Effect } from './retry';
 
 /** Every n8n context that can call a provider. */
@@ -22,6 +23,8 @@ export interface RequestSpec {
 	/** Undefined values are left out; a list repeats its key. */
 	query?: Record<string, QueryValue | readonly QueryValue[] | undefined>;
 	body?: IDataObject | IDataObject[];
+	/** In place of a body. Its file is opened anew for each attempt. */
+	form?: Form;
 	headers?: Record<string, string>;
 	/** What the call does, which decides whether it may be repeated. An operation's own calls take the operation's. */
 	effect?: Effect;

@@ -1,10 +1,11 @@
+import { NotOffered } from './apiStyle';
 import { Refused } from './errors';
 import type { RequestSpec } from './request';
 
 /**
  * Several requests for the same thing, for where a provider's documentation leaves open which one is served. The next
- * is tried only after HTTP 404 or 405, which say that nothing was carried out; after any other end, the outcome
- * may be "done" and stands. The first one that is served is used for the rest of the run.
+ * is tried only after HTTP 404 or 405, which say that nothing was carried out, or where the account's API style has no such
+ * call; after any other end, the outcome may be "done" and stands. The first one that is served is used for the rest of the run.
  */
 export interface Routes {
 	/** Under which name the run remembers what worked; unique within a provider. */
@@ -39,21 +40,22 @@ export async function firstSupported<T>(
 	const known = memory.get(list.name);
 	const knownSpec = known === undefined ? undefined : list.requests[known];
 	if (known !== undefined && knownSpec) return { result: await send(knownSpec), index: known };
-	let first: Refused | undefined;
+	const refusals: Array<Refused | NotOffered> = [];
 	for (const [index, spec] of list.requests.entries()) {
 		const end = await send(spec).then((result) => ({ result }), unknownRoute);
-		if (!(end instanceof Refused)) {
+		if ('result' in end) {
 			memory.set(list.name, index);
 			return { ...end, index };
 		}
-		first ??= end;
+		refusals.push(end);
 	}
-	throw noneSupported(list, first as Refused);
+	const refused = refusals.find((one) => one instanceof Refused);
+	throw refused ? noneSupported(list, refused) : refusals[0];
 }
 
 /** The refusal after which the next request is tried; any other error stands. */
-function unknownRoute(error: unknown): Refused {
-	if (isUnknownRoute(error)) return error;
+function unknownRoute(error: unknown): Refused | NotOffered {
+	if (isUnknownRoute(error) || error instanceof NotOffered) return error;
 	throw error;
 }
 

@@ -6,7 +6,7 @@ import type { Field } from '../../core/fields/field';
 import { locator } from '../../core/fields/locator';
 import { listAt, textAt } from './answers';
 import { helloAll } from './http';
-import { id, idInPath } from './fields';
+import { idInPath } from './fields';
 import { endpoints } from './endpoints';
 
 /** Hello All collection: List All Custom Field. */
@@ -39,12 +39,4 @@ export const customField = (description: string): Field<string> =>
 		search: { name: 'searchCustomFields', method: searchCustomFields },
 		id: { displayName: 'By ID', placeholder: 'e.g. 42' },
 		check: idInPath,
-	});
-
-/** The CRM's own id of a chat, for which Hello All documents no look-up. */
-export const chatId = (): Field<string> =>
-	id({
-		displayName: 'Chat ID',
-		placeholder: 'e.g. 5120',
-		description: 'ID of the chat in the Hello All CRM; neither a phone number nor a message ID',
 	});

@@ -35,6 +35,22 @@ export const endpoints = defineEndpoints({
 
 	getUser: 'GET /api/getuser',
 
+	/** The panel's Cloud-style API alone; what else it calls differently, see styles.ts. */
+	typing: 'POST /api/meta/{version}/{phoneNumberId}/messages',
+	uploadMedia: 'POST /api/meta/{version}/{phoneNumberId}/media',
+	getTemplate: 'GET /api/meta/{version}/{templateId}',
+
+	/** The CRM documents of a panel of the same make, and public programs. */
+	createContact: 'POST /crm/chat',
+	searchContacts: 'GET /crm/chat/search',
+	getContacts: 'GET /crm/chat',
+	deleteContact: 'DELETE /crm/chat/{chatId}',
+	getChatMessages: 'GET /crm/chat/{chatId}/messages',
+	assignChat: 'POST /crm/chat/setting/{chatId}/operator/assign_chat',
+	markChatDone: 'POST /crm/chat/setting/{chatId}/operator/mark_as_done',
+	getCampaigns: 'GET /crm/campaign',
+	getCampaignReport: 'GET /crm/campaign/{campaignId}/report',
+
 	getCustomFields: 'GET /crm/setting/custom-field',
 	createCustomField: 'POST /crm/setting/custom-field',
 	deleteCustomField: 'DELETE /crm/setting/custom-field/{id}',

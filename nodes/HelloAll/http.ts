@@ -1,24 +1,31 @@
+import { credentialOf } from '../../core/http/account';
 import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import { plainText } from '../../core/http/plainText';
 import type { ProviderHttp } from '../../core/http/providerHttp';
-import { cleanBaseUrl } from '../../core/http/baseUrl';
-import { keyOf } from '../../core/http/credential';
+import type { Caller } from '../../core/http/request';
 import { PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
 import { isObject } from '../../whatsapp/events/json';
 import { adviceForCode } from './advice';
 import { textAt, valueAt } from './answers';
+import type { ApiStyle } from './panel';
+import { panelOf } from './panel';
+import { callsOf } from './styles';
 
-export const DEFAULT_BASE_URL = 'https://crm.helloall.in';
-
-/** Hello All's HTTP: a key in a header, and several generations of answers and errors under one address. */
+/** Hello All's HTTP: two API styles beside a CRM, and several generations of answers and errors under one address. */
 export const helloAll: ProviderHttp = {
 	name: 'Hello All',
 	credentialType: 'helloAllApi',
-	account: (credential) => ({
-		baseUrl: cleanBaseUrl(credential.baseUrl, DEFAULT_BASE_URL),
-		secrets: [keyOf(credential)],
-	}),
+	account(credential) {
+		const panel = panelOf(credential);
+		const { root, apiKey, accessToken, version, phoneNumberId, wabaId } = panel;
+		return {
+			baseUrl: root,
+			secrets: [...new Set([apiKey, accessToken])].filter((secret) => secret !== ''),
+			params: { version, phoneNumberId, wabaId },
+			calls: callsOf(panel),
+		};
+	},
 	refusal(answer) {
 		if (!isRefusal(answer)) return undefined;
 		const { status, body } = answer;
@@ -88,3 +95,7 @@ function errorText({ status, body }: HttpAnswer): string {
 	);
 	return typeof text === 'string' ? text : `HTTP ${status}`;
 }
+
+/** The API style of the account a node works with. @throws BadInput naming the field of the credential */
+export const styleOf = async (caller: Caller): Promise<ApiStyle> =>
+	panelOf(await credentialOf(caller, helloAll)).style;

@@ -1,22 +1,29 @@
+import type { FieldRecord, Values } from '../../core/fields/field';
 import { optional, when } from '../../core/fields/field';
 import { choice, link, longText } from '../../core/fields/basic';
 import { withoutUndefined } from '../../core/fields/omit';
+import { hint } from '../../core/run/hint';
+import type { Operation, Tools } from '../../core/run/operation';
+import type { MediaKind } from '../../whatsapp/events/event';
 import { limits } from '../../whatsapp/limits';
+import { binaryField, checkSize, describeOwnFile, fileInField } from '../shared/media';
 import { beyond, id } from './fields';
-import { session } from './message';
+import { defineMessage, session } from './message';
+import { uploadFile } from './mediaFile';
 
-/**
- * Where a file comes from: a public link, or an id that the provider gave to a file before.
- * @param what what the file may be, for the description
- * @param example the name of such a file
- */
-export const mediaFields = (what: string, example: string) => ({
+/** Where a file comes from, and its address or place there. */
+const sourceFields = (what: string, example: string) => ({
 	source: choice({
 		displayName: 'Source',
 		description: 'Where the file comes from',
 		options: [
 			{ name: 'Link', value: 'link', description: 'A public web address; WhatsApp fetches the file itself' },
 			{ name: 'Media ID', value: 'id', description: beyond('A file WhatsApp holds already') },
+			{
+				name: 'Binary File',
+				value: 'binary',
+				description: 'A binary field of the item, uploaded and sent in one step; API style Cloud only',
+			},
 		],
 	}),
 	link: when(
@@ -35,6 +42,7 @@ export const mediaFields = (what: string, example: string) => ({
 			description: beyond('ID of the file, such as the ID a trigger gave'),
 		}),
 	),
+	binaryPropertyName: when({ source: ['binary'] }, binaryField()),
 });
 
 export const captionField = () =>
@@ -47,16 +55,57 @@ export const captionField = () =>
 		}),
 	);
 
-/** The media part of a message; nothing empty gets in. */
-export const media = (
-	type: 'image' | 'video' | 'document' | 'audio' | 'sticker',
-	{
-		link: address,
-		id: mediaId,
-		...words
-	}: { link?: string; id?: string; caption?: string; filename?: string },
-) =>
-	session(type, {
-		...(mediaId === undefined ? { link: address } : { id: mediaId }),
-		...withoutUndefined(words),
+/** What a message with a file adds to those of its kind. */
+interface MediaDefinition<F extends FieldRecord> {
+	value: string;
+	name: string;
+	action: string;
+	description: string;
+	/** The kind, which is the message's type. */
+	kind: MediaKind;
+	/** What the file may be, for the description, and the name of such a file. */
+	file: readonly [what: string, example: string];
+	/** What goes beside the file, by the names WhatsApp has for it. */
+	fields: F;
+}
+
+/** An operation that sends a file: behind a link, one that WhatsApp holds, or one of the item, which is uploaded first. */
+export function defineMediaMessage<F extends FieldRecord>({
+	kind,
+	file: [what, example],
+	fields,
+	...described
+}: MediaDefinition<F>): Operation {
+	return defineMessage({
+		...described,
+		fields: { ...sourceFields(what, example), ...fields } as FieldRecord,
+		async check(values, tools) {
+			await ownFile(kind, values, tools);
+		},
+		async prepare(values, tools) {
+			const own = await ownFile(kind, values, tools);
+			for (const doubt of own?.doubts ?? []) hint(tools.context, doubt);
+			return own && { id: await uploadFile(tools, own.file, own), filename: own.name };
+		},
+		content({ source, binaryPropertyName, link: address, id: mediaId, ...words }, _, uploaded) {
+			const place = uploaded
+				? { id: uploaded.id }
+				: mediaId === undefined
+					? { link: address }
+					: { id: mediaId };
+			// A document shows its name, and WhatsApp keeps none with what is uploaded.
+			const name = kind === 'document' ? uploaded?.filename : undefined;
+			const own = name === undefined ? words : { ...words, filename: words.filename ?? name };
+			return session(kind, { ...place, ...withoutUndefined(own) });
+		},
 	});
+}
+
+/** The item's own file, where the message takes it. @throws BadInput */
+async function ownFile(kind: MediaKind, values: Values<FieldRecord>, tools: Tools) {
+	if (values.source !== 'binary') return undefined;
+	const file = await fileInField(tools, values.binaryPropertyName as string);
+	const described = await describeOwnFile({ mediaType: kind }, file);
+	checkSize(kind, file.size, 'binaryPropertyName');
+	return { file, ...described };
+}

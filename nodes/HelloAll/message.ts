@@ -5,7 +5,7 @@ import type { Field, FieldRecord, Values } from '../../core/fields/field';
 import { optional } from '../../core/fields/field';
 import { text } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
-import type { Operation } from '../../core/run/operation';
+import type { Operation, Tools } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
 import type { Pacing } from '../../core/run/pacing';
 import { pacingOptions } from '../../core/run/pacing';
@@ -57,33 +57,40 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 	});
 
 /** What a message adds to an operation that sends: its own part of the body of `POST /v1/messages`. */
-interface MessageDefinition<F extends FieldRecord, O extends FieldRecord> {
+interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = undefined> {
 	value: string;
 	name: string;
 	action: string;
 	description: string;
 	fields: F;
 	options?: O;
+	/** As of any operation. */
+	check?(values: Values<F>, tools: Tools): Promise<void>;
+	prepare?(values: Values<F>, tools: Tools): Promise<P>;
 	/** Pure: `type`, the object of that name, and whatever else differs from other kinds. */
-	content(values: Values<F>, options: Partial<Values<O>>): IDataObject & { type: string };
+	content(values: Values<F>, options: Partial<Values<O>>, prepared: P): IDataObject & { type: string };
 }
 
 /**
  * An operation that sends one message to one person (Hello All collection: every "… Message"). Messages to the same
  * person keep their order.
  */
-export function defineMessage<F extends FieldRecord, O extends FieldRecord = Record<never, never>>(
-	kind: MessageDefinition<F, O>,
-): Operation {
-	const { fields, options, content, ...described } = kind;
-	return defineOperation({
+export function defineMessage<
+	F extends FieldRecord,
+	O extends FieldRecord = Record<never, never>,
+	P = undefined,
+>(kind: MessageDefinition<F, O, P>): Operation {
+	const { fields, options, content, check, prepare, ...described } = kind;
+	return defineOperation<FieldRecord, P>({
 		...described,
+		check: check && (async (values, tools) => await check(values as Values<F>, tools)),
+		prepare: prepare && (async (values, tools) => await prepare(values as Values<F>, tools)),
 		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
 		effect: 'send',
 		lane: (values) => comparableId(values.to as string),
-		request({ to, options, ...own }) {
+		request({ to, options, ...own }, prepared) {
 			const { message_id: quoted, timeout } = options as CallOptions;
-			const message = content(own as Values<F>, options as Partial<Values<O>>);
+			const message = content(own as Values<F>, options as Partial<Values<O>>, prepared);
 			const context = quoted ? { context: { message_id: quoted } } : {};
 			return messageRequest(to as string, { ...message, ...context }, timeout);
 		},

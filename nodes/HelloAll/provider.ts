@@ -2,22 +2,25 @@ import { isAdmitted } from '../../whatsapp/events/admit';
 import { panelForms } from '../shared/panelForms/panelForms';
 import { defineProvider } from '../shared/provider';
 import { endpoints } from './endpoints';
-import { helloAll as http } from './http';
+import { helloAll as http, styleOf } from './http';
 import { fileFetcher, readMarker } from './incoming';
 import { resources } from './operations';
 import { OwnAddress } from './ownAddress';
 import { questions } from './questions';
+import { queueReport } from './queueReport';
 import { isRegistered, register, registrationOf, unregister } from './registration';
+import { META } from './styles';
 import { templateSource } from './template';
 import { handOn } from './testDelivery';
 import { fields } from './triggerFields';
 
-/** Hello All: `/v1` with a key in a header, one webhook for each number, a CRM beside it. */
+/** Hello All: `/v1` with a key in a header or a Cloud API with a token, one webhook for each number, a CRM beside it. */
 export const helloAll = defineProvider({
 	name: 'Hello All',
 	eventName: 'helloAll',
 	http,
 	endpoints,
+	styles: { meta: META },
 	resources,
 	questions,
 	templates: templateSource,
@@ -31,13 +34,15 @@ export const helloAll = defineProvider({
 				? undefined
 				: {
 						credentialType: http.credentialType,
-						secret: async () => (await OwnAddress.of(context)).secret,
+						secret: async () =>
+							// The address is pasted by a person, without a secret; the panel signs nothing either.
+							(await styleOf(context)) === 'meta' ? null : (await OwnAddress.of(context)).secret,
 						admits: (secret, delivery) =>
 							OwnAddress.tokensIn(delivery).some((token) => isAdmitted(secret, token)),
 						given: OwnAddress.tokensIn,
 						registration: async () => await registrationOf(context),
 					},
-		forms: panelForms,
+		forms: { ...panelForms, forms: [queueReport, ...panelForms.forms] },
 		handOn,
 		fetchFile: fileFetcher,
 		markRead: readMarker,

@@ -1,7 +1,7 @@
 import type { QuestionChannel } from '../shared/sendAndWait/ask';
 import { linkAsText } from '../shared/sendAndWait/question';
 import { sentMessage } from './answers';
-import { helloAll } from './http';
+import { helloAll, styleOf } from './http';
 import { messageRequest, recipient, session } from './message';
 import { SECRET_HEADER, tokenIn } from './ownAddress';
 import { registered } from './webhook';
@@ -18,6 +18,7 @@ export const questions: QuestionChannel = {
 	},
 	text: (to, words) => messageRequest(to, text(words)),
 	async deliveries(tools) {
+		if ((await styleOf(tools.context)) === 'meta') return undefined;
 		const webhook = await registered(tools);
 		if (webhook.state === 'unclear') return undefined;
 		if (webhook.state === 'none') return [];

@@ -13,7 +13,7 @@ import { isUnregisteredHere, livenessOf } from '../shared/trigger/liveness';
 import { readFields } from '../shared/trigger/parameters';
 import { refuseUnreachable } from '../shared/trigger/reachable';
 import { bestEffort } from '../shared/webhook/bestEffort';
-import { helloAll } from './http';
+import { helloAll, styleOf } from './http';
 import type { Replaced } from './ownAddress';
 import { isSealed, OwnAddress, SECRET_HEADER, shownAddress, tokenIn } from './ownAddress';
 import { fields, REPLACE_LABEL } from './triggerFields';
@@ -23,11 +23,17 @@ import { deleting, registered, setting } from './webhook';
 /*
  * A number has one webhook. Registering means taking it from whoever has it, so everything here turns on one
  * question: whose is the one that is registered?
+ *
+ * That is style `v1`. In style `meta` no call for it is known: people paste the address of the node into the panel.
  */
 
 type Hook = IHookFunctions | IWebhookFunctions;
 
+const isByHand = async (hook: IHookFunctions) => (await styleOf(hook)) === 'meta';
+
 export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
+	// Never, so that `register` looks at the filter.
+	if (await isByHand(hook)) return false;
 	const own = await OwnAddress.of(hook);
 	const before = await registered(callsOf(hook));
 	return before.state === 'set' && own.isCurrent(before.url);
@@ -36,6 +42,10 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 export async function register(hook: IHookFunctions): Promise<boolean> {
 	const { options, ...values } = readFields(hook, fields);
 	assertFilter(filterOf(values, options));
+	if (await isByHand(hook)) {
+		await refuseUnreachable(hook, helloAll, hook.getNodeWebhookUrl('default') as string);
+		return true;
+	}
 	const own = await OwnAddress.of(hook);
 	await refuseUnreachable(hook, helloAll, own.plain);
 	const calls = callsOf(hook);
@@ -52,6 +62,7 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 
 /** Takes back exactly what `register` did: what was replaced is put back, unless it is a dead address of this n8n. */
 export async function unregister(hook: IHookFunctions): Promise<boolean> {
+	if (await isByHand(hook)) return true;
 	const own = await OwnAddress.of(hook);
 	const calls = callsOf(hook);
 	const before = await registered(calls);

@@ -5,7 +5,7 @@ import type { RequestSpec } from '../../core/http/request';
 import { read } from '../../core/http/exchange';
 import { readVersions } from '../../whatsapp/templateVersion';
 import type { TemplateSource } from '../shared/templateLists';
-import { listAt, valueAt } from './answers';
+import { listAt, textAt, valueAt } from './answers';
 import { helloAll } from './http';
 import { endpoints } from './endpoints';
 
@@ -14,8 +14,8 @@ const MOST_PAGES = 200;
 
 /**
  * Templates, one entry per language (Hello All collection: Template List), page by page. A list ends with a page that
- * is empty, short or reaches the total; with one that begins like the page before, from a server that ignores the
- * offset; and in any case after 200 pages.
+ * is empty, or, without a cursor, short or reaches the total; with one that begins like the page before, from a server
+ * that ignores where it should begin; and in any case after 200 pages.
  * @param limit how many are wanted; undefined for all
  */
 export async function listTemplates(
@@ -23,20 +23,25 @@ export async function listTemplates(
 	limit?: number,
 ): Promise<IDataObject[]> {
 	let before: string | undefined;
-	return await collectPages<IDataObject>(limit, async (cursor = '0', wanted = PAGE) => {
-		const offset = Number(cursor);
+	let reached = 0;
+	let after: string | undefined;
+	return await collectPages<IDataObject>(limit, async (_, wanted = PAGE) => {
 		const size = Math.min(wanted, PAGE);
 		const answer = await request({
 			endpoint: endpoints.getTemplates,
-			query: { limit: size, offset },
+			// Style `v1` counts, style `meta` has a cursor; each leaves the other one out (styles.ts).
+			query: { limit: size, offset: reached, after },
 		});
 		const items = listAt(answer, 'waba_templates', 'data', 'templates');
 		const first = JSON.stringify(items[0]);
 		if (items.length === 0 || first === before) return { items: [] };
 		before = first;
-		const reached = offset + items.length;
+		reached += items.length;
+		if (reached >= PAGE * MOST_PAGES) return { items };
+		after = textAt(answer, 'paging.cursors.after');
+		if (after !== undefined) return { items, next: after };
 		const total = Number(valueAt(answer, 'total') ?? valueAt(answer, 'data.total') ?? Infinity);
-		const isLast = items.length < size || reached >= total || reached >= PAGE * MOST_PAGES;
+		const isLast = items.length < size || reached >= total;
 		return { items, ...(isLast ? {} : { next: String(reached) }) };
 	});
 }

@@ -1,11 +1,18 @@
 import { toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
+import { notice } from '../../core/fields/notice';
 import { triggerFields, triggerOptions } from '../shared/trigger/fields';
 import { beyond } from './fields';
 
 export const REPLACE_LABEL = 'Replace Existing Webhook';
 
+/** The panel's own page for webhooks, as people describe it; its names vary by brand. */
+const byHand = notice(
+	'Does your credential use API style <b>Cloud</b>? Then publish the workflow, copy the production URL above, and add it in your panel: Channels → your channel → Webhooks → Add. Tick incoming messages, outgoing messages and statuses. For a test, add the test URL while the node listens. In style Classic, the node registers itself.',
+);
+
 export const fields = {
+	byHand,
 	...triggerFields,
 	options: collection({
 		fields: {

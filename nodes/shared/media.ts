@@ -34,6 +34,17 @@ export const outputField = () =>
 		description: 'Name of the binary field of the output that receives the file',
 	});
 
+/** Which file of the item. */
+export const binaryField = () =>
+	text({
+		displayName: 'Input Binary Field',
+		default: 'data',
+		trim: true,
+		placeholder: 'e.g. data',
+		hint: 'The name of the input field containing the binary file data to be processed',
+		description: 'Name of the binary field of the item that holds the file',
+	});
+
 /** Where a file comes from: a binary field of the item, or a link. */
 export const fileSource = (shown: {
 	preset: 'binary' | 'url';
@@ -50,17 +61,7 @@ export const fileSource = (shown: {
 		default: shown.preset,
 		description: 'Where the file comes from',
 	}),
-	binaryPropertyName: when(
-		{ source: ['binary'] },
-		text({
-			displayName: 'Input Binary Field',
-			default: 'data',
-			trim: true,
-			placeholder: 'e.g. data',
-			hint: 'The name of the input field containing the binary file data to be processed',
-			description: 'Name of the binary field of the item that holds the file',
-		}),
-	),
+	binaryPropertyName: when({ source: ['binary'] }, binaryField()),
 	url: when(
 		{ source: ['url'] },
 		link({

@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { FieldRecord } from '../../core/fields/field';
+import type { AccountCall } from '../../core/http/apiStyle';
 import type { Endpoint } from '../../core/http/endpoint';
 import type { ProviderHttp } from '../../core/http/providerHttp';
 import type { Resource } from '../../core/run/resources';
@@ -26,6 +27,8 @@ export interface Provider {
 	http: ProviderHttp;
 	/** What is called where. */
 	endpoints: Readonly<Record<string, Endpoint>>;
+	/** What accounts of the provider's other API styles call in their place, by the style. */
+	styles?: Readonly<Record<string, Readonly<Record<string, AccountCall>>>>;
 	/** The operations of the action node. */
 	resources: readonly Resource[];
 	/** How questions of Send and Wait for Response are sent, and where their answers come in. */

@@ -23,6 +23,8 @@ const keyRequest = z.strictObject({
 	provider: z.string(),
 	scopes: z.array(z.string()).optional(),
 	expired: z.boolean().optional(),
+	/** Which kind of secret it is, at a provider that has two. */
+	opens: z.enum(['apiKey', 'accessToken', 'both']).optional(),
 });
 
 /** The part of the control API that is not about one provider's conversations. */
@@ -51,8 +53,10 @@ export function controlRoutes(parts: ControlParts): Hono<SandboxEnv> {
 
 	app.get('/providers', (c) =>
 		c.json(
-			[...parts.worlds.values()].map(({ provider: { name, label, sends, settings } }): ListedProvider => {
-				return { name, label, sends, settings: settings.shown ?? [] };
+			[...parts.worlds.values()].map(({ provider }): ListedProvider => {
+				const { name, label, sends, settings, webhooks } = provider;
+				const page = webhooks.page && { webhookEvents: webhooks.page.events };
+				return { name, label, sends, settings: settings.shown ?? [], ...page };
 			}),
 		),
 	);
@@ -101,10 +105,15 @@ export function controlRoutes(parts: ControlParts): Hono<SandboxEnv> {
 	});
 
 	app.post('/keys', async (c) => {
-		const { provider, scopes, expired } = await readControl(c, keyRequest);
+		const { provider, ...key } = await readControl(c, keyRequest);
 		const world = worldNamed(parts, provider);
-		const { apiKey } = new Keys(world.store, provider).create(world.provider.key, scopes, expired);
-		return c.json({ apiKey });
+		const { accessToken } = world.provider;
+		if (key.opens && !accessToken)
+			throw new ControlError(400, `${world.provider.label} has one kind of secret: leave "opens" out`);
+		const like = key.opens === 'accessToken' ? accessToken : undefined;
+		const { apiKey } = new Keys(world.store, provider).create(like ?? world.provider.key, key);
+		const named = key.opens === 'accessToken' ? {} : { apiKey };
+		return c.json({ ...named, ...(key.opens && key.opens !== 'apiKey' && { accessToken: apiKey }) });
 	});
 
 	app.get('/connections', (c) => c.json(parts.connections.all()));

@@ -18,6 +18,8 @@ const rawDelivery = z.strictObject({
 
 const webhookNamed = z.strictObject({ url: z.string() });
 
+const webhookSaved = z.strictObject({ url: z.string().min(1), events: z.array(z.string()).optional() });
+
 const statusChange = z.strictObject({
 	id: z.string().min(1),
 	status: z.string().min(1),
@@ -69,6 +71,35 @@ export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
 		}));
 	app.get('/:provider/webhooks', (c) => c.json(webhooksOf(worldNamed(parts, c.req.param('provider')))));
 
+	const pageOf = ({ provider: { label, webhooks } }: World) => {
+		if (!webhooks.page)
+			throw new ControlError(400, `${label} has no page for webhooks: its API registers them`);
+		return webhooks.page;
+	};
+
+	/** Saves a URL on the provider's page, as a person would. */
+	app.post('/:provider/webhooks', async (c) => {
+		const world = worldNamed(parts, c.req.param('provider'));
+		const { save, events: offered } = pageOf(world);
+		const { url, events } = await readControl(c, webhookSaved);
+		const unknown = events?.find((event) => !offered.some(({ value }) => value === event));
+		if (unknown !== undefined)
+			throw new ControlError(
+				400,
+				`No event is called ${unknown}; there are ${offered.map(({ value }) => value).join(', ')}`,
+			);
+		const outcome = await save(world, url, events);
+		if (outcome) throw new ControlError(400, outcome.refused);
+		return c.json(webhooksOf(world));
+	});
+	app.delete('/:provider/webhooks', async (c) => {
+		const world = worldNamed(parts, c.req.param('provider'));
+		const { url } = await readControl(c, webhookNamed);
+		if (!pageOf(world).remove(world, url))
+			throw new ControlError(404, `The page lists no webhook with the URL ${url}`);
+		return c.json(webhooksOf(world));
+	});
+
 	/** Puts a URL that the provider switched off back into service, with a clean record. */
 	app.post('/:provider/webhooks/enable', async (c) => {
 		const world = worldNamed(parts, c.req.param('provider'));
@@ -90,6 +121,21 @@ export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
 		if (!message) throw new ControlError(404, `No message has the id ${id}`);
 		const full = errors?.map((error) => ({ message: error.title, ...error }));
 		return c.json({ id: message.id, status, deliveries: await moveTo(world, message, status, full ?? null) });
+	});
+
+	/** Everything that was taken for sending, in order: what went out twice, or in two API styles, shows here. */
+	app.get('/:provider/sends', (c) => {
+		const world = worldNamed(parts, c.req.param('provider'));
+		const since = Number(c.req.query('since') ?? 0) || 0;
+		const sent = world.messages.all().filter(({ direction, seq }) => direction === 'out' && seq > since);
+		return c.json(
+			sent.map((message) => {
+				const { seq, id, altId, number, type, text, status, call, at } = message;
+				const style = world.provider.styleOf?.(message);
+				const time = new Date(at).toISOString();
+				return { seq, id, altId, to: number, type, text, status, call, at: time, ...(style && { style }) };
+			}),
+		);
 	});
 
 	app.get('/:provider/conversations', (c) => {
@@ -123,6 +169,10 @@ export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
 		const changed = changeTemplate(world, c.req.param('name'), language, status);
 		if (changed.length === 0) throw new ControlError(404, `No template is called ${c.req.param('name')}`);
 		world.emit('change', { template: c.req.param('name'), language, status });
+		const told = changed.flatMap(
+			(one) => world.provider.webhooks.template?.(world, one.name, one.language) ?? [],
+		);
+		await world.deliver(told);
 		return c.json(changed);
 	});
 

@@ -45,10 +45,10 @@ export function providerPipeline(world: World, parts: Parts): MiddlewareHandler<
 			const most = world.settings.limits.connections;
 			if (most !== null && count.inFlight > most) {
 				c.header('Retry-After', '1');
-				c.res = c.json(world.provider.errorBody(429, 'Too many requests at the same time'), 429);
+				c.res = c.json(world.provider.errorBody(429, 'Too many requests at the same time', path), 429);
 			} else {
 				const serve = async () => await currentCall.run(seq as number, next);
-				if (fault) await misbehave(c, serve, fault, world, parts.closing);
+				if (fault) await misbehave(c, serve, fault, { world, path, closing: parts.closing });
 				else await serve();
 			}
 			finish(c.res.status, await summarizeAnswer(c.res));
@@ -71,8 +71,7 @@ async function misbehave(
 	c: Context<SandboxEnv>,
 	next: () => Promise<void>,
 	fault: Fault,
-	world: World,
-	closing: AbortSignal,
+	{ world, path, closing }: { world: World; path: string; closing: AbortSignal },
 ): Promise<void> {
 	if (fault.kind === 'delay') await sleep(fault.ms);
 	if (fault.kind === 'partial')
@@ -89,8 +88,8 @@ async function misbehave(
 			throw new BrokenConnection(fault.kind);
 		}
 		case 'status': {
-			const { body = world.provider.errorBody(fault.status, 'Refused by the sandbox, as it was told') } =
-				fault;
+			const refusal = 'Refused by the sandbox, as it was told';
+			const { body = world.provider.errorBody(fault.status, refusal, path) } = fault;
 			const text = typeof body === 'string' ? body : JSON.stringify(body);
 			const type = typeof body === 'string' ? 'text/plain' : 'application/json';
 			const bodiless = fault.status === 204 || fault.status === 304;

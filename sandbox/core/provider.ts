@@ -55,6 +55,16 @@ export interface RegisteredWebhook {
 	[detail: string]: unknown;
 }
 
+/** The provider's page on which a person saves where webhooks go. */
+export interface WebhookPage<S extends CoreSettings = CoreSettings> {
+	/** Its tick boxes. */
+	events: ReadonlyArray<{ value: string; label: string }>;
+	/** Saves a URL, ticking these events or those that are ticked from the start; says why not, when it refuses to. */
+	save(world: World<S>, url: string, events?: string[]): Promise<{ refused: string } | null>;
+	/** False when the page does not list the URL. */
+	remove(world: World<S>, url: string): boolean;
+}
+
 /** A provider's API on top of the shared core: everything that differs between providers. */
 export interface Provider<S extends CoreSettings = CoreSettings> {
 	/** Its place below the host, and its name in the control API. */
@@ -63,6 +73,8 @@ export interface Provider<S extends CoreSettings = CoreSettings> {
 	readonly label: string;
 	/** The key that exists from the start. */
 	readonly key: string;
+	/** The access token there is from the start, where the provider has an API style that wants one beside the key. */
+	readonly accessToken?: string;
 	/** What a credential needs beside address and key, by the names of its fields, such as the ID of the seeded number. */
 	readonly account?: Readonly<Record<string, string>>;
 	/** Where messages are sent, below the base URL. */
@@ -75,6 +87,8 @@ export interface Provider<S extends CoreSettings = CoreSettings> {
 	};
 	/** Further first path segments it answers on, such as a storage host's; `routes` serves them by full path. */
 	readonly roots?: readonly string[];
+	/** The path, as `routes` has it, that another one stands for; the same when it stands for itself. */
+	alias?(path: string): string;
 	/** Whether this call's body is read by its route as a stream. */
 	streams?(method: string, path: string): boolean;
 	/** Fills a fresh sandbox. */
@@ -83,13 +97,17 @@ export interface Provider<S extends CoreSettings = CoreSettings> {
 	resume?(world: World<S>): void;
 	/** The API itself; paths start with `/{name}` or one of `roots`. */
 	routes(world: World<S>): Hono<SandboxEnv>;
-	/** Its form of an error, for refusals the core makes. */
-	errorBody(status: number, text: string): object;
+	/** Its form of an error, for refusals the core makes; `path` is the one below the base URL. */
+	errorBody(status: number, text: string, path: string): object;
 	webhooks: {
 		registered(world: World<S>): RegisteredWebhook[];
+		/** Where a person saves URLs in the provider's panel, and not every one by the API. */
+		page?: WebhookPage<S>;
 		rules(world: World<S>): DeliveryRules;
 		/** What goes out when a customer writes. Also updates what the provider keeps about the contact. */
 		inbound(world: World<S>, message: StoredMessage, person: Person): Outgoing[];
+		/** What goes out when WhatsApp changes its mind about a template, where the provider tells of it. */
+		template?(world: World<S>, name: string, language: string): Outgoing[];
 		/** What goes out when a sent message changes its status. */
 		status(
 			world: World<S>,
@@ -98,6 +116,8 @@ export interface Provider<S extends CoreSettings = CoreSettings> {
 			errors?: WhatsAppErrorObject[],
 		): Outgoing[];
 	};
+	/** The API style in which a message was sent, where the provider has several; for the list of sends. */
+	styleOf?(message: StoredMessage): string;
 	/** What the phone page asks about. */
 	phone: {
 		business: { name: string; number: string };

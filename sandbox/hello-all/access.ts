@@ -1,4 +1,4 @@
-import { Keys } from '../core/keys.ts';
+import { Keys, opensWith } from '../core/keys.ts';
 import type { Call } from './body.ts';
 import { ApiError } from './errors.ts';
 import type { HelloAllWorld } from './settings.ts';
@@ -20,7 +20,7 @@ export function requireKey(c: Call, world: HelloAllWorld, path: string, places: 
 	const shown = places.map((place) => READERS[place](c)).find(Boolean);
 	if (!shown) throw new ApiError(401, 1005, 'Missing api key');
 	const key = new Keys(world.store, world.provider.name).find(shown);
-	if (!key) throw new ApiError(401, 1005, 'Invalid api key');
+	if (!key || !opensWith(key, 'apiKey')) throw new ApiError(401, 1005, 'Invalid api key');
 	if (key.expired) throw new ApiError(401, 1005, 'Api key is expired');
 	if (!key.scopes.includes('*') && !key.scopes.includes(areaOf(path)))
 		throw new ApiError(403, 1005, 'This endpoint is not enabled for your account');

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import type { SandboxEnv } from '../core/provider.ts';
 import { summarizeBody } from '../core/requestLog.ts';
+import { firstProblem } from '../platform/problem.ts';
 import { ApiError, missing } from './errors.ts';
 import type { HelloAllWorld } from './settings.ts';
 
@@ -52,21 +53,10 @@ export async function readGetJson(c: Call): Promise<unknown> {
 export function validate<T>(value: unknown, schema: z.ZodType<T>): T {
 	const result = schema.safeParse(value);
 	if (result.success) return result.data;
-	const issue = result.error.issues[0] as z.core.$ZodIssue;
-	const where = issue.path.map(String).join('.');
-	if (issue.code === 'unrecognized_keys')
-		throw new ApiError(
-			400,
-			1010,
-			`${[where, issue.keys[0]].filter(Boolean).join('.')} is not a known parameter`,
-		);
-	const given = issue.path.reduce<unknown>(
-		(inner, step) => (inner as Record<PropertyKey, unknown>)?.[step],
-		value,
-	);
-	if (given === undefined || given === '') throw missing(`${where || 'The body'} is required`);
-	const code = issue.code === 'custom' ? (issue.params?.code as number | undefined) : undefined;
-	throw new ApiError(400, code ?? 1009, `${where || 'The body'}: ${issue.message}`);
+	const { kind, where, text: what, code } = firstProblem(value, result.error);
+	if (kind === 'unknown') throw new ApiError(400, 1010, `${where} is not a known parameter`);
+	if (kind === 'missing') throw missing(`${where || 'The body'} is required`);
+	throw new ApiError(400, code ?? 1009, `${where || 'The body'}: ${what}`);
 }
 
 export const pathValue = (c: Call, name: string) => c.req.param(name) as string;

@@ -52,7 +52,8 @@ function without(chat: Chat, id: string): Chat {
 	return { ...chat, values };
 }
 
-function chatOf(c: Call, world: HelloAllWorld): Chat {
+/** The chat a path names. */
+export function chatOf(c: Call, world: HelloAllWorld): Chat {
 	const id = pathValue(c, 'chat');
 	const chat = chatsOf(world).get(id);
 	if (!chat) throw notFound(`There is no chat with the id ${id}`);
@@ -68,11 +69,12 @@ export const listValues: Handler = (c, world) => {
 	return c.json({ success: true, data });
 };
 
-const upsert = z.strictObject({
-	data: z
-		.array(z.strictObject({ id: filled, value: z.union([filled, z.number(), z.boolean()]) }))
-		.min(1, 'must hold at least one value'),
-});
+/** What a custom field can hold. */
+export const fieldValue = z.union([filled, z.number(), z.boolean()]);
+/** Values as the panel's own calls write them. */
+export const valueList = z.array(z.strictObject({ id: filled, value: fieldValue }));
+
+const upsert = z.strictObject({ data: valueList.min(1, 'must hold at least one value') });
 
 const FITS: Record<string, (value: unknown) => boolean> = {
 	number: (value) => typeof value !== 'boolean' && Number.isFinite(Number(value)),
@@ -83,8 +85,17 @@ const FITS: Record<string, (value: unknown) => boolean> = {
 export const upsertValues: Handler = async (c, world) => {
 	const chat = chatOf(c, world);
 	const { data } = await readBody(c, upsert);
+	chatsOf(world).put(chat.id, { ...chat, values: { ...chat.values, ...checkedValues(world, data) } });
+	return c.json({ success: true });
+};
+
+/** Values by the ids of their fields; throws when a field is not there or its type is another. */
+export function checkedValues(
+	world: HelloAllWorld,
+	data: ReadonlyArray<{ id: string; value: unknown }>,
+): Record<string, unknown> {
 	const fields = fieldsOf(world);
-	const values = { ...chat.values };
+	const values: Record<string, unknown> = {};
 	for (const { id, value } of data) {
 		const field = fields.get(id);
 		if (!field) throw wrong(`There is no custom field with the id ${id}`);
@@ -92,9 +103,8 @@ export const upsertValues: Handler = async (c, world) => {
 			throw wrong(`The value of ${field.name} must be a ${field.type}`);
 		values[id] = value;
 	}
-	chatsOf(world).put(chat.id, { ...chat, values });
-	return c.json({ success: true });
-};
+	return values;
+}
 
 export const deleteValue: Handler = (c, world) => {
 	const chat = chatOf(c, world);

@@ -7,7 +7,10 @@ import {
 } from './account.ts';
 import type { KeyPlace } from './access.ts';
 import type { Handler } from './body.ts';
-import { searchChats } from './chats.ts';
+import { assignChat, chatHistory, markChatDone } from './crm/chat.ts';
+import { campaignReport, listCampaigns } from './crm/campaigns.ts';
+import { createContact, deleteContact, listContacts } from './crm/contacts.ts';
+import { searchChats } from './crm/search.ts';
 import {
 	createField,
 	deleteField,
@@ -17,6 +20,10 @@ import {
 	upsertValues,
 } from './customFields.ts';
 import { deleteMedia, deleteMediaByQuery, downloadMedia, downloadMediaByQuery } from './media.ts';
+import { uploadMedia } from './meta/media.ts';
+import { postMessage } from './meta/messages.ts';
+import { getObject } from './meta/objects.ts';
+import { createMetaTemplate, listMetaTemplates, removeMetaTemplate } from './meta/templates.ts';
 import { markMessageRead, sendDocumentByGet, sendMessage } from './messages.ts';
 import { getAbout, getBusinessProfile, getPhoto, updateAbout } from './profile.ts';
 import type { Dialect } from './settings.ts';
@@ -36,6 +43,9 @@ export interface Endpoint {
 const V1 = '/v1' as const;
 const WEBHOOK = `${V1}/configs/webhook` as const;
 const COMPLIANCE = `${V1}/settings/business/compliance_info` as const;
+/** Style `meta`: the Cloud API as panels of the family pass it on, whichever version a caller names. */
+const META = '/api/meta/:version' as const;
+const OPERATOR = '/crm/chat/setting/:chat/operator' as const;
 const D360 = ['D360-API-KEY'] as const;
 
 /**
@@ -65,7 +75,7 @@ const D360 = ['D360-API-KEY'] as const;
  * | Template BODY with `type` twice, FOOTER   | `text`: the slip is in the JSON, not in      | `text`                              |
  * | with its text in `format`                 | methods and paths                            |                                     |
  * | Not in it: mark as read, delete template, | 404 or 405                                   | there                               |
- * | chat search                               |                                              |                                     |
+ * | chat search, and the rest of /crm         |                                              |                                     |
  */
 export const ENDPOINTS: readonly Endpoint[] = [
 	{ call: `POST ${V1}/messages`, handle: sendMessage },
@@ -106,4 +116,19 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	{ call: 'POST /crm/chat/setting/:chat/custom-field', handle: upsertValues },
 	{ call: 'DELETE /crm/chat/setting/:chat/custom-field/:id', handle: deleteValue },
 	{ call: 'GET /crm/chat/search', handle: searchChats, only: 'conventional' },
+	{ call: 'POST /crm/chat', handle: createContact, only: 'conventional' },
+	{ call: 'GET /crm/chat', handle: listContacts, only: 'conventional' },
+	{ call: 'DELETE /crm/chat/:chat', handle: deleteContact, only: 'conventional' },
+	{ call: 'GET /crm/chat/:chat/messages', handle: chatHistory, only: 'conventional' },
+	{ call: `POST ${OPERATOR}/assign_chat`, handle: assignChat, only: 'conventional' },
+	{ call: `POST ${OPERATOR}/mark_as_done`, handle: markChatDone, only: 'conventional' },
+	{ call: 'GET /crm/campaign', handle: listCampaigns, only: 'conventional' },
+	{ call: 'GET /crm/campaign/:id/report', handle: campaignReport, only: 'conventional' },
+
+	{ call: `POST ${META}/:phoneNumberId/messages`, handle: postMessage },
+	{ call: `POST ${META}/:phoneNumberId/media`, handle: uploadMedia },
+	{ call: `GET ${META}/:wabaId/message_templates`, handle: listMetaTemplates },
+	{ call: `POST ${META}/:wabaId/message_templates`, handle: createMetaTemplate },
+	{ call: `DELETE ${META}/:wabaId/message_templates`, handle: removeMetaTemplate },
+	{ call: `GET ${META}/:id`, handle: getObject },
 ];

@@ -8,12 +8,21 @@ export class ApiError extends Error {
 	readonly status: number;
 	readonly code: number;
 	readonly headers: Record<string, string>;
+	/** The answer, where the form of its part of the API has more to say than status, code and text. */
+	readonly body: object | string | undefined;
 
-	constructor(status: number, code: number, details: string, headers: Record<string, string> = {}) {
+	constructor(
+		status: number,
+		code: number,
+		details: string,
+		headers: Record<string, string> = {},
+		body?: object | string,
+	) {
 		super(details);
 		this.status = status;
 		this.code = code;
 		this.headers = headers;
+		this.body = body;
 	}
 }
 
@@ -21,6 +30,9 @@ export const missing = (details: string) => new ApiError(400, 1008, details);
 export const wrong = (details: string) => new ApiError(400, 1009, details);
 export const notFound = (details: string) => new ApiError(404, 1006, details);
 export const refusedByWhatsApp = ({ code, details }: Refusal) => new ApiError(400, code, details);
+
+/** Below the base URL, the part of the API that plays Meta's. */
+export const isMetaPath = (path: string) => path.startsWith('/api/meta/');
 
 /** The form of the parts in front of and beside WhatsApp: the gateway knows statuses and texts, no codes. */
 export const gatewayError = (status: number, text: string) => ({
@@ -34,6 +46,7 @@ const CRM_WORDS: Record<number, string> = {
 	404: 'NOT_FOUND',
 	405: 'METHOD_NOT_ALLOWED',
 	409: 'ALREADY_EXISTS',
+	422: 'VALIDATION_ERROR',
 	429: 'TOO_MANY_REQUESTS',
 };
 
@@ -64,6 +77,8 @@ const GATEWAY_STATUSES = [401, 403, 404, 405];
 function formOf(world: HelloAllWorld, path: string, error: ApiError): ErrorForm {
 	const { errorForm, answer } = world.settings;
 	if (errorForm !== null) return errorForm;
+	// A path the panel does not know never reaches what plays Meta.
+	if (isMetaPath(path)) return error.code === 404 ? 'html' : 'cloud';
 	if (error.code === 1005 || (error.code === error.status && GATEWAY_STATUSES.includes(error.status)))
 		return 'gateway';
 	if (path.startsWith('/crm/')) return 'crm';
@@ -72,7 +87,7 @@ function formOf(world: HelloAllWorld, path: string, error: ApiError): ErrorForm 
 
 /** The refusal as an answer; `path` is the one below the base URL. */
 export function errorResponse(world: HelloAllWorld, path: string, error: ApiError): Response {
-	const body = FORMS[formOf(world, path, error)](error);
+	const body = error.body ?? FORMS[formOf(world, path, error)](error);
 	const html = typeof body === 'string';
 	return new Response(html ? body : JSON.stringify(body), {
 		status: error.status,

@@ -55,7 +55,7 @@ export const getPhoto: Handler = (c, world) => {
 	return c.json({ settings: { profile: { photo: { link: world.origin() + PHOTO_PATH } } }, meta });
 };
 
-export function fileRoutes(): Hono<SandboxEnv> {
+export function photoRoutes(): Hono<SandboxEnv> {
 	const app = new Hono<SandboxEnv>();
 	app.get(PHOTO_PATH, photo);
 	return app;

@@ -1,4 +1,5 @@
 import { newNumericId } from '../platform/ids.ts';
+import type { Catalog } from '../platform/interactive.ts';
 import {
 	templateKey,
 	type Template,
@@ -115,6 +116,14 @@ const FIELDS: CustomField[] = [
 	{ id: 'cf_birthday', name: 'Birthday', type: 'date', description: '' },
 ];
 
+const CATALOG: Catalog = {
+	id: '300000000000005',
+	products: [
+		{ retailerId: 'shoe-41', name: 'Walking shoe', price: '1499', currency: 'INR' },
+		{ retailerId: 'bag-7', name: 'Cloth bag', price: '299', currency: 'INR' },
+	],
+};
+
 const PEOPLE = [
 	{ number: '910000000123', name: 'Asha Verma', values: { cf_city: 'Pune', cf_orders: 3 } },
 	{ number: '910000000124', name: 'Kabir Rao', values: {} },
@@ -132,6 +141,7 @@ export function seed(world: HelloAllWorld): void {
 			updatedAt: now,
 			...rest,
 		});
+	world.collection<Catalog>('catalogs').put(CATALOG.id, CATALOG);
 	const fields = fieldsOf(world);
 	for (const field of FIELDS) fields.put(field.id, field);
 	for (const { number, name, values } of PEOPLE) {

@@ -1,5 +1,7 @@
 import type { Person } from '../core/people.ts';
 import type { StoredMessage } from '../core/store.ts';
+import type { CloudMessage } from '../platform/cloud/messageSchema.ts';
+import { renderSent } from '../platform/cloud/verdict.ts';
 import {
 	PAIR_LIMITED,
 	statusError,
@@ -10,7 +12,6 @@ import {
 } from '../platform/errors.ts';
 import { newMessageId } from '../platform/ids.ts';
 import { checkInteractive } from '../platform/interactive.ts';
-import { renderContacts, renderInteractive, renderLocation, renderMedia } from '../platform/render.ts';
 import { fillTemplate, type RenderedTemplate, type SentComponent } from '../platform/templates.ts';
 import { carry, moveTo } from '../platform/transit.ts';
 import { business } from './business.ts';
@@ -19,6 +20,7 @@ import { ApiError, refusedByWhatsApp, wrong } from './errors.ts';
 import { onPremisesId, queueId } from './ids.ts';
 import type { Message } from './messageSchema.ts';
 import type { HelloAllWorld } from './settings.ts';
+import { outgoingWebhooks } from './webhooks.ts';
 
 /** How long the queue takes to hand a message to WhatsApp, in milliseconds. */
 const QUEUE_MS = 50;
@@ -39,14 +41,15 @@ export function send(world: HelloAllWorld, message: Message, refuseWith?: number
 	});
 }
 
-function refuseWhenTooFast(world: HelloAllWorld): void {
+/** Throws 429 while not one more message may go. */
+export function refuseWhenTooFast(world: HelloAllWorld): void {
 	const wait = world.throttle.blockedFor(world.settings.limits);
 	if (wait !== null)
 		throw new ApiError(429, 1015, 'Too many messages per second', { 'Retry-After': String(wait) });
 }
 
 /** Counts a message that is about to go out; one too soon after another to the same customer does not go. */
-function takeTurn(world: HelloAllWorld, to: string): void {
+export function takeTurn(world: HelloAllWorld, to: string): void {
 	const { limits } = world.settings;
 	if (!world.throttle.takePair(limits, to))
 		throw new ApiError(429, PAIR_LIMITED.code, PAIR_LIMITED.details, {
@@ -114,10 +117,11 @@ function keep(
 }
 
 /** The message is on its way to the customer. */
-function publish(world: HelloAllWorld, person: Person, message: StoredMessage): void {
+export function publish(world: HelloAllWorld, person: Person, message: StoredMessage): void {
 	noteChat(world, person, message.at);
 	world.emit('message', { id: message.id, number: message.number, direction: 'out' });
 	carry(world, [message]);
+	void world.deliver(outgoingWebhooks(world, person, message));
 }
 
 function workOff(world: HelloAllWorld, kept: StoredMessage, message: Message, refuseWith?: number): void {
@@ -133,22 +137,8 @@ function workOff(world: HelloAllWorld, kept: StoredMessage, message: Message, re
 	publish(world, person, { ...kept, ...change });
 }
 
-function textOf(message: Message, rendered?: RenderedTemplate): string {
-	switch (message.type) {
-		case 'text':
-			return message.text.body;
-		case 'location':
-			return renderLocation(message.location);
-		case 'contacts':
-			return renderContacts(message.contacts);
-		case 'interactive':
-			return renderInteractive(message.interactive);
-		case 'template':
-			return rendered?.body ?? `[template ${message.template.name}]`;
-		default:
-			return renderMedia(message.type, (message as unknown as Record<string, object>)[message.type] ?? {});
-	}
-}
+const textOf = (message: Message, rendered?: RenderedTemplate) =>
+	renderSent(message as unknown as CloudMessage, rendered);
 
 /** Marks a customer's message as read. */
 export function markRead(world: HelloAllWorld, id: string): void {

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { acceptableUrl } from '../core/loopback.ts';
 import { newNumericId } from '../platform/ids.ts';
-import { review, templateKey, variablesOf, type TemplateComponent } from '../platform/templates.ts';
+import {
+	review,
+	templateKey,
+	variablesOf,
+	type Template,
+	type TemplateComponent,
+} from '../platform/templates.ts';
 import { filled, readJson, text, validate, type Handler } from './body.ts';
 import { ApiError, missing, wrong } from './errors.ts';
+import type { HelloAllWorld } from './settings.ts';
 import { showTemplate, templatesOf } from './templates.ts';
 
 const namedSamples = z.array(z.strictObject({ param_name: filled, example: filled }));
@@ -109,9 +116,8 @@ const codeCreation = z.strictObject({
 
 const isCodeTemplate = (given: unknown) => /"type":"OTP"/.test(JSON.stringify(given));
 
-/** Hello All collection, template creation. WhatsApp looks at the template later: it starts as submitted. */
-export const createTemplate: Handler = async (c, world) => {
-	const given = await readJson(c);
+/** Takes a new template in. WhatsApp looks at it later: it starts as submitted. */
+export function submitTemplate(world: HelloAllWorld, given: unknown): Template {
 	const read = isCodeTemplate(given) ? validate(given, codeCreation) : checked(validate(given, creation));
 	const { name, category, language, parameter_format: format } = read;
 	const components = read.components as TemplateComponent[];
@@ -128,7 +134,13 @@ export const createTemplate: Handler = async (c, world) => {
 		updatedAt: Date.now(),
 	});
 	world.emit('change', { template: name, language, status: template.status });
-	const { id, status } = template;
+	return template;
+}
+
+/** Hello All collection, template creation. */
+export const createTemplate: Handler = async (c, world) => {
+	const template = submitTemplate(world, await readJson(c));
+	const { id, status, category } = template;
 	return c.json(
 		world.settings.answer === 'cloud' ? { id, status, category } : showTemplate(world, template),
 		201,

@@ -61,7 +61,7 @@ export const heltar: Provider<HeltarSettings> = {
 		api.route('/', rest);
 		return api;
 	},
-	errorBody,
+	errorBody: (status, text) => errorBody(status, text),
 	webhooks: {
 		registered: (world) => webhooksOf(world).all(),
 		rules: deliveryRules,

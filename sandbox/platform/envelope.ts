@@ -1,5 +1,6 @@
 import type { Person } from '../core/people.ts';
 import type { StoredMessage, WhatsAppErrorObject } from '../core/store.ts';
+import type { Template } from './templates.ts';
 
 /** The business account the webhooks speak of. */
 export interface BusinessNumber {
@@ -23,6 +24,21 @@ export function cloudEnvelope(business: BusinessNumber, value: object, field = '
 			},
 		],
 	};
+}
+
+/** Cloud API, webhooks, `message_template_status_update`: what WhatsApp thinks of a template now. */
+export function templateStatusEnvelope({ wabaId }: BusinessNumber, template: Template) {
+	const value = {
+		event: template.status,
+		message_template_id: Number(template.id),
+		message_template_name: template.name,
+		message_template_language: template.language,
+		message_template_category: template.category,
+		reason: template.status === 'REJECTED' ? (template.rejected_reason ?? 'INVALID_FORMAT') : 'NONE',
+	};
+	const changes = [{ value, field: 'message_template_status_update' }];
+	const time = Math.floor(template.updatedAt / 1000);
+	return { object: 'whatsapp_business_account', entry: [{ id: wabaId, time, changes }] };
 }
 
 /** The `contacts` entry for a customer: no number when they hide it. */

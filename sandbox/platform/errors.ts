@@ -73,6 +73,13 @@ export function graphError(refusal: Refusal) {
 	};
 }
 
+/** The same where the Cloud API refuses the call itself, not a message: access, and ids that lead nowhere. */
+export function graphCallError(message: string, code: number, subcode?: number) {
+	const type = code === 190 ? 'OAuthException' : 'GraphMethodException';
+	const fbtrace_id = randomBytes(9).toString('base64url');
+	return { error: { message, type, code, ...(subcode && { error_subcode: subcode }), fbtrace_id } };
+}
+
 /** The error as a failed status carries it. */
 export function statusError(refusal: Refusal): WhatsAppErrorObject {
 	const title = titleOf(refusal.code);

@@ -137,6 +137,15 @@ const KINDS: Record<string, Kind> = {
 		header: 'any',
 		action: named('flow', (parameters) => void text(parameters.flow_cta, 'flow_cta', 30)),
 	},
+	voice_call: {
+		header: 'none',
+		action: named('voice_call', (parameters) => {
+			optionalText(parameters.display_text, 'action.parameters.display_text', 20);
+			const { ttl_minutes: minutes = 1 } = parameters;
+			if (typeof minutes !== 'number' || minutes < 1 || minutes > 43_200)
+				throw new RefusedByWhatsApp(WRONG, 'action.parameters.ttl_minutes must be from 1 to 43200');
+		}),
+	},
 	request_contact_info: { header: 'none', action: named('request_contact_info') },
 	carousel: { header: 'none', action: (action) => void items(action.cards, 'action.cards', 10) },
 	order_details: { header: 'any', action: (action) => void fields(action.parameters, 'action.parameters') },

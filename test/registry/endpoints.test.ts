@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { AccountCall } from '../../core/http/apiStyle';
 import { createSandbox } from '../../sandbox/server';
 import type { Provider as SandboxProvider } from '../../sandbox/core/provider';
 import { providers as sandboxProviders } from '../../sandbox/providers';
@@ -9,6 +10,9 @@ import { testedProviders } from '../providers';
 /** A method and path whose placeholders have no names: the two sides name them each after their own documents. */
 const shapeOf = (method: string, path: string) =>
 	`${method} ${path.replace(/\{\w+\}|:\w+(\{[^}]*\})?/g, '*')}`;
+
+/** The route an account of another style calls in place of an endpoint; none where it has no such call. */
+const routeOf = (call: AccountCall) => (typeof call === 'string' ? call : 'route' in call ? call.route : undefined);
 
 /** The routes a provider's part of the sandbox answers on, below its base URL. */
 function servedBy(name: string): string[] {
@@ -28,15 +32,15 @@ function servedBy(name: string): string[] {
 }
 
 describe.each(testedProviders)('$contract.name', ({ contract, sandbox, folder: name, table }) => {
-	const called = Object.values(contract.endpoints).map(({ route }) => {
-		const [method, path] = route.split(' ');
-		return shapeOf(method, path);
-	});
+	const shapes = (routes: string[]) => routes.map((route) => shapeOf(...(route.split(' ') as [string, string])));
+	const own = shapes(Object.values(contract.endpoints).map(({ route }) => route));
+	const inStyles = Object.values(contract.styles ?? {}).flatMap((calls) => Object.values(calls));
+	const called = [...own, ...shapes(inStyles.flatMap((call) => routeOf(call) ?? []))];
 	const served = servedBy(sandbox.name);
 	const unused = Object.keys(table.unusedRoutes ?? {});
 
 	test('has no endpoint twice', () => {
-		expect(new Set(called).size).toBe(called.length);
+		expect(new Set(own).size).toBe(own.length);
 	});
 
 	test('calls nothing that the sandbox does not serve', () => {
@@ -66,7 +70,7 @@ test('addresses of calls are put together in core/http alone', () => {
 	/** A path given in pieces, one pasted together, and a base URL with something behind it. */
 	const BUILT = /\bpath: *[[`]|\bpath: *'\/|[`'"]\/(v\d|api|crm)\/|\bbaseUrl *\+|\$\{[^}]*baseUrl\}/;
 	const building = files.filter(
-		(file) => !/\/endpoints\.ts$/.test(file) && BUILT.test(readFileSync(join(root, file), 'utf8')),
+		(file) => !/\/(endpoints|styles)\.ts$/.test(file) && BUILT.test(readFileSync(join(root, file), 'utf8')),
 	);
 	expect(building).toEqual([]);
 });

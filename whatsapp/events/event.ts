@@ -239,6 +239,8 @@ export interface EventBlocks {
 	status?: DeliveryStatus;
 	template?: TemplateChange;
 	account?: { event: string | null };
+	/** On a report about a message that waited in a provider's queue: the number it had there. */
+	queueId?: string;
 	payment?: Payment;
 	call?: { status: string | null };
 	/** On a status made from a stored record: what that message was. */

@@ -29,6 +29,16 @@ export function answerHandshake(query: unknown): HandshakeAnswer {
 	};
 }
 
+/** A check by POST says little more than the challenge; a delivery says what it is about. */
+const MOST_FIELDS_OF_A_CHECK = 3;
+
+/** Whether the body of a POST is such a check instead of a delivery (one public program guards against it). */
+export function isHandshake(body: unknown): boolean {
+	if (!isObject(body) || Object.keys(body).length > MOST_FIELDS_OF_A_CHECK) return false;
+	const values = flatten(body);
+	return !values.has('entry') && CHALLENGES.some((name) => Boolean(values.get(name)));
+}
+
 /** Names in lower case, joined by dots; the first of repeated values. */
 function flatten(query: unknown): Map<string, string> {
 	const values = new Map<string, string>();

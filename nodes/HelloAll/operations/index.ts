@@ -1,15 +1,25 @@
 import type { Resource } from '../../../core/run/resources';
 import { get as getBusinessProfile } from './businessProfile/get';
+import { getMany as getCampaigns } from './campaign/getMany';
+import { getReport } from './campaign/getReport';
+import { assign } from './chat/assign';
+import { getMessages } from './chat/getMessages';
+import { markDone } from './chat/markDone';
 import { deleteChatCustomField } from './chatCustomField/delete';
 import { getMany as getChatCustomFields } from './chatCustomField/getMany';
 import { upsert as upsertChatCustomFields } from './chatCustomField/upsert';
 import { get as getCompliance } from './compliance/get';
 import { update as updateCompliance } from './compliance/update';
+import { create as createContact } from './contact/create';
+import { deleteContact } from './contact/delete';
+import { getMany as getContacts } from './contact/getMany';
+import { search } from './contact/search';
 import { create as createCustomField } from './customField/create';
 import { deleteCustomField } from './customField/delete';
 import { getMany as getCustomFields } from './customField/getMany';
 import { deleteMedia } from './media/delete';
 import { download as downloadMedia } from './media/download';
+import { upload as uploadMedia } from './media/upload';
 import { markRead } from './message/markRead';
 import { sendAndWait } from './message/sendAndWait';
 import { sendAudio } from './message/sendAudio';
@@ -23,6 +33,7 @@ import { sendSticker } from './message/sendSticker';
 import { sendTemplate } from './message/sendTemplate';
 import { sendText } from './message/sendText';
 import { sendVideo } from './message/sendVideo';
+import { typing } from './message/typing';
 import { get as getPhoneNumber } from './phoneNumber/get';
 import { getAbout } from './profile/getAbout';
 import { getPhoto } from './profile/getPhoto';
@@ -30,6 +41,7 @@ import { getPhotoLink } from './profile/getPhotoLink';
 import { updateAbout } from './profile/updateAbout';
 import { create as createTemplate } from './template/create';
 import { deleteTemplate } from './template/delete';
+import { get as getTemplate } from './template/get';
 import { getMany as getTemplates } from './template/getMany';
 import { get as getUser } from './user/get';
 import { deleteWebhook } from './webhook/delete';
@@ -55,6 +67,7 @@ export const resources: readonly Resource[] = [
 			sendTemplate,
 			sendText,
 			sendVideo,
+			typing,
 		],
 		startWith: sendText,
 	},
@@ -63,6 +76,18 @@ export const resources: readonly Resource[] = [
 		name: 'Business Profile',
 		operations: [getBusinessProfile],
 		startWith: getBusinessProfile,
+	},
+	{
+		value: 'campaign',
+		name: 'Campaign',
+		operations: [getCampaigns, getReport],
+		startWith: getCampaigns,
+	},
+	{
+		value: 'chat',
+		name: 'Chat',
+		operations: [assign, getMessages, markDone],
+		startWith: getMessages,
 	},
 	{
 		value: 'chatCustomField',
@@ -77,12 +102,23 @@ export const resources: readonly Resource[] = [
 		startWith: updateCompliance,
 	},
 	{
+		value: 'contact',
+		name: 'Contact',
+		operations: [createContact, deleteContact, getContacts, search],
+		startWith: search,
+	},
+	{
 		value: 'customField',
 		name: 'Custom Field',
 		operations: [createCustomField, deleteCustomField, getCustomFields],
 		startWith: getCustomFields,
 	},
-	{ value: 'media', name: 'Media', operations: [deleteMedia, downloadMedia], startWith: downloadMedia },
+	{
+		value: 'media',
+		name: 'Media',
+		operations: [deleteMedia, downloadMedia, uploadMedia],
+		startWith: downloadMedia,
+	},
 	{ value: 'phoneNumber', name: 'Phone Number', operations: [getPhoneNumber], startWith: getPhoneNumber },
 	{
 		value: 'profile',
@@ -93,7 +129,7 @@ export const resources: readonly Resource[] = [
 	{
 		value: 'template',
 		name: 'Template',
-		operations: [createTemplate, deleteTemplate, getTemplates],
+		operations: [createTemplate, deleteTemplate, getTemplate, getTemplates],
 		startWith: getTemplates,
 	},
 	{ value: 'user', name: 'User', operations: [getUser], startWith: getUser },

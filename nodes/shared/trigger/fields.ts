@@ -44,6 +44,11 @@ const statuses = when(
 		displayName: 'Statuses',
 		default: ['failed'],
 		options: [
+			{
+				name: 'Accepted',
+				value: 'accepted',
+				description: 'A queued message got its WhatsApp ID; Hello All in API style Cloud alone reports this',
+			},
 			{ name: 'Deleted', value: 'deleted' },
 			{ name: 'Delivered', value: 'delivered' },
 			{ name: 'Failed', value: 'failed' },

@@ -12,8 +12,8 @@ export interface ReceivedDelivery {
 /** How deliveries of one webhook prove that the provider sent them. */
 export interface Proof {
 	credentialType: string;
-	/** Derives the secret of this webhook from the credential. */
-	secret(): Promise<string>;
+	/** Derives the secret of this webhook from the credential; `null` for an account whose deliveries carry none. */
+	secret(): Promise<string | null>;
 	/** Whether only somebody who knows the secret could have sent this delivery. */
 	admits(secret: string, delivery: ReceivedDelivery): boolean;
 	/** What a delivery carries in the place of the secret. */
@@ -50,7 +50,7 @@ const MOST_OLD = 10;
 
 /** What one process knows about the secret of one webhook. */
 interface Known {
-	secret?: string;
+	secret?: string | null;
 	until: number;
 	/** Times of the latest looks at the credential, and the one under way. */
 	looks: number[];
@@ -79,13 +79,14 @@ export async function isGenuine(
 ): Promise<Verdict> {
 	const known = knownOf(context, proof);
 	const now = Date.now();
-	const admitted = () => known.secret !== undefined && proof.admits(known.secret, delivery);
+	const admitted = () =>
+		known.secret === null || (known.secret !== undefined && proof.admits(known.secret, delivery));
 	if (now < known.until && admitted()) return 'genuine';
 	const given = digestsOf(proof, delivery);
 	if (given.some((one) => now < (known.old.get(one) ?? 0))) return 'genuine';
 	await look(proof, known);
 	if (admitted()) return 'genuine';
-	if (known.secret === undefined) return 'later';
+	if (typeof known.secret !== 'string') return 'later';
 	// A test is registered with the key of now each time.
 	if (given.length === 0 || context.getMode() === 'manual') return 'foreign';
 	const registration = await ask(proof, known, known.secret).catch((error: Error) => {

@@ -5,7 +5,7 @@ import type { Values } from '../../../core/fields/field';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import type { EventFilter } from '../../../whatsapp/events/filter';
 import { matches } from '../../../whatsapp/events/filter';
-import { answerHandshake } from '../../../whatsapp/events/handshake';
+import { answerHandshake, isHandshake } from '../../../whatsapp/events/handshake';
 import { isObject } from '../../../whatsapp/events/json';
 import { readEvents } from '../../../whatsapp/events/read';
 import type { ServiceForms } from '../../../whatsapp/events/service';
@@ -58,8 +58,7 @@ export async function receive(
 	reception: Reception,
 ): Promise<IWebhookResponseData> {
 	if (context.getWebhookName() === 'setup') {
-		const { status, headers, body } = answerHandshake(context.getQueryData());
-		return reply(context, status, body, headers);
+		return handshake(context, context.getQueryData());
 	}
 	const budget = budgetFromNow();
 	const { provider, forms, proof, chosen } = reception;
@@ -71,7 +70,9 @@ export async function receive(
 	const rawBody = await rawBodyOf(context);
 	if (await reception.handOn({ ...delivery, rawBody })) return reply(context, 200, 'OK');
 
-	const delivered = readEvents(bodyOf(context, rawBody), {
+	const content = bodyOf(context, rawBody);
+	if (isHandshake(content)) return handshake(context, content);
+	const delivered = readEvents(content, {
 		provider,
 		forms,
 		receivedAt: new Date().toISOString(),
@@ -115,6 +116,11 @@ function outputOf(event: WhatsAppEvent, raw: boolean): IDataObject {
 	if (!raw) return event as WhatsAppEvent & IDataObject;
 	const piece = event.raw;
 	return (isObject(piece) ? piece : { raw: piece }) as IDataObject;
+}
+
+function handshake(context: IWebhookFunctions, asked: unknown): IWebhookResponseData {
+	const { status, headers, body } = answerHandshake(asked);
+	return reply(context, status, body, headers);
 }
 
 function reply(

@@ -1,6 +1,7 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { deleted } from '../../answers';
-import { chatId, customField } from '../../customField';
+import { chatId } from '../../crm';
+import { customField } from '../../customField';
 import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Delete Custom Field From Chat. */

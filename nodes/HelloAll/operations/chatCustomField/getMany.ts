@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { listAt } from '../../answers';
-import { chatId } from '../../customField';
+import { chatId } from '../../crm';
 import { endpoints } from '../../endpoints';
 
 /** Hello All collection: List All Custom Field For Chat. */

@@ -2,7 +2,8 @@ import { text } from '../../../../core/fields/basic';
 import { rows, rowsOrJson } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
-import { chatId, customField } from '../../customField';
+import { chatId } from '../../crm';
+import { customField } from '../../customField';
 import { endpoints } from '../../endpoints';
 
 /** Hello All collection: Add/Update Custom Field In Chat. */

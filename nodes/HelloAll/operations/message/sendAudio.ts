@@ -1,13 +1,13 @@
 import { beyond } from '../../fields';
-import { defineMessage } from '../../message';
-import { media, mediaFields } from '../../media';
+import { defineMediaMessage } from '../../media';
 
 /** WhatsApp's own form; the Hello All collection has no audio message. */
-export const sendAudio = defineMessage({
+export const sendAudio = defineMediaMessage({
 	value: 'sendAudio',
 	name: 'Send Audio',
 	action: 'Send an audio message',
 	description: beyond('Send an audio file inside the 24-hour window'),
-	fields: mediaFields('AAC, MP4, MPEG, AMR or OGG with Opus up to 16 MB', 'greeting.ogg'),
-	content: ({ link, id }) => media('audio', { link, id }),
+	kind: 'audio',
+	file: ['AAC, MP4, MPEG, AMR or OGG with Opus up to 16 MB', 'greeting.ogg'],
+	fields: {},
 });

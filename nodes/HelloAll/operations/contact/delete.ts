@@ -1,0 +1,16 @@
+import { defineOperation } from '../../../../core/run/operation';
+import { deleted } from '../../answers';
+import { chatId } from '../../crm';
+import { endpoints } from '../../endpoints';
+
+/** Hello All CRM, delete a contact. */
+export const deleteContact = defineOperation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a contact',
+	description: 'Delete a customer and their chat from the CRM',
+	effect: 'send',
+	fields: { chatId: chatId() },
+	request: ({ chatId: chat }) => ({ endpoint: endpoints.deleteContact, params: { chatId: chat } }),
+	output: deleted,
+});
