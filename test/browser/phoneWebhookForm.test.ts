@@ -1,25 +1,25 @@
 import { PanelReceiver } from '../sandbox/metaBench';
-import { PhoneStage } from './phoneStage';
+import { PhoneEnvironment } from './phoneEnvironment';
 
-let stage: PhoneStage;
+let environment: PhoneEnvironment;
 let receiver: PanelReceiver;
 let hook: string;
 beforeAll(async () => {
-	stage = await PhoneStage.open({ webhooks: false });
+	environment = await PhoneEnvironment.open({ webhooks: false });
 	receiver = new PanelReceiver();
 	hook = await receiver.listen();
 }, 30_000);
 afterAll(async () => {
-	await stage?.close();
+	await environment?.close();
 	await receiver?.close();
 });
 
-const saved = () => stage.control('GET', '/hello-all/webhooks');
+const saved = () => environment.control('GET', '/hello-all/webhooks');
 
 test('a URL is pasted, events are ticked, a refusal says why, and what was saved can be removed', async () => {
-	await stage.show('hello-all');
-	await stage.tab('Webhooks');
-	const { page } = stage;
+	await environment.show('hello-all');
+	await environment.tab('Webhooks');
+	const { page } = environment;
 	receiver.answer = () => ({ status: 404 });
 	await page.getByLabel('Webhook URL').fill(hook);
 	await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -32,8 +32,8 @@ test('a URL is pasted, events are ticked, a refusal says why, and what was saved
 	await page.getByRole('button', { name: 'Save', exact: true }).click();
 	await page.getByRole('button', { name: `Remove ${hook}` }).waitFor();
 	expect(await saved()).toMatchObject([{ url: hook, events: ['incoming', 'outgoing', 'status'] }]);
-	expect(await stage.violations()).toEqual([]);
-	await stage.screenshot('phone-webhook-form');
+	expect(await environment.violations()).toEqual([]);
+	await environment.screenshot('phone-webhook-form');
 
 	await page.getByRole('button', { name: `Remove ${hook}` }).click();
 	await page.getByText('None. A trigger registers its URL').waitFor();
@@ -41,8 +41,8 @@ test('a URL is pasted, events are ticked, a refusal says why, and what was saved
 });
 
 test('a provider whose API registers URLs has no such page', async () => {
-	await stage.show('heltar');
-	await stage.tab('Webhooks');
-	await stage.page.getByText('Registered URLs').waitFor();
-	expect(await stage.page.getByLabel('Webhook URL').count()).toBe(0);
+	await environment.show('heltar');
+	await environment.tab('Webhooks');
+	await environment.page.getByText('Registered URLs').waitFor();
+	expect(await environment.page.getByLabel('Webhook URL').count()).toBe(0);
 });
