@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { BadInput, NoAnswer } from '../http/errors';
@@ -13,6 +14,8 @@ export interface OutgoingFile {
 	mimeType?: string;
 	/** Bytes. */
 	size: number;
+	/** Equal for files of equal content, as far as n8n can tell without reading them; absent where it cannot. */
+	identity?(): string;
 	open(): Promise<ByteStream | Buffer>;
 	/**
 	 * Its first bytes, at most so many; none where they cannot be had. The file can be opened afterwards all the same.
@@ -60,6 +63,7 @@ async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<
 			name: fileName,
 			mimeType,
 			size,
+			identity: () => createHash('sha256').update(data).digest('base64url'),
 			open: async () => Buffer.from(data, 'base64'),
 			// Four characters for three bytes.
 			beginning: async (most) =>
@@ -71,6 +75,8 @@ async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<
 		name: fileName ?? stored.fileName,
 		mimeType: mimeType ?? stored.mimeType,
 		size: stored.fileSize,
+		// n8n never writes to a stored file again.
+		identity: () => id,
 		open: async () => await context.helpers.getBinaryStream(id),
 		beginning: async (most) => await beginningOfStored(context, id, most),
 	};

@@ -77,8 +77,8 @@ export class NoAnswer extends Error {
 
 /** The execution was ended before a call was made, or while one waited to be made again: nothing happened. */
 export class Cancelled extends Error {
-	constructor() {
-		super('The execution was canceled');
+	constructor(message = 'The execution was canceled') {
+		super(message);
 		this.name = 'Cancelled';
 	}
 }
