@@ -133,6 +133,8 @@ export function toNodeError(
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
+		if (details !== undefined) error.context.data ??= details;
+		if (summary !== undefined) error.description = [error.description, summary].filter(Boolean).join('<br>');
 		return error;
 	}
 	const { advice, code, httpStatus, field } = errorFacts(error);

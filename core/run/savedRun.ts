@@ -75,7 +75,9 @@ export class SavedRun {
 			lost: [],
 			made: {},
 		};
-		if (found) this.begin();
+		if (!found) return;
+		this.begin();
+		if (context.getMode() === 'retry') this.rememberRetried();
 	}
 
 	/** Fingerprints of the entries that may have been sent. */
@@ -135,9 +137,10 @@ export class SavedRun {
 	}
 
 	private begin(): void {
-		if (!this.place || this.place[KEY] === this.record) return;
-		this.place[KEY] = this.record;
-		if (this.context.getMode() !== 'retry') return;
+		if (this.place) this.place[KEY] = this.record;
+	}
+
+	private rememberRetried(): void {
 		retried.delete(this.record.id);
 		retried.set(this.record.id, this.record);
 		const [oldest] = retried.keys();
