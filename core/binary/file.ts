@@ -14,8 +14,6 @@ export interface OutgoingFile {
 	mimeType?: string;
 	/** Bytes. */
 	size: number;
-	/** Equal for files of equal content, as far as n8n can tell without reading them; absent where it cannot. */
-	identity?(): string;
 	open(): Promise<ByteStream | Buffer>;
 	/**
 	 * Its first bytes, at most so many; none where they cannot be had. The file can be opened afterwards all the same.
@@ -26,12 +24,18 @@ export interface OutgoingFile {
 	discard?(): void;
 }
 
+/** A file that n8n keeps. */
+export interface KeptFile extends OutgoingFile {
+	/** Equal only for files of equal content. Two copies of a stored file may differ in it. */
+	identity(): string;
+}
+
 /** The file in a binary field of an item. @throws BadInput that reads on after the label of the field's parameter */
 export async function fileOfItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	property: string,
-): Promise<OutgoingFile> {
+): Promise<KeptFile> {
 	return await toFile(context, binaryOf(context, itemIndex, property));
 }
 
@@ -55,7 +59,7 @@ function missing(property: string, present: readonly string[]): BadInput {
 	);
 }
 
-async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<OutgoingFile> {
+async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<KeptFile> {
 	const { id, data, fileName, mimeType } = binary;
 	if (id === undefined) {
 		const size = Buffer.byteLength(data, 'base64');

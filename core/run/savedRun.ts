@@ -57,7 +57,7 @@ const MOST_RETRIED = 20;
 
 /** What a run leaves for a retry of its execution, and what an earlier one left for this run. */
 export class SavedRun {
-	private readonly place: IContextObject | undefined;
+	private readonly kept: IContextObject | undefined;
 
 	private readonly record: SavedRecord;
 
@@ -66,9 +66,9 @@ export class SavedRun {
 	private outputCharacters = 0;
 
 	constructor(private readonly context: IExecuteFunctions) {
-		this.place = contextOf(context);
+		this.kept = contextOf(context);
 		this.parameters = fingerprint(context.getNode().parameters);
-		const found = this.place?.[KEY] as SavedRecord | undefined;
+		const found = this.kept?.[KEY] as SavedRecord | undefined;
 		this.record = (found && (retried.get(found.id) ?? found)) ?? {
 			id: randomUUID(),
 			items: {},
@@ -133,11 +133,11 @@ export class SavedRun {
 
 	/** The run succeeded, so its execution will not be retried from here. A later run of the node begins with nothing. */
 	forget(): void {
-		if (this.place) delete this.place[KEY];
+		if (this.kept) delete this.kept[KEY];
 	}
 
 	private begin(): void {
-		if (this.place) this.place[KEY] = this.record;
+		if (this.kept) this.kept[KEY] = this.record;
 	}
 
 	private rememberRetried(): void {

@@ -1,4 +1,4 @@
-import type { OutgoingFile } from '../../core/binary/file';
+import type { KeptFile, OutgoingFile } from '../../core/binary/file';
 import { fileOfItem } from '../../core/binary/file';
 import { BadInput } from '../../core/http/errors';
 import type { Field } from '../../core/fields/field';
@@ -72,7 +72,7 @@ export const fileSource = (shown: {
 });
 
 /** The file in the field that `binaryPropertyName` names. @throws BadInput naming the field */
-export async function fileInField({ context, itemIndex }: Tools, property = ''): Promise<OutgoingFile> {
+export async function fileInField({ context, itemIndex }: Tools, property = ''): Promise<KeptFile> {
 	return await fileOfItem(context, itemIndex, property).catch((error: unknown) => {
 		throw error instanceof BadInput
 			? error.within({ name: 'binaryPropertyName', label: 'Input Binary Field' })

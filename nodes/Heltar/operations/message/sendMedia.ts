@@ -75,7 +75,7 @@ export const sendMedia = defineMessage({
 			kind,
 			...(file
 				? await tools.once(
-						JSON.stringify([file.identity?.(), name, mimeType]),
+						JSON.stringify([file.identity(), name, mimeType]),
 						async () => await upload(tools, file, { name, mimeType }),
 					)
 				: { url: values.url ?? '', name, mimeType, size }),

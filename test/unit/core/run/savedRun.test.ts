@@ -66,9 +66,11 @@ test('beyond five million characters of outputs in all, an item keeps its id onl
 
 test('what is no JSON is never taken for the same, and does not fail a run that has sent', () => {
 	const place = {};
-	const items = [{ to: 1n as unknown as number }];
+	const circular: IDataObject = { to: 1 };
+	circular.itself = circular;
+	const items = [circular as { to: number }];
 	const saved = new SavedRun(execution({ place, items }));
-	expect(() => saved.keep(0, 'content', sent('wamid.1', { odd: 1n as never }))).not.toThrow();
+	expect(() => saved.keep(0, 'content', sent('wamid.1', circular))).not.toThrow();
 	expect(new SavedRun(execution({ place, items })).find(0)).toBeUndefined();
 });
 
