@@ -2,7 +2,7 @@ import { optional, when } from '../../core/fields/field';
 import { choice, link, longText } from '../../core/fields/basic';
 import { withoutUndefined } from '../../core/fields/omit';
 import { limits } from '../../whatsapp/limits';
-import { beyond, id } from './fields';
+import { undocumented, id } from './fields';
 import { session } from './message';
 
 /**
@@ -16,7 +16,7 @@ export const mediaFields = (what: string, example: string) => ({
 		description: 'Where the file comes from',
 		options: [
 			{ name: 'Link', value: 'link', description: 'A public web address; WhatsApp fetches the file itself' },
-			{ name: 'Media ID', value: 'id', description: beyond('A file WhatsApp holds already') },
+			{ name: 'Media ID', value: 'id', description: undocumented('A file WhatsApp holds already') },
 		],
 	}),
 	link: when(
@@ -32,7 +32,7 @@ export const mediaFields = (what: string, example: string) => ({
 		id({
 			displayName: 'Media ID',
 			placeholder: 'e.g. 1349800000000000',
-			description: beyond('ID of the file, such as the ID a trigger gave'),
+			description: undocumented('ID of the file, such as the ID a trigger gave'),
 		}),
 	),
 });

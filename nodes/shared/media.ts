@@ -21,7 +21,7 @@ import {
 } from '../../whatsapp/media';
 import { BEGINNING_BYTES, decidedType } from '../../whatsapp/fileSignature';
 import { usualName } from '../../whatsapp/mimeNames';
-import { accept } from './recipient';
+import { assertValid } from './recipient';
 
 /** Where a file that is fetched goes. */
 export const outputField = () =>
@@ -106,7 +106,7 @@ export const mimeTypeField = (description: string): Field<string | undefined> =>
 /** The same where it has to be given. */
 export const typeField = (description: string): Field<string> =>
 	refined(text({ displayName: 'MIME Type', placeholder: 'e.g. application/pdf', description }), (typed) =>
-		accept(mimeType(typed)),
+		assertValid(mimeType(typed)),
 	);
 
 /** A file as a media message names it. */

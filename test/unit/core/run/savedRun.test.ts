@@ -1,7 +1,6 @@
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { NoAnswer } from '../../../../core/http/errors';
-import type { ItemResult } from '../../../../core/run/result';
 import { SavedRun } from '../../../../core/run/savedRun';
 
 /** What a node sees of its execution. What it leaves is in `place`, which n8n saves as JSON. */
@@ -15,8 +14,8 @@ function execution({ place = {}, type = 'heltar', mode = 'manual', items = [{ to
 	return context as unknown as IExecuteFunctions;
 }
 const asSaved = (place: object) => JSON.parse(JSON.stringify(place)) as typeof place;
-const sent = (id: string, json: IDataObject = { outcome: 'sent' }): ItemResult => ({
-	ok: true,
+const sent = (id: string, json: IDataObject = { outcome: 'sent' }) => ({
+	ok: true as const,
 	id,
 	items: [{ json }],
 });
