@@ -132,12 +132,8 @@ export class RunState {
 		const { made } = this.ledger;
 		const known = (made.get(key) as Promise<T> | undefined) ?? this.make(key, work);
 		made.set(key, known);
-		try {
-			return await known;
-		} catch (error) {
-			made.delete(key);
-			throw error;
-		}
+		known.catch(() => made.delete(key));
+		return await known;
 	}
 
 	private async make<T extends IDataObject>(key: string, work: () => Promise<T>): Promise<T> {
