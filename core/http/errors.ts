@@ -77,8 +77,8 @@ export class NoAnswer extends Error {
 
 /** The execution was ended before a call was made, or while one waited to be made again: nothing happened. */
 export class Cancelled extends Error {
-	constructor() {
-		super('The execution was canceled');
+	constructor(message = 'The execution was canceled') {
+		super(message);
 		this.name = 'Cancelled';
 	}
 }
@@ -133,6 +133,8 @@ export function toNodeError(
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
+		if (details !== undefined) error.context.data ??= details;
+		if (summary !== undefined) error.description = [error.description, summary].filter(Boolean).join('<br>');
 		return error;
 	}
 	const { advice, code, httpStatus, field } = errorFacts(error);

@@ -44,7 +44,8 @@ export async function succeed(
 }
 
 /**
- * Calls the provider and gives its last answer, whatever the status: for calls whose refusals carry results.
+ * Calls the provider and gives its last answer, whatever the status: for calls whose refusals carry results. Waits
+ * before a call is repeated end with the execution and with the signal of the request.
  * @throws BadInput, NoAnswer, Cancelled
  */
 export async function exchange(
@@ -57,7 +58,7 @@ export async function exchange(
 	const spec = { ...given, ...requestOf(account, given) };
 	const options = requestOptions(account, spec);
 	for (let tries = 1; ; tries++) {
-		const ticket = await limiter.enter(messages);
+		const ticket = await limiter.enter(messages, spec.signal);
 		const result = await attempt(caller, http, account, spec, options);
 		const refusal = result instanceof NoAnswer ? undefined : http.refusal(result);
 		const facts = {
@@ -81,7 +82,7 @@ export async function exchange(
 			return { ...result, body: withoutSecrets(result.body, account.secrets) };
 		}
 		if (forAll) limiter.hold(wait);
-		else await limiter.clock.wait(wait);
+		else await limiter.clock.wait(wait, spec.signal);
 	}
 }
 

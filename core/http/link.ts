@@ -51,7 +51,7 @@ export async function openLink(
 ): Promise<Download> {
 	let url = parsed(address);
 	for (let hop = 0; ; hop++) {
-		await refuseInside(caller, http, url);
+		await assertOutside(caller, http, url);
 		const answer = await plainCall(
 			caller,
 			{
@@ -94,7 +94,7 @@ function parsed(address: string): URL {
 }
 
 /** @throws Refused when an address from outside leads to a place it must not lead to */
-async function refuseInside(caller: Caller, http: ProviderHttp, url: URL): Promise<void> {
+async function assertOutside(caller: Caller, http: ProviderHttp, url: URL): Promise<void> {
 	const account = await accountOf(caller, http);
 	const local = isLoopback(new URL(account.baseUrl));
 	const problem = outsideProblem(url, { local }) ?? (await problemOfName(caller, url));
@@ -157,7 +157,7 @@ export async function putFile(
 	address: string,
 	file: { body: ByteStream | Buffer; size: number; mimeType: string },
 ): Promise<void> {
-	await refuseInside(caller, http, parsed(address));
+	await assertOutside(caller, http, parsed(address));
 	const answer = await plainCall(caller, {
 		method: 'PUT',
 		url: address,

@@ -10,6 +10,8 @@ type AnyValues = Record<string, unknown>;
 export interface BulkCall {
 	/** Entries with equal keys may share a call: endpoint plus request-level options. */
 	key(values: AnyValues): string;
+	/** Options that concern the call and not what an entry says, beside those of the pace. */
+	callOptions?: readonly string[];
 	/** How many entries one call may carry, as the user set it. */
 	size(values: AnyValues): number;
 	/**

@@ -104,7 +104,7 @@ async function send(
 		lost.forEach((one, at) => {
 			const result = found[at] ?? one.result;
 			if (result.outcome === 'unknown') {
-				state.ledger.lost.set(one.item.index, { entry: one.entry, sentAt });
+				if (bulk.lookUp) state.addLost(bulk.lookUp.contentOf(one.entry));
 			}
 			settle(one, result, state);
 		});
@@ -176,11 +176,9 @@ async function lookUp(
 	state: RunState,
 ): Promise<Array<EntryResult | undefined>> {
 	const found = new Array<EntryResult | undefined>(lost.length).fill(undefined);
-	const contentOf = (entry: IDataObject) => source?.contentOf(entry);
-	// An equal entry lost before could be the one that is found.
-	const lostBefore = new Set([...state.ledger.lost.values()].map(({ entry }) => contentOf(entry)));
 	const wanted = lost.flatMap(({ item, entry }, at) =>
-		source?.wanted(item.values) && !lostBefore.has(contentOf(entry)) ? [{ at, entry, sentAt }] : [],
+		// An equal entry lost before could be the one that is found.
+		source?.wanted(item.values) && !state.isLost(source.contentOf(entry)) ? [{ at, entry, sentAt }] : [],
 	);
 	const [first] = lost;
 	if (!source || !first || wanted.length === 0) return found;

@@ -9,11 +9,9 @@ import type { RunState } from './runState';
  * What an operation may use for an item. Its calls do what the operation does, unless one says otherwise.
  * @param itemIndex the item at work
  */
-export function toolsFor(
-	{ context, provider: { http }, limiter, routeMemory }: RunState,
-	{ effect: usual }: Operation,
-	itemIndex: number,
-): Tools {
+export function toolsFor(state: RunState, { effect: usual }: Operation, itemIndex: number): Tools {
+	const { context, provider, limiter, routeMemory } = state;
+	const { http } = provider;
 	const send = async (spec: RequestSpec) => {
 		const { effect = usual } = spec;
 		return await succeed(
@@ -36,5 +34,6 @@ export function toolsFor(
 			return { result: http.unwrap(result.body), index };
 		},
 		open: async (request) => (await first(request)).result,
+		once: async (what, work) => await state.once(what, work),
 	};
 }

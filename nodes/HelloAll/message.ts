@@ -14,7 +14,7 @@ import { comparableId } from '../../whatsapp/sameNumber';
 import type { MessageKind } from '../shared/messages/kind';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
-import { beyond } from './fields';
+import { undocumented } from './fields';
 import { endpoints } from './endpoints';
 
 /** Shortest number Hello All is sent (Hello All collection writes them with country code, digits only). */
@@ -47,7 +47,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 				text({
 					displayName: 'Reply To',
 					placeholder: 'e.g. wamid.HBgMOTEwMDAwMDAwMTIz',
-					description: beyond(
+					description: undocumented(
 						'ID of the message to quote, such as the ID a trigger gave; a queue ID does not work',
 					),
 					trim: true,

@@ -46,6 +46,7 @@ export const messageCall: BulkCall = {
 		const { priority = false, campaignId = '' } = callOptions(values);
 		return JSON.stringify([priority, campaignId]);
 	},
+	callOptions: ['batchSize', 'checkBeforeGivingUp', 'priority'],
 	size: (values) => callOptions(values).batchSize ?? DEFAULT_BATCH_SIZE,
 	recipient: personOf,
 	request(entries, values) {
