@@ -5,10 +5,11 @@ import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import type { EntryResult, LookUp, LostEntry } from '../../core/run/bulk';
 import { comparableId } from '../../whatsapp/sameNumber';
-import { heltar, whatsappCode, whatsappText } from './http';
+import { heltar } from './http';
 import { isInbound, timeOf } from './message';
 import { isSameContent } from './sameContent';
 import { endpoints } from './endpoints';
+import { whatsappCode, whatsappText } from './refusal';
 
 /** Messages of a contact that are looked at; a lost one is among the newest. */
 const NEWEST = 50;
