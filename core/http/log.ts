@@ -1,6 +1,7 @@
 import type { Logger } from 'n8n-workflow';
 
 import type { CallFacts } from './answer';
+import { callOfError } from './callFacts';
 import { NoAnswer, Refused } from './errors';
 
 /*
@@ -42,6 +43,12 @@ export function errorInWords(error: unknown): string {
 	if (!(error instanceof Error)) return 'an error';
 	const frame = error.stack?.split('\n').find((line) => /^\s+at\s/.test(line));
 	return frame === undefined ? error.name : `${error.name} ${frame.trim()}`;
+}
+
+/** The same with the call it came from. */
+export function errorAndCallInWords(error: unknown): string {
+	const call = callOfError(error);
+	return call === undefined ? errorInWords(error) : `${inWords(call)}: ${errorInWords(error)}`;
 }
 
 /** Codes are numbers or single words; anything longer may be a text. */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Cancelled, NoAnswer, outcomeOf, Refused } from '../http/errors';
 import { callOfError, fromCall } from '../http/callFacts';
 import { succeed } from '../http/exchange';
-import { errorInWords, logCall } from '../http/log';
+import { errorAndCallInWords, logCall } from '../http/log';
 import type { EffectiveRequest } from '../http/request';
 import { FIRST_WAIT_MS } from '../http/retry';
 import { unreadable } from '../http/unreadable';
@@ -220,7 +220,7 @@ async function lookUp(
 		const count = results.filter((result) => result !== undefined).length;
 		logger.debug(`${name}: looked for ${wanted.length} messages without an answer, found ${count}`);
 	} catch (error) {
-		logger.warn(`${name}: looking for messages without an answer failed: ${errorInWords(error)}`, {
+		logger.warn(`${name}: looking for messages without an answer failed: ${errorAndCallInWords(error)}`, {
 			...callOfError(error),
 		});
 	}
