@@ -36,6 +36,7 @@ const run = async (
 	type: string,
 	parameters: IDataObject = {},
 	node: Partial<INode> = { onError: 'continueRegularOutput' },
+	numbers = NUMBERS,
 ) => {
 	const { sendText } = testedProvider(type).table;
 	return await runNode({
@@ -48,7 +49,7 @@ const run = async (
 			[sendText.text]: TEXT,
 			...parameters,
 		},
-		items: NUMBERS.map((to) => ({ to })),
+		items: numbers.map((to) => ({ to })),
 		node,
 	});
 };
@@ -66,7 +67,7 @@ describe.each(testedProviders.map((one) => [one.type, one] as const))('%s', (typ
 		async (reader) => {
 			answer = () => ({ headers: { 'x-request-id': 'req-1' }, body: {} });
 			jest.spyOn(http, reader).mockImplementation(broken);
-			const { error } = await run(type, { options: { concurrentCalls: 1 } }, RETRY);
+			const { error } = await run(type, { options: { concurrentCalls: 1 } }, RETRY, NUMBERS.slice(0, 1));
 			expect(error?.message).toBe(`The answer of ${provider.contract.name} could not be read`);
 			expect(error?.cause).toBeInstanceOf(TypeError);
 			expect(error?.context.data).toMatchObject({
@@ -141,8 +142,9 @@ describe.each(testedProviders.map((one) => [one.type, one] as const))('%s', (typ
 		answer = () => ({ body: {} });
 		await run(type);
 		expect(lines.length).toBeGreaterThan(REPLIES.length);
-		const log = JSON.stringify(lines);
-		for (const secret of [KEY, TEXT, encodeURIComponent(TEXT), ...NUMBERS]) expect(log).not.toContain(secret);
+		const secrets = [KEY, TEXT, encodeURIComponent(TEXT), ...NUMBERS];
+		const telling = lines.filter((line) => secrets.some((secret) => JSON.stringify(line).includes(secret)));
+		expect(telling).toEqual([]);
 	});
 
 	test('waits and repeated calls are in the log', async () => {
