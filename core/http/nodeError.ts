@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { callOfError } from './callFacts';
 import { BadInput, NoAnswer, Refused } from './errors';
+import { isMistake, REPORT_IT } from './unreadable';
 
 /** Code, advice and field of an error as plain data, for outputs and for the details of an n8n error. */
 export function errorFacts(error: unknown): IDataObject {
@@ -32,8 +33,11 @@ export function errorOrigin(error: unknown): IDataObject {
 	};
 }
 
-const causeOf = (error: unknown): Error | undefined =>
-	error instanceof NoAnswer && error.cause instanceof Error ? error.cause : undefined;
+/** The mistake of ours behind an error, which may be one itself. */
+function causeOf(error: unknown): Error | undefined {
+	if (isMistake(error)) return error;
+	return error instanceof NoAnswer && error.cause instanceof Error ? error.cause : undefined;
+}
 
 /**
  * The error n8n shows. Raw request errors never get in here (they may hold the key), only the three kinds above
@@ -48,7 +52,8 @@ export function toNodeError(
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
 		return error;
 	}
-	const { advice, code, httpStatus, field } = errorFacts(error);
+	const { code, httpStatus, field, ...told } = errorFacts(error);
+	const advice = isMistake(error) ? REPORT_IT : told.advice;
 	const problem = error instanceof Error ? error.message : String(error);
 	const facts = [summary, advice].filter((fact) => typeof fact === 'string' && fact !== '');
 	// n8n appends the word to the type of a node it offers to an agent. Of one that failed it tells the model the

@@ -10,6 +10,13 @@ const TOLD = [BadInput, Refused, NoAnswer, Cancelled, UnknownForm];
 
 export const saysItself = (error: unknown): boolean => TOLD.some((kind) => error instanceof kind);
 
+/** Mistakes in code, as the language itself finds them. */
+const MISTAKES = [TypeError, RangeError, ReferenceError, SyntaxError];
+
+export const isMistake = (error: unknown): error is Error => MISTAKES.some((kind) => error instanceof kind);
+
+export const REPORT_IT = 'This is a fault of the node: please report it with the details of this error.';
+
 /**
  * A fault of this package, or a form of answer nobody foresaw, kept an answer from being read. The call was made, so the
  * outcome of anything but a read is unknown. The cause is kept in the error and logged, once.
@@ -30,8 +37,8 @@ export function unreadable(
 	const problem = new NoAnswer(`The answer of ${provider} could not be read`, {
 		mayHaveHappened,
 		advice: mayHaveHappened
-			? 'It is unknown whether the request was carried out. Check before you repeat it. This is a fault of the node: please report it with the details below.'
-			: 'This is a fault of the node: please report it with the details below.',
+			? `It is unknown whether the request was carried out. Check before you repeat it. ${REPORT_IT}`
+			: REPORT_IT,
 		cause,
 	});
 	return fromCall(problem, call);

@@ -1,5 +1,5 @@
 import { UnknownForm } from '../http/errors';
-import { saysItself, unreadable } from '../http/unreadable';
+import { isMistake, saysItself, unreadable } from '../http/unreadable';
 import { hint } from './hint';
 import type { Tools } from './operation';
 import { asItems } from './operation';
@@ -34,9 +34,6 @@ async function carryOut(item: PlannedItem, prepared: unknown, tools: Tools): Pro
 	return await tools.call(request);
 }
 
-/** Mistakes in code, as the language itself finds them. */
-const MISTAKES = [TypeError, RangeError, ReferenceError, SyntaxError];
-
 /**
  * What an error means for its item. Most say it themselves. Any other that comes after a call with an effect was answered
  * leaves open what became of it, and a mistake in reading what was asked for is told as one.
@@ -44,8 +41,7 @@ const MISTAKES = [TypeError, RangeError, ReferenceError, SyntaxError];
 function toldError(error: unknown, { answered }: RunTools, state: RunState): unknown {
 	if (saysItself(error) || !answered) return error;
 	const { effect, call } = answered;
-	const isMistake = MISTAKES.some((kind) => error instanceof kind);
-	if (effect === 'read' && !isMistake) return error;
+	if (effect === 'read' && !isMistake(error)) return error;
 	const { context, provider } = state;
 	return unreadable(context, provider.http.name, { effect, call, cause: error });
 }
