@@ -51,8 +51,8 @@ export function payload(
 }
 
 /**
- * Calls the provider and gives its whole answer, which is a success or holds the results of the call's parts. The one place that makes
- * calls, makes them again, and tells a success from everything else.
+ * Calls the provider and gives its whole answer, which is a success or holds the results of the call's parts. The one
+ * place that makes calls, makes them again, and tells a success from everything else.
  * @throws BadInput, Refused, NoAnswer, Cancelled
  */
 export async function succeed(

@@ -54,6 +54,16 @@ function refusedInside(body: unknown, isMessage: boolean): boolean {
 	return isMessage && statusesIn(body, MESSAGE_STATUS).some(isFailed);
 }
 
+/**
+ * Whether an answer names the message that was accepted, which counts for more than an error's status: to send it again
+ * would send it twice.
+ */
+export const namesMessage = ({ status, body }: HttpAnswer): boolean =>
+	status >= 400 && textAt(body, ...ACCEPTED_ID) !== undefined && !refusedInside(body, true);
+
+/** Where nothing but a message has its id. */
+const ACCEPTED_ID = ['messages.0.id', 'message_id', 'message.queue_id', 'queue_id', 'data.messages.0.id'];
+
 const statusesIn = (body: JsonObject, paths: readonly string[]) => paths.map((path) => valueAt(body, path));
 
 const isFailed = (status: unknown) => typeof status === 'string' && FAILED.test(status.trim());

@@ -103,6 +103,20 @@ describe('sent', () => {
 	});
 });
 
+describe('an answer that names the message it accepted is sent, whatever its status', () => {
+	const accepted = { messages: [{ id: 'wamid.1' }] };
+	test.each([429, 408, 500, 503])('%i', async (status) => {
+		const { item, calls } = await send({ status, body: accepted });
+		expect(item).toMatchObject({ outcome: 'sent', messageId: 'wamid.1' });
+		expect(calls).toHaveLength(1);
+	});
+
+	test('but not beside an error', async () => {
+		const { item } = await send({ status: 400, body: { ...accepted, error: { message: 'No', code: 100 } } });
+		expect(item).toMatchObject({ outcome: 'failed', error: 'No' });
+	});
+});
+
 describe('unknown, and not sent again', () => {
 	test.each<[string, Reply]>([
 		['a page with status 200', { headers: { 'content-type': 'text/html' }, body: '<h1>Error 404</h1>' }],
