@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Outcome } from '../http/errors';
-import { Cancelled, errorFacts, toNodeError } from '../http/errors';
+import { Cancelled } from '../http/errors';
+import { errorFacts, errorOrigin, toNodeError } from '../http/nodeError';
 
 /** What became of one item; an item without a result was not touched. */
 export type ItemResult =
@@ -26,7 +27,17 @@ export function toOutput(
 		const { message } = result.error as Error;
 		const details = detailsOf(result);
 		// n8n routes an item to the error output only while it has no keys but error, message and details.
-		return [{ json: { ...(routesErrors ? {} : details), error: message, details }, pairedItem }];
+		const origin = errorOrigin(result.error);
+		return [
+			{
+				json: {
+					...(routesErrors ? {} : details),
+					error: message,
+					details: { ...details, ...origin },
+				},
+				pairedItem,
+			},
+		];
 	});
 }
 

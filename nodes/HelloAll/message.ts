@@ -16,6 +16,7 @@ import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
 import { undocumented } from './fields';
 import { endpoints } from './endpoints';
+import { namesMessage } from './refusal';
 
 /** Shortest number Hello All is sent (Hello All collection writes them with country code, digits only). */
 const LEAST_DIGITS = 8;
@@ -125,6 +126,7 @@ export const messageRequest = (
 	endpoint: endpoints.sendMessage,
 	body: { to, ...message },
 	timeoutMs: timeoutSeconds * 1000,
+	holdsResults: namesMessage,
 });
 
 /** Session messages name their kind of recipient; template messages do not (Hello All collection). */

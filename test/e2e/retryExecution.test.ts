@@ -1,7 +1,7 @@
 import type { Execution, Workflow, WorkflowData, WorkflowNode } from '../../demo/n8nApi';
 import { liveNames, liveProvider } from './liveProviders';
-import type { Scene } from './stage';
-import { openScene } from './stage';
+import type { Fixture } from './environment';
+import { openFixture } from './environment';
 
 /** A workflow that sends to many, three at a time, in a loop. */
 function inBatches(
@@ -49,28 +49,32 @@ function inBatches(
 describe.each(liveNames)('"Retry" in the list of executions, %s', (name) => {
 	const { customer, recipient, text, message } = liveProvider(name);
 	const people = ['301', '302', '303'].map(customer);
-	let scene: Scene;
+	let fixture: Fixture;
 	let textsBefore: number;
 	beforeAll(async () => {
-		scene = await openScene(name);
+		fixture = await openFixture(name);
 		for (const from of people) {
-			await scene.control.inbound({ from, name: 'Dana', message: { type: 'text', text: { body: 'Hello' } } });
+			await fixture.control.inbound({
+				from,
+				name: 'Dana',
+				message: { type: 'text', text: { body: 'Hello' } },
+			});
 		}
 	});
 	beforeEach(async () => {
-		textsBefore = (await scene.control.conversation(people[0])).length;
+		textsBefore = (await fixture.control.conversation(people[0])).length;
 		expect((await all()).map((texts) => texts.length)).toEqual(people.map(() => textsBefore));
 	});
 
 	const all = async () =>
 		await Promise.all(
-			people.map(async (number) => (await scene.control.conversation(number)).map((one) => one.text)),
+			people.map(async (number) => (await fixture.control.conversation(number)).map((one) => one.text)),
 		);
 	/** What each of the people got since the test began. */
 	const got = async () => (await all()).map((texts) => texts.slice(textsBefore));
 
 	const send = (body: string) => ({
-		type: `n8n-nodes-whatsapp-bsp.${scene.provider.name}`,
+		type: `n8n-nodes-whatsapp-bsp.${fixture.provider.name}`,
 		parameters: {
 			resource: 'message',
 			operation: 'sendText',
@@ -78,20 +82,20 @@ describe.each(liveNames)('"Retry" in the list of executions, %s', (name) => {
 			[text.parameter]: body,
 			options: { concurrentCalls: 1, ...(name === 'heltar' ? { batchSize: 1 } : {}) },
 		},
-		credentials: { [scene.provider.credentialType]: scene.credential },
+		credentials: { [fixture.provider.credentialType]: fixture.credential },
 	});
 
 	/** Two batches of the same three people; the second person of the second batch is refused. */
 	async function failInSecondBatch(): Promise<{ workflow: Workflow; failed: Execution }> {
-		const workflow = await scene.api.createWorkflow(inBatches(send('News'), [...people, ...people]));
-		await scene.control.fault({
+		const workflow = await fixture.api.createWorkflow(inBatches(send('News'), [...people, ...people]));
+		await fixture.control.fault({
 			method: 'POST',
 			path: message('', '').path,
 			after: 4,
 			times: 1,
 			fault: { kind: 'status', status: 400 },
 		});
-		const failed = await scene.api.run(workflow, 'Start');
+		const failed = await fixture.api.run(workflow, 'Start');
 		expect(failed.status).toBe('error');
 		expect(await got()).toEqual([['News', 'News'], ['News'], ['News']]);
 		return { workflow, failed };
@@ -99,7 +103,7 @@ describe.each(liveNames)('"Retry" in the list of executions, %s', (name) => {
 
 	it('sends what the failed execution did not, although earlier batches sent the same', async () => {
 		const { failed } = await failInSecondBatch();
-		const retried = await scene.api.retry(failed);
+		const retried = await fixture.api.retry(failed);
 		expect(retried).toMatchObject({ status: 'success', mode: 'retry' });
 		expect(await got()).toEqual(people.map(() => ['News', 'News']));
 		const batches = retried.data.resultData.runData.Act;
@@ -112,8 +116,8 @@ describe.each(liveNames)('"Retry" in the list of executions, %s', (name) => {
 		const { workflow, failed } = await failInSecondBatch();
 		const body = `={{ $json.to === '${people[1]}' ? 'Corrected' : 'News' }}`;
 		const nodes = workflow.nodes.map((node) => (node.name === 'Act' ? { ...node, ...send(body) } : node));
-		await scene.api.update({ ...workflow, nodes });
-		const retried = await scene.api.retry(failed, true);
+		await fixture.api.update({ ...workflow, nodes });
+		const retried = await fixture.api.retry(failed, true);
 		expect(retried.status).toBe('success');
 		expect(await got()).toEqual([
 			['News', 'News'],

@@ -1,4 +1,4 @@
-import { itemsFor, openBulk, PROVIDERS } from './bulk/scene';
+import { itemsFor, openBulk, PROVIDERS } from './bulk/fixture';
 
 const FIRST_OF_ONE = { sent: [], failed: [0], unknown: [], untouched: [] };
 

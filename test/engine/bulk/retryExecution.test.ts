@@ -1,5 +1,5 @@
 import { useJumpingClock } from '../../jumpingClock';
-import { expectTruth, itemsFor, openBulk, PROVIDERS, reported } from './scene';
+import { expectTruth, itemsFor, openBulk, PROVIDERS, reported } from './fixture';
 
 useJumpingClock();
 

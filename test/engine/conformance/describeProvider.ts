@@ -1,4 +1,5 @@
 import type { TestedProvider } from '../../providers';
+import { describeAnswers } from './answers';
 import { describeRequests } from './requests';
 import { describeTrigger } from './trigger';
 
@@ -8,6 +9,7 @@ import { describeTrigger } from './trigger';
  */
 export function describeProvider(provider: TestedProvider): void {
 	describe(provider.contract.name, () => {
+		describe('answers', () => describeAnswers(provider));
 		describe('requests', () => describeRequests(provider));
 		describe('the trigger', () => describeTrigger(provider));
 	});

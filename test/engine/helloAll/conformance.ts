@@ -8,6 +8,9 @@ export const conformance: Conformance = {
 	item: { chat: '17', media: '4c1f', message: 'ABGG-1', namespace: 'c8ae5f90_307a' },
 	// A question waits, and a webhook is looked at first: these have tests of their own.
 	apart: ['message.sendAndWait'],
+	errorAsSuccess: { status: 'error', message: 'This is not possible' },
+	// A document may be a page.
+	takesPages: ['media.download', 'profile.getPhoto'],
 	sendText: {
 		to: 'to',
 		text: 'body',

@@ -3,19 +3,19 @@ import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { keepBinaryData } from '../harness';
 import { retryExecution } from '../retryExecution';
 import { file, PDF, withFile } from './files';
-import { KEY, useScene } from './scene';
+import { KEY, useFixture } from './fixture';
 
 const [A, B, C] = ['919800000101', '919800000102', '919800000103'];
 const OTHER = Buffer.from('%PDF-1.7 the fourth quarter');
 const RETRY = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
 
-const scene = useScene();
+const fixture = useFixture();
 beforeEach(async () => void (await keepBinaryData()));
 
 const item = (to: string, content = PDF, name = 'q3 report.pdf'): INodeExecutionData =>
 	withFile(file(content, 'application/pdf', name), 'data', { to });
 const send = async (inputs: INodeExecutionData[], node: Partial<INode> = {}) =>
-	await scene.run(
+	await fixture.run(
 		{
 			resource: 'message',
 			operation: 'sendMedia',
@@ -26,10 +26,10 @@ const send = async (inputs: INodeExecutionData[], node: Partial<INode> = {}) =>
 		{ inputs, node },
 	);
 const refuseNext = async (after = 0) =>
-	await scene.fault({ kind: 'status', status: 400 }, { path: '/v1/messages/send', after, times: 1 });
+	await fixture.fault({ kind: 'status', status: 400 }, { path: '/v1/messages/send', after, times: 1 });
 /** The uploads, and the addresses of the files in the calls that sent, since this was last asked. */
 const seen = async () => {
-	const wire = await scene.wire();
+	const wire = await fixture.wire();
 	return {
 		uploads: wire.filter(({ method }) => method === 'PUT').length,
 		sent: wire.flatMap(({ body }) => (body?.messages ?? []) as Array<{ url: string }>).map(({ url }) => url),
@@ -47,7 +47,7 @@ test('Retry On Fail sends a file that was uploaded already', async () => {
 });
 
 test('an upload that failed is made again', async () => {
-	await scene.fault({ kind: 'status', status: 500, body: '' }, { method: 'PUT', times: 1 });
+	await fixture.fault({ kind: 'status', status: 500, body: '' }, { method: 'PUT', times: 1 });
 	const { error } = await send([item(A)], RETRY);
 	expect(error).toBeUndefined();
 	expect(await seen()).toMatchObject({ uploads: 2, sent: [expect.any(String)] });
@@ -69,7 +69,7 @@ test('"Retry" of the execution sends a file that was uploaded already', async ()
 	expect(failed.error).toBeDefined();
 	const before = await seen();
 	const { error, json } = await retryExecution(failed, {
-		heltarApi: { apiKey: KEY, baseUrl: scene.baseUrl },
+		heltarApi: { apiKey: KEY, baseUrl: fixture.baseUrl },
 	});
 	expect(error).toBeUndefined();
 	expect(json).toMatchObject([{ outcome: 'sent' }, { outcome: 'sent' }]);
