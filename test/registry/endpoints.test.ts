@@ -12,7 +12,8 @@ const shapeOf = (method: string, path: string) =>
 	`${method} ${path.replace(/\{\w+\}|:\w+(\{[^}]*\})?/g, '*')}`;
 
 /** The route an account of another style calls in place of an endpoint; none where it has no such call. */
-const routeOf = (call: AccountCall) => (typeof call === 'string' ? call : 'route' in call ? call.route : undefined);
+const routeOf = (call: AccountCall) =>
+	typeof call === 'string' ? call : 'route' in call ? call.route : undefined;
 
 /** The routes a provider's part of the sandbox answers on, below its base URL. */
 function servedBy(name: string): string[] {
@@ -32,7 +33,8 @@ function servedBy(name: string): string[] {
 }
 
 describe.each(testedProviders)('$contract.name', ({ contract, sandbox, folder: name, table }) => {
-	const shapes = (routes: string[]) => routes.map((route) => shapeOf(...(route.split(' ') as [string, string])));
+	const shapes = (routes: string[]) =>
+		routes.map((route) => shapeOf(...(route.split(' ') as [string, string])));
 	const own = shapes(Object.values(contract.endpoints).map(({ route }) => route));
 	const inStyles = Object.values(contract.styles ?? {}).flatMap((calls) => Object.values(calls));
 	const called = [...own, ...shapes(inStyles.flatMap((call) => routeOf(call) ?? []))];

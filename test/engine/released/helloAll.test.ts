@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { HelloAll } from '../../../nodes/HelloAll/HelloAll.node';
 import { useJumpingClock } from '../../jumpingClock';
+import { conformance } from '../helloAll/conformance';
+import { ACCOUNT } from '../helloAll/meta/fixture';
 import { minimalParameters, rowMissing } from '../helloAll/minimalParameters';
 import { KEY, openFixture } from '../helloAll/fixture';
 import { openShop } from '../helloAll/shop';
@@ -19,6 +21,9 @@ afterAll(async () => await fixture.close());
 beforeEach(async () => void (await keepBinaryData()));
 
 const credentials = () => ({ helloAllApi: { apiKey: KEY, baseUrl: fixture.baseUrl } });
+const credentialsInStyleMeta = () => ({ helloAllApi: { ...ACCOUNT, baseUrl: fixture.baseUrl } });
+const isInStyleMetaAlone = ({ resource, operation }: IDataObject) =>
+	conformance.lacks!.operations.includes(`${String(resource)}.${String(operation)}`);
 
 /** What the node does beforehand. */
 async function first(id: string): Promise<void> {
@@ -34,11 +39,21 @@ testReleasedOutputs({
 	node: 'HelloAll',
 	description: new HelloAll().description,
 	run: async (parameters, inputs, node) =>
-		await runNode({ type: 'helloAll', credentials: credentials(), parameters, inputs, node }),
+		await runNode({
+			type: 'helloAll',
+			credentials: isInStyleMetaAlone(parameters) ? credentialsInStyleMeta() : credentials(),
+			parameters,
+			inputs,
+			node,
+		}),
 	minimalParameters,
 	rowMissing,
 	renew: async () => ({ ...(await openShop(fixture)) }),
 	filled: {
+		'media.upload': async () => {
+			const data = { mimeType: 'image/png', fileName: 'parcel.png', data: 'iVBORw0KGgo=' };
+			return { input: { json: {}, binary: { data } } };
+		},
 		'compliance.get': async () => {
 			await first('compliance.update');
 			return {};
