@@ -53,8 +53,10 @@ export function controlRoutes(parts: ControlParts): Hono<SandboxEnv> {
 
 	app.get('/providers', (c) =>
 		c.json(
-			[...parts.worlds.values()].map(({ provider: { name, label, sends, settings } }): ListedProvider => {
-				return { name, label, sends, settings: settings.shown ?? [] };
+			[...parts.worlds.values()].map(({ provider }): ListedProvider => {
+				const { name, label, sends, settings, webhooks } = provider;
+				const page = webhooks.page && { webhookEvents: webhooks.page.events };
+				return { name, label, sends, settings: settings.shown ?? [], ...page };
 			}),
 		),
 	);

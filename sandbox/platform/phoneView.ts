@@ -47,6 +47,8 @@ export interface ListedProvider {
 	/** Where messages are sent, below its base URL. */
 	sends: string;
 	settings: readonly ShownSetting[];
+	/** What a person can tick where URLs are saved by hand; missing where only the API registers them. */
+	webhookEvents?: ReadonlyArray<{ value: string; label: string }>;
 }
 
 /** One provider's part of the phone page. */

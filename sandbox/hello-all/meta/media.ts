@@ -11,7 +11,11 @@ export const isUpload = (method: string, path: string) =>
 
 export const uploadMedia: Handler = async (c, world) => {
 	requireOwn(pathValue(c, 'phoneNumberId'), 'phoneNumberId');
-	const { file, fields } = await receiveUpload(world, c.req.raw.body, c.req.header('content-type'));
+	const { file, fields } = await receiveUpload(
+		world,
+		c.req.raw.body as AsyncIterable<Uint8Array> | null,
+		c.req.header('content-type'),
+	);
 	const { name, mimeType, size, sha256 } = file;
 	c.set('bodySummary', { ...fields, file: { name, mimeType, bytes: size, sha256 } });
 	return c.json({ id: file.id });

@@ -4,6 +4,7 @@ import { queries } from '../server/queries.ts';
 import { DeliveryView } from './DeliveryView.tsx';
 import classes from './inspector.module.css';
 import { Json } from './Json.tsx';
+import { WebhookForm } from './WebhookForm.tsx';
 
 const SHOWN = 100;
 
@@ -36,6 +37,7 @@ export function WebhooksTab({ provider }: { provider: string }) {
 					</details>
 				</div>
 			))}
+			<WebhookForm provider={provider} saved={webhooks} />
 			<h3>Deliveries</h3>
 			{deliveries.length === 0 && <Text size="sm">None so far.</Text>}
 			{deliveries

@@ -69,6 +69,10 @@ export const control = {
 	call: (seq: number) => call<AnsweredCall>('GET', `requests/${seq}`),
 	deliveries: (provider: string) => call<LoggedDelivery[]>('GET', `deliveries?provider=${provider}`),
 	webhooks: (provider: string) => call<Webhook[]>('GET', at(provider, 'webhooks')),
+	saveWebhook: (provider: string, url: string, events: string[]) =>
+		call<Webhook[]>('POST', at(provider, 'webhooks'), { url, events }),
+	removeWebhook: (provider: string, url: string) =>
+		call<Webhook[]>('DELETE', at(provider, 'webhooks'), { url }),
 	enableWebhook: (provider: string, url: string) =>
 		call<Webhook[]>('POST', at(provider, 'webhooks', 'enable'), { url }),
 
