@@ -9,7 +9,9 @@ export const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const;
 export type Outcomes = Record<(typeof OUTCOMES)[number], number[]>;
 
 /** Every provider in each of its API styles, by its title. */
-export const PROVIDERS = Object.fromEntries(testedProviders.flatMap(accountsOf).map((one) => [one.title, one]));
+export const PROVIDERS = Object.fromEntries(
+	testedProviders.flatMap(accountsOf).map((one) => [one.title, one]),
+);
 
 /** n8n's settings of a node for what becomes of errors. */
 export const MODES = {
