@@ -18,6 +18,8 @@ export const conformance: Conformance = {
 		campaign: '311',
 	},
 	apart: APART,
+	// Notes are optional, and the body is documented as an object.
+	emptyByDesign: { 'chat.markDone': [''] },
 	sendText: {
 		to: 'to',
 		text: 'body',
