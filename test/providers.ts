@@ -1,4 +1,4 @@
-import type { ICredentialType, INodeType } from 'n8n-workflow';
+import type { ICredentialType, IDataObject, INodeType } from 'n8n-workflow';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,13 +13,15 @@ export interface TestedProvider {
 	folder: string;
 	/** Its contract. */
 	contract: Provider;
+	/** The type, and the API style where it is not the usual one. */
+	title: string;
 	/** Type of the action node, first part of the trigger's, and folder in test/engine/: "helloAll". */
 	type: string;
 	action: INodeType;
 	trigger: INodeType;
 	credential: ICredentialType;
 	/** The sandbox's part of it: the path below the host, and the key there is from the start. */
-	sandbox: Pick<SandboxProvider, 'name' | 'key' | 'account'>;
+	sandbox: Pick<SandboxProvider, 'name' | 'key'> & { account?: IDataObject };
 	/** What holds for it alone. */
 	table: Conformance;
 }
@@ -49,6 +51,7 @@ export const testedProviders: TestedProvider[] = folders.map((folder) => {
 	return {
 		folder,
 		contract,
+		title: type,
 		type,
 		action: nodeOf(folder),
 		trigger: nodeOf(`${folder}Trigger`),
@@ -65,6 +68,19 @@ function sandboxNamed(name: string): TestedProvider['sandbox'] {
 	const found = sandboxProviders.find((one) => one.name === name);
 	if (!found) throw new Error(`sandbox/providers.ts has no provider called "${name}"`);
 	return found;
+}
+
+/** A provider as it is with each kind of account: the usual one, and those of other API styles. */
+export function accountsOf(provider: TestedProvider): TestedProvider[] {
+	const { type, table, sandbox } = provider;
+	const further = (table.styles ?? []).map(({ title, account, ...differing }) => ({
+		...provider,
+		title: `${type}, ${title}`,
+		sandbox: { ...sandbox, account },
+		// What the usual account lacks, another one may have.
+		table: { ...table, lacks: undefined, ...differing },
+	}));
+	return [provider, ...further];
 }
 
 /** @throws where there is none of this type */

@@ -26,14 +26,20 @@ export function requestOptions(account: Account, spec: EffectiveRequest): IHttpR
 		url: account.baseUrl + fillPath(path, { ...account.params, ...spec.params }),
 		qs: query,
 		...(Object.values(query).some(Array.isArray) ? { arrayFormat: 'repeat' as const } : {}),
-		...(spec.body === undefined ? {} : { body: spec.body }),
-		headers: { ...spec.headers },
+		...bodyOf(spec),
 		...(spec.stream ? { encoding: 'stream' as const } : { json: true }),
 		timeout: timeoutOf(spec),
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
+}
+
+/** A body without anything in it n8n leaves out; as a text it goes out. */
+function bodyOf({ body, headers }: EffectiveRequest): Pick<IHttpRequestOptions, 'body' | 'headers'> {
+	if (body === undefined) return { headers: { ...headers } };
+	if (Object.keys(body).length > 0) return { body, headers: { ...headers } };
+	return { body: JSON.stringify(body), headers: { ...headers, 'Content-Type': 'application/json' } };
 }
 
 const timeoutOf = ({ timeoutMs = DEFAULT_TIMEOUT_MS }: EffectiveRequest) => timeoutMs;

@@ -6,7 +6,10 @@ export interface Delivery {
 	body: string;
 }
 
-/** An address that keeps what is delivered to it, to be handed to a trigger under test. */
+/**
+ * An address that keeps what is delivered to it, to be handed to a trigger under test. It answers the question of panels that
+ * try an address before they save it.
+ */
 export async function catchDeliveries() {
 	const taken: Delivery[] = [];
 	const server = createServer((request, response) => {
@@ -21,7 +24,9 @@ export async function catchDeliveries() {
 					body,
 				});
 			}
-			response.end('OK');
+			const challenge = searchParams.get('challange');
+			if (challenge !== null) response.setHeader('content-type', 'text/plain');
+			response.end(challenge ?? 'OK');
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

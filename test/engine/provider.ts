@@ -7,6 +7,7 @@ export interface Call {
 	/** With its query. */
 	url: string;
 	headers: Record<string, string | string[] | undefined>;
+	/** A form stays as it came. */
 	body: unknown;
 }
 
@@ -38,7 +39,9 @@ export async function startProvider(answer: (call: Call) => Reply | Promise<Repl
 		request.on('end', () => {
 			const text = Buffer.concat(chunks).toString();
 			const { method = '', url = '', headers } = request;
-			const call = { method, url, headers, body: text === '' ? null : (JSON.parse(text) as unknown) };
+			const isForm = headers['content-type']?.startsWith('multipart/') ?? false;
+			const body: unknown = text === '' ? null : isForm ? text : JSON.parse(text);
+			const call = { method, url, headers, body };
 			calls.push(call);
 			void Promise.resolve(answer(call)).then(({ status = 200, headers: given = {}, body }) => {
 				const isText = typeof body === 'string' || body === undefined;

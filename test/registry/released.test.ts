@@ -40,6 +40,14 @@ describe('the comparison', () => {
 		]);
 	});
 
+	test('lets what had to be filled in be left empty, but not the other way round', () => {
+		const place = 'text.send › body';
+		const [needed, free] = [{ type: 'string', required: true }, { type: 'string' }];
+		expect(broken({ [place]: needed }, { [place]: free })).toEqual([]);
+		expect(broken({ [place]: free }, { [place]: needed })).toHaveLength(1);
+		expect(broken({ [place]: needed }, { [place]: { type: 'number' } })).toHaveLength(1);
+	});
+
 	test('lets null become a value, but no value null', () => {
 		expect(
 			broken({ 'text.get › output.id (null)': true }, { 'text.get › output.id (string)': true }),

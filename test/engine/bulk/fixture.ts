@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { credentialsFor, testedProviders } from '../../providers';
+import { accountsOf, credentialsFor, testedProviders } from '../../providers';
 import type { NodeRun } from '../harness';
 import { runNode } from '../harness';
 import { retryExecution } from '../retryExecution';
@@ -9,8 +9,10 @@ import { openSandbox } from '../sandboxClient';
 export const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const;
 export type Outcomes = Record<(typeof OUTCOMES)[number], number[]>;
 
-/** Every provider, by the type of its node. */
-export const PROVIDERS = Object.fromEntries(testedProviders.map((one) => [one.type, one]));
+/** Every provider in each of its API styles, by its title. */
+export const PROVIDERS = Object.fromEntries(
+	testedProviders.flatMap(accountsOf).map((one) => [one.title, one]),
+);
 
 /** n8n's settings of a node for what becomes of errors. */
 export const MODES = {
@@ -64,11 +66,10 @@ export async function openBulk(which: keyof typeof PROVIDERS) {
 				credentialsFor(provider, sandbox.baseUrl),
 				now && parametersWith(now.options, now.text),
 			),
-		/** How many messages reached each of the recipients of so many items. */
+		/** How many messages for each of the recipients of so many items were taken in, in whatever API style. */
 		async received(count: number): Promise<number[]> {
-			const all = await sandbox.get<Array<{ number: string; messages: number }>>(`/${name}/conversations`);
-			const counts = new Map(all.map(({ number, messages }) => [number, messages]));
-			return Array.from({ length: count }, (_, at) => counts.get(numberOf(at)) ?? 0);
+			const sends = await sandbox.get<Array<{ to: string }>>(`/${name}/sends`);
+			return Array.from({ length: count }, (_, at) => sends.filter(({ to }) => to === numberOf(at)).length);
 		},
 	};
 }

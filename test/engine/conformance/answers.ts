@@ -23,7 +23,8 @@ interface Row {
 export function describeAnswers(provider: TestedProvider): void {
 	const { table, contract, type } = provider;
 	const operations = operationsOf(provider).filter(
-		([id]) => id in table.minimalParameters && !table.apart.includes(id),
+		([id]) =>
+			id in table.minimalParameters && !table.apart.includes(id) && !table.lacks?.operations.includes(id),
 	);
 	const rows: Record<string, Row> = {
 		'a redirect to another address': {

@@ -1,16 +1,17 @@
 import type { TestedProvider } from '../../providers';
+import { accountsOf } from '../../providers';
 import { describeAnswers } from './answers';
 import { describeRequests } from './requests';
 import { describeTrigger } from './trigger';
 
 /**
- * Everything that holds for every provider. What differs comes from the provider's table; outcomes of sends are checked
+ * Everything that holds for every provider and each of its API styles. What differs comes from the provider's table; outcomes of sends are checked
  * beside it, in bulk/matrix.test.ts.
  */
 export function describeProvider(provider: TestedProvider): void {
-	describe(provider.contract.name, () => {
-		describe('answers', () => describeAnswers(provider));
-		describe('requests', () => describeRequests(provider));
-		describe('the trigger', () => describeTrigger(provider));
+	describe.each(accountsOf(provider))('$title', (account) => {
+		describe('answers', () => describeAnswers(account));
+		describe('requests', () => describeRequests(account));
+		describe('the trigger', () => describeTrigger(account));
 	});
 }

@@ -8,6 +8,9 @@ import { startProvider } from '../provider';
 /** How long the first calls wait for others; over only where those never come. */
 const WAIT_LIMIT_MS = 3_000;
 
+/** Every item has one, for operations that want one. */
+const FILE = { mimeType: 'image/png', fileName: 'parcel.png', data: 'iVBORw0KGgo=' };
+
 type Given = Pick<Parameters<typeof runNode>[0], 'items' | 'node'>;
 
 /**
@@ -53,7 +56,7 @@ export async function openRefusing(provider: TestedProvider) {
 				type: provider.type,
 				credentials: credentialsFor(provider, server.url),
 				parameters: { resource, operation, ...parameters },
-				items: items.map((one) => ({ ...item, ...one })),
+				inputs: items.map((one) => ({ json: { ...item, ...one }, binary: { data: FILE } })),
 				node,
 			});
 		},

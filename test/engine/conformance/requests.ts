@@ -12,9 +12,10 @@ const SIDE_BY_SIDE = 5;
 /** What holds for the requests of every operation. */
 export function describeRequests(provider: TestedProvider): void {
 	const { table } = provider;
-	const { minimalParameters: needed, apart, emptyByDesign = {}, ownLimits = [] } = table;
+	const { minimalParameters: needed, apart, emptyByDesign = {}, ownLimits = [], lacks } = table;
 	const operations = operationsOf(provider);
-	const callable = operations.filter(([id]) => id in needed && !apart.includes(id));
+	const isLacking = (id: string) => lacks?.operations.includes(id) ?? false;
+	const callable = operations.filter(([id]) => id in needed && !apart.includes(id) && !isLacking(id));
 	const everyName = new Set(operations.flatMap(([, { fields }]) => Object.keys(fields)));
 
 	let server: Refusing;
@@ -26,7 +27,8 @@ export function describeRequests(provider: TestedProvider): void {
 		const ids = operations.map(([id]) => id);
 		expect(ids.filter((id) => !(id in needed)).map(table.rowMissing)).toEqual([]);
 		expect(Object.keys(needed).filter((id) => !ids.includes(id))).toEqual([]);
-		expect([...apart, ...Object.keys(emptyByDesign)].filter((id) => !ids.includes(id))).toEqual([]);
+		const named = [...apart, ...Object.keys(emptyByDesign), ...(lacks?.operations ?? [])];
+		expect(named.filter((id) => !ids.includes(id))).toEqual([]);
 	});
 
 	test.each(operations)('%s is one of request, entry and run, and says what it does', (_id, operation) => {
@@ -51,6 +53,15 @@ export function describeRequests(provider: TestedProvider): void {
 		const { error } = await server.run(id, { ...more, ...needed[id] });
 		expect([error?.message, server.calls()[0]]).toEqual([error?.message, call]);
 	});
+
+	if (lacks)
+		test.each(lacks.operations)('%s, which the account lacks, is refused before any call', async (id) => {
+			const { error, outputs } = await server.run(id, needed[id]);
+			expect(error?.message).toContain(lacks.message);
+			expect(error?.description).toContain(lacks.advice);
+			expect(outputs.flat()).toEqual([]);
+			expect(server.calls()).toEqual([]);
+		});
 
 	const required = operations.flatMap(([id, operation]) =>
 		withoutRequired(operation, needed[id] ?? {}).map(([label, parameters]) => ({ id, label, parameters })),
@@ -92,7 +103,9 @@ export function describeRequests(provider: TestedProvider): void {
 			},
 		);
 
-	const reads = operations.filter(([, { effect, singleItem }]) => effect === 'read' && !singleItem);
+	const reads = operations.filter(
+		([id, { effect, singleItem }]) => effect === 'read' && !singleItem && !isLacking(id),
+	);
 	if (reads.length > 0)
 		test.each(reads)('six items of %s are read side by side, five at a time', async (id) => {
 			const parameters = { ...needed[id], ...table.reads?.[id] };

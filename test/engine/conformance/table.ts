@@ -1,7 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** What a provider's tests have to say for the checks that hold for every provider; `test/engine/<provider>/conformance.ts`. */
-export interface Conformance {
+export interface Conformance extends AccountConformance {
+	/** Further kinds of account, whose calls are others; the rest of the table is that of the usual one. */
+	styles?: Style[];
+	/** Routes of the sandbox that no operation calls, as `GET /v1/things/*`, and why. */
+	unusedRoutes?: Record<string, string>;
+}
+
+/** Another API style of a provider. */
+export interface Style extends Partial<AccountConformance> {
+	title: string;
+	/** What its credential holds beside key and address. */
+	account: IDataObject;
+}
+
+/** What holds for one kind of account. */
+export interface AccountConformance {
 	/** By `resource.operation`: what has to be filled in, and no more. */
 	minimalParameters: Record<string, IDataObject>;
 	/** What to do about an operation that is not in the table. */
@@ -41,12 +56,14 @@ export interface Conformance {
 	 * @returns undefined for a call that gets the file
 	 */
 	linkAnswer?(url: string, link: string): unknown;
-	/** Routes of the sandbox that no operation calls, as `GET /v1/things/*`, and why. */
-	unusedRoutes?: Record<string, string>;
+	/** Operations the account has no call for, and what their refusal says. */
+	lacks?: { operations: string[]; message: string; advice: string };
 	/** Mistakes that are its own, beside those that follow from the fields. */
 	mistakes?: Record<string, Mistake>;
 	/** Somebody else registers a webhook at the provider. */
 	registerOther(baseUrl: string, url: string): Promise<unknown>;
+	/** People enter the trigger's address on the provider's page; no delivery proves where it comes from. */
+	webhookByHand?: true;
 }
 
 /** What a user did wrong, and what they read then. */

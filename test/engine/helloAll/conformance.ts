@@ -1,13 +1,25 @@
 import type { Conformance } from '../conformance/table';
 import { minimalParameters, rowMissing } from './minimalParameters';
 import { KEY } from './fixture';
+import { ACCOUNT } from './meta/fixture';
+
+/** A question waits, and an upload needs a file: these have tests of their own. */
+const APART = ['message.sendAndWait', 'media.upload'];
 
 export const conformance: Conformance = {
 	minimalParameters,
 	rowMissing,
-	item: { chat: '17', media: '4c1f', message: 'ABGG-1', namespace: 'c8ae5f90_307a' },
-	// A question waits, and a webhook is looked at first: these have tests of their own.
-	apart: ['message.sendAndWait'],
+	item: {
+		chat: '17',
+		media: '4c1f',
+		message: 'ABGG-1',
+		namespace: 'c8ae5f90_307a',
+		template: '900000000000017',
+		campaign: '311',
+	},
+	apart: APART,
+	// Notes are optional, and the body is documented as an object.
+	emptyByDesign: { 'chat.markDone': [''] },
 	errorAsSuccess: { status: 'error', message: 'This is not possible' },
 	// A document may be a page.
 	takesPages: ['media.download', 'profile.getPhoto'],
@@ -17,6 +29,44 @@ export const conformance: Conformance = {
 		path: '/v1/messages',
 		sequential: { options: { concurrentCalls: 1 }, messagesPerCall: 1 },
 	},
+	lacks: {
+		operations: ['media.upload', 'message.typing', 'template.get'],
+		message: 'No way to do this is known in API style Classic (/v1)',
+		advice: 'Style Cloud (/api/meta) has one',
+	},
+	styles: [
+		{
+			title: 'API style meta',
+			account: ACCOUNT,
+			apart: APART,
+			sendText: {
+				to: 'to',
+				text: 'body',
+				path: `/api/meta/v19.0/${ACCOUNT.phoneNumberId}/messages`,
+				servers: { 'answers of the Cloud API': { metaAnswer: 'cloud' } },
+				sequential: { options: { concurrentCalls: 1 }, messagesPerCall: 1 },
+			},
+			lacks: {
+				operations: [
+					'businessProfile.get',
+					'compliance.get',
+					'compliance.update',
+					'media.delete',
+					'profile.getAbout',
+					'profile.getPhoto',
+					'profile.getPhotoLink',
+					'profile.updateAbout',
+					'user.get',
+					'webhook.delete',
+					'webhook.get',
+					'webhook.set',
+				],
+				message: 'No way to do this is known in API style Cloud (/api/meta)',
+				advice: 'Style Classic (/v1) has one',
+			},
+			webhookByHand: true,
+		},
+	],
 	unusedRoutes: {
 		'GET /v1/messages': 'a slip of the collection: documents go out as all messages do',
 	},

@@ -2,9 +2,21 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { TITLES, TO } from './titleTable';
 
+const CHAT = { mode: 'id', value: '={{ $json.chat }}' };
+
 /** What goes beyond the provider's collection, so has no title in it. */
 const BEYOND: Record<string, IDataObject> = {
+	'campaign.getMany': {},
+	'campaign.getReport': { campaignId: { mode: 'id', value: '={{ $json.campaign }}' } },
+	'chat.assign': { chatId: CHAT, operator_email: 'ravi@example.com' },
+	'chat.getMessages': { chatId: CHAT },
+	'chat.markDone': { chatId: CHAT },
 	'compliance.get': {},
+	'contact.create': { whatsapp: '910000000199' },
+	'contact.delete': { chatId: CHAT },
+	'contact.getMany': {},
+	'contact.search': { search_value: TO },
+	'media.upload': { binaryPropertyName: 'data' },
 	'message.markRead': { message_id: '={{ $json.message }}' },
 	'message.sendAndWait': { to: TO, message: 'Refund 42.00?' },
 	'message.sendAudio': { to: TO, link: 'https://files.example.com/note.ogg' },
@@ -14,7 +26,9 @@ const BEYOND: Record<string, IDataObject> = {
 	},
 	'message.sendLocation': { to: TO, latitude: 28.4, longitude: 77 },
 	'message.sendSticker': { to: TO, link: 'https://files.example.com/wave.webp' },
+	'message.typing': { message_id: '={{ $json.message }}' },
 	'template.delete': { templateName: { mode: 'list', value: 'welcome' } },
+	'template.get': { templateId: '={{ $json.template }}' },
 };
 
 const titled = Object.values(TITLES).map(({ parameters: { resource, operation, ...parameters } }) => [

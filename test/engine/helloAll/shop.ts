@@ -8,7 +8,7 @@ import { HOOK, TO } from './titleTable';
 /** Makes a shop with a chat, a file a customer sent, and a webhook; gives the ids. */
 export async function openShop(
 	fixture: Awaited<ReturnType<typeof openSandbox>>,
-): Promise<Ids & { message: string }> {
+): Promise<Ids & { message: string; template: string; campaign: string }> {
 	const headers = { 'API-KEY': KEY };
 	const read = async <T>(path: string, params: Record<string, string>) =>
 		(await axios.get<T>(`${fixture.baseUrl}${path}`, { params, headers })).data;
@@ -17,6 +17,7 @@ export async function openShop(
 		search_field: 'phone',
 		search_value: TO,
 	});
+	const [{ id: template }] = await fixture.get<Array<{ id: string }>>('/hello-all/templates');
 	const { waba_templates: templates } = await read<{ waba_templates: Array<{ namespace: string }> }>(
 		'/v1/configs/templates',
 		{ limit: '1', offset: '0' },
@@ -32,6 +33,8 @@ export async function openShop(
 		chat: chats[0].chat_id,
 		media: (bubble?.raw.image as { id: string }).id,
 		message: id,
+		template,
+		campaign: 'cmp_monsoon',
 		namespace: templates[0].namespace,
 	};
 }

@@ -46,12 +46,17 @@ export function onTheWire({ method, path, query, body, headers }: LoggedRequest)
 	};
 }
 
-const PHONE = '/api/meta/v19.0/100000000000001';
+export const PHONE = '/api/meta/v19.0/100000000000001';
+export const SENDS_PATH = `${PHONE}/messages`;
+
+/** All messages that were taken in, in whatever style. */
+export const sends = async ({ get }: Pick<Awaited<ReturnType<typeof openSandbox>>, 'get'>) =>
+	await get<Array<{ to: string; style: string; id: string; altId: string | null }>>('/hello-all/sends');
 
 /** A send as it should look. */
 export const sent = (type: string, part: unknown, more: IDataObject = {}) => ({
 	method: 'POST',
-	path: `${PHONE}/messages`,
+	path: SENDS_PATH,
 	query: {},
 	body: {
 		messaging_product: 'whatsapp',
