@@ -40,6 +40,12 @@ export function describeAnswers(provider: TestedProvider): void {
 		'a request the server gave up on': { reply: { status: 408 }, sends: 'unknown' },
 		'a broken server': { reply: { status: 502, body: '<h1>Bad Gateway</h1>' }, sends: 'unknown' },
 	};
+	const usual = Object.values(contract.endpoints).map(({ route }) => route);
+	const inStyles = Object.values(contract.styles ?? {}).flatMap((calls) => Object.values(calls));
+	const routes = [
+		...usual,
+		...inStyles.map((call) => (typeof call === 'object' && 'route' in call ? call.route : call)),
+	];
 	useJumpingClock();
 
 	let reply: Reply;
@@ -74,7 +80,6 @@ export function describeAnswers(provider: TestedProvider): void {
 			expect(json).toHaveLength(1);
 			expect(json[0].error).toEqual(expect.any(String));
 			const { method, endpoint } = json[0].details as IDataObject;
-			const routes = Object.values(contract.endpoints).map(({ route }) => route);
 			expect(routes).toContain(`${method as string} ${endpoint as string}`);
 			// Some look before they do something, and then the look has failed.
 			const [first] = calls;
