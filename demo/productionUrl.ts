@@ -1,7 +1,7 @@
 import type { WorkflowData } from './n8nApi.ts';
 
-/** Where the world reaches the first node of a published workflow that has a webhook. */
+/** Where the world reaches the trigger of a published workflow. */
 export function productionUrl(n8nUrl: string, { nodes }: WorkflowData): string {
-	const node = nodes.find(({ webhookId }) => webhookId !== undefined);
+	const node = nodes.find(({ type, webhookId }) => type.endsWith('Trigger') && webhookId !== undefined);
 	return `${n8nUrl}/webhook/${String(node?.webhookId)}/webhook`;
 }
