@@ -92,16 +92,14 @@ export function defineMediaMessage<F extends FieldRecord>({
 				filename: name,
 			}));
 		},
-		content({ source, binaryPropertyName, link: address, id: mediaId, ...words }, _, uploaded) {
-			const place = uploaded
-				? { id: uploaded.id }
-				: mediaId === undefined
-					? { link: address }
-					: { id: mediaId };
+		content({ link: address, id: known, caption, filename }, _, uploaded) {
+			const mediaId = uploaded?.id ?? known;
 			// A document shows its name, and WhatsApp keeps none with what is uploaded.
-			const name = kind === 'document' ? uploaded?.filename : undefined;
-			const own = name === undefined ? words : { ...words, filename: words.filename ?? name };
-			return session(kind, { ...place, ...withoutUndefined(own) });
+			const name = filename ?? (kind === 'document' ? uploaded?.filename : undefined);
+			return session(kind, {
+				...(mediaId === undefined ? { link: address } : { id: mediaId }),
+				...withoutUndefined({ caption, filename: name }),
+			});
 		},
 	});
 }
