@@ -57,8 +57,8 @@ const withSharedN8n = {
 const PHONE = '/test/browser/phone[^/]*\\.test\\.ts$';
 
 module.exports = {
-	// A busy machine takes its time; what hangs is found all the same.
-	testTimeout: 20_000,
+	// A test takes seconds at most, but ten times that on a machine with other work; what hangs is found all the same.
+	testTimeout: 120_000,
 	// Of two processors Jest would leave one idle.
 	maxWorkers: '100%',
 	testSequencer: '<rootDir>/test/jest/longFirst.js',

@@ -6,7 +6,7 @@ import { cancelSignal, isCancelled } from './clock';
 import { fillPath, splitRoute } from './endpoint';
 import { NoAnswer } from './errors';
 import { withoutSecretsInAnswer } from './masking';
-import { multipart } from './multipart';
+import { fileContent, multipart } from './multipart';
 import { NEVER_LEFT, networkCode } from './networkError';
 import type { Account, ProviderHttp } from './providerHttp';
 import type { Caller, EffectiveRequest, QueryValue } from './request';
@@ -54,13 +54,13 @@ export async function attempt(
 ): Promise<HttpAnswer | NoAnswer> {
 	const limit = timeLimit(timeoutOf(spec), cancelSignal(caller), spec.signal);
 	try {
-		const form = spec.form && (await multipart(spec.form));
+		const content = spec.form ? await multipart(spec.form) : spec.file && (await fileContent(spec.file));
 		const answer = (await caller.helpers.httpRequestWithAuthentication.call(
 			withSignal(caller, limit.signal),
 			http.credentialType,
 			{
 				...options,
-				...(form && { body: form.body, headers: { ...options.headers, ...form.headers } }),
+				...(content && { body: content.body, headers: { ...options.headers, ...content.headers } }),
 				abortSignal: limit.signal,
 			},
 			{ credentialsDecrypted: await decrypted(caller, http) },

@@ -2,28 +2,41 @@ import { randomBytes } from 'crypto';
 
 import type { ByteStream } from './stream';
 
+/** A file on its way out. */
+export interface FileBody {
+	mimeType: string;
+	/** Bytes. */
+	size: number;
+	open(): Promise<ByteStream | Buffer>;
+}
+
 /** A form with a file (RFC 7578). */
 export interface Form {
 	fields: Readonly<Record<string, string>>;
-	file: {
+	file: FileBody & {
 		/** Name of its part of the form. */
 		field: string;
 		name: string;
-		mimeType: string;
-		/** Bytes. */
-		size: number;
-		open(): Promise<ByteStream | Buffer>;
 	};
 }
+
+/** What goes out in place of JSON, with the headers that belong to it. */
+export interface Content {
+	body: ByteStream | Buffer;
+	headers: Record<string, string>;
+}
+
+/** A file by itself. */
+export const fileContent = async ({ mimeType, size, open }: FileBody): Promise<Content> => ({
+	body: await open(),
+	headers: { 'Content-Type': mimeType, 'Content-Length': String(size) },
+});
 
 /**
  * A form as it goes out, with its length beforehand: servers tend to refuse a file that comes without one. The file is read
  * while it is sent, unless n8n keeps binary data in memory anyway.
  */
-export async function multipart({ fields, file }: Form): Promise<{
-	body: ByteStream | Buffer;
-	headers: Record<string, string>;
-}> {
+export async function multipart({ fields, file }: Form): Promise<Content> {
 	const boundary = `form-${randomBytes(16).toString('hex')}`;
 	const part = (disposition: string, content: string) =>
 		`--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n${content}`;

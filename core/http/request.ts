@@ -8,7 +8,7 @@ import type {
 
 import type { HttpAnswer } from './answer';
 import type { Endpoint, Params } from './endpoint';
-import type { Form } from './multipart';
+import type { FileBody, Form } from './multipart';
 import type { Effect } from './retry';
 
 /** Every n8n context that can call a provider. */
@@ -26,6 +26,8 @@ export interface RequestSpec {
 	body?: IDataObject | IDataObject[];
 	/** In place of a body. Its file is opened anew for each attempt. */
 	form?: Form;
+	/** In place of a body: a file by itself. */
+	file?: FileBody;
 	headers?: Record<string, string>;
 	/** What the call does, which decides whether it may be repeated. An operation's own calls take the operation's. */
 	effect?: Effect;

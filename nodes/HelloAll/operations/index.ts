@@ -1,4 +1,5 @@
 import type { Resource } from '../../../core/run/resources';
+import { apiCall } from './custom/apiCall';
 import { get as getBusinessProfile } from './businessProfile/get';
 import { getMany as getCampaigns } from './campaign/getMany';
 import { getReport } from './campaign/getReport';
@@ -139,4 +140,5 @@ export const resources: readonly Resource[] = [
 		operations: [deleteWebhook, getWebhook, setWebhook],
 		startWith: getWebhook,
 	},
+	{ value: 'custom', name: 'Custom', operations: [apiCall], startWith: apiCall },
 ];

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../core/run/resources';
+import { apiCall } from './custom/apiCall';
 import { create as createAttribute } from './attribute/create';
 import { deleteAttribute } from './attribute/delete';
 import { getMany as getAttributes } from './attribute/getMany';
@@ -131,4 +132,5 @@ export const resources: readonly Resource[] = [
 		operations: [getBusiness, getAccountStatus],
 		startWith: getBusiness,
 	},
+	{ value: 'custom', name: 'Custom', operations: [apiCall], startWith: apiCall },
 ];

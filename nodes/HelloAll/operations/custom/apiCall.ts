@@ -1,0 +1,3 @@
+import { defineApiCall } from '../../../shared/apiCall';
+
+export const apiCall = defineApiCall('Hello All', '/crm/campaign');
