@@ -2,7 +2,6 @@ import axios from 'axios';
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkflowData } from '../../demo/n8nApi';
-import type { InboundMessage } from '../../demo/sandboxControl';
 import type { QueueEnvironment } from '../../demo/queue/environment';
 import { exampleWorkflow } from '../../demo/environment';
 import type { Workflow } from '../e2e/environment';
@@ -11,6 +10,7 @@ import { liveNames } from '../e2e/liveProviders';
 import { QuestionFixture } from '../e2e/questionFixture';
 import type { TriggerFixture } from '../e2e/triggerFixture';
 import { answeredWith, TRIGGER } from '../e2e/triggerFixture';
+import { Customer } from './customer';
 import {
 	addressOf,
 	cleanUp,
@@ -38,14 +38,15 @@ describeInQueueMode('n8n in queue mode', () => {
 
 	describe.each(liveNames)('with %s', (provider) => {
 		let trigger: TriggerFixture;
-		let customer: string;
+		let customer: Customer;
 		let customers = 0;
 		beforeAll(() => {
 			trigger = triggers[provider];
 		});
 		beforeEach(() => {
 			// A number nobody has written to or from.
-			customer = `${trigger.customer.slice(0, -2)}${60 + ++customers}`;
+			const number = `${trigger.customer.slice(0, -2)}${60 + ++customers}`;
+			customer = new Customer(trigger.fixture.control, number);
 		});
 
 		async function whileActive(data: WorkflowData, work: (workflow: Workflow) => Promise<void>) {
@@ -56,21 +57,6 @@ describeInQueueMode('n8n in queue mode', () => {
 			await api.deactivate(workflow);
 		}
 
-		const writes = async (message: InboundMessage['message']) =>
-			await trigger.fixture.control.inbound({ from: customer, name: 'Asha', message });
-		const says = async (body: string) => await writes({ type: 'text', text: { body } });
-		const answer = async () =>
-			await eventually(
-				async () => {
-					const [first] = (await trigger.fixture.control.conversation(customer)).filter(
-						({ direction }) => direction === 'out',
-					);
-					return first?.text;
-				},
-				'the answer',
-				WAIT_LIMIT_MS,
-			);
-
 		it('registers the address of the load balancer, and answers a customer from a worker', async () => {
 			const { fixture } = trigger;
 			await whileActive(
@@ -78,9 +64,9 @@ describeInQueueMode('n8n in queue mode', () => {
 				async (workflow) => {
 					const [url] = await trigger.ownUrls();
 					expect(url).toMatch(new RegExp(`^${environment.url}/webhook/`));
-					const { deliveries } = await says('Is it ready?');
+					const { deliveries } = await customer.says('Is it ready?');
 					expect(answeredWith(deliveries)).toEqual([200]);
-					expect(await answer()).toMatch(/Is it ready\?/);
+					expect(await customer.answer()).toMatch(/Is it ready\?/);
 
 					const [{ id }] = await trigger.executions(workflow, 1);
 					const logs = await Promise.all(
@@ -110,7 +96,7 @@ describeInQueueMode('n8n in queue mode', () => {
 			let id = '';
 			await whileActive(chain('Takes', [stepsOf(trigger.fixture).trigger()]), async (workflow) => {
 				[url] = await trigger.ownUrls();
-				({ id } = await says('Hello'));
+				({ id } = await customer.says('Hello'));
 				expect(await direct(url, id)).toEqual([200, 200]);
 				await trigger.executions(workflow, 3);
 			});
@@ -119,7 +105,7 @@ describeInQueueMode('n8n in queue mode', () => {
 
 		it(`sends ${BULK} messages in bulk from a worker, to each customer one although one try failed`, async () => {
 			const { control } = trigger.fixture;
-			const first = Number(`${customer.slice(0, -4)}7000`);
+			const first = Number(`${customer.number.slice(0, -4)}7000`);
 			const { trigger: start, sendText } = stepsOf(trigger.fixture);
 			const people = `={{ { people: Array.from({ length: ${BULK} }, (_, i) => ({ to: String(${first} + i) })) } }}`;
 			const workflow = chain('Bulk', [
@@ -147,7 +133,7 @@ describeInQueueMode('n8n in queue mode', () => {
 						? { fault: { kind: 'partial', positions: [5] } }
 						: { after: 5, fault: { kind: 'status', status: 400 } }),
 				});
-				await says('Go');
+				await customer.says('Go');
 				await eventually(
 					async () => (await trigger.executions(active, 1))[0].status === 'success',
 					'the end of the bulk run',
@@ -171,23 +157,23 @@ describeInQueueMode('n8n in queue mode', () => {
 			const listening = [await questions.listen()];
 			if (provider === 'heltar') listening.push(await questions.listen());
 			const asking = await questions.asking({ options: { confirmation: 'Noted.' } });
-			for (const amount of ['1.00', '2.00']) await questions.ask(asking, customer, amount);
+			for (const amount of ['1.00', '2.00']) await questions.ask(asking, customer.number, amount);
 			await questions.waiting(asking, 2);
-			const { offers } = await questions.question('Refund 2.00?', customer);
+			const { offers } = await questions.question('Refund 2.00?', customer.number);
 			// Between question and answer both the worker that asked and the process that will hear it start anew.
 			await Promise.all(
 				[...environment.workers, ...environment.webhooks].map(async (one) => await one.kill()),
 			);
 			await environment.startAll();
-			await questions.tap({ ...offers[1], id: offers[1].id.replace('.d.', '.a.') }, customer);
+			await questions.tap({ ...offers[1], id: offers[1].id.replace('.d.', '.a.') }, customer.number);
 			expect(await questions.countWaiting(asking)).toBe(2);
-			await questions.tap(offers[0], customer);
-			expect(await questions.answers(asking)).toMatchObject([{ approved: true, from: customer }]);
-			await questions.tap(offers[1], customer);
+			await questions.tap(offers[0], customer.number);
+			expect(await questions.answers(asking)).toMatchObject([{ approved: true, from: customer.number }]);
+			await questions.tap(offers[1], customer.number);
 
 			expect(await questions.countWaiting(asking)).toBe(1);
 			const heard = async (words: RegExp) =>
-				(await questions.heard(customer)).filter(({ text }) => words.test(text)).length;
+				(await questions.heard(customer.number)).filter(({ text }) => words.test(text)).length;
 			const LATE = /no longer open/;
 			// The forged tap, and the second one.
 			await eventually(async () => (await heard(LATE)) >= 2, 'both to be answered', WAIT_LIMIT_MS);
@@ -198,23 +184,14 @@ describeInQueueMode('n8n in queue mode', () => {
 
 		describe('a file a customer sent', () => {
 			const content = 'Invoice 4711, to be paid by Friday.';
-			const sendsFile = async () =>
-				await writes({
-					type: 'document',
-					document: {
-						mime_type: 'text/plain',
-						filename: 'bill.txt',
-						base64: Buffer.from(content).toString('base64'),
-					},
-				});
 
 			it('that a webhook process downloaded is read in a worker', async () => {
 				const { trigger: start } = stepsOf(trigger.fixture);
 				await whileActive(
 					chain('Reads', [start({ downloadMedia: true }), ...readAndTell(trigger.fixture)]),
 					async (workflow) => {
-						await sendsFile();
-						expect(await answer()).toBe(content);
+						await customer.sendsFile(content);
+						expect(await customer.answer()).toBe(content);
 						const [{ data }] = await trigger.executions(workflow, 1);
 						const [item] = data.resultData.runData[TRIGGER][0].data!.main[0] as unknown as Array<{
 							binary: { data: Record<string, string> };
@@ -230,8 +207,8 @@ describeInQueueMode('n8n in queue mode', () => {
 			it('is downloaded by a worker', async () => {
 				const steps = [stepsOf(trigger.fixture).trigger(), downloadStep(trigger.fixture)];
 				await whileActive(chain('Downloads', [...steps, ...readAndTell(trigger.fixture)]), async () => {
-					await sendsFile();
-					expect(await answer()).toBe(content);
+					await customer.sendsFile(content);
+					expect(await customer.answer()).toBe(content);
 				});
 			});
 		});
@@ -243,7 +220,7 @@ describeInQueueMode('n8n in queue mode', () => {
 				await api.listen(workflow, TRIGGER);
 				// Heltar gets an address more; Hello All, which has room for one, the same with the test it hands on to.
 				expect(await trigger.ownUrls()).not.toEqual(before);
-				expect(answeredWith((await says('For the test')).deliveries)).toEqual([200]);
+				expect(answeredWith((await customer.says('For the test')).deliveries)).toEqual([200]);
 				await eventually(
 					async () => isDeepStrictEqual(await trigger.ownUrls(), before),
 					'the end of the test',
@@ -253,7 +230,7 @@ describeInQueueMode('n8n in queue mode', () => {
 				// The test itself, and with Heltar, which delivers to every address, the one in production.
 				const so = provider === 'heltar' ? 2 : 1;
 				await trigger.executions(workflow, so);
-				expect(answeredWith((await says('For production')).deliveries)).toEqual([200]);
+				expect(answeredWith((await customer.says('For production')).deliveries)).toEqual([200]);
 				await trigger.executions(workflow, so + 1);
 			});
 		});

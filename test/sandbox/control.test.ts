@@ -1,14 +1,9 @@
 import { request } from 'node:http';
 import { createSandbox } from '../../sandbox/server';
 import { until } from '../waiting';
-import { Bench, Receiver, text, type Answer } from './harness';
+import { Bench, Receiver, text, type Answer, useBench } from './harness';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-beforeEach(async () => await bench.control('POST', '/reset'));
-afterAll(async () => await bench.close());
+const bench = useBench(Bench);
 
 describe('control API', () => {
 	test('tells that it is there', async () => {

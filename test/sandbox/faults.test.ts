@@ -1,15 +1,10 @@
 import { createSandbox } from '../../sandbox/server';
 import { useStoppedClock } from '../jumpingClock';
 import { until } from '../waiting';
-import { Bench, KEY, text } from './harness';
+import { Bench, KEY, text, useBench } from './harness';
 
 const TO = '919811111111';
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-beforeEach(async () => await bench.control('POST', '/reset'));
-afterAll(async () => await bench.close());
+const bench = useBench(Bench);
 
 const fault = async (kind: object, where: object = {}) =>
 	await bench.control('POST', '/faults', { path: '/v1/messages/send', ...where, fault: kind });

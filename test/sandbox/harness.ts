@@ -67,6 +67,23 @@ export class Bench {
 	}
 }
 
+/**
+ * A sandbox of a test file's own, as new before each test.
+ *
+ * @param kind whose side it is seen from
+ */
+export function useBench<T extends Pick<Bench, 'control' | 'close'>>(kind: {
+	prototype: T;
+	start(): Promise<T>;
+}): T {
+	// What it holds is there once the sandbox runs, before the first test.
+	const bench = Object.create(kind.prototype) as T;
+	beforeAll(async () => void Object.assign(bench, await kind.start()));
+	beforeEach(async () => void (await bench.control('POST', '/reset')));
+	afterAll(async () => await bench.close());
+	return bench;
+}
+
 async function read(response: Response): Promise<Answer> {
 	const text = await response.text();
 	let body: unknown = text;

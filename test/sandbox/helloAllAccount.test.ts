@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ASHA, HelloAllBench, KABIR, text } from './helloAllBench';
+import { useBench } from './harness';
 
-let bench: HelloAllBench;
-beforeAll(async () => {
-	bench = await HelloAllBench.start();
-});
-beforeEach(async () => await bench.control('POST', '/reset'));
-afterAll(async () => await bench.close());
+const bench = useBench(HelloAllBench);
 
 describe('media', () => {
 	const receive = async (message: object): Promise<string> => {

@@ -9,11 +9,9 @@ export const KABIR = '910000000124';
 /** A running sandbox, seen from Hello All's side. */
 export class HelloAllBench {
 	readonly running: RunningSandbox;
-	readonly #bench: Bench;
 
 	constructor(running: RunningSandbox) {
 		this.running = running;
-		this.#bench = new Bench(running);
 	}
 
 	static async start(): Promise<HelloAllBench> {
@@ -21,11 +19,11 @@ export class HelloAllBench {
 	}
 
 	async control(method: string, path: string, body?: unknown): Promise<Answer> {
-		return await this.#bench.control(method, path, body);
+		return await new Bench(this.running).control(method, path, body);
 	}
 
 	async close(): Promise<void> {
-		await this.#bench.close();
+		await this.running.close();
 	}
 
 	/**

@@ -1,11 +1,7 @@
 import { ASHA, HelloAllBench, KEY, text } from './helloAllBench';
+import { useBench } from './harness';
 
-let bench: HelloAllBench;
-beforeAll(async () => {
-	bench = await HelloAllBench.start();
-});
-beforeEach(async () => await bench.control('POST', '/reset'));
-afterAll(async () => await bench.close());
+const bench = useBench(HelloAllBench);
 
 const URL_OF_OTHERS = 'https://crm.example.com/hook';
 const COMPLIANCE = {

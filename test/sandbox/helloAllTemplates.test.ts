@@ -1,11 +1,7 @@
 import { HelloAllBench, template, words } from './helloAllBench';
+import { useBench } from './harness';
 
-let bench: HelloAllBench;
-beforeAll(async () => {
-	bench = await HelloAllBench.start();
-});
-beforeEach(async () => await bench.control('POST', '/reset'));
-afterAll(async () => await bench.close());
+const bench = useBench(HelloAllBench);
 
 const PATH = '/v1/configs/templates';
 const list = async (query = '') => (await bench.call('GET', PATH + query)).body;

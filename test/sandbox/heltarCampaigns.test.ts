@@ -1,13 +1,8 @@
 import { until } from '../waiting';
-import { Bench, text } from './harness';
+import { Bench, text, useBench } from './harness';
 
 const TO = '919811111111';
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-beforeEach(async () => await bench.control('POST', '/reset'));
-afterAll(async () => await bench.close());
+const bench = useBench(Bench);
 
 const variables = (name: string) => [{ type: 'body', parameters: [{ type: 'text', text: name }] }];
 const campaign = (change: object = {}) => ({

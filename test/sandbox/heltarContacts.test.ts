@@ -1,12 +1,7 @@
-import { Bench, text } from './harness';
+import { Bench, text, useBench } from './harness';
 
 const NEW = '919822222201';
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-beforeEach(async () => await bench.control('POST', '/reset'));
-afterAll(async () => await bench.close());
+const bench = useBench(Bench);
 
 const client = (clientWaNumber: string, more: object = {}) => ({
 	username: 'Ravi',

@@ -1,12 +1,7 @@
-import { Bench, text } from './harness';
+import { Bench, text, useBench } from './harness';
 
 const TO = '919811111111';
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-beforeEach(async () => await bench.control('POST', '/reset'));
-afterAll(async () => await bench.close());
+const bench = useBench(Bench);
 
 const get = async (path: string) => (await bench.heltar('GET', path)).body;
 const keys = (value: object) => Object.keys(value).sort();

@@ -4,15 +4,10 @@ import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
 import { held, heldSince, MOST_HELD, REST, SIZE } from '../heldMemory';
 import { until } from '../waiting';
-import { Bench, Receiver } from './harness';
+import { Bench, Receiver, useBench } from './harness';
 
 const FROM = '919811111111';
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.start();
-});
-beforeEach(async () => await bench.control('POST', '/reset'));
-afterAll(async () => await bench.close());
+const bench = useBench(Bench);
 
 const grant = async (name = 'q3 report.pdf', type = 'application/pdf', more = '') => {
 	const query = new URLSearchParams({ file_name: name, file_type: type }).toString();

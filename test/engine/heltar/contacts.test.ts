@@ -1,4 +1,4 @@
-import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { chosen, GENERATIONS, useFixture } from './fixture';
 
@@ -14,8 +14,6 @@ const run = async (
 	items?: IDataObject[],
 	onError?: 'continueRegularOutput',
 ) => await fixture.run({ resource: 'contact', operation, ...parameters }, { items, node: { onError } });
-const list = async (method: string, ...args: string[]) =>
-	await fixture.inPanel<INodeListSearchResult>('listSearch', method, {}, ...args);
 
 /** What the account holds about a contact now. */
 const stored = async (clientWaNumber: string) =>
@@ -38,19 +36,6 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		expect(await stored(DANA)).toHaveProperty('createdAt');
 		const call = { method: 'GET', path: `/v1/clients/${DANA}`, query: {}, body: null };
 		expect(await fixture.wire()).toEqual([call, call]);
-	});
-
-	test('contacts are listed', async () => {
-		const { json, error } = await run('getMany', { limit: 3 });
-		expect(error).toBeUndefined();
-		expect(json).toHaveLength(3);
-		expect(json[0]).toMatchObject({ attributes: expect.any(Object) });
-		expect(json[0]).not.toHaveProperty('createdAt');
-		expect(await fixture.wire()).toEqual([
-			{ method: 'GET', path: '/v1/clients', query: { limit: '3' }, body: null },
-		]);
-		const full = await run('getMany', { returnAll: true, simplify: false });
-		expect(full.json[0]).toHaveProperty('createdAt');
 	});
 
 	test('contacts are created and updated in one call', async () => {
@@ -118,40 +103,6 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		]);
 		expect(await fixture.wire()).toHaveLength(1);
 		expect(await stored(ASHA)).toMatchObject({ attributes: { plan: 'Pro' } });
-	});
-
-	test('chats are opened, closed, assigned and blocked', async () => {
-		const toggled = await run('toggleChat', { clientWaNumber: chosen(ASHA), isOpen: false });
-		expect(toggled.json).toEqual([{ success: true, message: 'Client chat status updated successfully' }]);
-		const assigned = await run('assignChat', {
-			clientWaNumber: { mode: 'id', value: '+91 98000 00101' },
-			email: chosen('arjun@example.com'),
-		});
-		expect(assigned.json).toEqual([{ success: true, message: expect.any(String) }]);
-		const blocked = await run('block', { clientWaNumber: chosen(ASHA) });
-		expect(blocked.json).toEqual([{ success: true, message: expect.any(String) }]);
-		expect(await fixture.wire()).toEqual([
-			{ method: 'PUT', path: `/v1/clients/chat/toggle/${ASHA}`, query: {}, body: { isOpen: false } },
-			{
-				method: 'POST',
-				path: '/v1/clients/chat/assign',
-				query: {},
-				body: { clientWaNumber: ASHA, email: 'arjun@example.com' },
-			},
-			{ method: 'PUT', path: `/v1/clients/chat/block/${ASHA}`, query: {}, body: { isBlocked: true } },
-		]);
-	});
-
-	test('a bot is assigned and taken away', async () => {
-		const assigned = await run('assignBot', { clientWaNumber: chosen(ASHA), chatbotId: ' bot-orders ' });
-		expect(assigned.json).toEqual([{ clientWaNumber: ASHA, assignedChatbotId: 'bot-orders' }]);
-		const taken = await run('assignBot', { clientWaNumber: chosen(ASHA), assign: 'none' });
-		expect(taken.json).toEqual([{ clientWaNumber: ASHA, assignedChatbotId: null }]);
-		const call = { method: 'PUT', path: '/v1/clients/bot/assign', query: {} };
-		expect(await fixture.wire()).toEqual([
-			{ ...call, body: { clientWaNumber: ASHA, chatbotId: 'bot-orders' } },
-			{ ...call, body: { clientWaNumber: ASHA, chatbotId: null } },
-		]);
 	});
 
 	test('attributes and tags are changed', async () => {
@@ -237,24 +188,6 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		]);
 	});
 
-	test('contacts are found by name or number', async () => {
-		const { results } = await list('searchContacts', 'meera');
-		expect(results).toEqual([{ name: 'Meera Iyer (919800000103)', value: '919800000103' }]);
-		expect((await list('searchContacts', '44770')).results).toEqual([
-			{ name: 'Dana Field (447700900123)', value: DANA },
-		]);
-		expect((await list('searchContacts')).results.length).toBeGreaterThan(3);
-	});
-
-	test('agents who can take chats are listed', async () => {
-		const { results } = await list('searchEmployees');
-		expect(results).toEqual([
-			{ name: 'Priya Nair (priya@example.com)', value: 'priya@example.com' },
-			{ name: 'Arjun Rao (arjun@example.com)', value: 'arjun@example.com' },
-		]);
-		expect((await list('searchEmployees', 'arj')).results).toHaveLength(1);
-	});
-
 	test('a number that comes again goes out in a later call, in its order', async () => {
 		const { json, error } = await run(
 			'upsert',
@@ -295,44 +228,5 @@ test('who hides their number has no country code, and options go along', async (
 			clientWaNumber: 'GB.7315902846613057',
 			assignTo: 'arjun@example.com',
 		},
-	]);
-});
-
-test('Heltar may choose the agent', async () => {
-	const { json } = await run('assignChat', { clientWaNumber: chosen(ASHA), assign: 'auto' });
-	expect(json).toMatchObject([{ success: true }]);
-	expect((await fixture.wire())[0].body).toEqual({ clientWaNumber: ASHA });
-});
-
-test('lists are filtered and read page by page', async () => {
-	await fixture.answerNext(
-		'/v1/clients',
-		{ clients: [{ clientWaNumber: ASHA }], nextCursor: 'p2' },
-		{ clients: [{ clientWaNumber: ROHAN }], nextCursor: null },
-	);
-	const { json, error } = await run('getMany', {
-		returnAll: true,
-		filters: { tags: 'vip, new', isOpen: true, unread: false },
-	});
-	expect(error).toBeUndefined();
-	expect(json).toEqual([{ clientWaNumber: ASHA }, { clientWaNumber: ROHAN }]);
-	const filters = { tags: ['vip', 'new'], isOpen: 'true', unread: 'false', limit: '1000' };
-	expect((await fixture.wire()).map(({ query }) => query)).toEqual([filters, { ...filters, cursor: 'p2' }]);
-});
-
-test('long lists are read on, and searched on until something is found', async () => {
-	await fixture.answerNext(
-		'/v1/clients',
-		{ clients: [], nextCursor: 'p2' },
-		{ clients: [{ username: 'Zoe', clientWaNumber: '447700900888' }], nextCursor: 'p3' },
-	);
-	const found = await list('searchContacts', 'zoe', 'p1');
-	expect(found).toEqual({
-		results: [{ name: 'Zoe (447700900888)', value: '447700900888' }],
-		paginationToken: 'p3',
-	});
-	expect((await fixture.wire()).map(({ query }) => query)).toEqual([
-		{ limit: '5000', cursor: 'p1' },
-		{ limit: '5000', cursor: 'p2' },
 	]);
 });

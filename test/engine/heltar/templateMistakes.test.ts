@@ -1,0 +1,193 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Mistake } from './eachMistake';
+import { eachMistake } from './eachMistake';
+import { chosen } from './fixture';
+
+const ASHA = '919800000101';
+
+const template = (
+	name: string,
+	more: IDataObject = {},
+): Pick<Mistake, 'resource' | 'operation' | 'parameters'> => ({
+	resource: 'message',
+	operation: 'sendTemplate',
+	parameters: {
+		clientWaNumber: ASHA,
+		templateName: chosen(name),
+		languageCode: 'en',
+		...more,
+	},
+});
+const filledIn = (value: IDataObject, ...needed: string[]) => ({
+	variables: {
+		mappingMode: 'defineBelow',
+		value,
+		schema: needed.map((id) => ({ id, displayName: id, required: true, display: true, defaultMatch: false })),
+	},
+});
+const asJson = (given: unknown) => ({ specifyVariables: 'json', variablesJson: JSON.stringify(given) });
+const newTemplate = (parameters: IDataObject) => ({
+	resource: 'template',
+	operation: 'create',
+	parameters: { name: 'season_opening', bodyText: 'We are open.', ...parameters },
+});
+
+eachMistake({
+	'a template that is not approved yet': {
+		...template('summer_preview', filledIn({ 'body.1': 'Asha' })),
+		message: 'template name (summer_preview) is not approved in en',
+		advice: /status is APPROVED.*Code: 132001$/,
+		onTheWire: true,
+	},
+	'a template that does not exist': {
+		...template('no_such_template'),
+		message: 'template name (no_such_template) does not exist in en',
+		advice: /^The template does not exist in this language or is not approved\. Check name, language code/,
+		onTheWire: true,
+	},
+	'a template in a language it does not have': {
+		...template('delivery_slot', filledIn({ 'header.text': '88', 'body.1': 'Dana', 'body.2': 'Tuesday' })),
+		message: 'template name (delivery_slot) does not exist in en',
+		advice: /language code/,
+		onTheWire: true,
+	},
+	'too few variables, given by hand': {
+		...template('order_update', asJson(['Dana'])),
+		message: 'body: number of localizable_params (1) does not match the expected number of params (4)',
+		advice: /^The number of variables differs from the template.*Code: 132000$/,
+		onTheWire: true,
+	},
+	'an expression that yields no template': {
+		...template('', { templateName: { mode: 'id', value: '={{ "" }}' } }),
+		message: 'Template is empty',
+	},
+	'an expression that yields no language': {
+		...template('start_conversation', { languageCode: '={{ $json.language }}' }),
+		message: 'Language Name or ID is empty',
+	},
+	'a variable that was left empty': {
+		...template(
+			'order_update',
+			filledIn({ 'header.text': '88', 'body.1': 'Dana', 'body.2': null }, 'body.1', 'body.2'),
+		),
+		message: 'Variables → Body 2 is empty',
+	},
+	'a header that was left empty although the template needs it': {
+		...template(
+			'festive_offer',
+			filledIn({ 'header.image': null, 'body.1': 'Dana', 'body.2': '20%' }, 'header.image'),
+		),
+		message: 'Variables → Header image is empty',
+	},
+	'a line break in a variable': {
+		...template('feedback_request', filledIn({ 'body.1': 'Dana\nField' })),
+		message: 'Variables → Body 1 contains a line break or a tab, which WhatsApp refuses in templates',
+	},
+	'five spaces in a variable, given as JSON': {
+		...template(
+			'feedback_request',
+			asJson([{ type: 'body', parameters: [{ type: 'text', text: 'a     b' }] }]),
+		),
+		message:
+			'Variables (JSON) → Entry 1 → Parameter 1 has more than four spaces in a row, which WhatsApp refuses in templates',
+	},
+	'an object where a text is meant': {
+		...template('feedback_request', filledIn({ 'body.1': { name: 'Dana' } })),
+		message: 'Variables → Body 1 must be text, but is an object',
+	},
+	'a media link that is not https': {
+		...template('festive_offer', filledIn({ 'header.image': 'http://files.example.org/f.jpg' })),
+		message: 'Variables → Header image must start with https://',
+	},
+	'a file name instead of a media link': {
+		...template('festive_offer', filledIn({ 'header.image': 'f.jpg' })),
+		message: 'Variables → Header image is "f.jpg", which is not a web address',
+	},
+	'data of a flow that is no object': {
+		...template('book_a_fitting', filledIn({ 'body.1': 'Dana', 'button.0.flow_action_data': '[1]' })),
+		message: 'Variables → Button 1 flow data must be a JSON object with at least one value',
+	},
+	'an object as the payload of a quick reply': {
+		...template('feedback_request', filledIn({ 'body.1': 'Dana', 'button.0.quick_reply': { id: 5 } })),
+		message: 'Variables → Button 1 payload must be text, but is an object',
+	},
+	'an object as a text in JSON': {
+		...template('feedback_request', asJson([{ type: 'text', text: { name: 'Dana' } }])),
+		message: 'Variables (JSON) → Parameter 1 has no text',
+	},
+	'a value beside components': {
+		...template('feedback_request', asJson([{ type: 'body', parameters: [] }, 'Dana'])),
+		message:
+			'Variables (JSON) → Entry 2 is a value among components; put it into the parameters of a component',
+	},
+	'variables that are no JSON': {
+		...template('feedback_request', { specifyVariables: 'json', variablesJson: '[Dana]' }),
+		message: 'Variables (JSON) is not valid JSON',
+	},
+	'reading a template that is not in the list': {
+		resource: 'template',
+		operation: 'get',
+		parameters: { templateName: { mode: 'id', value: 'Delivery Slot' } },
+		message: 'There is no template "Delivery Slot"',
+		advice: /^Names are written in lower case with underscores/,
+		onTheWire: true,
+	},
+	'a template name with capitals': {
+		...newTemplate({ name: 'Season Opening' }),
+		message: 'Name is "Season Opening", but may hold small letters, digits and underscores only',
+	},
+	'a header of 61 characters': {
+		...newTemplate({ headerFormat: 'TEXT', headerText: 'x'.repeat(61) }),
+		message: 'Header Text must have at most 60 characters (got 61)',
+	},
+	'a body of 1025 characters': {
+		...newTemplate({ bodyText: 'x'.repeat(1025) }),
+		message: 'Body must have at most 1024 characters (got 1025)',
+	},
+	'a footer of 61 characters': {
+		...newTemplate({ footerText: 'x'.repeat(61) }),
+		message: 'Footer must have at most 60 characters (got 61)',
+	},
+	'a template name of 513 characters': {
+		...newTemplate({ name: 'x'.repeat(513) }),
+		message: 'Name must have at most 512 characters (got 513)',
+	},
+	'a fourth quick reply': {
+		...newTemplate({
+			buttons: { values: ['A', 'B', 'C', 'D'].map((text) => ({ type: 'QUICK_REPLY', text })) },
+		}),
+		message: 'Buttons have 4 quick replies, at most 3 are allowed',
+	},
+	'a new template without samples': {
+		...newTemplate({ bodyText: 'Hello {{1}}, we are open.' }),
+		message: 'Body Samples has 0 entries, but the body has 1 variable',
+	},
+	'a new template with names and numbers': {
+		...newTemplate({
+			bodyText: 'Hello {{customer}}, order {{1}} is here.',
+			bodyExamples: { values: [{ value: 'Dana' }, { value: '88' }] },
+		}),
+		message: 'Body mixes {{1}} and {{customer}}: a template has either numbers or names',
+	},
+	'components with names and numbers': {
+		...newTemplate({
+			specifyComponents: 'json',
+			components: '[{"type": "BODY", "text": "Hello {{customer}}, order {{1}} is here."}]',
+		}),
+		message: 'Components (JSON) mixes {{1}} and {{customer}}: a template has either numbers or names',
+	},
+	'a variable with a capital letter': {
+		...newTemplate({ bodyText: 'Hello {{Customer}}, we are open.' }),
+		message:
+			'Body contains {{Customer}}, but variables are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores',
+	},
+	'a code that is valid for 91 minutes': {
+		...newTemplate({ category: 'AUTHENTICATION', code_expiration_minutes: 91 }),
+		message: 'Code Expires After (Minutes) must be at most 90 (got 91)',
+	},
+	'a new template whose image has no sample': {
+		...newTemplate({ headerFormat: 'IMAGE' }),
+		message: 'Header Sample is empty, but a header with a file needs one',
+	},
+});
