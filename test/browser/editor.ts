@@ -26,7 +26,7 @@ export class Editor {
 		selectors.setTestIdAttribute('data-test-id');
 		const browser = await launchChromium();
 		const page = await browser.newPage({ viewport });
-		page.setDefaultTimeout(20_000);
+		page.setDefaultTimeout(60_000);
 		return new Editor(browser, page, url, name);
 	}
 

@@ -31,7 +31,7 @@ export class PhonePage {
 		await this.page?.context().close();
 		const context = await this.browser.newContext({ viewport: { width: 1360, height: 860 }, ...options });
 		this.page = await context.newPage();
-		this.page.setDefaultTimeout(20_000);
+		this.page.setDefaultTimeout(60_000);
 		this.page.on('request', (request) => {
 			const { protocol, origin } = new URL(request.url());
 			if (protocol.startsWith('http') && !this.#here.includes(origin)) this.strayRequests.push(request.url());

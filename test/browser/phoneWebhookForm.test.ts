@@ -8,7 +8,7 @@ beforeAll(async () => {
 	environment = await PhoneEnvironment.open({ webhooks: false });
 	receiver = new PanelReceiver();
 	hook = await receiver.listen();
-}, 30_000);
+});
 afterAll(async () => {
 	await environment?.close();
 	await receiver?.close();
