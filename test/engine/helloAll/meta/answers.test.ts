@@ -48,10 +48,10 @@ const cases = Object.entries(ANSWERS).map(([metaAnswer, [outcome, output]]) => (
 }));
 
 /** Every call went to one place, once for each message. */
-async function expectCalls(count: number): Promise<void> {
+async function expectCalls(count: number, path = SENDS_PATH): Promise<void> {
 	const calls = await fixture.requests();
 	expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual(
-		Array.from({ length: count }, () => `POST ${SENDS_PATH}`),
+		Array.from({ length: count }, () => `POST ${path}`),
 	);
 }
 
