@@ -61,6 +61,7 @@ module.exports = {
 	testTimeout: 20_000,
 	// Of two processors Jest would leave one idle.
 	maxWorkers: '100%',
+	testSequencer: '<rootDir>/test/jest/longFirst.js',
 	projects: [
 		suite('unit', inWorker),
 		suite('registry', inWorker),

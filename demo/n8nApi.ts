@@ -233,6 +233,14 @@ export class N8nApi {
 		}
 	}
 
+	/** "Retry" in the list of executions, to its end: with the workflow as it was, or as it is saved now. */
+	async retry({ id }: Pick<Execution, 'id'>, withSavedWorkflow = false): Promise<Execution> {
+		const { id: retried } = await this.post<{ id: string }>(`/rest/executions/${id}/retry`, {
+			loadWorkflow: withSavedWorkflow,
+		});
+		return await this.execution(retried);
+	}
+
 	/** The executions of a workflow with their data, the newest first. */
 	async executions(workflowId: string): Promise<Execution[]> {
 		const all: Execution[] = [];

@@ -119,6 +119,8 @@ function useClock(wanted: Mode) {
 		/** Milliseconds that have passed and took no time, since the file began. */
 		skipped: () => skippedMs,
 		pass: skip,
+		/** How many waits have not ended. */
+		waiting: () => waits.length,
 		/** Sets the clock back; to see what has happened before. */
 		turnBack: (ms: number) => void (skippedMs -= ms),
 	};

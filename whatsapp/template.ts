@@ -20,7 +20,7 @@ export type Columns =
 			/** Parts of the answer that could not be read, for people: "Component 2". */
 			unread?: string[];
 	  }
-	| { beyond: string };
+	| { onlyAsJson: string };
 
 /** Every variable of a text once, in its order: `1`, `2`…, or names. */
 export function variablesOf(text: string | undefined): string[] {

@@ -178,8 +178,8 @@ export function buttonColumns(position: number, button: unknown): Columns | unde
 			return { columns: [column('ttl_minutes', 'Valid for Minutes'), column('call_payload', 'Payload')] };
 		case 'MPM':
 		case 'SPM':
-			return { beyond: 'a button that shows products' };
+			return { onlyAsJson: 'a button that shows products' };
 		default:
-			return { beyond: `a button of type ${type}` };
+			return { onlyAsJson: `a button of type ${type}` };
 	}
 }

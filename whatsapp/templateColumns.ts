@@ -17,7 +17,7 @@ export function columnsOf(components: readonly unknown[], category?: string): Co
 			unread.push(`Component ${at + 1}${type === null ? '' : ` (${type})`}`);
 			continue;
 		}
-		if ('beyond' in found) return found;
+		if ('onlyAsJson' in found) return found;
 		columns.push(...found.columns);
 		unread.push(...(found.unread ?? []));
 	}
@@ -37,9 +37,9 @@ function read(type: string, component: JsonObject, authentication: boolean): Col
 		case 'BUTTONS':
 			return allButtons(component);
 		case 'CAROUSEL':
-			return { beyond: 'a carousel' };
+			return { onlyAsJson: 'a carousel' };
 		case 'LIMITED_TIME_OFFER':
-			return { beyond: 'a limited-time offer' };
+			return { onlyAsJson: 'a limited-time offer' };
 		default:
 			return undefined;
 	}
@@ -56,7 +56,7 @@ function headerColumns(header: JsonObject): Columns | undefined {
 		if (variable === undefined) return { columns: [] };
 		return { columns: [{ id: 'header.text', label: `Header – ${around(text, variable)}`, required: true }] };
 	}
-	if (!HEADER_FILES.some((media) => media === kind)) return { beyond: `a header of format ${format}` };
+	if (!HEADER_FILES.some((media) => media === kind)) return { onlyAsJson: `a header of format ${format}` };
 	const link = fileColumn(kind);
 	return { columns: kind === 'document' ? [link, FILE_NAME] : [link] };
 }
@@ -95,7 +95,7 @@ function allButtons(component: JsonObject): Columns | undefined {
 	for (const [position, button] of buttons.entries()) {
 		const found = buttonColumns(position, button);
 		if (!found) unread.push(`Button ${position + 1}`);
-		else if ('beyond' in found) return found;
+		else if ('onlyAsJson' in found) return found;
 		else columns.push(...found.columns);
 	}
 	return { columns, unread };

@@ -24,7 +24,7 @@ export const readVersions = (entries: readonly unknown[], own?: OwnColumns): Tem
 		.map((entry) => readVersion(entry, own))
 		.filter(({ name }) => name !== '');
 
-const untold: OwnColumns = () => ({ beyond: 'components that the provider does not tell' });
+const untold: OwnColumns = () => ({ onlyAsJson: 'components that the provider does not tell' });
 
 function readVersion(entry: JsonObject, own: OwnColumns = untold): TemplateVersion {
 	const components = parseStructure(entry.components);

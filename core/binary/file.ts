@@ -1,3 +1,4 @@
+import { createHash } from 'crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import { BadInput, NoAnswer } from '../http/errors';
@@ -23,12 +24,18 @@ export interface OutgoingFile {
 	discard?(): void;
 }
 
+/** A file that n8n keeps. */
+export interface KeptFile extends OutgoingFile {
+	/** Equal only for files of equal content. Two copies of a stored file may differ in it. */
+	identity(): string;
+}
+
 /** The file in a binary field of an item. @throws BadInput that reads on after the label of the field's parameter */
 export async function fileOfItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	property: string,
-): Promise<OutgoingFile> {
+): Promise<KeptFile> {
 	return await toFile(context, binaryOf(context, itemIndex, property));
 }
 
@@ -52,7 +59,7 @@ function missing(property: string, present: readonly string[]): BadInput {
 	);
 }
 
-async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<OutgoingFile> {
+async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<KeptFile> {
 	const { id, data, fileName, mimeType } = binary;
 	if (id === undefined) {
 		const size = Buffer.byteLength(data, 'base64');
@@ -60,6 +67,7 @@ async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<
 			name: fileName,
 			mimeType,
 			size,
+			identity: () => createHash('sha256').update(data).digest('base64url'),
 			open: async () => Buffer.from(data, 'base64'),
 			// Four characters for three bytes.
 			beginning: async (most) =>
@@ -71,6 +79,8 @@ async function toFile(context: IExecuteFunctions, binary: IBinaryData): Promise<
 		name: fileName ?? stored.fileName,
 		mimeType: mimeType ?? stored.mimeType,
 		size: stored.fileSize,
+		// n8n never writes to a stored file again.
+		identity: () => id,
 		open: async () => await context.helpers.getBinaryStream(id),
 		beginning: async (most) => await beginningOfStored(context, id, most),
 	};

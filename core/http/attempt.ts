@@ -5,6 +5,7 @@ import type { HttpAnswer } from './answer';
 import { cancelSignal, isCancelled } from './clock';
 import { fillPath, splitRoute } from './endpoint';
 import { NoAnswer } from './errors';
+import { withoutSecretsInAnswer } from './masking';
 import { multipart } from './multipart';
 import { NEVER_LEFT, networkCode } from './networkError';
 import type { Account, ProviderHttp } from './providerHttp';
@@ -43,7 +44,7 @@ function bodyOf({ body, headers }: EffectiveRequest): Pick<IHttpRequestOptions, 
 
 const timeoutOf = ({ timeoutMs = DEFAULT_TIMEOUT_MS }: EffectiveRequest) => timeoutMs;
 
-/** Makes a call once. What went wrong on the way is told as a `NoAnswer`, never thrown. */
+/** Makes a call once. The answer holds no secret of the account any more. What went wrong on the way is told as a `NoAnswer`, never thrown. */
 export async function attempt(
 	caller: Caller,
 	http: ProviderHttp,
@@ -65,10 +66,14 @@ export async function attempt(
 			{ credentialsDecrypted: await decrypted(caller, http) },
 		)) as { statusCode: number; headers: Record<string, unknown>; body: unknown };
 		const { statusCode: status, headers } = answer;
-		const isStream = spec.stream && status < 300;
+		const isStream = spec.stream === true && status < 300;
 		if (isStream) breakOffWhenStalled(answer.body as ByteStream, timeoutOf(spec), limit.end);
 		const body = spec.stream && !isStream ? await readRefusal(answer.body) : answer.body;
-		return { status, headers, body: body === '' || body === null ? undefined : body };
+		return withoutSecretsInAnswer(
+			{ status, headers, body: body === '' || body === null ? undefined : body },
+			account.secrets,
+			{ isFile: isStream },
+		);
 	} catch (error) {
 		if (isCancelled(caller)) return canceled(http, spec);
 		return limit.isOver() ? tooLate(http, spec) : noAnswer(error, http, account, spec);

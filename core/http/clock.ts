@@ -6,29 +6,36 @@ import { Cancelled } from './errors';
 export interface Clock {
 	/** Milliseconds. */
 	now(): number;
-	/** @throws Cancelled when the execution ends meanwhile, or did so before */
-	wait(ms: number): Promise<void>;
+	/**
+	 * @param signal ends this wait, too
+	 * @throws Cancelled when the execution ends meanwhile, or did so before, and with the signal
+	 */
+	wait(ms: number, signal?: AbortSignal): Promise<void>;
 }
+
+/** n8n's `sleep` cannot be ended. A long wait is made of short ones, so that its timer is gone soon after its end. */
+const LONGEST_SLEEP_MS = 1000;
 
 /** The real time, until the signal of an execution ends every wait. */
-export const clockUntil = (signal?: AbortSignal): Clock => ({
+export const clockUntil = (execution?: AbortSignal): Clock => ({
 	now: () => Date.now(),
-	wait: async (ms) => await waitUnless(signal, ms),
+	async wait(ms, signal) {
+		let end = () => {};
+		const ended = new Promise<void>((resolve) => (end = resolve));
+		const signals = [execution, signal].filter((one) => one !== undefined);
+		for (const one of signals) one.addEventListener('abort', end, { once: true });
+		try {
+			for (let left = ms; ; left -= LONGEST_SLEEP_MS) {
+				if (execution?.aborted) throw new Cancelled();
+				if (signal?.aborted) throw new Cancelled('The time for the call was up');
+				if (left <= 0) return;
+				await Promise.race([sleep(Math.min(left, LONGEST_SLEEP_MS)), ended]);
+			}
+		} finally {
+			for (const one of signals) one.removeEventListener('abort', end);
+		}
+	},
 });
-
-async function waitUnless(signal: AbortSignal | undefined, ms: number): Promise<void> {
-	if (signal?.aborted) throw new Cancelled();
-	if (ms <= 0) return;
-	if (!signal) return await sleep(ms);
-	await new Promise<void>((resolve, reject) => {
-		const end = () => reject(new Cancelled());
-		signal.addEventListener('abort', end, { once: true });
-		void sleep(ms).then(() => {
-			signal.removeEventListener('abort', end);
-			resolve();
-		});
-	});
-}
 
 /** The signal that ends with the execution; only what runs over items has one. */
 export const cancelSignal = (caller: object): AbortSignal | undefined =>

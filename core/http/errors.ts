@@ -1,6 +1,4 @@
-import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-
+import type { CallFacts } from './answer';
 import { withUnseenShown } from './visible';
 
 /**
@@ -51,6 +49,10 @@ export class Refused extends Error {
 			recipientOnly?: boolean;
 			/** The provider's answer, without what the caller sent. */
 			answer?: unknown;
+			/** The number of the request as the answer's body tells it. */
+			traceId?: string;
+			/** The call that was refused. */
+			call?: CallFacts;
 		} = {},
 	) {
 		super(message);
@@ -68,6 +70,8 @@ export class NoAnswer extends Error {
 			advice?: string;
 			/** A mistake of ours that kept an answer from being read; never what a request threw, which may hold the key. */
 			cause?: unknown;
+			/** The call without an answer. */
+			call?: CallFacts;
 		},
 	) {
 		super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -77,8 +81,8 @@ export class NoAnswer extends Error {
 
 /** The execution was ended before a call was made, or while one waited to be made again: nothing happened. */
 export class Cancelled extends Error {
-	constructor() {
-		super('The execution was canceled');
+	constructor(message = 'The execution was canceled') {
+		super(message);
 		this.name = 'Cancelled';
 	}
 }
@@ -105,61 +109,3 @@ export type Outcome = 'sent' | 'failed' | 'unknown' | 'untouched';
 export function outcomeOf(error: unknown): Outcome {
 	return error instanceof NoAnswer && error.details.mayHaveHappened ? 'unknown' : 'failed';
 }
-
-/** Code, advice and field of an error as plain data, for outputs and for the details of an n8n error. */
-export function errorFacts(error: unknown): IDataObject {
-	const facts: IDataObject = {};
-	if (error instanceof BadInput) {
-		const [outermost] = error.path;
-		if (outermost) facts.field = error.path.map((part) => part.name).join('.');
-		if (error.advice) facts.advice = error.advice;
-	} else if (error instanceof Refused || error instanceof NoAnswer) {
-		const { code, advice } = error.details;
-		if (code !== undefined) facts.code = code;
-		if (advice) facts.advice = advice;
-		if (error instanceof Refused && error.details.httpStatus) facts.httpStatus = error.details.httpStatus;
-	}
-	return facts;
-}
-
-/**
- * The error n8n shows. Raw request errors never get in here (they may hold the key), only the three kinds above
- * and n8n's own errors, which pass through.
- */
-export function toNodeError(
-	node: INode,
-	error: unknown,
-	{ itemIndex, summary, details }: { itemIndex?: number; summary?: string; details?: IDataObject } = {},
-): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
-		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
-		return error;
-	}
-	const { advice, code, httpStatus, field } = errorFacts(error);
-	const problem = error instanceof Error ? error.message : String(error);
-	const facts = [summary, advice].filter((fact) => typeof fact === 'string' && fact !== '');
-	// n8n appends the word to the type of a node it offers to an agent. Of one that failed it tells the model the
-	// message and nothing else. The code stays out of it: where n8n finds one in a message, it writes its own instead.
-	const isTool = node.type.endsWith('Tool');
-	const message = isTool ? asSentences([problem, ...facts]) : problem;
-	const rest = [...(isTool ? [] : facts), ...(code === undefined ? [] : [`Code: ${String(code)}`])];
-	const description = rest.join('<br>') || undefined;
-
-	const nodeError =
-		error instanceof Refused || error instanceof NoAnswer
-			? new NodeApiError(node, { message } as JsonObject, {
-					message,
-					description,
-					httpCode: httpStatus === undefined ? undefined : String(httpStatus),
-					itemIndex,
-				})
-			: new NodeOperationError(node, message, {
-					description,
-					itemIndex,
-				});
-	if (field !== undefined) nodeError.context.field = field;
-	if (details !== undefined) nodeError.context.data = details;
-	return nodeError;
-}
-
-const asSentences = (parts: unknown[]) => parts.map((part) => String(part).replace(/\.$/, '')).join('. ');

@@ -2,14 +2,18 @@ import { accountOf } from './account';
 import type { HttpAnswer } from './answer';
 import { requestOf } from './apiStyle';
 import { attempt, requestOptions } from './attempt';
+import { callFacts, fromCall } from './callFacts';
 import { cancelSignal, clockUntil, isCancelled } from './clock';
+import type { Refused } from './errors';
 import { Cancelled, NoAnswer } from './errors';
-import { failureIn } from './failure';
-import { withoutSecrets } from './masking';
+import type { Verdict } from './failure';
+import { judge } from './failure';
+import { errorInWords, logCall } from './log';
 import type { ProviderHttp } from './providerHttp';
 import { RateLimiter } from './rateLimiter';
 import type { Caller, EffectiveRequest, RequestSpec } from './request';
 import { concernsAll, waitBeforeRetry } from './retry';
+import { unreadable } from './unreadable';
 
 /** A call the provider always puts off ends here, even while it takes in others. */
 const MOST_TRIES = 30;
@@ -23,31 +27,37 @@ export interface CallContext {
 
 /** Calls the provider and gives the payload of its answer. @throws BadInput, Refused, NoAnswer, Cancelled */
 export async function call(caller: Caller, http: ProviderHttp, spec: EffectiveRequest): Promise<unknown> {
-	return http.unwrap((await succeed(caller, http, spec)).body);
+	const answer = await succeed(caller, http, spec);
+	return payload(caller, http, spec, answer);
 }
 
 /** The same for a call that changes nothing. */
 export const read = async (caller: Caller, http: ProviderHttp, spec: RequestSpec): Promise<unknown> =>
 	await call(caller, http, { ...spec, effect: 'read' });
 
-/** Calls the provider and gives its whole answer, which is a success. @throws BadInput, Refused, NoAnswer, Cancelled */
-export async function succeed(
+/** The payload of an answer. @throws NoAnswer */
+export function payload(
 	caller: Caller,
 	http: ProviderHttp,
-	spec: EffectiveRequest,
-	context?: CallContext,
-): Promise<HttpAnswer> {
-	const answer = await exchange(caller, http, spec, context);
-	const failure = failureIn(answer, http, spec.effect);
-	if (failure) throw failure;
-	return answer;
+	{ effect }: Pick<EffectiveRequest, 'effect'>,
+	{ body, call: facts }: HttpAnswer,
+): unknown {
+	let cause: unknown;
+	try {
+		return http.unwrap(body);
+	} catch (error) {
+		cause = error;
+	}
+	throw unreadable(caller, http.name, { effect, call: facts, cause });
 }
 
 /**
- * Calls the provider and gives its last answer, whatever the status: for calls whose refusals carry results.
- * @throws BadInput, NoAnswer, Cancelled
+ * Calls the provider and gives its whole answer, which is a success or holds the results of the call's parts. The one
+ * place that makes calls, makes them again, and tells a success from everything else. Waits before a call is repeated end
+ * with the execution and with the signal of the request.
+ * @throws BadInput, Refused, NoAnswer, Cancelled
  */
-export async function exchange(
+export async function succeed(
 	caller: Caller,
 	http: ProviderHttp,
 	given: EffectiveRequest,
@@ -57,32 +67,72 @@ export async function exchange(
 	const spec = { ...given, ...requestOf(account, given) };
 	const options = requestOptions(account, spec);
 	for (let tries = 1; ; tries++) {
-		const ticket = await limiter.enter(messages);
-		const result = await attempt(caller, http, account, spec, options);
-		const refusal = result instanceof NoAnswer ? undefined : http.refusal(result);
-		const facts = {
-			rateLimited: refusal?.details.rateLimited ?? false,
-			recipientOnly: refusal?.details.recipientOnly ?? false,
-			nothingHappened: !(result instanceof NoAnswer) && http.nothingHappened(result),
-		};
+		const ticket = await limiter.enter(messages, spec.signal);
+		const result = withFacts(await attempt(caller, http, account, spec, options), spec);
+		const { refusal, failure, facts, isFinal } = readResult(caller, http, spec, result);
 		const forAll = concernsAll(result, facts);
 		if (!forAll && !(result instanceof NoAnswer)) limiter.accepted();
 		const inARow = forAll && tries < MOST_TRIES;
 		const refusals = inARow ? limiter.refused(ticket) : tries;
 		const wait = isCancelled(caller) ? undefined : waitBeforeRetry(spec.effect, result, refusals, facts);
-		if (wait === undefined) {
-			if (result instanceof NoAnswer) {
-				if (isCancelled(caller) && !result.details.mayHaveHappened) throw new Cancelled();
-				if (inARow) limiter.close(result);
-				throw result;
-			}
-			if (!refusal) return result;
-			if (inARow && spec.effect !== 'never') limiter.close(refusal);
-			return { ...result, body: withoutSecrets(result.body, account.secrets) };
+		if (wait !== undefined && forAll) limiter.hold(wait);
+		if (wait !== undefined && !isFinal) {
+			const why = failure ? errorInWords(failure) : 'not accepted';
+			const pause = forAll ? 'the run pauses' : 'it waits';
+			logCall(caller, 'debug', http.name, callOf(result), `goes again, ${pause} ${wait} ms: ${why}`);
+			if (!forAll) await limiter.clock.wait(wait, spec.signal);
+			continue;
 		}
-		if (forAll) limiter.hold(wait);
-		else await limiter.clock.wait(wait);
+		if (!failure) return result as HttpAnswer;
+		if (isCancelled(caller) && failure instanceof NoAnswer && !failure.details.mayHaveHappened) {
+			throw new Cancelled();
+		}
+		// An answer that cannot be read says nothing about the calls that have not been made.
+		const closes = inARow && !isFinal && (spec.effect !== 'never' || result instanceof NoAnswer);
+		if (closes) limiter.close(refusal ?? failure);
+		logFailure(caller, http, failure);
+		throw failure;
 	}
+}
+
+function withFacts(result: HttpAnswer | NoAnswer, spec: EffectiveRequest): HttpAnswer | NoAnswer {
+	if (result instanceof NoAnswer) return fromCall(result, callFacts(spec));
+	return { ...result, call: callFacts(spec, result) };
+}
+
+/** What became of an attempt; final when nothing may repeat it. */
+function readResult(
+	caller: Caller,
+	http: ProviderHttp,
+	spec: EffectiveRequest,
+	result: HttpAnswer | NoAnswer,
+): Verdict & { isFinal: boolean } {
+	if (result instanceof NoAnswer) return { failure: result, facts: {}, isFinal: false };
+	try {
+		return spec.holdsResults?.(result)
+			? { facts: {}, isFinal: true }
+			: { ...judge(result, http, spec), isFinal: false };
+	} catch (cause) {
+		const failure = unreadable(caller, http.name, { effect: spec.effect, call: result.call, cause });
+		return { failure, facts: {}, isFinal: true };
+	}
+}
+
+const callOf = (result: HttpAnswer | NoAnswer) =>
+	result instanceof NoAnswer ? result.details.call : result.call;
+
+function logFailure(caller: Caller, { name }: ProviderHttp, failure: Refused | NoAnswer): void {
+	// What could not be read is logged already.
+	if (failure.cause !== undefined) return;
+	const isUnknown = failure instanceof NoAnswer && failure.details.mayHaveHappened;
+	const end = isUnknown ? 'ended without a result, so its outcome is unknown' : 'failed';
+	logCall(
+		caller,
+		isUnknown ? 'warn' : 'debug',
+		name,
+		failure.details.call,
+		`${end}: ${errorInWords(failure)}`,
+	);
 }
 
 const limiterOf = (caller: Caller) => new RateLimiter(clockUntil(cancelSignal(caller)));

@@ -1,39 +1,85 @@
 import type { HttpAnswer } from './answer';
+import { fromCall } from './callFacts';
 import { NoAnswer, Refused } from './errors';
 import type { ProviderHttp } from './providerHttp';
-import type { Effect } from './retry';
+import type { EffectiveRequest } from './request';
+import type { AnswerFacts, Effect } from './retry';
 
-/** What went wrong according to an answer, told apart by whether the call may have had its effect. */
-export function failureIn(
-	answer: HttpAnswer,
-	http: ProviderHttp,
+/** What an answer means for the call as a whole. */
+export interface Verdict {
+	/** The provider's own refusal, whatever it leaves open. */
+	refusal?: Refused;
+	/** Why the answer is no success, told apart by whether the call may have had its effect; absent for a success. */
+	failure?: Refused | NoAnswer;
+	/** What decides about making the call again. */
+	facts: AnswerFacts;
+}
+
+/** Redirects that send the same request elsewhere: nothing was done here (RFC 9110 §15.4). */
+const ELSEWHERE: ReadonlySet<number> = new Set([301, 302, 307, 308]);
+/** The server gave up on a request that may have been under way already (RFC 9110 §15.5.9). */
+const REQUEST_TIMEOUT = 408;
+
+/**
+ * Judges an answer before anything is read from it: redirects, pages and refusals, with whatever status they come, are no
+ * success of any operation.
+ */
+export function judge(answer: HttpAnswer, http: ProviderHttp, spec: EffectiveRequest): Verdict {
+	const { status } = answer;
+	if (status >= 300 && status < 400) {
+		return { failure: fromCall(redirected(status, http, spec.effect), answer.call), facts: {} };
+	}
+	// The bytes of a file are nobody's words.
+	if (spec.stream && status < 300) return { facts: {} };
+	const refusal = fromCall(http.refusal(answer, spec.endpoint), answer.call);
+	const { rateLimited = false, recipientOnly = false } = refusal?.details ?? {};
+	const facts = { rateLimited, recipientOnly, nothingHappened: http.nothingHappened(answer) };
+	return {
+		refusal,
+		failure: fromCall(failureOf(answer, refusal, facts, http.name, spec.effect), answer.call),
+		facts,
+	};
+}
+
+function failureOf(
+	{ status, body }: HttpAnswer,
+	refusal: Refused | undefined,
+	{ nothingHappened }: AnswerFacts,
+	name: string,
 	effect: Effect,
 ): Refused | NoAnswer | undefined {
-	const { status, body } = answer;
-	const sends = effect !== 'read';
-	if (status >= 300 && status < 400) {
-		return new Refused(`${http.name} redirected the call to another address`, {
-			httpStatus: status,
-			advice: 'Check the base URL in the credential.',
-		});
-	}
-	const refusal = http.refusal(answer);
-	const nothingHappened = effect !== 'create' && http.nothingHappened(answer);
-	if (refusal && status >= 500 && sends && !nothingHappened) {
-		return new NoAnswer(`${http.name} failed while handling the request: ${refusal.message}`, {
-			mayHaveHappened: true,
+	const mayHaveHappened = effect !== 'read';
+	const isServers = status >= 500 || status === REQUEST_TIMEOUT;
+	if (refusal && isServers && mayHaveHappened && !(nothingHappened && effect !== 'create')) {
+		return new NoAnswer(`${name} failed while handling the request: ${refusal.message}`, {
+			mayHaveHappened,
 			code: refusal.details.code,
-			advice: 'It is unknown whether the request was carried out. Check before you repeat it.',
+			advice: CHECK,
 		});
 	}
-	if (refusal) return refusal;
-	if (typeof body === 'string') {
-		return new NoAnswer(`${http.name} answered with something other than JSON`, {
-			mayHaveHappened: sends,
-			advice: sends
-				? 'It is unknown whether the request was carried out. Check before you repeat it, and check the base URL in the credential.'
-				: 'Check the base URL in the credential.',
-		});
-	}
-	return undefined;
+	if (refusal || typeof body !== 'string') return refusal;
+	return new NoAnswer(`${name} answered with something other than JSON`, {
+		mayHaveHappened,
+		advice: mayHaveHappened
+			? 'It is unknown whether the request was carried out. Check before you repeat it, and check the base URL in the credential.'
+			: CHECK_BASE_URL,
+	});
 }
+
+/** Anything but "ask the same elsewhere" follows a request that was dealt with, such as 303 (RFC 9110 §15.4.4). */
+function redirected(status: number, { name }: ProviderHttp, effect: Effect): Refused | NoAnswer {
+	if (effect === 'read' || ELSEWHERE.has(status)) {
+		return new Refused(`${name} redirected the call to another address`, {
+			httpStatus: status,
+			advice: CHECK_BASE_URL,
+		});
+	}
+	return new NoAnswer(`${name} answered with a redirect (HTTP status ${status}) instead of a result`, {
+		mayHaveHappened: true,
+		code: String(status),
+		advice: CHECK,
+	});
+}
+
+const CHECK = 'It is unknown whether the request was carried out. Check before you repeat it.';
+const CHECK_BASE_URL = 'Check the base URL in the credential.';

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from './answer';
 import type { AccountCall } from './apiStyle';
-import type { Params } from './endpoint';
+import type { Endpoint, Params } from './endpoint';
 import type { Refused } from './errors';
 
 /** What calls need of a user's credential. */
@@ -24,9 +24,12 @@ export interface ProviderHttp {
 	credentialType: string;
 	/** @throws BadInput naming the field of the credential */
 	account(credential: ICredentialDataDecryptedObject): Account;
-	/** The provider's refusal, read from an answer; undefined when the answer is a success. */
-	refusal(answer: HttpAnswer): Refused | undefined;
-	/** Whether an answer of 5xx says for certain that nothing was taken in. */
+	/**
+	 * The provider's refusal, read from an answer with any status but a redirect; undefined when the answer is a success.
+	 * @param endpoint what was called: words that mean a failure in one answer are a value in another
+	 */
+	refusal(answer: HttpAnswer, endpoint: Endpoint): Refused | undefined;
+	/** Whether an answer says for certain that nothing was taken in, although it is a server's error. */
 	nothingHappened(answer: HttpAnswer): boolean;
 	/** The payload inside the provider's envelope; the body itself where there is none. */
 	unwrap(body: unknown): unknown;

@@ -44,15 +44,16 @@ export class RateLimiter {
 	/**
 	 * Waits for a call's turn. A hold may come in between, so who has waited looks again.
 	 * @param messages how many messages the call carries; one that sends nothing carries none
+	 * @param signal ends the wait
 	 * @throws Cancelled; the error that `close` was called with
 	 */
-	async enter(messages: number): Promise<Ticket> {
+	async enter(messages: number, signal?: AbortSignal): Promise<Ticket> {
 		const { clock, paced } = this;
 		const call = { messages, perSecond: paced?.perSecond ?? 0 };
 		try {
 			let wait = 0;
 			do {
-				await clock.wait(wait);
+				await clock.wait(wait, signal);
 				if (this.closedBy) throw this.closedBy;
 				wait = this.delay(call);
 			} while (wait > 0);

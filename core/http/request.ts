@@ -6,6 +6,7 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
+import type { HttpAnswer } from './answer';
 import type { Endpoint, Params } from './endpoint';
 import type { Form } from './multipart';
 import type { Effect } from './retry';
@@ -37,6 +38,11 @@ export interface RequestSpec {
 	stream?: true;
 	/** Ends the call early. */
 	signal?: AbortSignal;
+	/**
+	 * Whether an answer says what became of the parts of the call, each for itself. That counts first, whatever the status:
+	 * such a call is never made again as a whole, and its answer is handed over to be read. Pure.
+	 */
+	holdsResults?(answer: HttpAnswer): boolean;
 }
 
 /** A request that says what it does. */

@@ -10,6 +10,8 @@ type AnyValues = Record<string, unknown>;
 export interface BulkCall {
 	/** Entries with equal keys may share a call: endpoint plus request-level options. */
 	key(values: AnyValues): string;
+	/** Options that concern the call and not what an entry says, beside those of the pace. */
+	callOptions?: readonly string[];
 	/** How many entries one call may carry, as the user set it. */
 	size(values: AnyValues): number;
 	/**
@@ -21,8 +23,13 @@ export interface BulkCall {
 	recipient?(of: IDataObject): string;
 	/** The call. `values` are those of the first item; the key made sure the request-level ones are equal. */
 	request(entries: IDataObject[], values: AnyValues): RequestSpec;
-	/** One result per entry, in order; undefined when the answer speaks of the call as a whole only. */
+	/**
+	 * One result per entry, in order; undefined when the answer speaks of the call as a whole only. Gets successes, and
+	 * answers of which the request says that they hold results.
+	 */
 	results(answer: HttpAnswer, entries: IDataObject[]): EntryResult[] | undefined;
+	/** What the user can do where it is unknown what became of a call, when it is more than to check before repeating it. */
+	unknownAdvice?: string;
 	/** Where the provider lets us look up what became of entries whose call had no answer. */
 	lookUp?: LookUp;
 }

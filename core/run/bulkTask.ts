@@ -1,9 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Cancelled, NoAnswer, outcomeOf, Refused } from '../http/errors';
-import { exchange } from '../http/exchange';
-import { failureIn } from '../http/failure';
+import { callOfError, fromCall } from '../http/callFacts';
+import { succeed } from '../http/exchange';
+import { errorAndCallInWords, logCall } from '../http/log';
+import type { EffectiveRequest } from '../http/request';
 import { FIRST_WAIT_MS } from '../http/retry';
+import { unreadable } from '../http/unreadable';
 import type { BulkCall, EntryResult } from './bulk';
 import type { PlannedItem } from './plan';
 import { callOf } from './plan';
@@ -104,7 +107,7 @@ async function send(
 		lost.forEach((one, at) => {
 			const result = found[at] ?? one.result;
 			if (result.outcome === 'unknown') {
-				state.ledger.lost.set(one.item.index, { entry: one.entry, sentAt });
+				if (bulk.lookUp) state.addLost(bulk.lookUp.contentOf(one.entry));
 			}
 			settle(one, result, state);
 		});
@@ -118,55 +121,79 @@ const isRateLimited = (error: Error): error is Refused =>
 function settle({ item }: OpenEntry, result: EntryResult, state: RunState): void {
 	const { index, operation, values } = item;
 	if (result.outcome !== 'sent') return state.fail(index, result.error);
-	const json = operation.output ? (operation.output(result.json, values) as IDataObject) : result.json;
-	state.settle(index, { ok: true, items: [{ json }], id: result.id });
+	let cause: unknown;
+	try {
+		const json = operation.output ? (operation.output(result.json, values) as IDataObject) : result.json;
+		return state.settle(index, { ok: true, items: [{ json }], id: result.id });
+	} catch (error) {
+		cause = error;
+	}
+	const { context, provider } = state;
+	state.fail(index, unreadable(context, provider.http.name, { effect: operation.effect, cause }));
 }
 
 /** One result per entry; none when the run was cancelled before anything was sent. */
 async function resultsOfCall(
 	bulk: BulkCall,
 	open: readonly OpenEntry[],
-	{ context, provider: { http }, limiter }: RunState,
+	state: RunState,
 ): Promise<EntryResult[]> {
 	const [first] = open as [OpenEntry];
 	const { values, operation } = first.item;
 	const entries = open.map(({ entry }) => entry);
 	const spec = { effect: operation.effect, ...bulk.request(entries, values) };
 	try {
-		const answer = await exchange(context, http, spec, { limiter, messages: entries.length });
-		let cause: unknown;
-		try {
-			const results = bulk.results(answer, entries);
-			if (results) return results;
-		} catch (error) {
-			// A mistake of ours, or an answer of a form nobody foresaw: it says nothing about the entries.
-			cause = error;
-		}
-		throw failureIn(answer, http, spec.effect) ?? noResults(http.name, cause);
+		return await resultsOfAnswer(bulk, spec, entries, state);
 	} catch (error) {
 		if (error instanceof Cancelled) return [];
-		return entries.map(() => resultOfWholeCall(error));
+		return entries.map(() => resultOfWholeCall(error, bulk));
 	}
 }
 
-function resultOfWholeCall(error: unknown): EntryResult {
-	if (error instanceof NoAnswer && outcomeOf(error) === 'unknown') return { outcome: 'unknown', error };
+/** @throws BadInput, Refused, NoAnswer, Cancelled for the call as a whole */
+async function resultsOfAnswer(
+	bulk: BulkCall,
+	spec: EffectiveRequest,
+	entries: IDataObject[],
+	{ context, provider: { http }, limiter }: RunState,
+): Promise<EntryResult[]> {
+	const answer = await succeed(context, http, spec, { limiter, messages: entries.length });
+	const { call } = answer;
+	let results: EntryResult[] | undefined;
+	let cause: unknown;
+	try {
+		results = bulk.results(answer, entries);
+		if (results && results.length !== entries.length) {
+			throw new Error(`${results.length} results for ${entries.length} entries`);
+		}
+	} catch (error) {
+		cause = error;
+	}
+	if (cause !== undefined) throw unreadable(context, http.name, { effect: spec.effect, call, cause });
+	if (!results) {
+		logCall(context, 'warn', http.name, call, 'was accepted without results, so its outcome is unknown');
+		throw fromCall(noResults(http.name), call);
+	}
+	for (const result of results) if (result.outcome !== 'sent') fromCall(result.error, call);
+	return results;
+}
+
+function resultOfWholeCall(error: unknown, { unknownAdvice }: BulkCall): EntryResult {
+	if (error instanceof NoAnswer && outcomeOf(error) === 'unknown') {
+		if (unknownAdvice === undefined) return { outcome: 'unknown', error };
+		const { message, details } = error;
+		return { outcome: 'unknown', error: new NoAnswer(message, { ...details, advice: unknownAdvice }) };
+	}
 	if (!(error instanceof Refused)) return { outcome: 'failed', error: error as Error };
 	// It may concern the rate, but was repeated already: now it stands.
 	return { outcome: 'failed', error: new Refused(error.message, { ...error.details, rateLimited: false }) };
 }
 
-const noResults = (name: string, cause: unknown) =>
-	new NoAnswer(
-		cause === undefined
-			? `${name} accepted the call but said nothing about its messages`
-			: `The answer of ${name} could not be read`,
-		{
-			mayHaveHappened: true,
-			advice: 'It is unknown whether the messages were sent. Check before you repeat them.',
-			cause,
-		},
-	);
+const noResults = (name: string) =>
+	new NoAnswer(`${name} accepted the call but said nothing about its messages`, {
+		mayHaveHappened: true,
+		advice: 'It is unknown whether the messages were sent. Check before you repeat them.',
+	});
 
 /** Looks for lost entries at the provider, where the user wants it. What cannot be looked up stays as it is. */
 async function lookUp(
@@ -176,21 +203,24 @@ async function lookUp(
 	state: RunState,
 ): Promise<Array<EntryResult | undefined>> {
 	const found = new Array<EntryResult | undefined>(lost.length).fill(undefined);
-	const contentOf = (entry: IDataObject) => source?.contentOf(entry);
-	// An equal entry lost before could be the one that is found.
-	const lostBefore = new Set([...state.ledger.lost.values()].map(({ entry }) => contentOf(entry)));
 	const wanted = lost.flatMap(({ item, entry }, at) =>
-		source?.wanted(item.values) && !lostBefore.has(contentOf(entry)) ? [{ at, entry, sentAt }] : [],
+		// An equal entry lost before could be the one that is found.
+		source?.wanted(item.values) && !state.isLost(source.contentOf(entry)) ? [{ at, entry, sentAt }] : [],
 	);
 	const [first] = lost;
 	if (!source || !first || wanted.length === 0) return found;
 	const { open } = toolsFor(state, first.item.operation, first.item.index);
+	const { name } = state.provider.http;
+	const { logger } = state.context;
 	try {
 		const results = await source.find(wanted, state.acceptedIds(), open);
 		wanted.forEach(({ at }, which) => (found[at] = results[which]));
+		const count = results.filter((result) => result !== undefined).length;
+		logger.debug(`${name}: looked for ${wanted.length} messages without an answer, found ${count}`);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		state.context.logger.warn(`Looking for messages without an answer failed: ${reason}`);
+		logger.warn(`${name}: looking for messages without an answer failed: ${errorAndCallInWords(error)}`, {
+			...callOfError(error),
+		});
 	}
 	return found;
 }

@@ -1,24 +1,26 @@
-import { BadInput, Cancelled, NoAnswer, Refused, UnknownForm } from '../http/errors';
+import { UnknownForm } from '../http/errors';
+import { isMistake, saysItself, unreadable } from '../http/unreadable';
 import { hint } from './hint';
 import type { Tools } from './operation';
 import { asItems } from './operation';
 import type { PlannedItem } from './plan';
 import { callOf } from './plan';
 import type { RunState } from './runState';
+import type { RunTools } from './tools';
 import { toolsFor } from './tools';
 
 /** Carries out one item by itself and keeps what became of it. */
 export const itemTask = (item: PlannedItem, state: RunState) => async (): Promise<void> => {
 	const { index, operation, values } = item;
+	const tools = toolsFor(state, operation, index);
 	try {
-		const tools = toolsFor(state, operation, index);
 		const prepared = await operation.prepare?.(values, tools);
 		const data = await carryOut(item, prepared, tools);
-		const output = operation.output ? readOutput(item, data) : data;
+		const output = operation.output ? operation.output(data, values) : data;
 		const id = operation.sentId?.(output as never);
 		state.settle(index, { ok: true, items: asItems(output), id });
 	} catch (error) {
-		if (!(error instanceof UnknownForm)) return state.fail(index, error);
+		if (!(error instanceof UnknownForm)) return state.fail(index, toldError(error, tools, state));
 		hint(state.context, error.message);
 		state.settle(index, { ok: true, items: asItems({ raw: error.answer ?? null }) });
 	}
@@ -32,22 +34,14 @@ async function carryOut(item: PlannedItem, prepared: unknown, tools: Tools): Pro
 	return await tools.call(request);
 }
 
-/** Reading fails after the request was sent, so the outcome of anything but a read is unknown then. */
-function readOutput({ operation, values }: PlannedItem, data: unknown) {
-	let problem: unknown;
-	try {
-		return operation.output?.(data, values);
-	} catch (error) {
-		problem = error;
-	}
-	const isTold = TOLD.some((kind) => problem instanceof kind);
-	if (isTold || operation.effect === 'read') throw problem;
-	throw new NoAnswer('The answer could not be read', {
-		mayHaveHappened: true,
-		advice: 'It is unknown whether the request was carried out. Check before you repeat it.',
-		cause: problem,
-	});
+/**
+ * What an error means for its item. Most say it themselves. Any other that comes after a call with an effect was answered
+ * leaves open what became of it, and a mistake in reading what was asked for is told as one.
+ */
+function toldError(error: unknown, { answered }: RunTools, state: RunState): unknown {
+	if (saysItself(error) || !answered) return error;
+	const { effect, call } = answered;
+	if (effect === 'read' && !isMistake(error)) return error;
+	const { context, provider } = state;
+	return unreadable(context, provider.http.name, { effect, call, cause: error });
 }
-
-/** Errors that say themselves what became of the request. */
-const TOLD = [BadInput, Refused, NoAnswer, Cancelled, UnknownForm];

@@ -1,14 +1,15 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { LostEntry } from './bulk';
 import type { ItemResult } from './result';
 
 /** What a run remembers for the case that n8n calls the node again with the same items. */
 export interface Ledger {
 	/** By item: what was accepted, and what may have been. */
 	results: Map<number, ItemResult>;
-	/** Entries that may have been sent, by item. */
-	lost: Map<number, LostEntry>;
+	/** Fingerprints of the entries that may have been sent. */
+	lost: Set<string>;
+	/** What was made for the items, such as uploaded files, by its key. */
+	made: Map<string, Promise<unknown>>;
 	/** Whether any item does more than read. */
 	hasEffect: boolean;
 }
@@ -24,7 +25,7 @@ type Runs = WeakMap<object, Map<string, Ledger>>;
 const executions = new WeakMap<object, Runs>();
 
 export function ledgerOf(context: IExecuteFunctions): Ledger {
-	const fresh = (): Ledger => ({ results: new Map(), lost: new Map(), hasEffect: false });
+	const fresh = (): Ledger => ({ results: new Map(), lost: new Set(), made: new Map(), hasEffect: false });
 	const [first] = context.getInputData();
 	const json: IDataObject | undefined = first?.json;
 	if (typeof json !== 'object' || json === null) return fresh();

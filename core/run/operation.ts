@@ -73,6 +73,13 @@ export interface Tools {
 	firstSupported(routes: Routes): Promise<{ result: unknown; index: number }>;
 	/** The same with the whole answer, whose body is a stream where the request asks for one. */
 	open(request: RequestSpec | Routes): Promise<HttpAnswer>;
+	/**
+	 * Makes something that items need, such as an uploaded file, once in a run: for all items that need the same, and
+	 * also when n8n tries the node or its execution again.
+	 * @param what says what is made, by its content: something else has to be called something else
+	 * @param make gives what JSON can hold; it is called again only after it has failed
+	 */
+	once<T extends IDataObject>(what: string, make: () => Promise<T>): Promise<T>;
 	/** n8n's context, for binary data. */
 	context: IExecuteFunctions;
 	/** The item at work, for reading its binary data. */

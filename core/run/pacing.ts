@@ -1,4 +1,5 @@
 import { number } from '../fields/basic';
+import type { Field } from '../fields/field';
 
 /** How fast a run may go, as the user set it. */
 export interface Pacing {
@@ -13,35 +14,39 @@ export interface Pacing {
 const USUAL_RATE = 80;
 const MOST_CALLS = 50;
 
+/** What says how calls are made, and nothing of what they carry. */
+export const PACING_OPTIONS = ['messagesPerSecond', 'concurrentCalls', 'timeout'] as const;
+
 /** The options of everything that sends. What is not added is not limited; the limits of the provider hold anyway. */
-export const pacingOptions = (usual: { concurrentCalls: number; timeoutSeconds: number }) => ({
-	messagesPerSecond: number({
-		displayName: 'Messages per Second',
-		default: USUAL_RATE,
-		min: 0,
-		max: 1000,
-		decimals: 'any',
-		description:
-			'How many messages go out per second at most; 0 is as fast as the provider takes them. Without this option, too, the whole run waits when the provider asks for it.',
-	}),
-	concurrentCalls: number({
-		displayName: 'Concurrent Calls',
-		default: usual.concurrentCalls,
-		min: 1,
-		max: MOST_CALLS,
-		description:
-			'How many calls may be under way at once. Messages to the same recipient keep their order all the same. With 1, nothing more goes out once a call failed.',
-	}),
-	timeout: number({
-		displayName: 'Timeout',
-		default: usual.timeoutSeconds,
-		min: 1,
-		max: 600,
-		decimals: 'any',
-		description:
-			'How many seconds to wait for the answer to a call. What was sent in a call without an answer is unknown, and not sent again.',
-	}),
-});
+export const pacingOptions = (usual: { concurrentCalls: number; timeoutSeconds: number }) =>
+	({
+		messagesPerSecond: number({
+			displayName: 'Messages per Second',
+			default: USUAL_RATE,
+			min: 0,
+			max: 1000,
+			decimals: 'any',
+			description:
+				'How many messages go out per second at most; 0 is as fast as the provider takes them. Without this option, too, the whole run waits when the provider asks for it.',
+		}),
+		concurrentCalls: number({
+			displayName: 'Concurrent Calls',
+			default: usual.concurrentCalls,
+			min: 1,
+			max: MOST_CALLS,
+			description:
+				'How many calls may be under way at once. Messages to the same recipient keep their order all the same. With 1, nothing more goes out once a call failed.',
+		}),
+		timeout: number({
+			displayName: 'Timeout',
+			default: usual.timeoutSeconds,
+			min: 1,
+			max: 600,
+			decimals: 'any',
+			description:
+				'How many seconds to wait for the answer to a call. What was sent in a call without an answer is unknown, and not sent again.',
+		}),
+	}) satisfies Record<(typeof PACING_OPTIONS)[number], Field>;
 
 /** The strictest of several: items may differ where an option is an expression. */
 export function strictest(all: Iterable<Pacing>): Pacing {

@@ -6,9 +6,11 @@ import type { RequestSpec } from '../http/request';
 import type { Routes } from '../http/routes';
 import { isRoutes } from '../http/routes';
 import type { Operation } from './operation';
+import { PACING_OPTIONS } from './pacing';
 import { ParameterReader } from './parameters';
 import { findOperation } from './resources';
 import type { RunState } from './runState';
+import { fingerprint } from './savedRun';
 import { toolsFor } from './tools';
 
 /** An item that passed its checks. */
@@ -26,7 +28,7 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 	const reader = new ParameterReader(state.context);
 	const plan: PlannedItem[] = [];
 	for (const [index, result] of state.results.entries()) {
-		if (result) continue;
+		if (result || state.takeOver(index)) continue;
 		try {
 			const operation = operationOf(reader, state, index);
 			// Also where no item passes its checks: a run that stops tells what became of each.
@@ -34,6 +36,11 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 			const { singleItem } = operation;
 			if (singleItem && state.results.length > 1) throw onlyOne(singleItem, state.results.length);
 			const item: PlannedItem = { index, operation, values: reader.values(operation, index) };
+			if (operation.effect !== 'read') {
+				const content = contentOf(item, state);
+				if (state.takeOver(index, content)) continue;
+				state.willAsk(index, content);
+			}
 			if (operation.check) await operation.check(item.values, toolsFor(state, operation, index));
 			plan.push(operation.prepare ? item : { ...item, ...callOf(item, undefined) });
 		} catch (error) {
@@ -53,6 +60,14 @@ export function callOf(
 		assertParams(spec.params ?? {}, (name) => operation.fields[name]?.property.displayName);
 	}
 	return { request, entry: operation.entry?.(values, prepared) };
+}
+
+/** What an item asks for, however its call is made: who retries with another pace does not mean another message. */
+function contentOf({ operation, values }: PlannedItem, { context }: RunState): string {
+	const aside = new Set<string>([...PACING_OPTIONS, ...(operation.bulk?.callOptions ?? [])]);
+	const options = Object.entries((values.options ?? {}) as IDataObject).filter(([name]) => !aside.has(name));
+	const { type, parameters } = context.getNode();
+	return fingerprint([type, parameters.resource, operation.value, { ...values, options }]);
 }
 
 const onlyOne = (reason: string, count: number) =>

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodeType } from 'n8n-workflow';
 
-import { toNodeError } from '../http/errors';
+import { toNodeError } from '../http/nodeError';
 import { mergedMethods, toProperty } from '../fields/record';
 import type { FieldMethods } from '../fields/field';
 import type { Operation } from './operation';

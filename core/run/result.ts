@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Outcome } from '../http/errors';
-import { Cancelled, errorFacts, toNodeError } from '../http/errors';
+import { Cancelled } from '../http/errors';
+import { errorFacts, errorOrigin, toNodeError } from '../http/nodeError';
 
 /** What became of one item; an item without a result was not touched. */
 export type ItemResult =
@@ -24,15 +25,26 @@ export function toOutput(
 		const pairedItem = { item: index };
 		if (result.ok) return result.items.map((item) => ({ ...item, pairedItem }));
 		const { message } = result.error as Error;
-		const details: IDataObject = { outcome: result.outcome, ...errorFacts(result.error) };
+		const details = detailsOf(result);
 		// n8n routes an item to the error output only while it has no keys but error, message and details.
-		return [{ json: { ...(routesErrors ? {} : details), error: message, details }, pairedItem }];
+		const origin = errorOrigin(result.error);
+		return [
+			{
+				json: {
+					...(routesErrors ? {} : details),
+					error: message,
+					details: { ...details, ...origin },
+				},
+				pairedItem,
+			},
+		];
 	});
 }
 
 /**
- * The error that ends a run, made from the first item that failed, or from the cancellation. With several items it says
- * what became of all of them, so that nobody is left guessing who got a message.
+ * The error that ends a run, made from the first item that failed, or from the cancellation. Its `context.data` holds what
+ * an output of that item would say (`outcome`, `code`, `httpStatus`, `advice`, `field`), and what became of all items, so
+ * that nobody is left guessing who got a message. With several items its description says so, too.
  */
 export function runError(
 	context: IExecuteFunctions,
@@ -44,21 +56,27 @@ export function runError(
 	// n8n knows a cancelled execution by the word in the message.
 	const error = cancelled ? new Cancelled() : failure?.error;
 	const itemIndex = failed === -1 ? undefined : failed;
-	if (!hasEffect || (results.length === 1 && !cancelled)) {
-		return toNodeError(context.getNode(), error, { itemIndex });
-	}
+	const details = failure && detailsOf(failure);
+	if (!hasEffect) return toNodeError(context.getNode(), error, { itemIndex, details });
 	const outcomes = outcomesOf(results);
 	const counts = OUTCOMES.map((outcome) => {
 		const indexes = outcomes[outcome];
 		return `${indexes.length} ${outcome}${ranges(indexes)}`;
 	}).join(', ');
 	const end = cancelled ? 'It ended before all items were done' : `Item ${failed} stopped the run`;
+	const summary = `${end}. Of ${results.length} items (counted from 0): ${counts}.`;
 	return toNodeError(context.getNode(), error, {
 		itemIndex,
-		summary: `${end}. Of ${results.length} items (counted from 0): ${counts}.`,
-		details: { outcomes, accepted: acceptedOf(outcomes.sent, results) },
+		summary: results.length > 1 || cancelled ? summary : undefined,
+		details: { ...details, outcomes, accepted: acceptedOf(outcomes.sent, results) },
 	});
 }
+
+/** What became of an item that failed, for machines. */
+const detailsOf = ({ outcome, error }: Extract<ItemResult, { ok: false }>): IDataObject => ({
+	outcome,
+	...errorFacts(error),
+});
 
 const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const satisfies readonly Outcome[];
 

@@ -19,7 +19,8 @@ const NOTABLE_WAIT_MS = 1000;
  * the tasks out, give every item its result.
  *
  * Without *continue on fail* an invalid item ends the run before anything is sent, and a failed call ends it there. With
- * *Retry On Fail* n8n calls this again for the same items: those that were accepted, or may have been, keep their result.
+ * *Retry On Fail* n8n calls this again for the same items, and with "Retry" in the list of executions it runs a failed
+ * execution again: items that were accepted, or may have been, keep their result both times (ledger.ts, savedRun.ts).
  */
 export async function run(
 	context: IExecuteFunctions,
@@ -40,6 +41,7 @@ export async function run(
 	if (cancelled || (!state.continuesOnFail && results.some((result) => result && !result.ok))) {
 		throw runError(context, results, { hasEffect: ledger.hasEffect, cancelled });
 	}
+	state.succeed();
 	leaveHints(state);
 	return [toOutput(context, results)];
 }

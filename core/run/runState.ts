@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { cancelSignal, clockUntil } from '../http/clock';
 import { Cancelled, outcomeOf } from '../http/errors';
@@ -10,6 +10,7 @@ import type { Pacing } from './pacing';
 import { Progress } from './progress';
 import type { Resource } from './resources';
 import type { ItemResult } from './result';
+import { fingerprint, SavedRun } from './savedRun';
 
 /** What the run needs of a provider. */
 export interface RunProvider {
@@ -33,6 +34,12 @@ export class RunState {
 	/** How fast the user wants the run to go; known once all items are read. */
 	pacing: Pacing = {};
 
+	/** What n8n's "Retry" of a failed execution is to know, and knows. */
+	private readonly saved: SavedRun;
+
+	/** What the items ask for, of those that do more than read. */
+	private readonly contents = new Map<number, string>();
+
 	private readonly progress: Progress;
 
 	private readonly signal: AbortSignal | undefined;
@@ -46,6 +53,8 @@ export class RunState {
 		const { length } = context.getInputData();
 		this.ledger = ledgerOf(context);
 		this.results = Array.from({ length }, (_, index) => this.ledger.results.get(index));
+		this.saved = new SavedRun(context);
+		for (const entry of this.saved.lost) this.ledger.lost.add(entry);
 		this.progress = new Progress(context, length);
 		this.signal = cancelSignal(context);
 		this.limiter = new RateLimiter(clockUntil(this.signal), (ms) => {
@@ -67,8 +76,32 @@ export class RunState {
 		return this.isCancelled || (this.hasFailed && !this.continuesOnFail);
 	}
 
-	/** Keeps what became of an item, also for a retry of the node where it is final. */
+	/**
+	 * Takes over what became of an item in the execution that is retried.
+	 * @param content fingerprint of what it asks for now; without it, only the node as it was counts
+	 * @returns whether there was something
+	 */
+	takeOver(index: number, content?: string): boolean {
+		const earlier = this.saved.find(index, content);
+		if (!earlier) return false;
+		this.ledger.hasEffect = true;
+		this.record(index, earlier);
+		return true;
+	}
+
+	/** @param content fingerprint of what an item with an effect asks for */
+	willAsk(index: number, content: string): void {
+		this.contents.set(index, content);
+	}
+
+	/** Keeps what became of an item, also for a retry of the node or of the execution where it is final. */
 	settle(index: number, result: ItemResult): void {
+		this.record(index, result);
+		const content = this.contents.get(index);
+		if (content !== undefined) this.saved.keep(index, content, result);
+	}
+
+	private record(index: number, result: ItemResult): void {
 		this.results[index] = result;
 		if (isFinal(result)) this.ledger.results.set(index, result);
 		this.progress.step();
@@ -80,6 +113,40 @@ export class RunState {
 		this.hasFailed = true;
 		const outcome = outcomeOf(error) === 'unknown' ? 'unknown' : 'failed';
 		this.settle(index, { ok: false, outcome, error });
+	}
+
+	/** Remembers an entry that may have been sent, by what can be told of it. */
+	addLost(content: string): void {
+		this.ledger.lost.add(fingerprint(content));
+		this.saved.keepLost(fingerprint(content));
+	}
+
+	isLost(content: string): boolean {
+		return this.ledger.lost.has(fingerprint(content));
+	}
+
+	/** Does something once for this account, also when the node or its execution is retried. See `Tools.once`. */
+	async once<T extends IDataObject>(what: string, work: () => Promise<T>): Promise<T> {
+		const account = this.context.getNode().credentials?.[this.provider.http.credentialType];
+		const key = fingerprint([account?.id, what]);
+		const { made } = this.ledger;
+		const known = (made.get(key) as Promise<T> | undefined) ?? this.make(key, work);
+		made.set(key, known);
+		known.catch(() => made.delete(key));
+		return await known;
+	}
+
+	private async make<T extends IDataObject>(key: string, work: () => Promise<T>): Promise<T> {
+		const earlier = this.saved.made(key) as T | undefined;
+		if (earlier) return earlier;
+		const made = await work();
+		this.saved.keepMade(key, made);
+		return made;
+	}
+
+	/** The run ends well: its execution will not be retried from this node. */
+	succeed(): void {
+		this.saved.forget();
 	}
 
 	/** What identifies the messages accepted so far at the provider. */

@@ -1,40 +1,53 @@
-import { succeed } from '../http/exchange';
+import type { CallFacts, HttpAnswer } from '../http/answer';
+import { payload, succeed } from '../http/exchange';
 import type { RequestSpec } from '../http/request';
+import type { Effect } from '../http/retry';
 import type { Routes } from '../http/routes';
 import { firstSupported, isRoutes } from '../http/routes';
 import type { Operation, Tools } from './operation';
 import type { RunState } from './runState';
 
+export interface RunTools extends Tools {
+	/** The latest call that was answered with a success, one with an effect before one without; none before the first. */
+	readonly answered?: { effect: Effect; call?: CallFacts };
+}
+
 /**
  * What an operation may use for an item. Its calls do what the operation does, unless one says otherwise.
  * @param itemIndex the item at work
  */
-export function toolsFor(
-	{ context, provider: { http }, limiter, routeMemory }: RunState,
-	{ effect: usual }: Operation,
-	itemIndex: number,
-): Tools {
-	const send = async (spec: RequestSpec) => {
-		const { effect = usual } = spec;
-		return await succeed(
-			context,
-			http,
-			{ ...spec, effect },
-			{ limiter, messages: effect === 'read' ? 0 : 1 },
-		);
+export function toolsFor(state: RunState, { effect: usual }: Operation, itemIndex: number): RunTools {
+	const { context, provider, limiter, routeMemory } = state;
+	const { http } = provider;
+	let answered: RunTools['answered'];
+	const effectOf = ({ effect = usual }: RequestSpec) => effect;
+	const send = async (spec: RequestSpec): Promise<{ spec: RequestSpec; answer: HttpAnswer }> => {
+		const effect = effectOf(spec);
+		const messages = effect === 'read' ? 0 : 1;
+		const answer = await succeed(context, http, { ...spec, effect }, { limiter, messages });
+		if (effect !== 'read' || answered === undefined || answered.effect === 'read') {
+			answered = { effect, call: answer.call };
+		}
+		return { spec, answer };
 	};
 	const first = async (request: RequestSpec | Routes) =>
 		isRoutes(request)
 			? await firstSupported(request, routeMemory, send)
 			: { result: await send(request), index: 0 };
+	const payloadOf = ({ spec, answer }: { spec: RequestSpec; answer: HttpAnswer }) =>
+		payload(context, http, { effect: effectOf(spec) }, answer);
 	return {
 		context,
 		itemIndex,
-		call: async (request) => http.unwrap((await first(request)).result.body),
+		get answered() {
+			return answered;
+		},
+		call: async (request) => payloadOf((await first(request)).result),
 		firstSupported: async (routes) => {
 			const { result, index } = await first(routes);
-			return { result: http.unwrap(result.body), index };
+			return { result: payloadOf(result), index };
 		},
-		open: async (request) => (await first(request)).result,
+		open: async (request) => (await first(request)).result.answer,
+		once: async (what, work) => await state.once(what, work),
 	};
 }

@@ -42,13 +42,16 @@ const MESSAGE_ID = [
 	'data.id',
 ];
 const QUEUE_ID = ['message.queue_id', 'queue_id', 'queueId', 'data.queue_id'];
-const STATUS = [
+/** Where the status of a message that was sent may stand. */
+export const MESSAGE_STATUS = [
 	'messages.0.message_status',
 	'message.message_status',
 	'message_status',
 	'status',
+	'data.messages.0.message_status',
+	'data.message_status',
 	'data.status',
-];
+] as const;
 
 /**
  * What became of a message. `messageId` is WhatsApp's id, which replies and statuses refer to; `queueId` is the panel's
@@ -57,7 +60,7 @@ const STATUS = [
 export function sentMessage(body: unknown, to: string): IDataObject {
 	const messageId = textAt(body, ...MESSAGE_ID) ?? null;
 	const queueId = textAt(body, ...QUEUE_ID) ?? null;
-	const status = STATUS.map((path) => valueAt(body, path)).find(
+	const status = MESSAGE_STATUS.map((path) => valueAt(body, path)).find(
 		(value) => typeof value === 'string' && value !== '',
 	);
 	return {

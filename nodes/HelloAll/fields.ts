@@ -4,11 +4,11 @@ import { refined } from '../../core/fields/field';
 import { text } from '../../core/fields/basic';
 
 /** The description of something that Hello All's own collection does not list. */
-export const beyond = (description: string) =>
+export const undocumented = (description: string) =>
 	`${description}. Not in Hello All’s document; may not be offered by your account.`;
 
 /** What the provider's silence about such a path means. */
-export const notOffered = (what: string) => `Hello All does not offer your account ${what}`;
+export const notAvailable = (what: string) => `Hello All does not offer your account ${what}`;
 
 /** An id as it goes into a path. @throws BadInput for one that would name another place there */
 export function idInPath(given: string): string {

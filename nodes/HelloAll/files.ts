@@ -4,13 +4,15 @@ import type { FileCaller } from '../../core/binary/store';
 import { store } from '../../core/binary/store';
 import { accountOf } from '../../core/http/account';
 import type { HttpAnswer } from '../../core/http/answer';
+import { fromCall } from '../../core/http/callFacts';
+import type { Download } from '../../core/http/download';
+import { toDownload } from '../../core/http/download';
 import { NoAnswer } from '../../core/http/errors';
-import type { Download } from '../../core/http/link';
-import { toDownload } from '../../core/http/link';
 import { withoutSecrets } from '../../core/http/masking';
 import { readRefusal } from '../../core/http/stream';
 import { cleanFileName, extensionOfType, knownMimeType, mimeTypeOfName } from '../../whatsapp/media';
 import { textAt } from './answers';
+import { endpoints } from './endpoints';
 import { helloAll } from './http';
 
 export interface ReceivedFile {
@@ -52,8 +54,8 @@ export async function receive(
 	if (isMessage && cleanFileName(download.fileName) === undefined) {
 		const { secrets } = await accountOf(caller, helloAll);
 		const message = withoutSecrets(await readRefusal(download.body), secrets);
-		const refusal = helloAll.refusal({ ...answer, body: message });
-		if (refusal) throw refusal;
+		const refusal = helloAll.refusal({ ...answer, body: message }, endpoints.getMedia);
+		if (refusal) throw fromCall(refusal, answer.call);
 		return { answer: message };
 	}
 	return { file: await keep(caller, download, expected) };

@@ -7,7 +7,7 @@ import type { Operation, Tools } from '../../core/run/operation';
 import type { MediaKind } from '../../whatsapp/events/event';
 import { limits } from '../../whatsapp/limits';
 import { binaryField, checkSize, describeOwnFile, fileInField } from '../shared/media';
-import { beyond, id } from './fields';
+import { undocumented, id } from './fields';
 import { defineMessage, session } from './message';
 import { uploadFile } from './mediaFile';
 
@@ -18,7 +18,7 @@ const sourceFields = (what: string, example: string) => ({
 		description: 'Where the file comes from',
 		options: [
 			{ name: 'Link', value: 'link', description: 'A public web address; WhatsApp fetches the file itself' },
-			{ name: 'Media ID', value: 'id', description: beyond('A file WhatsApp holds already') },
+			{ name: 'Media ID', value: 'id', description: undocumented('A file WhatsApp holds already') },
 			{
 				name: 'Binary File',
 				value: 'binary',
@@ -39,7 +39,7 @@ const sourceFields = (what: string, example: string) => ({
 		id({
 			displayName: 'Media ID',
 			placeholder: 'e.g. 1349800000000000',
-			description: beyond('ID of the file, such as the ID a trigger gave'),
+			description: undocumented('ID of the file, such as the ID a trigger gave'),
 		}),
 	),
 	binaryPropertyName: when({ source: ['binary'] }, binaryField()),
@@ -85,7 +85,12 @@ export function defineMediaMessage<F extends FieldRecord>({
 		async prepare(values, tools) {
 			const own = await ownFile(kind, values, tools);
 			for (const doubt of own?.doubts ?? []) hint(tools.context, doubt);
-			return own && { id: await uploadFile(tools, own.file, own), filename: own.name };
+			if (!own) return undefined;
+			const { file, name, mimeType } = own;
+			return await tools.once(JSON.stringify([file.identity(), name, mimeType]), async () => ({
+				id: await uploadFile(tools, file, own),
+				filename: name,
+			}));
 		},
 		content({ source, binaryPropertyName, link: address, id: mediaId, ...words }, _, uploaded) {
 			const place = uploaded

@@ -14,8 +14,9 @@ import { comparableId } from '../../whatsapp/sameNumber';
 import type { MessageKind } from '../shared/messages/kind';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
-import { beyond } from './fields';
+import { undocumented } from './fields';
 import { endpoints } from './endpoints';
+import { namesMessage } from './refusal';
 
 /** Shortest number Hello All is sent (Hello All collection writes them with country code, digits only). */
 const LEAST_DIGITS = 8;
@@ -47,7 +48,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 				text({
 					displayName: 'Reply To',
 					placeholder: 'e.g. wamid.HBgMOTEwMDAwMDAwMTIz',
-					description: beyond(
+					description: undocumented(
 						'ID of the message to quote, such as the ID a trigger gave; a queue ID does not work',
 					),
 					trim: true,
@@ -125,6 +126,7 @@ export const messageRequest = (
 	endpoint: endpoints.sendMessage,
 	body: { to, ...message },
 	timeoutMs: timeoutSeconds * 1000,
+	holdsResults: namesMessage,
 });
 
 /** Session messages name their kind of recipient; template messages do not (Hello All collection). */

@@ -11,7 +11,7 @@ import { assertFilter } from '../shared/trigger/filter';
 import type { Registration } from '../shared/trigger/genuine';
 import { isUnregisteredHere, livenessOf } from '../shared/trigger/liveness';
 import { readFields } from '../shared/trigger/parameters';
-import { refuseUnreachable } from '../shared/trigger/reachable';
+import { assertReachable } from '../shared/trigger/reachable';
 import { bestEffort } from '../shared/webhook/bestEffort';
 import { helloAll, styleOf } from './http';
 import type { Replaced } from './ownAddress';
@@ -43,11 +43,11 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	const { options, ...values } = readFields(hook, fields);
 	assertFilter(filterOf(values, options));
 	if (await isByHand(hook)) {
-		await refuseUnreachable(hook, helloAll, hook.getNodeWebhookUrl('default') as string);
+		await assertReachable(hook, helloAll, hook.getNodeWebhookUrl('default') as string);
 		return true;
 	}
 	const own = await OwnAddress.of(hook);
-	await refuseUnreachable(hook, helloAll, own.plain);
+	await assertReachable(hook, helloAll, own.plain);
 	const calls = callsOf(hook);
 	const before = await registered(calls);
 	if (before.state === 'set' && (await mayHandOn(hook, own, before.url))) {
@@ -79,7 +79,7 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 		if (own.testOf(url) === own.plain) await endTest(hook, own.at(url));
 		return true;
 	}
-	const restored = await stillWanted(hook, own, own.replacedBy(url));
+	const restored = await restorable(hook, own, own.replacedBy(url));
 	const test = own.testOf(url);
 	if (test !== undefined && (await livenessOf(hook, test)) === 'registered') {
 		// The test that listens goes on, by itself.
@@ -153,7 +153,7 @@ async function replacedFor(
 	// A test takes its own production address away for a moment; the other way round the test is over.
 	if (own.isSibling(url)) return isTest && !own.isThisNode(url) ? { url, headers } : own.replacedBy(url);
 	if (own.isSameN8n(url)) {
-		if (await isUnregisteredHere(hook, url)) return await stillWanted(hook, own, own.replacedBy(url));
+		if (await isUnregisteredHere(hook, url)) return await restorable(hook, own, own.replacedBy(url));
 		if (isTest || mayReplace) return { url, headers };
 		throw refusal(
 			`another active workflow of this n8n already receives the messages of this number: ${shownAddress(url)}`,
@@ -164,14 +164,14 @@ async function replacedFor(
 }
 
 /** The webhook to put back: addresses of this n8n that are dead by now give way to what they had replaced. */
-async function stillWanted(
+async function restorable(
 	hook: IHookFunctions,
 	own: OwnAddress,
 	replaced: Replaced | undefined,
 ): Promise<Replaced | undefined> {
 	if (!replaced || isSealed(replaced) || !own.isSameN8n(replaced.url)) return replaced;
 	if (!(await isUnregisteredHere(hook, replaced.url))) return replaced;
-	return await stillWanted(hook, own, own.replacedBy(replaced.url));
+	return await restorable(hook, own, own.replacedBy(replaced.url));
 }
 
 const refusal = (problem: string) =>

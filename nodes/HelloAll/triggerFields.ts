@@ -2,7 +2,7 @@ import { toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { notice } from '../../core/fields/notice';
 import { triggerFields, triggerOptions } from '../shared/trigger/fields';
-import { beyond } from './fields';
+import { undocumented } from './fields';
 
 export const REPLACE_LABEL = 'Replace Existing Webhook';
 
@@ -19,7 +19,7 @@ export const fields = {
 			...triggerOptions,
 			markRead: toggle({
 				displayName: 'Mark as Read',
-				description: beyond('Whether customers see blue ticks as soon as their message arrives'),
+				description: undocumented('Whether customers see blue ticks as soon as their message arrives'),
 			}),
 			replace: toggle({
 				displayName: REPLACE_LABEL,

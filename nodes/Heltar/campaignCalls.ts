@@ -2,11 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from '../../core/http/answer';
 import type { Endpoint } from '../../core/http/endpoint';
-import { NoAnswer } from '../../core/http/errors';
 import type { BulkCall, EntryResult } from '../../core/run/bulk';
 import { heltar } from './http';
 import { endpoints } from './endpoints';
-import { readResults } from './sendResults';
+import { holdsResults, readResults } from './sendResults';
 
 /** What all recipients of a campaign share, by its name on the wire; empty ones are left out. */
 const SHARED = ['campaignName', 'templateName', 'languageCode'] as const;
@@ -27,9 +26,11 @@ function campaignCall(
 			endpoint,
 			body: { ...sharedOf(values), messages: entries },
 			timeoutMs: 300_000,
+			holdsResults,
 		}),
+		unknownAdvice:
+			'The campaign may exist all the same. Look at the list of campaigns before you send it again.',
 		results(answer, entries) {
-			if (answer.status >= 500) return entries.map(() => mayExist(answer));
 			const data = heltar.unwrap(answer.body);
 			return result((typeof data === 'object' && data !== null ? data : {}) as IDataObject, answer, entries);
 		},
@@ -84,12 +85,4 @@ function idOf(data: IDataObject): string | undefined {
 const echo = ({ clientWaNumber }: IDataObject): EntryResult => ({
 	outcome: 'sent',
 	json: { success: true, outcome: 'sent', wamid: null, status: null, clientWaNumber },
-});
-
-const mayExist = (answer: HttpAnswer): EntryResult => ({
-	outcome: 'unknown',
-	error: new NoAnswer(heltar.refusal(answer)?.message ?? 'Heltar failed while starting the campaign', {
-		mayHaveHappened: true,
-		advice: 'The campaign may exist all the same. Look at the list of campaigns before you send it again.',
-	}),
 });

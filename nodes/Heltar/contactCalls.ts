@@ -18,7 +18,7 @@ const MOST_CONTACTS = 1000;
 /** A bulk call about contacts. Heltar heeds the first entry for a number only, so `recipient` keeps later ones for another call. */
 function contactCall(
 	operation: string,
-	call: (entries: IDataObject[]) => Pick<RequestSpec, 'endpoint' | 'body'>,
+	call: (entries: IDataObject[]) => Pick<RequestSpec, 'endpoint' | 'body' | 'holdsResults'>,
 	results: (answer: HttpAnswer, entries: IDataObject[]) => Array<EntryResult | undefined> | undefined,
 ): BulkCall {
 	return {
@@ -33,9 +33,16 @@ function contactCall(
 /** `POST /v1/clients`. One bad contact makes the answer a 400, which tells the saved ones from the others. */
 export const upserting = contactCall(
 	'contact.upsert',
-	(entries) => ({ endpoint: endpoints.upsertContacts, body: entries }),
+	(entries) => ({
+		endpoint: endpoints.upsertContacts,
+		body: entries,
+		holdsResults: (answer) => {
+			const raw = errorRaw(answer);
+			return isObject(raw) && (isFilledList(raw.successfulClients) || isFilledList(raw.failedClients));
+		},
+	}),
 	(answer, entries) => {
-		const data = answer.status < 400 ? heltar.unwrap(answer.body) : errorRaw(answer);
+		const data = errorRaw(answer) ?? heltar.unwrap(answer.body);
 		const saved = Array.isArray(data) ? data : isObject(data) ? data.successfulClients : undefined;
 		const failed = isObject(data) ? data.failedClients : undefined;
 		if (!Array.isArray(saved) && !Array.isArray(failed)) return undefined;
@@ -61,7 +68,6 @@ export const deleting = contactCall(
 		body: { clientWaNumbers: entries.map(({ clientWaNumber }) => clientWaNumber) },
 	}),
 	(answer, entries) => {
-		if (answer.status >= 400) return undefined;
 		const data = heltar.unwrap(answer.body);
 		const left = isObject(data) && Array.isArray(data.notDeleted) ? data.notDeleted : [];
 		const notDeleted = new Set(left.map(personOf));
@@ -77,9 +83,16 @@ export const deleting = contactCall(
 /** `PUT /v1/clients/attributes-and-tags`. The answer is a 400 only when nothing at all could be updated. */
 export const updating = contactCall(
 	'contact.updateAttributesAndTags',
-	(entries) => ({ endpoint: endpoints.updateAttributesAndTags, body: entries }),
+	(entries) => ({
+		endpoint: endpoints.updateAttributesAndTags,
+		body: entries,
+		holdsResults: (answer) => {
+			const raw = errorRaw(answer);
+			return isObject(raw) && isFilledList(raw.results);
+		},
+	}),
 	(answer, entries) => {
-		const data = answer.status < 400 ? heltar.unwrap(answer.body) : errorRaw(answer);
+		const data = errorRaw(answer) ?? heltar.unwrap(answer.body);
 		if (!isObject(data) || !Array.isArray(data.results)) return undefined;
 		const results = byPerson(data.results, personOf);
 		return entries.map(({ clientWaNumber }) => {
@@ -91,7 +104,11 @@ export const updating = contactCall(
 	},
 );
 
-const errorRaw = ({ body }: HttpAnswer): unknown => (isObject(body) ? body.errorRaw : undefined);
+/** What Heltar's error envelope holds beside its text; undefined where there is none. */
+const errorRaw = ({ body }: HttpAnswer): unknown =>
+	isObject(body) ? (body.errorRaw ?? undefined) : undefined;
+
+const isFilledList = (value: unknown) => Array.isArray(value) && value.length > 0;
 
 /** Whom a contact, or a bare number, stands for: the same however the number is written. */
 function personOf(entry: unknown): unknown {

@@ -6,7 +6,7 @@ import type { Field } from '../../core/fields/field';
 import { locator } from '../../core/fields/locator';
 import { toText } from '../../whatsapp/events/json';
 import { contactId } from '../../whatsapp/recipient';
-import { accept } from '../shared/recipient';
+import { assertValid } from '../shared/recipient';
 import { templateField, templateFields } from '../shared/templateFields';
 import type { TemplateSource } from '../shared/templateLists';
 import { heltar } from './http';
@@ -85,7 +85,7 @@ export const contact = (shown: Partial<Shown> = {}): Field<string> =>
 			},
 		},
 		id: { displayName: 'By Number', placeholder: 'e.g. 447700900123' },
-		check: (given) => accept(contactId(given)),
+		check: (given) => assertValid(contactId(given)),
 	});
 
 /** A campaign by its id. */

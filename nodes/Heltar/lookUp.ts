@@ -3,12 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
+import { saysItself } from '../../core/http/unreadable';
 import type { EntryResult, LookUp, LostEntry } from '../../core/run/bulk';
 import { comparableId } from '../../whatsapp/sameNumber';
-import { heltar, whatsappCode, whatsappText } from './http';
+import { heltar } from './http';
 import { isInbound, timeOf } from './message';
 import { isSameContent } from './sameContent';
 import { endpoints } from './endpoints';
+import { whatsappCode, whatsappText } from './refusal';
 
 /** Messages of a contact that are looked at; a lost one is among the newest. */
 const NEWEST = 50;
@@ -28,8 +30,8 @@ export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 	for (const person of new Set(people)) {
 		const places = [...people.keys()].filter((at) => people[at] === person);
 		const spellings = new Set(contacts.filter((_, at) => people[at] === person));
-		const history = await historiesOf(spellings, open).catch(() => undefined);
-		if (!history) return found;
+		const history = await historiesOf(spellings, open).catch(told);
+		if (history instanceof Error) return found;
 		const { messages, ahead } = history;
 		const candidates = messages.filter(({ wamid }) => typeof wamid === 'string' && !accepted.has(wamid));
 		const fitting = (one: LostEntry) =>
@@ -48,6 +50,12 @@ export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 	}
 	return found;
 };
+
+/** An error that says itself what is wrong, and was logged with its call; a mistake of ours is for whoever asked. */
+function told(error: unknown): Error {
+	if (saysItself(error)) return error as Error;
+	throw error;
+}
 
 /** Heltar may keep one conversation for a person, or one for each way their number was written. */
 async function historiesOf(

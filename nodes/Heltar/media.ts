@@ -4,7 +4,7 @@ import type { OutgoingFile } from '../../core/binary/file';
 import { progressOf } from '../../core/binary/progress';
 import { watch } from '../../core/binary/watch';
 import { NoAnswer } from '../../core/http/errors';
-import { putFile } from '../../core/http/link';
+import { putFile } from '../../core/http/upload';
 import type { RequestSpec } from '../../core/http/request';
 import type { Tools } from '../../core/run/operation';
 import { endpoints } from './endpoints';

@@ -5,9 +5,15 @@ import { store } from '../../core/binary/store';
 import type { Deadline } from '../../core/http/deadline';
 import { within } from '../../core/http/deadline';
 import { NoAnswer, Refused } from '../../core/http/errors';
-import type { Download } from '../../core/http/link';
-import { openLink, toDownload } from '../../core/http/link';
+import { accountOf } from '../../core/http/account';
+import { fromCall } from '../../core/http/callFacts';
+import type { Download } from '../../core/http/download';
+import { isNoFile, toDownload } from '../../core/http/download';
+import { openLink } from '../../core/http/link';
 import { read, succeed } from '../../core/http/exchange';
+import { judge } from '../../core/http/failure';
+import { withoutSecrets } from '../../core/http/masking';
+import { readRefusal } from '../../core/http/stream';
 import type { Effect } from '../../core/http/retry';
 import { cleanFileName, knownMimeType, mimeTypeOfName, nameFor } from '../../whatsapp/media';
 import type { MediaKind } from '../../whatsapp/events/event';
@@ -67,7 +73,8 @@ export async function downloadMedia(
 		});
 		if (url !== undefined && (Date.now() - sentAt < URL_LIFE_MS || wamid === undefined)) {
 			const fetched = await orError(async () => {
-				const download = await openFetchMedia(caller, url, wamid === undefined ? 'read' : 'never', deadline);
+				const effect = wamid === undefined ? 'read' : 'never';
+				const download = await openFetchMedia(caller, { ...media, url }, effect, deadline);
 				return await keep(caller, download, media, deadline);
 			});
 			if ('value' in fetched) return fetched.value;
@@ -94,7 +101,7 @@ async function orError<T>(work: () => Promise<T>): Promise<{ value: T } | { erro
 /** Heltar API, "Fetch media": Heltar fetches the temporary address with its own rights and hands the bytes through. */
 async function openFetchMedia(
 	caller: FileCaller,
-	url: string,
+	{ url, mimeType }: IncomingMedia,
 	effect: Effect,
 	deadline: Deadline,
 ): Promise<Download> {
@@ -106,7 +113,15 @@ async function openFetchMedia(
 		signal: deadline.signal,
 		timeoutMs: stepTime(deadline),
 	});
-	return toDownload(answer);
+	const download = toDownload(answer);
+	if (!isNoFile(download, mimeType)) return download;
+	const { secrets } = await accountOf(caller, heltar);
+	const body = withoutSecrets(await readRefusal(download.body), secrets);
+	const spec = { endpoint: endpoints.fetchMedia, effect: 'read' } as const;
+	throw (
+		judge({ ...answer, body }, heltar, spec).failure ??
+		fromCall(new NoAnswer('Heltar answered without the file', { mayHaveHappened: false }), answer.call)
+	);
 }
 
 /** Heltar API, "Get message by ID". Until the record has its link, it is looked up again a few times. */

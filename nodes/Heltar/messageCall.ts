@@ -5,7 +5,7 @@ import type { Pacing } from '../../core/run/pacing';
 import { comparableId } from '../../whatsapp/sameNumber';
 import { findInHistory } from './lookUp';
 import { endpoints } from './endpoints';
-import { readResults } from './sendResults';
+import { holdsResults, readResults } from './sendResults';
 
 /** Most messages one call may carry (Heltar API, "Send messages"). */
 export const MOST_PER_CALL = 1000;
@@ -46,6 +46,7 @@ export const messageCall: BulkCall = {
 		const { priority = false, campaignId = '' } = callOptions(values);
 		return JSON.stringify([priority, campaignId]);
 	},
+	callOptions: ['batchSize', 'checkBeforeGivingUp', 'priority'],
 	size: (values) => callOptions(values).batchSize ?? DEFAULT_BATCH_SIZE,
 	recipient: personOf,
 	request(entries, values) {
@@ -55,6 +56,7 @@ export const messageCall: BulkCall = {
 			query: { priority: priority ? 'true' : undefined },
 			body: { messages: entries, ...(campaignId ? { campaignId } : {}) },
 			timeoutMs: timeout * 1000,
+			holdsResults,
 		};
 	},
 	results: (answer, entries) => readResults(answer, entries),

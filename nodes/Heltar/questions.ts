@@ -18,7 +18,7 @@ export const questions: QuestionChannel = {
 	recipient: { name: 'clientWaNumber', field: person() },
 	ask: async (tools, to, content) =>
 		await sendOne(tools, 'url' in content ? linked(to, content) : interactiveEntry(to, {}, content)),
-	text: (to, words) => messageCall.request([textEntry(to, words)], {}),
+	text: (to, words) => ({ ...messageCall.request([textEntry(to, words)], {}), holdsResults: undefined }),
 	async deliveries({ call }) {
 		const account = await call(reading).catch((error: unknown) => {
 			if (error instanceof Refused && error.details.httpStatus === 403) return undefined;

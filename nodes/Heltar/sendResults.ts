@@ -6,7 +6,7 @@ import type { EntryResult } from '../../core/run/bulk';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
 import { comparableId } from '../../whatsapp/sameNumber';
-import { entryRefusal } from './http';
+import { entryRefusal } from './refusal';
 import { isSameContent } from './sameContent';
 
 /** One entry of the maps `success` and `fail`: what Heltar says of a message. */

@@ -8,7 +8,7 @@ import { filterOf } from '../shared/trigger/fields';
 import type { Registration } from '../shared/trigger/genuine';
 import { readFields } from '../shared/trigger/parameters';
 import { assertFilter } from '../shared/trigger/filter';
-import { refuseUnreachable } from '../shared/trigger/reachable';
+import { assertReachable } from '../shared/trigger/reachable';
 import { bestEffort } from '../shared/webhook/bestEffort';
 import { webhookSecret } from '../shared/webhook/secret';
 import { heltar } from './http';
@@ -55,7 +55,7 @@ export async function register(hook: IHookFunctions): Promise<boolean> {
 	assertFilter(filterOf(values, options));
 	if (values.registration === 'manual') return true;
 	const own = await wanted(hook);
-	await refuseUnreachable(hook, heltar, own.url);
+	await assertReachable(hook, heltar, own.url);
 	await upsert(hook, own);
 	return true;
 }

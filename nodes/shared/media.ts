@@ -1,4 +1,4 @@
-import type { OutgoingFile } from '../../core/binary/file';
+import type { KeptFile, OutgoingFile } from '../../core/binary/file';
 import { fileOfItem } from '../../core/binary/file';
 import { BadInput } from '../../core/http/errors';
 import type { Field } from '../../core/fields/field';
@@ -21,7 +21,7 @@ import {
 } from '../../whatsapp/media';
 import { BEGINNING_BYTES, decidedType } from '../../whatsapp/fileSignature';
 import { usualName } from '../../whatsapp/mimeNames';
-import { accept } from './recipient';
+import { assertValid } from './recipient';
 
 /** Where a file that is fetched goes. */
 export const outputField = () =>
@@ -73,7 +73,7 @@ export const fileSource = (shown: {
 });
 
 /** The file in the field that `binaryPropertyName` names. @throws BadInput naming the field */
-export async function fileInField({ context, itemIndex }: Tools, property = ''): Promise<OutgoingFile> {
+export async function fileInField({ context, itemIndex }: Tools, property = ''): Promise<KeptFile> {
 	return await fileOfItem(context, itemIndex, property).catch((error: unknown) => {
 		throw error instanceof BadInput
 			? error.within({ name: 'binaryPropertyName', label: 'Input Binary Field' })
@@ -107,7 +107,7 @@ export const mimeTypeField = (description: string): Field<string | undefined> =>
 /** The same where it has to be given. */
 export const typeField = (description: string): Field<string> =>
 	refined(text({ displayName: 'MIME Type', placeholder: 'e.g. application/pdf', description }), (typed) =>
-		accept(mimeType(typed)),
+		assertValid(mimeType(typed)),
 	);
 
 /** A file as a media message names it. */

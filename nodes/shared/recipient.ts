@@ -4,7 +4,7 @@ import { asText, text } from '../../core/fields/basic';
 import type { Checked } from '../../whatsapp/checked';
 
 /** What a pure check of whatsapp/ says, as a value or as the user's mistake. @throws BadInput */
-export function accept<T>(checked: Checked<T>): T {
+export function assertValid<T>(checked: Checked<T>): T {
 	if ('value' in checked) return checked.value;
 	throw new BadInput(checked.problem, [], checked.advice);
 }
@@ -14,5 +14,5 @@ export function recipientField(
 	check: (typed: string) => Checked<string>,
 	shown: { displayName: string; description: string; placeholder: string },
 ): Field<string> {
-	return { ...text(shown), read: (raw) => accept(check(asText(raw))) };
+	return { ...text(shown), read: (raw) => assertValid(check(asText(raw))) };
 }

@@ -90,8 +90,8 @@ export const variablesOf = (source: TemplateSource) =>
 		if (!version && language === undefined) return none('Choose a language first.');
 		if (!version) return none(`The template ${name} has no version in the language ${language}.`);
 		const { columns } = version;
-		if ('beyond' in columns) {
-			return none(`The template has ${columns.beyond}. Choose “Using JSON” to fill it in.`);
+		if ('onlyAsJson' in columns) {
+			return none(`The template has ${columns.onlyAsJson}. Choose “Using JSON” to fill it in.`);
 		}
 		const { columns: fillable, unread = [] } = columns;
 		if (fillable.length > 0) return { fields: [...fillable.map(toMapperField), ...unread.map(unreadField)] };

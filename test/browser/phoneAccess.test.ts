@@ -75,20 +75,16 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', 
 		});
 	}, 90_000);
 
-	test.each(['Message', 'API calls', 'Webhooks', 'Faults'])(
-		'the inspector, %s',
-		async (tab) => {
-			if (!(await environment.page.getByRole('complementary').isVisible()))
-				await environment.choose('Is it on its way?', 'Inspect');
-			await environment.page.getByRole('tab', { name: tab }).click();
-			const fold = environment.page.getByRole('tabpanel').locator('button[aria-expanded=false]').first();
-			if (tab !== 'Faults') await fold.click();
-			await environment.page.waitForTimeout(150);
-			await environment.screenshot(`phone-${colorScheme}-${tab.toLowerCase().replaceAll(' ', '-')}`);
-			expect(await environment.violations()).toEqual([]);
-		},
-		20_000,
-	);
+	test.each(['Message', 'API calls', 'Webhooks', 'Faults'])('the inspector, %s', async (tab) => {
+		if (!(await environment.page.getByRole('complementary').isVisible()))
+			await environment.choose('Is it on its way?', 'Inspect');
+		await environment.page.getByRole('tab', { name: tab }).click();
+		const fold = environment.page.getByRole('tabpanel').locator('button[aria-expanded=false]').first();
+		if (tab !== 'Faults') await fold.click();
+		await environment.page.waitForTimeout(150);
+		await environment.screenshot(`phone-${colorScheme}-${tab.toLowerCase().replaceAll(' ', '-')}`);
+		expect(await environment.violations()).toEqual([]);
+	});
 
 	test('in sheets, menus and settings', async () => {
 		await environment.page
@@ -111,7 +107,7 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', 
 			await environment.page.keyboard.press('Escape');
 			await environment.page.waitForTimeout(250);
 		}
-	}, 30_000);
+	});
 });
 
 test('the button for colours changes them, and the page remembers', async () => {

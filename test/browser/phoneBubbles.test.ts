@@ -8,7 +8,7 @@ let environment: PhoneEnvironment;
 beforeAll(async () => {
 	environment = await PhoneEnvironment.open();
 	await environment.serveFiles();
-}, 30_000);
+});
 afterAll(() => environment?.close());
 
 /** Looks at the newest bubble: what it must show, and that a picture in it was really loaded. */

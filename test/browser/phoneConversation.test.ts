@@ -6,7 +6,7 @@ import { PhoneEnvironment, type Provider } from './phoneEnvironment';
 let environment: PhoneEnvironment;
 beforeAll(async () => {
 	environment = await PhoneEnvironment.open();
-}, 30_000);
+});
 afterAll(() => environment?.close());
 
 const sendInteractive = async (provider: Provider, interactive: object): Promise<string> => {

@@ -6,7 +6,7 @@ const OTHER = '919800000102';
 let environment: PhoneEnvironment;
 beforeAll(async () => {
 	environment = await PhoneEnvironment.open();
-}, 30_000);
+});
 afterAll(() => environment?.close());
 
 const text = (message: string, clientWaNumber: string = PERSON.heltar) => ({

@@ -4,7 +4,7 @@ import { PhoneEnvironment } from './phoneEnvironment';
 let environment: PhoneEnvironment;
 beforeAll(async () => {
 	environment = await PhoneEnvironment.open();
-}, 30_000);
+});
 afterAll(() => environment?.close());
 
 const clientWaNumber = PERSON.heltar;

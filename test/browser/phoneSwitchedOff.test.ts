@@ -7,7 +7,7 @@ const FAILURES = 100;
 let environment: PhoneEnvironment;
 beforeAll(async () => {
 	environment = await PhoneEnvironment.open();
-}, 30_000);
+});
 afterAll(() => environment?.close());
 beforeEach(async () => {
 	environment.neighbour.status = 404;

@@ -3,12 +3,16 @@ import type { Environment } from '../../demo/environment';
 import { startEnvironment } from '../../demo/environment';
 import type { EnvironmentAddress } from './environment';
 
+/** n8n has three minutes to start (demo/n8nProcess.ts), and a test of such a file may restart it. */
+const RESTARTED_WITHIN_MS = 240_000;
+
 /** An n8n of this test file's own, for tests that restart it: the one of all other tests must not go away under them. */
 export function useOwnN8n(): { address(): EnvironmentAddress; restart(): Promise<void> } {
+	jest.setTimeout(RESTARTED_WITHIN_MS);
 	let environment: Environment;
 	beforeAll(async () => {
 		environment = await startEnvironment({ root: join(__dirname, '..', '..'), logLevel: 'debug' });
-	}, 240_000);
+	}, RESTARTED_WITHIN_MS);
 	afterAll(async () => await environment?.stop());
 	return {
 		address() {

@@ -119,7 +119,7 @@ describe('after one restart of n8n', () => {
 			await question.waiting(asking);
 		}
 		await ownN8n.restart();
-	}, 240_000);
+	});
 	afterAll(async () => {
 		for (const { fixture } of questions.values()) await fixture.close();
 		await trigger.fixture.api.deactivate(workflow);

@@ -44,7 +44,7 @@ describe('a changed API key', () => {
 		}
 		// A restart makes the triggers forget the secret, as a minute does.
 		await ownN8n.restart();
-	}, 240_000);
+	});
 	afterAll(async () => {
 		for (const { trigger, workflow } of all.values()) {
 			await trigger.fixture.api.deactivate(workflow);

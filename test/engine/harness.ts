@@ -207,8 +207,12 @@ export async function runNode(options: {
 		'manual',
 		data,
 	);
-	const run = await execution.processRunExecutionData(workflow);
-	const task = run.data.resultData.runData.Node?.[0];
+	return toNodeRun(await execution.processRunExecutionData(workflow), told);
+}
+
+/** What the latest run of the node under test came to. */
+export function toNodeRun(run: IRun, told: unknown[] = []): NodeRun {
+	const task = run.data.resultData.runData.Node?.at(-1);
 	const outputs = (task?.data?.main ?? []).map((output) => output ?? []);
 	return {
 		outputs,

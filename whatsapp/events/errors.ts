@@ -1,5 +1,6 @@
+import { metaError } from '../metaError';
 import type { EventError } from './event';
-import { given, isObject, type JsonObject, objectIn, textIn, toText } from './json';
+import { isObject, type JsonObject, toText } from './json';
 
 /** A list of errors as either API words them: `title` or `message`, `details` or `error_data.details`. */
 export function readErrors(list: unknown): EventError[] {
@@ -12,15 +13,12 @@ export function readErrors(list: unknown): EventError[] {
 }
 
 function readError(error: JsonObject): EventError {
-	const title = textIn(error, 'title', 'message');
-	const message = textIn(error, 'message');
+	const { code, title: ownTitle, message, details, href } = metaError(error);
+	const title = ownTitle ?? message;
 	return {
-		code: given(error, 'code') ?? null,
+		code: code ?? null,
 		title,
-		details:
-			textIn(error, 'details') ??
-			textIn(objectIn(error, 'error_data'), 'details') ??
-			(message === title ? null : message),
-		href: textIn(error, 'href'),
+		details: details ?? (message === title ? null : message),
+		href,
 	};
 }

@@ -7,7 +7,7 @@ import { countryCode } from '../../../whatsapp/country';
 import { isObject } from '../../../whatsapp/events/json';
 import { interactive } from '../../../whatsapp/interactive';
 import { bodyField, footerField, headerFields, headerOf } from './interactiveParts';
-import { accept } from '../recipient';
+import { assertValid } from '../recipient';
 import { defineInteractive } from './kind';
 
 /** A form for a delivery address, which WhatsApp has in few countries: `interactive` of type `address_message`. */
@@ -23,7 +23,7 @@ export const addressRequest = defineInteractive({
 				default: 'IN',
 				description: 'Two-letter code of the country the address is in, chiefly IN for India',
 			}),
-			(given) => accept(countryCode(given)),
+			(given) => assertValid(countryCode(given)),
 		),
 		addressOptions: collection({
 			displayName: 'Address Options',

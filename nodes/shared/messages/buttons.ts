@@ -5,7 +5,7 @@ import { isObject } from '../../../whatsapp/events/json';
 import { buttonsProblem, interactive, replyButtons } from '../../../whatsapp/interactive';
 import type { Option } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
-import { refuse } from './problem';
+import { assertNoProblem } from './problem';
 import { bodyField, footerField, headerFields, headerOf } from './interactiveParts';
 import { defineInteractive } from './kind';
 
@@ -38,7 +38,7 @@ export const buttonFields = () => {
 		},
 	});
 	const checked = refined(list, (buttons) => {
-		refuse(buttonsProblem(buttons), ['Button']);
+		assertNoProblem(buttonsProblem(buttons), ['Button']);
 		return buttons;
 	});
 	return rowsOrJson('buttons', checked, {

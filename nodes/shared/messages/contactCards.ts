@@ -6,7 +6,7 @@ import { collection, inRow, listOf, rows, rowsOrJson } from '../../../core/field
 import { countryCode } from '../../../whatsapp/country';
 import { isObject } from '../../../whatsapp/events/json';
 import { asShown, digitsOf } from '../../../whatsapp/phoneNumber';
-import { accept } from '../recipient';
+import { assertValid } from '../recipient';
 
 const part = (displayName: string, example: string, description: string) =>
 	optional(text({ displayName, placeholder: `e.g. ${example}`, description, trim: true }));
@@ -67,7 +67,7 @@ const phoneRows = () =>
 						placeholder: 'e.g. 447700900555',
 						description: 'The number on WhatsApp, digits only. The digits of the phone when left empty.',
 					}),
-					(given) => accept(digitsOf(given)),
+					(given) => assertValid(digitsOf(given)),
 				),
 			),
 		},
@@ -142,7 +142,7 @@ const addresses = () =>
 						placeholder: 'e.g. GB',
 						description: 'Two letters that stand for the country',
 					}),
-					(given) => accept(countryCode(given)),
+					(given) => assertValid(countryCode(given)),
 				),
 			),
 			type: kind(),

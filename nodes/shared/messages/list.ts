@@ -5,7 +5,7 @@ import { isObject } from '../../../whatsapp/events/json';
 import { interactive, listOfOptions, sectionsProblem } from '../../../whatsapp/interactive';
 import type { Section } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
-import { refuse } from './problem';
+import { assertNoProblem } from './problem';
 import { bodyField, footerField, headerTextField } from './interactiveParts';
 import { defineInteractive } from './kind';
 
@@ -47,7 +47,7 @@ export const sectionFields = ({ note, mostRows }: { note: string; mostRows?: num
 		},
 	});
 	const checked = refined(sections, (given) => {
-		refuse(sectionsProblem(given, mostRows), ['Section', 'Row']);
+		assertNoProblem(sectionsProblem(given, mostRows), ['Section', 'Row']);
 		return given;
 	});
 	return rowsOrJson('sections', checked, {

@@ -9,7 +9,7 @@ const LABELS: Record<string, string> = { id: 'ID', title: 'Title', rows: 'Rows' 
  * @param entries what the entries are called, from the outside in: "Section", "Row"
  * @throws BadInput when there is a problem
  */
-export function refuse(problem: ListProblem | undefined, entries: readonly string[]): void {
+export function assertNoProblem(problem: ListProblem | undefined, entries: readonly string[]): void {
 	if (!problem) return;
 	let depth = 0;
 	const path = problem.at.map((step): PathPart => {

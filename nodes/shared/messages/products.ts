@@ -4,7 +4,7 @@ import { commaList, text } from '../../../core/fields/basic';
 import { listOf, rows, rowsOrJson } from '../../../core/fields/containers';
 import { interactive, productList, productsProblem } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
-import { refuse } from './problem';
+import { assertNoProblem } from './problem';
 import { bodyField, footerField, headerTextField } from './interactiveParts';
 import { defineInteractive } from './kind';
 
@@ -39,7 +39,7 @@ export const productSectionFields = () => {
 	});
 	const checked = refined(sections, (given) => {
 		const filled = given.map(({ title, product_items }) => ({ title, products: product_items }));
-		refuse(productsProblem(filled, most.products), ['Section']);
+		assertNoProblem(productsProblem(filled, most.products), ['Section']);
 		return filled;
 	});
 	return rowsOrJson('productSections', checked, {

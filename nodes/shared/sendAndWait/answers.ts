@@ -2,6 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import { apiKeyOf } from '../../../core/http/account';
+import { errorAndCallInWords } from '../../../core/http/log';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import type { QuestionChannel } from './ask';
 import { mayAnswer } from './resume';
@@ -73,8 +74,9 @@ export async function deliverAnswers(
 		const words = outcome === 'counted' ? confirmation : isLate ? lateReply : undefined;
 		const to = event.from ?? event.userId;
 		if (to !== null && words !== undefined) {
-			await sendNotice(context, channel, to, words).catch((error: Error) => {
-				context.logger.warn(`Telling somebody what became of their answer failed: ${error.message}`);
+			await sendNotice(context, channel, to, words).catch((error: unknown) => {
+				const reason = errorAndCallInWords(error);
+				context.logger.warn(`Telling somebody what became of their answer failed: ${reason}`);
 			});
 		}
 		return outcome;

@@ -7,8 +7,8 @@ import { buttonsProblem } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { personId } from '../../../whatsapp/recipient';
 import { buttonsIn } from '../messages/buttons';
-import { refuse } from '../messages/problem';
-import { accept } from '../recipient';
+import { assertNoProblem } from '../messages/problem';
+import { assertValid } from '../recipient';
 
 const { list, buttons } = limits;
 
@@ -64,7 +64,7 @@ const choices = refined(
 		},
 	}),
 	(given) => {
-		refuse(buttonsProblem(given), ['Choice']);
+		assertNoProblem(buttonsProblem(given), ['Choice']);
 		return given;
 	},
 );
@@ -136,7 +136,7 @@ const optionsFor = (recipient: Field<string>) =>
 				placeholder: 'e.g. 447700900124, 447700900125',
 				description: 'More people who get the same question; the first answer counts',
 			}),
-			answersFrom: people(MOST_PEOPLE, (given) => accept(personId(String(given))), {
+			answersFrom: people(MOST_PEOPLE, (given) => assertValid(personId(String(given))), {
 				displayName: 'Answers From',
 				placeholder: 'e.g. 447700900123',
 				description: 'Whose answer counts, if not that of everybody who is asked; separate numbers by commas',

@@ -1,6 +1,6 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { toNodeError } from '../../../core/http/errors';
+import { toNodeError } from '../../../core/http/nodeError';
 
 /** A step of a webhook's life; what it throws is told to the user. */
 type Step = (hook: IHookFunctions) => Promise<boolean>;

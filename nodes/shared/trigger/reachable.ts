@@ -8,7 +8,7 @@ import type { Caller } from '../../../core/http/request';
  * Refuses an address the provider could not deliver to: one on the public internet reaches public https addresses only,
  * one on this machine, which is a sandbox, reaches this machine, too. @throws BadInput
  */
-export async function refuseUnreachable(hook: Caller, http: ProviderHttp, webhookUrl: string): Promise<void> {
+export async function assertReachable(hook: Caller, http: ProviderHttp, webhookUrl: string): Promise<void> {
 	const account = await accountOf(hook, http);
 	const provider = new URL(account.baseUrl);
 	const webhook = new URL(webhookUrl);

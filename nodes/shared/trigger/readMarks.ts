@@ -1,6 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { within } from '../../../core/http/deadline';
+import { errorAndCallInWords } from '../../../core/http/log';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import type { Budget } from './budget';
 import { fewAtATime } from './budget';
@@ -20,7 +21,7 @@ export async function markAllRead(
 		const left = Math.max(1, budget.left());
 		const problem = await within(left, 'Marking as read', async () => await markRead(event, left)).then(
 			() => undefined,
-			(error: Error) => error.message,
+			errorAndCallInWords,
 		);
 		if (problem !== undefined) logger.warn(`Marking message ${event.id} as read failed: ${problem}`);
 		return true;

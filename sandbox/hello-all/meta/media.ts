@@ -1,3 +1,4 @@
+import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { StoredFile } from '../../core/files.ts';
 import { receiveUpload } from '../../platform/cloud/mediaUpload.ts';
 import { pathValue, type Call, type Handler } from '../body.ts';
@@ -11,11 +12,8 @@ export const isUpload = (method: string, path: string) =>
 
 export const uploadMedia: Handler = async (c, world) => {
 	requireOwn(pathValue(c, 'phoneNumberId'), 'phoneNumberId');
-	const { file, fields } = await receiveUpload(
-		world,
-		c.req.raw.body as AsyncIterable<Uint8Array> | null,
-		c.req.header('content-type'),
-	);
+	const body = c.req.raw.body as WebStream<Uint8Array> | null;
+	const { file, fields } = await receiveUpload(world, body, c.req.header('content-type'));
 	const { name, mimeType, size, sha256 } = file;
 	c.set('bodySummary', { ...fields, file: { name, mimeType, bytes: size, sha256 } });
 	return c.json({ id: file.id });

@@ -7,7 +7,7 @@ import { PANEL_EVENTS, panelWebhooks, type PanelEvent } from './panelWebhooks.ts
 
 /** Ticked unless the person says otherwise: most panels leave the copies of sent messages out. */
 const TICKED: PanelEvent[] = ['incoming', 'status', 'other'];
-const PATIENCE_MS = 10_000;
+const TIME_LIMIT_MS = 10_000;
 
 /** The panel's page of webhooks: Channels, the channel, Webhooks, Add. */
 export const webhookPage: WebhookPage<HelloAllSettings> = {
@@ -40,7 +40,7 @@ async function shakeHands(world: HelloAllWorld, address: string): Promise<string
 	const { metaHandshake: how } = world.settings;
 	const question = { ...(how === 'echo' && { echo: 'true' }), challange };
 	const options = {
-		timeout: PATIENCE_MS,
+		timeout: TIME_LIMIT_MS,
 		proxy: false as const,
 		maxRedirects: 0,
 		responseType: 'text' as const,

@@ -3,6 +3,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { accountsOf, credentialsFor, testedProviders } from '../../providers';
 import type { NodeRun } from '../harness';
 import { runNode } from '../harness';
+import { retryExecution } from '../retryExecution';
 import { openSandbox } from '../sandboxClient';
 
 export const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const;
@@ -33,6 +34,13 @@ export async function openBulk(which: keyof typeof PROVIDERS) {
 	const { sendText } = provider.table;
 	const { name } = provider.sandbox;
 	const sandbox = await openSandbox(name);
+	const parametersWith = (options: IDataObject, text = '={{ $json.text }}') => ({
+		resource: 'message',
+		operation: 'sendText',
+		[sendText.to]: '={{ $json.to }}',
+		[sendText.text]: text,
+		options,
+	});
 	return {
 		...sandbox,
 		failWith: async (fault: Record<string, unknown>, match: Record<string, unknown> = {}) =>
@@ -42,20 +50,22 @@ export async function openBulk(which: keyof typeof PROVIDERS) {
 			options: IDataObject = {},
 			node: Partial<INode> = {},
 			baseUrl = sandbox.baseUrl,
+			text?: string,
 		) =>
 			await runNode({
 				type: provider.type,
 				credentials: credentialsFor(provider, baseUrl),
-				parameters: {
-					resource: 'message',
-					operation: 'sendText',
-					[sendText.to]: '={{ $json.to }}',
-					[sendText.text]: '={{ $json.text }}',
-					options,
-				},
+				parameters: parametersWith(options, text),
 				items,
 				node,
 			}),
+		/** n8n's "Retry" of an execution, with the node as it was or as it is now. */
+		retry: async (failed: NodeRun, now?: { options: IDataObject; text?: string }) =>
+			await retryExecution(
+				failed,
+				credentialsFor(provider, sandbox.baseUrl),
+				now && parametersWith(now.options, now.text),
+			),
 		/** How many messages for each of the recipients of so many items were taken in, in whatever API style. */
 		async received(count: number): Promise<number[]> {
 			const sends = await sandbox.get<Array<{ to: string }>>(`/${name}/sends`);

@@ -1,5 +1,6 @@
 import type { TestedProvider } from '../../providers';
 import { accountsOf } from '../../providers';
+import { describeAnswers } from './answers';
 import { describeRequests } from './requests';
 import { describeTrigger } from './trigger';
 
@@ -9,6 +10,7 @@ import { describeTrigger } from './trigger';
  */
 export function describeProvider(provider: TestedProvider): void {
 	describe.each(accountsOf(provider))('$title', (account) => {
+		describe('answers', () => describeAnswers(account));
 		describe('requests', () => describeRequests(account));
 		describe('the trigger', () => describeTrigger(account));
 	});

@@ -27,6 +27,10 @@ export interface AccountConformance {
 	apart: string[];
 	/** More parameters for reads whose minimal ones do not suffice for a call. */
 	reads?: Record<string, IDataObject>;
+	/** The provider's way to refuse something with status 200. */
+	errorAsSuccess: unknown;
+	/** Operations for which a page may be what was asked for. */
+	takesPages?: string[];
 	/** What goes out empty because it is documented so: paths in the body, by operation. */
 	emptyByDesign?: Record<string, string[]>;
 	/** Number fields whose limits depend on more than themselves, by `resource.operation › name`. */

@@ -20,6 +20,9 @@ export const conformance: Conformance = {
 	apart: APART,
 	// Notes are optional, and the body is documented as an object.
 	emptyByDesign: { 'chat.markDone': [''] },
+	errorAsSuccess: { status: 'error', message: 'This is not possible' },
+	// A document may be a page.
+	takesPages: ['media.download', 'profile.getPhoto'],
 	sendText: {
 		to: 'to',
 		text: 'body',

@@ -151,7 +151,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		const { error } = await run('send', plain, people);
 		expect(await fixture.wire()).toHaveLength(1);
 		expect(error).toMatchObject({
-			message: 'Queue unavailable',
+			message: 'Heltar failed while handling the request: Queue unavailable',
 			description: expect.stringContaining('Look at the list of campaigns before you send it again.'),
 			context: { data: { outcomes: { sent: [], failed: [], unknown: [0, 1], untouched: [] } } },
 		});

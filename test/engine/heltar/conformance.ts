@@ -8,6 +8,12 @@ export const conformance: Conformance = {
 	// Files are uploaded and downloaded, and a question waits: these have tests of their own.
 	apart: ['media.download', 'media.upload', 'message.sendAndWait'],
 	reads: { 'media.download': { wamid: 'wamid.A' } },
+	errorAsSuccess: {
+		errorType: 'BadRequest',
+		errorMessage: 'This is not possible',
+		errorsValidation: null,
+		errorRaw: null,
+	},
 	// Documented as they are: an upsert has all keys, a template without variables an empty list.
 	emptyByDesign: {
 		'campaign.send': ['messages.0.variables'],

@@ -2,7 +2,7 @@ import { readVersions } from '../../../whatsapp/templateVersion';
 
 const BODY = { type: 'BODY', text: 'Hello {{1}}!' };
 const COLUMNS = { columns: [{ id: 'body.1', label: 'Body 1 – Hello {{1}}!', required: true }] };
-const UNTOLD = { beyond: 'components that the provider does not tell' };
+const UNTOLD = { onlyAsJson: 'components that the provider does not tell' };
 
 test('a version tells name, language, status, category and the values it needs', () => {
 	const entry = { name: 'a', language: 'en_GB', status: 'PAUSED', category: 'UTILITY', components: [BODY] };
@@ -27,13 +27,13 @@ test('an entry is read whatever is missing or odd in it', () => {
 });
 
 test('a provider reads what it tells instead of components itself', () => {
-	const own = ({ content }: { readonly [key: string]: unknown }) => ({ beyond: String(content) });
+	const own = ({ content }: { readonly [key: string]: unknown }) => ({ onlyAsJson: String(content) });
 	const entries = [
 		{ name: 'a', content: 'Hello {{1}}!' },
 		{ name: 'b', content: 'Hello {{1}}!', components: [BODY] },
 	];
 	expect(readVersions(entries, own)).toMatchObject([
-		{ name: 'a', columns: { beyond: 'Hello {{1}}!' } },
+		{ name: 'a', columns: { onlyAsJson: 'Hello {{1}}!' } },
 		{ name: 'b', columns: COLUMNS },
 	]);
 });

@@ -1,16 +1,16 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { innerOr } from '../../answers';
 import { reading } from '../../compliance';
-import { beyond, notOffered } from '../../fields';
+import { undocumented, notAvailable } from '../../fields';
 
 /** WhatsApp's on-premises form, with method and path that the Hello All collection gives for the update. */
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get the compliance data',
-	description: beyond('Get the compliance data stored for a business in India'),
+	description: undocumented('Get the compliance data stored for a business in India'),
 	effect: 'read',
 	fields: {},
-	request: () => reading(notOffered('reading the compliance data')),
+	request: () => reading(notAvailable('reading the compliance data')),
 	output: (answer) => innerOr(answer, 'settings.business.compliance_info'),
 });

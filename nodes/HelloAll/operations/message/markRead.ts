@@ -1,5 +1,5 @@
 import { defineOperation } from '../../../../core/run/operation';
-import { beyond, id, notOffered } from '../../fields';
+import { undocumented, id, notAvailable } from '../../fields';
 import { orSuccess } from '../../answers';
 import { endpoints } from '../../endpoints';
 
@@ -8,7 +8,7 @@ export const markRead = defineOperation({
 	value: 'markRead',
 	name: 'Mark as Read',
 	action: 'Mark a message as read',
-	description: beyond('Show the sender of a received message that it was read'),
+	description: undocumented('Show the sender of a received message that it was read'),
 	effect: 'send',
 	fields: {
 		message_id: id({
@@ -22,7 +22,7 @@ export const markRead = defineOperation({
 		requests: [
 			{ endpoint: endpoints.updateMessage, params: { message_id: messageId }, body: { status: 'read' } },
 		],
-		unsupported: notOffered('marking messages as read'),
+		unsupported: notAvailable('marking messages as read'),
 	}),
 	output: orSuccess,
 });

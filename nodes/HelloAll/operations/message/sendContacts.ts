@@ -1,5 +1,5 @@
 import { contactsMessage } from '../../../shared/messages/contacts';
-import { beyond } from '../../fields';
+import { undocumented } from '../../fields';
 import { defineKindOfMessage } from '../../message';
 
 /** WhatsApp's own form; the Hello All collection has no contacts message. */
@@ -7,5 +7,5 @@ export const sendContacts = defineKindOfMessage(contactsMessage(), {
 	value: 'sendContacts',
 	name: 'Send Contacts',
 	action: 'Send contact cards',
-	description: beyond('Send contact cards inside the 24-hour window'),
+	description: undocumented('Send contact cards inside the 24-hour window'),
 });

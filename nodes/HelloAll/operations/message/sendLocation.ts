@@ -1,5 +1,5 @@
 import { location } from '../../../shared/messages/location';
-import { beyond } from '../../fields';
+import { undocumented } from '../../fields';
 import { defineKindOfMessage } from '../../message';
 
 /** WhatsApp's own form; the Hello All collection has no location message. */
@@ -7,5 +7,5 @@ export const sendLocation = defineKindOfMessage(location, {
 	value: 'sendLocation',
 	name: 'Send Location',
 	action: 'Send a location',
-	description: beyond('Send a place on the map inside the 24-hour window'),
+	description: undocumented('Send a place on the map inside the 24-hour window'),
 });

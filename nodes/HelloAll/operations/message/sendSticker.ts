@@ -1,4 +1,4 @@
-import { beyond } from '../../fields';
+import { undocumented } from '../../fields';
 import { defineMediaMessage } from '../../media';
 
 /** WhatsApp's own form; the Hello All collection has no sticker message. */
@@ -6,7 +6,7 @@ export const sendSticker = defineMediaMessage({
 	value: 'sendSticker',
 	name: 'Send Sticker',
 	action: 'Send a sticker',
-	description: beyond('Send a sticker inside the 24-hour window'),
+	description: undocumented('Send a sticker inside the 24-hour window'),
 	kind: 'sticker',
 	file: ['a WebP up to 100 KB, or 500 KB when animated', 'thanks.webp'],
 	fields: {},

@@ -1,6 +1,6 @@
 import { longText, toggle } from '../../../../core/fields/basic';
 import { limits } from '../../../../whatsapp/limits';
-import { beyond } from '../../fields';
+import { undocumented } from '../../fields';
 import { defineMessage, session } from '../../message';
 
 /** Hello All collection: Session Text Message. */
@@ -20,7 +20,7 @@ export const sendText = defineMessage({
 	options: {
 		preview_url: toggle({
 			displayName: 'Link Preview',
-			description: beyond('Whether WhatsApp shows a preview of the first link in the text'),
+			description: undocumented('Whether WhatsApp shows a preview of the first link in the text'),
 		}),
 	},
 	content: ({ body }, { preview_url: preview }) => ({

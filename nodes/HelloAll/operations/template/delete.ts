@@ -1,7 +1,7 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { templateField } from '../../../shared/templateFields';
 import { deleted } from '../../answers';
-import { beyond, notOffered } from '../../fields';
+import { undocumented, notAvailable } from '../../fields';
 import { templateSource } from '../../template';
 import { endpoints } from '../../endpoints';
 
@@ -10,13 +10,13 @@ export const deleteTemplate = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a template',
-	description: beyond('Delete a template in all its languages'),
+	description: undocumented('Delete a template in all its languages'),
 	effect: 'send',
 	fields: { templateName: templateField(templateSource) },
 	request: ({ templateName: name }) => ({
 		name: 'template.delete',
 		requests: [{ endpoint: endpoints.deleteTemplate, params: { templateName: name } }],
-		unsupported: notOffered('deleting templates, or does not know this one'),
+		unsupported: notAvailable('deleting templates, or does not know this one'),
 	}),
 	output: deleted,
 });

@@ -3,7 +3,7 @@ import { optional, refined } from '../../../../core/fields/field';
 import { longText, text } from '../../../../core/fields/basic';
 import { limits } from '../../../../whatsapp/limits';
 import { phoneNumber } from '../../../../whatsapp/phoneNumber';
-import { accept } from '../../../shared/recipient';
+import { assertValid } from '../../../shared/recipient';
 import { envelope, messageOptions, recipient } from '../../fields';
 import { defineMessage } from '../../defineMessage';
 
@@ -24,7 +24,7 @@ export const sendCatalogLink = defineMessage({
 				placeholder: 'e.g. 447700900999',
 				description: 'WhatsApp number whose catalog the link opens, with country code',
 			}),
-			(given) => accept(phoneNumber(given)),
+			(given) => assertValid(phoneNumber(given)),
 		),
 		message: optional(
 			longText({

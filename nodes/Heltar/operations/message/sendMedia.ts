@@ -74,7 +74,10 @@ export const sendMedia = defineMessage({
 		return {
 			kind,
 			...(file
-				? await upload(tools, file, { name, mimeType })
+				? await tools.once(
+						JSON.stringify([file.identity(), name, mimeType]),
+						async () => await upload(tools, file, { name, mimeType }),
+					)
 				: { url: values.url ?? '', name, mimeType, size }),
 		};
 	},

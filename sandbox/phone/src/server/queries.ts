@@ -15,7 +15,10 @@ export const queries = {
 			queryFn: () => control.conversation(provider, number),
 		}),
 	messageRecord: (provider: string, id: string) =>
-		queryOptions({ queryKey: ['messageRecord', provider, id], queryFn: () => control.messageRecord(provider, id) }),
+		queryOptions({
+			queryKey: ['messageRecord', provider, id],
+			queryFn: () => control.messageRecord(provider, id),
+		}),
 	calls: (provider: string) =>
 		queryOptions({ queryKey: ['calls', provider], queryFn: () => control.calls(provider, CALLS) }),
 	call: (seq: number) => queryOptions({ queryKey: ['call', seq], queryFn: () => control.call(seq) }),

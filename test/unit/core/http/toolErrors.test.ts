@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
-import { BadInput, NoAnswer, toNodeError } from '../../../../core/http/errors';
+import { BadInput, NoAnswer } from '../../../../core/http/errors';
+import { toNodeError } from '../../../../core/http/nodeError';
 
 const node = (type: string): INode => ({
 	id: '1',

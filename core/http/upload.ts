@@ -1,0 +1,53 @@
+import { Refused } from './errors';
+import { plainCall, publicAddress } from './plainCall';
+import type { ProviderHttp } from './providerHttp';
+import type { Caller } from './request';
+import type { ByteStream } from './stream';
+
+/** Time for an upload: axios counts the whole of it, not the time without progress. */
+const UPLOAD_BASE_MS = 60_000;
+const SLOWEST_BYTES_PER_MS = 50;
+
+/**
+ * Puts bytes where a presigned address points. The storage takes them once, with exactly the type that was signed and
+ * with their length; a chunked or repeated body is refused there, so nothing is ever put twice.
+ * @throws Refused, NoAnswer
+ */
+export async function putFile(
+	caller: Caller,
+	http: ProviderHttp,
+	address: string,
+	file: { body: ByteStream | Buffer; size: number; mimeType: string },
+): Promise<void> {
+	await publicAddress(caller, http, address);
+	const answer = await plainCall(caller, {
+		method: 'PUT',
+		url: address,
+		body: file.body,
+		headers: { 'Content-Type': file.mimeType, 'Content-Length': String(file.size) },
+		encoding: 'text',
+		timeout: UPLOAD_BASE_MS + Math.ceil(file.size / SLOWEST_BYTES_PER_MS),
+	});
+	if (answer.statusCode >= 200 && answer.statusCode < 300) return;
+	const { code, message } = xmlError(answer.body);
+	throw new Refused(
+		`The storage refused the file: ${message ?? code ?? `HTTP status ${answer.statusCode}`}`,
+		{ httpStatus: answer.statusCode, code, advice: uploadAdvice(`${code} ${message}`) },
+	);
+}
+
+/** S3-like storages explain themselves in XML: `<Error><Code>…</Code><Message>…</Message></Error>`. */
+function xmlError(body: unknown): { code?: string; message?: string } {
+	const text = typeof body === 'string' ? body : '';
+	const element = (name: string) =>
+		new RegExp(`<${name}>([^<]*)</${name}>`).exec(text)?.[1]?.trim() || undefined;
+	return { code: element('Code'), message: element('Message') };
+}
+
+function uploadAdvice(error: string): string | undefined {
+	if (/expired/i.test(error)) return 'The upload URL is too old: it lives for one hour. Get a new one.';
+	if (/signature/i.test(error)) {
+		return 'The upload URL was made for another file type. Get a new one with the MIME type of the file.';
+	}
+	return undefined;
+}

@@ -1,0 +1,197 @@
+import { createHash, randomUUID } from 'crypto';
+import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { NoAnswer } from '../http/errors';
+import { isFinal } from './ledger';
+import type { ItemResult } from './result';
+
+/*
+ * "Retry" in n8n's list of executions runs a failed execution again, as a new one, from the node that failed. n8n hands
+ * it what was saved with the failed one: the items that entered the node, and what the node left in its context. So a
+ * run leaves there what was accepted and what may have been, until it succeeds. A retry takes an item's result over
+ * where the item is the same and asks for the same; one that was edited meanwhile is sent. (Within an execution, n8n's
+ * *Retry On Fail* is served by the ledger.)
+ */
+
+/** The name under which expressions can see it, too: `$("Node").context`. */
+const KEY = 'accepted';
+
+/** What a run leaves: JSON, saved by n8n with the failed execution. */
+interface SavedRecord {
+	/** The same in all retries of one execution. */
+	id: string;
+	/** By the number of the item. */
+	items: Record<string, SavedItem>;
+	/** Fingerprints of the entries that may have been sent. */
+	lost: string[];
+	/** What was made for items, such as uploaded files, by its key. */
+	made: IDataObject;
+}
+
+/** Fingerprints of an item, and what became of it. */
+interface SavedItem {
+	/** Its data and files. */
+	input: string;
+	/** The node's parameters, expressions as they are written. */
+	parameters: string;
+	/** What it asked for, expressions evaluated. */
+	content: string;
+	result: { items?: Extract<ItemResult, { ok: true }>['items']; id?: string } | { unknown: UnknownFacts };
+}
+
+interface UnknownFacts {
+	message: string;
+	code?: string;
+	advice?: string;
+}
+
+/** Outputs beyond so many characters of JSON in all are not kept: the items then come out with their id only. */
+const MOST_OUTPUT_CHARACTERS = 5_000_000;
+
+/**
+ * The latest state of what was retried in this process. n8n offers "Retry" at the first of several failed executions as
+ * well as at the last, and hands over what belongs to the one that was chosen.
+ */
+const retried = new Map<string, SavedRecord>();
+const MOST_RETRIED = 20;
+
+/** What a run leaves for a retry of its execution, and what an earlier one left for this run. */
+export class SavedRun {
+	private readonly kept: IContextObject | undefined;
+
+	private readonly record: SavedRecord;
+
+	private readonly parameters: string;
+
+	private outputCharacters = 0;
+
+	constructor(private readonly context: IExecuteFunctions) {
+		this.kept = contextOf(context);
+		this.parameters = fingerprint(context.getNode().parameters);
+		const found = this.kept?.[KEY] as SavedRecord | undefined;
+		this.record = (found && (retried.get(found.id) ?? found)) ?? {
+			id: randomUUID(),
+			items: {},
+			lost: [],
+			made: {},
+		};
+		if (!found) return;
+		this.begin();
+		if (context.getMode() === 'retry') this.rememberRetried();
+	}
+
+	/** Fingerprints of the entries that may have been sent. */
+	get lost(): readonly string[] {
+		return this.record.lost;
+	}
+
+	/**
+	 * What became of an item in the execution that is retried.
+	 * @param content what it asks for now; without it, only the node as it was counts
+	 */
+	find(index: number, content?: string): ItemResult | undefined {
+		const saved = this.record.items[index];
+		if (!saved || saved.input !== this.inputOf(index)) return undefined;
+		if (saved.parameters !== this.parameters && saved.content !== content) return undefined;
+		const { result } = saved;
+		if ('unknown' in result) {
+			const { message, ...details } = result.unknown;
+			const error = new NoAnswer(message, { mayHaveHappened: true, ...details });
+			return { ok: false, outcome: 'unknown', error };
+		}
+		const { id, items = [{ json: { success: true, outcome: 'sent', id: id ?? null } }] } = result;
+		return { ok: true, items, id };
+	}
+
+	/** @param content what the item asked for */
+	keep(index: number, content: string, result: ItemResult): void {
+		if (!isFinal(result)) return;
+		this.begin();
+		this.record.items[index] = {
+			input: this.inputOf(index),
+			parameters: this.parameters,
+			content,
+			result: result.ok ? this.sizedOutput(result) : { unknown: factsOf(result.error) },
+		};
+	}
+
+	/** Remembers an entry that may have been sent. */
+	keepLost(entry: string): void {
+		this.begin();
+		this.record.lost.push(entry);
+	}
+
+	/** What was made under a key, in this run or in one that is retried. */
+	made(key: string): unknown {
+		return this.record.made[key];
+	}
+
+	keepMade(key: string, value: unknown): void {
+		this.begin();
+		this.record.made[key] = value as IDataObject;
+	}
+
+	/** The run succeeded, so its execution will not be retried from here. A later run of the node begins with nothing. */
+	forget(): void {
+		if (this.kept) delete this.kept[KEY];
+	}
+
+	private begin(): void {
+		if (this.kept) this.kept[KEY] = this.record;
+	}
+
+	private rememberRetried(): void {
+		retried.delete(this.record.id);
+		retried.set(this.record.id, this.record);
+		const [oldest] = retried.keys();
+		if (retried.size > MOST_RETRIED && oldest !== undefined) retried.delete(oldest);
+	}
+
+	private inputOf(index: number): string {
+		const { json, binary } = this.context.getInputData()[index] ?? {};
+		return fingerprint([json, binary]);
+	}
+
+	private sizedOutput({ items, id }: Extract<ItemResult, { ok: true }>): SavedItem['result'] {
+		const characters = asJson(items)?.length ?? Infinity;
+		if (this.outputCharacters + characters > MOST_OUTPUT_CHARACTERS) return { id };
+		this.outputCharacters += characters;
+		return { items, id };
+	}
+}
+
+/**
+ * Where n8n keeps what a node leaves with its execution. An agent's tools leave nothing: a retry of the agent is a new
+ * conversation, in which the same message may be meant anew.
+ */
+function contextOf(context: IExecuteFunctions): IContextObject | undefined {
+	if (context.getNode().type.endsWith('Tool')) return undefined;
+	try {
+		return context.getContext('node');
+	} catch {
+		// Without an execution that is saved there is nothing to leave anything with.
+		return undefined;
+	}
+}
+
+function factsOf(error: unknown): UnknownFacts {
+	const message = error instanceof Error ? error.message : String(error);
+	if (!(error instanceof NoAnswer)) return { message };
+	const { code, advice } = error.details;
+	return { message, code, advice };
+}
+
+/** Equal for equal JSON; what is no JSON equals nothing. Nothing of the value can be read from it. */
+export const fingerprint = (value: unknown): string =>
+	createHash('sha256')
+		.update(asJson(value) ?? randomUUID())
+		.digest('base64url')
+		.slice(0, 22);
+
+function asJson(value: unknown): string | undefined {
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,30 @@
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/**
+ * Files that take a minute or more, much of it waiting for n8n: begun first, so that no worker is left alone with one of
+ * them at the end. A machine that has run the tests before knows the times itself, a fresh clone does not.
+ */
+const LONG = [
+	'browser/exampleCanvas',
+	'e2e/sendAndWaitTimeLimit',
+	'browser/phoneAccess',
+	'e2e/demo',
+	'e2e/sendAndWait',
+	'e2e/triggerKeys',
+	'e2e/restart',
+	'e2e/triggerLoad',
+	'e2e/agentApproval',
+	'browser/conversation',
+];
+
+const rank = ({ path }) => {
+	const at = LONG.findIndex((name) => path.replaceAll('\\', '/').endsWith(`test/${name}.test.ts`));
+	return at < 0 ? LONG.length : at;
+};
+
+module.exports = class LongFirst extends Sequencer {
+	/** Within one rank in Jest's own order: by the time it took, else by size. */
+	async sort(tests) {
+		return (await super.sort(tests)).sort((a, b) => rank(a) - rank(b));
+	}
+};
