@@ -31,6 +31,7 @@ export interface Panel {
 
 /** The tail of an address of style `meta`, as panels show it and users paste it. */
 const META_TAIL = /\/api\/meta(?:\/(v?\d{1,2}(?:\.\d{1,2})?))?(?:\/(\d{5,20}))?(?:\/messages)?$/;
+const META = /\/api\/meta(\/|$)/;
 const V1_TAIL = /\/v1(?:\/messages)?$/;
 const V1_PREFIX = /\/whatsapp\/waba$/;
 const VERSION = /^v?\d{1,2}(\.\d{1,2})?$/;
@@ -60,13 +61,21 @@ function addressIn(typed: string): Pick<Panel, 'root' | 'v1Prefix' | 'version' |
 	const address = (typed || DEFAULT_BASE_URL).replace(/[?#].*$/, '').replace(/\/+$/, '');
 	const [tail = '', version = '', phoneNumberId = ''] =
 		META_TAIL.exec(address) ?? V1_TAIL.exec(address) ?? [];
+	if (tail === '' && META.test(address)) throw unknownTail(address);
 	const base = cleanBaseUrl(address.slice(0, address.length - tail.length), DEFAULT_BASE_URL);
 	const v1Prefix = V1_PREFIX.exec(base)?.[0] ?? '';
 	return { root: base.slice(0, base.length - v1Prefix.length), v1Prefix, version, phoneNumberId };
 }
 
-/** Tokens are pasted with the word that goes before them in a header. */
-const secretIn = (typed: string) => typed.replace(/^Bearer\s+/i, '');
+const unknownTail = (address: string) =>
+	new BadInput(
+		`is "${address}", and what stands behind /api/meta there is not known`,
+		[{ name: 'baseUrl', label: 'Base URL' }],
+		'Enter the address up to /api/meta.',
+	);
+
+/** Tokens are pasted with what goes before them in a header. */
+const secretIn = (typed: string) => typed.replace(/^(authorization:\s*)?bearer(\s+|$)/i, '');
 
 function versionOf(typed: string): string {
 	if (typed === '' || VERSION.test(typed)) return typed;

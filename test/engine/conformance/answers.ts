@@ -23,8 +23,14 @@ interface Row {
 export function describeAnswers(provider: TestedProvider): void {
 	const { table, contract, type } = provider;
 	const operations = operationsOf(provider).filter(
-		([id]) => id in table.minimalParameters && !table.apart.includes(id),
+		([id]) =>
+			id in table.minimalParameters && !table.apart.includes(id) && !table.lacks?.operations.includes(id),
 	);
+	const inStyles = Object.values(contract.styles ?? {}).flatMap((calls) => Object.values(calls));
+	const routes = [
+		...Object.values(contract.endpoints).map(({ route }) => route),
+		...inStyles.map((call) => (typeof call === 'string' ? call : 'route' in call ? call.route : '')),
+	];
 	const rows: Record<string, Row> = {
 		'a redirect to another address': {
 			reply: { status: 302, headers: { location: '/sign-in' } },
@@ -73,7 +79,6 @@ export function describeAnswers(provider: TestedProvider): void {
 			expect(json).toHaveLength(1);
 			expect(json[0].error).toEqual(expect.any(String));
 			const { method, endpoint } = json[0].details as IDataObject;
-			const routes = Object.values(contract.endpoints).map(({ route }) => route);
 			expect(routes).toContain(`${method as string} ${endpoint as string}`);
 			// Some look before they do something, and then the look has failed.
 			const [first] = calls;
