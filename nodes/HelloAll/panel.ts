@@ -18,9 +18,9 @@ export interface Panel {
 	root: string;
 	/** What stands between the root and `/v1`: on some panels `/whatsapp/waba`. */
 	v1Prefix: string;
-	/** For `/v1` and the CRM. */
+	/** For `/v1` and the CRM; never empty. */
 	apiKey: string;
-	/** For style `meta`. */
+	/** For style `meta`, and empty in the other one alone. */
 	accessToken: string;
 	/** Such as `v19.0`. */
 	version: string;
@@ -44,6 +44,8 @@ export function panelOf(credential: ICredentialDataDecryptedObject): Panel {
 	const { root, v1Prefix, version, phoneNumberId } = addressIn(entered('baseUrl'));
 	const ownKey = secretIn(entered('apiKey'));
 	const token = secretIn(entered('accessToken'));
+	if (style === 'v1' && ownKey === '') throw isEmpty('apiKey', 'API Key');
+	if (ownKey === '' && token === '') throw isEmpty('accessToken', 'Access Token');
 	return {
 		style,
 		root,
@@ -76,6 +78,9 @@ const unknownTail = (address: string) =>
 
 /** Tokens are pasted with what goes before them in a header. */
 const secretIn = (typed: string) => typed.replace(/^(authorization:\s*)?bearer(\s+|$)/i, '');
+
+const isEmpty = (name: string, label: string) =>
+	new BadInput('is empty in the credential', [{ name, label }]);
 
 function versionOf(typed: string): string {
 	if (typed === '' || VERSION.test(typed)) return typed;

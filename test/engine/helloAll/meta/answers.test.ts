@@ -104,9 +104,9 @@ test.each(Object.entries(WRONG))(
 	async (_, [account, says]) => {
 		const { error } = await runAt(fixture.baseUrl, account)(TEXT, [ITEMS[0]]);
 		expect(error?.message).toMatch(says);
-	const { phoneNumberId } = { ...ACCOUNT, ...account };
-	await expectCalls(1, SENDS_PATH.replace(ACCOUNT.phoneNumberId, phoneNumberId));
-	expect(await sends(fixture)).toEqual([]);
+		const { phoneNumberId } = { ...ACCOUNT, ...account };
+		await expectCalls(1, SENDS_PATH.replace(ACCOUNT.phoneNumberId, phoneNumberId));
+		expect(await sends(fixture)).toEqual([]);
 	},
 );
 

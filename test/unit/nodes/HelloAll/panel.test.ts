@@ -30,7 +30,7 @@ const PASTED: Record<string, { version?: string; phoneNumberId?: string; v1Prefi
 
 describe.each(Object.entries(PASTED))('the base URL %j', (baseUrl, found) => {
 	test.each(['meta', 'v1'])('leads to the panel in style %s', (apiStyle) => {
-		expect(panelOf({ ...META, apiStyle, baseUrl })).toMatchObject({
+		expect(panelOf({ ...META, apiStyle, apiKey: 'key-1', baseUrl })).toMatchObject({
 			root: HOST,
 			v1Prefix: '',
 			version: 'v19.0',
@@ -65,6 +65,11 @@ test('an ID may be in the pasted address alone, or stand there as it was entered
 });
 
 const WRONG: Record<string, [credential: object, message: RegExp]> = {
+	'neither token nor key': [
+		{ accessToken: 'Bearer ', apiKey: ' ' },
+		/^Access Token is empty in the credential$/,
+	],
+	'a token without a key in style v1': [{ apiStyle: 'v1' }, /^API Key is empty in the credential$/],
 	'an ID that differs from the pasted one': [
 		{ baseUrl: `${HOST}/api/meta/v19.0/100000000000003/messages` },
 		/^Phone Number ID is 100000000000001, but the base URL names 100000000000003$/,
@@ -112,8 +117,10 @@ test.each([
 test('one secret stands for both in style meta, and the key alone counts in style v1', () => {
 	expect(panelOf({ ...META, apiKey: 'key-1' })).toMatchObject({ apiKey: 'key-1', accessToken: 'token-4711' });
 	expect(panelOf(META)).toMatchObject({ apiKey: 'token-4711', accessToken: 'token-4711' });
-	expect(panelOf({ ...META, apiStyle: 'v1' })).toMatchObject({ apiKey: '', accessToken: '' });
-	expect(panelOf({ ...META, accessToken: 'Bearer ' }).accessToken).toBe('');
+	expect(panelOf({ ...META, apiStyle: 'v1', apiKey: 'key-1' })).toMatchObject({
+		apiKey: 'key-1',
+		accessToken: '',
+	});
 });
 
 test('a credential without a style is of style v1', () => {
