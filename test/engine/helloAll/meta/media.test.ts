@@ -127,12 +127,12 @@ describe.each([
 describe('refused', () => {
 	beforeAll(async () => void (service = await keepBinaryData()));
 
-	test.each([
-		['an image of 5 MB and a byte', 'sendImage', 5 * MB + 1, 'image/png', 'a.png', /5 MB|large|bytes/],
-		['a text for an image', 'sendImage', 10, 'text/plain', 'a.txt', /text\/plain|type|image/i],
-	])('%s, before any call', async (_what, operation, size, type, name, says) => {
-		const { error } = await run(send(operation), await file(Buffer.alloc(size, 65), type, name));
-		expect(error?.message).toMatch(says);
+	test('an image of 5 MB and a byte, before any call', async () => {
+		const { error } = await run(
+			send('sendImage'),
+			await file(Buffer.alloc(5 * MB + 1, 65), 'image/png', 'a.png'),
+		);
+		expect(error?.message).toMatch(/5 MB/);
 		expect(await fixture.requests()).toEqual([]);
 	});
 
@@ -143,6 +143,11 @@ describe('refused', () => {
 		);
 		expect(error).toBeUndefined();
 		expect((await fixture.requests()).map(({ path }) => path)).toEqual([MEDIA_PATH, SENDS_PATH]);
+	});
+
+	test('a text is not kept from going out as an image, but doubted', async () => {
+		const { hints } = await run(send('sendImage'), await file(Buffer.from('Hello'), 'text/plain', 'a.txt'));
+		expect(hints.join()).toContain('text/plain');
 	});
 
 	test.each([send('sendImage'), { resource: 'media', operation: 'upload', binaryPropertyName: 'data' }])(

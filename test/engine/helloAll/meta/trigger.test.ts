@@ -264,7 +264,10 @@ test.each(['bytes', 'json'])('Download Media fetches files, which come as %s', a
 	expect(Buffer.from(binary!.data.data, 'base64')).toHaveLength(2000);
 	expect(json.media).not.toHaveProperty('downloadError');
 	const paths = (await fixture.requests()).map(({ path }) => path);
-	expect(paths).toEqual([expect.stringMatching(/^\/api\/meta\/v19\.0\/\w+$/)]);
+	expect(paths).toEqual([
+		expect.stringMatching(/^\/api\/meta\/v19\.0\/\w+$/),
+		...(metaMedia === 'json' ? [expect.stringMatching(/^\/hello-all-files\/media\/\w+$/)] : []),
+	]);
 });
 
 test('a question is asked without a look at the webhook, and its answer goes back to the execution', async () => {
