@@ -7,7 +7,7 @@ import type { N8n } from './n8n.ts';
 import { N8nApi } from './n8nApi.ts';
 import type { CredentialData, CredentialReference, Owner, WorkflowData } from './n8nApi.ts';
 import { PROVIDERS } from './providers.ts';
-import type { DemoProvider } from './providers.ts';
+import type { DemoProvider, DemoStyle } from './providers.ts';
 
 /** Invented, and good for this machine only: n8n listens on loopback. */
 export const OWNER: Owner = { email: 'owner@example.com', password: 'Whatsapp-demo-1' };
@@ -76,6 +76,13 @@ export const credentialFor = (provider: DemoProvider, sandboxUrl: string): Crede
 	data: { ...provider.account, apiKey: provider.apiKey, baseUrl: `${sandboxUrl}/${provider.sandboxPath}` },
 });
 
+/** The same for an account of one of the provider's other API styles. */
+export const credentialForStyle = (
+	provider: DemoProvider,
+	{ label, account }: DemoStyle,
+	sandboxUrl: string,
+): CredentialData => credentialFor({ ...provider, label, account }, sandboxUrl);
+
 /** Which credential the nodes of each provider get. */
 type Credentials = ReadonlyMap<DemoProvider, CredentialReference>;
 
@@ -119,6 +126,10 @@ export async function setUpExamples(environment: Environment, root: string): Pro
 	const credentials = new Map<DemoProvider, CredentialReference>();
 	for (const provider of PROVIDERS) {
 		credentials.set(provider, await api.putCredential(credentialFor(provider, sandboxUrl)));
+		// To be chosen in a node; the examples keep the other one.
+		for (const style of provider.styles ?? []) {
+			await api.putCredential(credentialForStyle(provider, style, sandboxUrl));
+		}
 	}
 	const switchedOn = PROVIDERS.flatMap((provider) => provider.switchedOn);
 	for (const [file, example] of await allExamples(root, credentials)) {

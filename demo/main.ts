@@ -1,12 +1,12 @@
 /**
- * The demo: a sandbox and a real n8n, wired and running. Stays until Ctrl-C; with --check it holds one
- * conversation per provider and ends.
+ * The demo: a sandbox and a real n8n, wired and running. Stays until Ctrl-C; with --check it holds a conversation
+ * for each provider and each of its API styles, and ends.
  */
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { holdConversation } from './check.ts';
+import { holdConversation, holdConversationInStyle } from './check.ts';
 import type { Verdict } from './check.ts';
 import { isFree } from './freePort.ts';
 import { PROVIDERS } from './providers.ts';
@@ -58,7 +58,7 @@ async function usualPorts(options: Options): Promise<Options> {
 	};
 }
 
-/** One conversation per provider; the answer is the line `--check` ends with. */
+/** One conversation for each provider and each of its API styles; the answer is the line `--check` ends with. */
 async function checkAll(
 	environment: Environment,
 	signal: AbortSignal,
@@ -66,6 +66,9 @@ async function checkAll(
 	const verdicts: Record<string, Verdict> = {};
 	for (const provider of PROVIDERS) {
 		verdicts[provider.name] = await holdConversation(provider, environment.sandboxUrl, signal);
+		for (const style of provider.styles ?? []) {
+			verdicts[style.name] = await holdConversationInStyle(provider, style, environment, ROOT, signal);
+		}
 	}
 	const ok = Object.values(verdicts).every(({ replied }) => replied);
 	if (!ok) console.error(`n8n's log:\n${await readFile(environment.n8n.logFile, 'utf8')}`);

@@ -1,5 +1,17 @@
 import type { InboundMessage } from './sandboxControl.ts';
 
+/** An account of another API style of a provider. */
+export interface DemoStyle {
+	/** Key in the answer of `--check`. */
+	name: string;
+	label: string;
+	/** What the credential needs beside key and address, by the names of its fields. */
+	account: Record<string, string>;
+	/** The scripted conversation with the provider's smallest example. */
+	customerWrites: InboundMessage;
+	expectedAnswer: string;
+}
+
 export interface DemoProvider {
 	/** Key in the answer of `--check`, and first part of the node types' names. */
 	name: string;
@@ -10,7 +22,9 @@ export interface DemoProvider {
 	apiKey: string;
 	/** What the credential needs beside key and address, by the names of its fields. */
 	account?: Record<string, string>;
-	/** The smallest of the provider's workflows in examples/. */
+	/** The provider's other API styles: accounts whose trigger does not register itself. */
+	styles?: DemoStyle[];
+	/** The smallest of the provider's workflows in examples/: whatever a customer writes comes back, with their name. */
 	example: string;
 	/** Those of examples/ that the demo switches on. No two of them answer the same message. */
 	switchedOn: string[];
@@ -55,6 +69,24 @@ export const PROVIDERS: DemoProvider[] = [
 		sandboxPath: 'hello-all',
 		credentialType: 'helloAllApi',
 		apiKey: 'sandbox-key',
+		styles: [
+			{
+				name: 'helloAllCloud',
+				label: 'Hello All Cloud',
+				account: {
+					apiStyle: 'meta',
+					accessToken: 'sandbox-token',
+					phoneNumberId: '100000000000001',
+					wabaId: '200000000000002',
+				},
+				customerWrites: {
+					from: '910000000124',
+					name: 'Ravi Kumar',
+					message: { type: 'text', text: { body: 'Namaste' } },
+				},
+				expectedAnswer: 'Hi Ravi Kumar, you wrote: Namaste',
+			},
+		],
 		example: 'hello-all-echo.json',
 		// A number of Hello All has one webhook, so only one workflow can listen to it.
 		switchedOn: ['hello-all-menu.json'],

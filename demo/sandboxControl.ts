@@ -120,6 +120,15 @@ export class SandboxControl {
 		return data.map(({ url, isEnabled, headers, switchedOff }) => ({ url, isEnabled, headers, switchedOff }));
 	}
 
+	/** What a person does on the panel's page for webhooks, which first asks whether somebody is there. */
+	async saveWebhook(url: string): Promise<void> {
+		await this.http.post(`/${this.provider}/webhooks`, { url });
+	}
+
+	async removeWebhook(url: string): Promise<void> {
+		await this.http.delete(`/${this.provider}/webhooks`, { data: { url } });
+	}
+
 	/** Delivers a body to the registered webhooks, with the headers they asked for; again `copies` times. */
 	async deliver(body: unknown, { copies = 1 } = {}): Promise<Delivery[]> {
 		await this.delivery({ duplicates: copies - 1 });

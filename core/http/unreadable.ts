@@ -15,7 +15,7 @@ const MISTAKES = [TypeError, RangeError, ReferenceError, SyntaxError];
 
 export const isMistake = (error: unknown): error is Error => MISTAKES.some((kind) => error instanceof kind);
 
-export const REPORT_IT = 'This is a fault of the node: please report it with the details of this error.';
+export const REPORT_IT = 'This is a fault of the node. Report it with the details of this error.';
 
 /**
  * A fault of this package, or a form of answer nobody foresaw, kept an answer from being read. The call was made, so the

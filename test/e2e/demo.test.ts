@@ -70,7 +70,7 @@ describe('npm run demo', () => {
 
 		const verdict = JSON.parse(demo.output().trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
 		expect(verdict.ok).toBe(true);
-		for (const { name } of PROVIDERS) {
+		for (const { name } of PROVIDERS.flatMap((provider) => [provider, ...(provider.styles ?? [])])) {
 			expect(verdict[name]).toEqual({ replied: true, ms: expect.any(Number) });
 		}
 		await expectNothingLeft();

@@ -45,6 +45,12 @@ export function describeAnswers(provider: TestedProvider): void {
 		'a request the server gave up on': { reply: { status: 408 }, sends: 'unknown' },
 		'a broken server': { reply: { status: 502, body: '<h1>Bad Gateway</h1>' }, sends: 'unknown' },
 	};
+	const usual = Object.values(contract.endpoints).map(({ route }) => route);
+	const inStyles = Object.values(contract.styles ?? {}).flatMap((calls) => Object.values(calls));
+	const routes = [
+		...usual,
+		...inStyles.map((call) => (typeof call === 'object' && 'route' in call ? call.route : call)),
+	];
 	useJumpingClock();
 
 	let reply: Reply;

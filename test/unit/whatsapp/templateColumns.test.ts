@@ -132,8 +132,8 @@ test.each([
 	[{ type: 'BUTTONS', buttons: [{ type: 'MPM', text: 'View items' }] }, 'a button that shows products'],
 	[{ type: 'BUTTONS', buttons: [{ type: 'SPM', text: 'View' }] }, 'a button that shows products'],
 	[{ type: 'BUTTONS', buttons: [{ type: 'ORDER_DETAILS', text: 'Pay' }] }, 'a button of type ORDER_DETAILS'],
-])('what fields cannot fill is said: %j', (component, beyond) => {
-	expect(columns({ type: 'BODY', text: 'Hello {{1}}' }, component)).toEqual({ beyond });
+])('what fields cannot fill is said: %j', (component, onlyAsJson) => {
+	expect(columns({ type: 'BODY', text: 'Hello {{1}}' }, component)).toEqual({ onlyAsJson });
 });
 
 describe('what cannot be read', () => {
