@@ -26,11 +26,6 @@ export function describeAnswers(provider: TestedProvider): void {
 		([id]) =>
 			id in table.minimalParameters && !table.apart.includes(id) && !table.lacks?.operations.includes(id),
 	);
-	const inStyles = Object.values(contract.styles ?? {}).flatMap((calls) => Object.values(calls));
-	const routes = [
-		...Object.values(contract.endpoints).map(({ route }) => route),
-		...inStyles.map((call) => (typeof call === 'string' ? call : 'route' in call ? call.route : '')),
-	];
 	const rows: Record<string, Row> = {
 		'a redirect to another address': {
 			reply: { status: 302, headers: { location: '/sign-in' } },
