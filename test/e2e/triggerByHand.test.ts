@@ -41,7 +41,7 @@ async function publish(name: string, parameters: object, ...then: WorkflowNode[]
 			then.map(({ name: to }) => [TRIGGER, { main: [[{ node: to, type: 'main', index: 0 }]] }]),
 		),
 	});
-	await api.activate(workflow.id);
+	await api.activate(workflow);
 	const url = productionUrl(n8nUrl, workflow);
 	await axios.post(`${sandboxUrl}/_sandbox/hello-all/webhooks`, { url });
 	return workflow;
