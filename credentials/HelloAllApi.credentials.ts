@@ -120,11 +120,10 @@ export class HelloAllApi implements ICredentialType {
 		const call = request.url === TEST ? testOf(panel, request) : request;
 		const path = pathIn(panel, call);
 		if (path.startsWith('/api/meta/')) {
-			return withKey(call, { Authorization: `Bearer ${filled(panel.accessToken, 'Access Token')}` });
+			return withKey(call, { Authorization: `Bearer ${panel.accessToken}` });
 		}
-		const key = filled(panel.apiKey, 'API Key');
 		const names = ['API-KEY', ...('D360-API-KEY' in (call.headers ?? {}) ? ['D360-API-KEY'] : [])];
-		return withKey(call, Object.fromEntries(names.map((name) => [name, key])));
+		return withKey(call, Object.fromEntries(names.map((name) => [name, panel.apiKey])));
 	}
 
 	/**
@@ -183,7 +182,7 @@ function pathIn({ root }: Panel, { url, baseURL }: IHttpRequestOptions): string 
 	return address.pathname.startsWith(`${base}/`) ? address.pathname.slice(base.length) : address.pathname;
 }
 
-/** @throws Error where a secret or an ID is missing */
+/** @throws Error where an ID is missing */
 function filled(value: string, label: string): string {
 	if (value === '') throw new Error(`${label} is empty in the credential`);
 	return value;

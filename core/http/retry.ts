@@ -40,7 +40,7 @@ export function waitBeforeRetry(
 ): number | undefined {
 	const most = neverLeft(result) ? Math.min(UNREACHABLE_ATTEMPTS, ATTEMPTS[effect]) : ATTEMPTS[effect];
 	if (attempt >= most || !mayGoAgain(effect, result, facts)) return undefined;
-	const asked = result instanceof NoAnswer ? undefined : retryAfter(result.headers['retry-after'], now);
+	const asked = result instanceof NoAnswer ? undefined : askedWait(result, now);
 	const wait = asked ?? FIRST_WAIT_MS * 2 ** (attempt - 1);
 	return wait <= LONGEST_WAIT_MS ? wait : undefined;
 }
@@ -65,6 +65,22 @@ function mayGoAgain(
 	if (effect === 'read') return result.status >= 500;
 	if (rateLimited && result.status < 500) return true;
 	return effect !== 'create' && (nothingHappened ?? false);
+}
+
+/** Milliseconds the server asks for: in so many words, or, after 429, by when it counts anew. */
+const askedWait = ({ status, headers }: HttpAnswer, now: number): number | undefined =>
+	retryAfter(headers['retry-after'], now) ??
+	(status === 429 ? untilReset(headers['x-ratelimit-reset'], now) : undefined);
+
+/**
+ * Milliseconds until the moment in an `X-RateLimit-Reset` header, which is in Unix seconds (CRM documents of a panel of Hello
+ * All's make). A count by the minute may say a second more than a minute, as it is rounded up.
+ */
+export function untilReset(header: unknown, now = Date.now()): number | undefined {
+	const seconds = typeof header === 'string' && /^\d{10}$/.test(header.trim()) ? Number(header) : undefined;
+	if (seconds === undefined) return undefined;
+	const wait = Math.max(0, seconds * 1000 - now);
+	return wait <= LONGEST_WAIT_MS + 1000 ? Math.min(wait, LONGEST_WAIT_MS) : wait;
 }
 
 /** Milliseconds a `Retry-After` header asks for: seconds or an HTTP date (RFC 9110 §10.2.3). */

@@ -138,7 +138,7 @@ async function listChats(
 }
 
 function listedChat(chat: IDataObject) {
-	const number = textAt(chat, 'whatsapp', 'whatsapp_number', 'number');
+	const number = textAt(chat, 'whatsapp', 'whatsapp_number', 'phone', 'number');
 	const name = textAt(chat, 'chat_name', 'name');
 	const value = textAt(chat, 'chat_id') ?? '';
 	return { name: [name, number].filter(Boolean).join(' · ') || value, value };

@@ -18,9 +18,9 @@ export interface Panel {
 	root: string;
 	/** What stands between the root and `/v1`: on some panels `/whatsapp/waba`. */
 	v1Prefix: string;
-	/** For `/v1` and the CRM. */
+	/** For `/v1` and the CRM; never empty. */
 	apiKey: string;
-	/** For style `meta`. */
+	/** For style `meta`, and empty in the other one alone. */
 	accessToken: string;
 	/** Such as `v19.0`. */
 	version: string;
@@ -31,6 +31,7 @@ export interface Panel {
 
 /** The tail of an address of style `meta`, as panels show it and users paste it. */
 const META_TAIL = /\/api\/meta(?:\/(v?\d{1,2}(?:\.\d{1,2})?))?(?:\/(\d{5,20}))?(?:\/messages)?$/;
+const META = /\/api\/meta(\/|$)/;
 const V1_TAIL = /\/v1(?:\/messages)?$/;
 const V1_PREFIX = /\/whatsapp\/waba$/;
 const VERSION = /^v?\d{1,2}(\.\d{1,2})?$/;
@@ -43,6 +44,8 @@ export function panelOf(credential: ICredentialDataDecryptedObject): Panel {
 	const { root, v1Prefix, version, phoneNumberId } = addressIn(entered('baseUrl'));
 	const ownKey = secretIn(entered('apiKey'));
 	const token = secretIn(entered('accessToken'));
+	if (style === 'v1' && ownKey === '') throw isEmpty('apiKey', 'API Key');
+	if (ownKey === '' && token === '') throw isEmpty('accessToken', 'Access Token');
 	return {
 		style,
 		root,
@@ -60,13 +63,24 @@ function addressIn(typed: string): Pick<Panel, 'root' | 'v1Prefix' | 'version' |
 	const address = (typed || DEFAULT_BASE_URL).replace(/[?#].*$/, '').replace(/\/+$/, '');
 	const [tail = '', version = '', phoneNumberId = ''] =
 		META_TAIL.exec(address) ?? V1_TAIL.exec(address) ?? [];
+	if (tail === '' && META.test(address)) throw unknownTail(address);
 	const base = cleanBaseUrl(address.slice(0, address.length - tail.length), DEFAULT_BASE_URL);
 	const v1Prefix = V1_PREFIX.exec(base)?.[0] ?? '';
 	return { root: base.slice(0, base.length - v1Prefix.length), v1Prefix, version, phoneNumberId };
 }
 
-/** Tokens are pasted with the word that goes before them in a header. */
-const secretIn = (typed: string) => typed.replace(/^Bearer\s+/i, '');
+const unknownTail = (address: string) =>
+	new BadInput(
+		`is "${address}", and what stands behind /api/meta there is not known`,
+		[{ name: 'baseUrl', label: 'Base URL' }],
+		'Enter the address up to /api/meta.',
+	);
+
+/** Tokens are pasted with what goes before them in a header. */
+const secretIn = (typed: string) => typed.replace(/^(authorization:\s*)?bearer(\s+|$)/i, '');
+
+const isEmpty = (name: string, label: string) =>
+	new BadInput('is empty in the credential', [{ name, label }]);
 
 function versionOf(typed: string): string {
 	if (typed === '' || VERSION.test(typed)) return typed;

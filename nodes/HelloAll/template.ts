@@ -39,7 +39,9 @@ export async function listTemplates(
 		reached += items.length;
 		if (reached >= PAGE * MOST_PAGES) return { items };
 		after = textAt(answer, 'paging.cursors.after');
-		if (after !== undefined) return { items, next: after };
+		// A cursor stands on the last page, too.
+		const isFollowed = items.length >= size || textAt(answer, 'paging.next') !== undefined;
+		if (after !== undefined) return { items, ...(isFollowed ? { next: after } : {}) };
 		const total = Number(valueAt(answer, 'total') ?? valueAt(answer, 'data.total') ?? Infinity);
 		const isLast = items.length < size || reached >= total;
 		return { items, ...(isLast ? {} : { next: String(reached) }) };

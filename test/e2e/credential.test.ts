@@ -88,7 +88,7 @@ describe.each(liveNames)('the Test of the credential of %s', (name) => {
 			reply = () => given;
 			const verdict = await verdictOn({ baseUrl: url });
 			expect(verdict.status).toBe('Error');
-			expect(verdict.message).toMatch(/Check the base URL|does not accept this API key/);
+			expect(verdict.message).toMatch(/Check the base URL|does not accept this (API key|key or token)/);
 			expect(calls).toHaveLength(1);
 		});
 

@@ -47,8 +47,15 @@ export function readEntry(entry: JsonObject, setting: Setting): WhatsAppEvent[] 
 
 export function readChange(change: JsonObject, setting: Setting): WhatsAppEvent[] {
 	const inside = { ...setting, field: textIn(change, 'field') };
-	const value = given(change, 'value');
+	const value = innermost(given(change, 'value'));
 	return isFilledObject(value) ? readValue(value, inside) : [composeUnknown(inside, change)];
+}
+
+/** A panel of the family around Hello All puts the whole change inside its value (one public program unpacks it). */
+function innermost(value: unknown): unknown {
+	const isChange =
+		isFilledObject(value) && Object.keys(value).every((key) => ['value', 'field'].includes(key));
+	return isChange ? given(value, 'value') : value;
 }
 
 /** A change's value, or a flat body: both hold the same lists, side by side. */

@@ -1,4 +1,5 @@
-import { isObject, toText } from './json';
+import { decodeForm, looksLikeForm } from './formEncoded';
+import { isObject, type JsonObject, parseStructure, toText } from './json';
 
 export interface HandshakeAnswer {
 	status: 200;
@@ -31,13 +32,22 @@ export function answerHandshake(query: unknown): HandshakeAnswer {
 
 /** A check by POST says little more than the challenge; a delivery says what it is about. */
 const MOST_FIELDS_OF_A_CHECK = 3;
+const LONGEST_CHECK = 2 * MAX_CHALLENGE;
 
-/** Whether the body of a POST is such a check instead of a delivery (one public program guards against it). */
-export function isHandshake(body: unknown): boolean {
-	if (!isObject(body) || Object.keys(body).length > MOST_FIELDS_OF_A_CHECK) return false;
+/**
+ * What the body of a POST asks that is such a check instead of a delivery (one public program guards against it).
+ * @param body as it came, JSON or a form, or parsed already
+ */
+export function handshakeIn(body: unknown): JsonObject | undefined {
+	if (typeof body === 'string') return body.length > LONGEST_CHECK ? undefined : handshakeIn(fieldsOf(body));
+	if (!isObject(body) || Object.keys(body).length > MOST_FIELDS_OF_A_CHECK) return undefined;
 	const values = flatten(body);
-	return !values.has('entry') && CHALLENGES.some((name) => Boolean(values.get(name)));
+	const asks = !values.has('entry') && CHALLENGES.some((name) => Boolean(values.get(name)));
+	return asks ? body : undefined;
 }
+
+const fieldsOf = (text: string): unknown =>
+	parseStructure(text) ?? (looksLikeForm(text) ? decodeForm(text) : undefined);
 
 /** Names in lower case, joined by dots; the first of repeated values. */
 function flatten(query: unknown): Map<string, string> {

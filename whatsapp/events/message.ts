@@ -6,8 +6,9 @@ import { flagIn, given, isFilledObject, isObject, type JsonObject, objectIn, tex
 import { cleanNumber } from './number';
 import { type Customer, identify } from './parties';
 
-/** One member of `messages[]`: a customer wrote. */
+/** One member of `messages[]`: a customer wrote, or, on some panels, the business (a copy, known from two public programs). */
 export function readMessage(message: JsonObject, setting: Setting): WhatsAppEvent[] {
+	if (isCopy(message, setting)) return readEcho(message, setting);
 	const customer = identify(
 		textIn(message, 'from'),
 		textIn(message, 'from_user_id', 'from_bsuid'),
@@ -20,6 +21,12 @@ export function readMessage(message: JsonObject, setting: Setting): WhatsAppEven
 			to: setting.ownNumber ?? cleanNumber(textIn(message, 'to')),
 		}),
 	];
+}
+
+/** Whether the number itself wrote to somebody. */
+function isCopy(message: JsonObject, { ownNumber }: Setting): boolean {
+	const [from, to] = [cleanNumber(textIn(message, 'from')), textIn(message, 'to')];
+	return ownNumber !== null && from === ownNumber && to !== null && cleanNumber(to) !== ownNumber;
 }
 
 /** One member of `message_echoes[]`: the business wrote, on its phone or another system. */

@@ -5,7 +5,7 @@ import type { Values } from '../../../core/fields/field';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import type { EventFilter } from '../../../whatsapp/events/filter';
 import { matches } from '../../../whatsapp/events/filter';
-import { answerHandshake, isHandshake } from '../../../whatsapp/events/handshake';
+import { answerHandshake, handshakeIn } from '../../../whatsapp/events/handshake';
 import { isObject } from '../../../whatsapp/events/json';
 import { readEvents } from '../../../whatsapp/events/read';
 import type { ServiceForms } from '../../../whatsapp/events/service';
@@ -71,7 +71,8 @@ export async function receive(
 	if (await reception.handOn({ ...delivery, rawBody })) return reply(context, 200, 'OK');
 
 	const content = bodyOf(context, rawBody);
-	if (isHandshake(content)) return handshake(context, content);
+	const asked = handshakeIn(content);
+	if (asked) return handshake(context, asked);
 	const delivered = readEvents(content, {
 		provider,
 		forms,

@@ -48,10 +48,10 @@ const cases = Object.entries(ANSWERS).map(([metaAnswer, [outcome, output]]) => (
 }));
 
 /** Every call went to one place, once for each message. */
-async function expectCalls(count: number): Promise<void> {
+async function expectCalls(count: number, path = SENDS_PATH): Promise<void> {
 	const calls = await fixture.requests();
 	expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual(
-		Array.from({ length: count }, () => `POST ${SENDS_PATH}`),
+		Array.from({ length: count }, () => `POST ${path}`),
 	);
 }
 
@@ -104,7 +104,8 @@ test.each(Object.entries(WRONG))(
 	async (_, [account, says]) => {
 		const { error } = await runAt(fixture.baseUrl, account)(TEXT, [ITEMS[0]]);
 		expect(error?.message).toMatch(says);
-		await expectCalls(1);
+		const { phoneNumberId } = { ...ACCOUNT, ...account };
+		await expectCalls(1, SENDS_PATH.replace(ACCOUNT.phoneNumberId, phoneNumberId));
 		expect(await sends(fixture)).toEqual([]);
 	},
 );

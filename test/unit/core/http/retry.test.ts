@@ -1,6 +1,6 @@
 import type { HttpAnswer } from '../../../../core/http/answer';
 import { NoAnswer } from '../../../../core/http/errors';
-import { retryAfter, waitBeforeRetry } from '../../../../core/http/retry';
+import { retryAfter, untilReset, waitBeforeRetry } from '../../../../core/http/retry';
 
 const answer = (status: number, headers: Record<string, string> = {}): HttpAnswer => ({
 	status,
@@ -62,5 +62,32 @@ describe('Retry-After', () => {
 		[undefined, undefined],
 	])('%p is %p ms', (header, expected) => {
 		expect(retryAfter(header, now)).toBe(expected);
+	});
+});
+
+describe('X-RateLimit-Reset', () => {
+	const now = Date.parse('2026-01-01T00:00:00Z');
+	const unix = (seconds: number) => String(now / 1000 + seconds);
+	test.each([
+		[unix(7), 7000],
+		[unix(-7), 0],
+		[unix(60), 60_000],
+		// Rounded up by a server that counts by the minute.
+		[unix(61), 60_000],
+		[unix(62), 62_000],
+		['60', undefined],
+		['soon', undefined],
+		[undefined, undefined],
+	])('%p is %p ms', (header, expected) => {
+		expect(untilReset(header, now)).toBe(expected);
+	});
+
+	test('counts after 429 alone, and less than Retry-After', () => {
+		const at = (status: number, headers: Record<string, string>) =>
+			waitBeforeRetry('read', answer(status, headers), 1, never, now);
+		expect(at(429, { 'x-ratelimit-reset': unix(7) })).toBe(7000);
+		expect(at(429, { 'x-ratelimit-reset': unix(7), 'retry-after': '3' })).toBe(3000);
+		expect(at(429, { 'x-ratelimit-reset': unix(62) })).toBeUndefined();
+		expect(at(503, { 'x-ratelimit-reset': unix(7) })).toBe(500);
 	});
 });
