@@ -16,7 +16,7 @@ beforeAll(async () => {
 		await environment.control('POST', '/heltar/inbound', { from: PERSON.heltar, message });
 	for (const { message } of heltarSamples()) await environment.heltar(message);
 	for (const { message } of helloAllSamples()) await environment.helloAll(message);
-}, 60_000);
+});
 afterAll(() => environment?.close());
 
 /** Stops at each screenful of the conversation, from its end to its beginning. */
@@ -73,7 +73,7 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', 
 			expect(await environment.violations()).toEqual([]);
 			if (screen === 3) await environment.screenshot(`phone-${colorScheme}-types`);
 		});
-	}, 90_000);
+	});
 
 	test.each(['Message', 'API calls', 'Webhooks', 'Faults'])('the inspector, %s', async (tab) => {
 		if (!(await environment.page.getByRole('complementary').isVisible()))

@@ -17,7 +17,7 @@ beforeAll(async () => {
 				message: `Message ${sent + n + 1}${' with some more words'.repeat((sent + n) % 9)}`,
 			})),
 		);
-}, 60_000);
+});
 afterAll(() => environment?.close());
 
 /** Runs in the page: scrolls by steps of a mouse wheel, a step a frame, and times the frames. */
@@ -74,7 +74,7 @@ test('2,000 messages open, scroll and grow smoothly', async () => {
 	expect(drawn).toBeLessThan(80);
 	// The others depend on what else the machine does.
 	expect(at(frames, 0.5)).toBeLessThan(FELT_MS);
-}, 60_000);
+});
 
 test('while somebody reads further up, new messages do not move what they read', async () => {
 	const { page } = environment;

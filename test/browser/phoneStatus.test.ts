@@ -182,9 +182,9 @@ describe('the inspector', () => {
 		await pane
 			.getByRole('button', { name: /message.*attempts.*200/ })
 			.first()
-			.waitFor({ timeout: 15_000 });
+			.waitFor();
 		await environment.control('POST', '/delivery', { retryScale: 1 });
-	}, 25_000);
+	});
 
 	test('the registered URLs', async () => {
 		await environment.page.getByText(`${environment.neighbour.url}/hook`).first().waitFor();

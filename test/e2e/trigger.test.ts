@@ -114,5 +114,5 @@ describe('a workflow that starts with the Heltar Trigger', () => {
 		const hopeless = await fixture.api.createWorkflow({ ...example, name: 'Cannot register' });
 		await expect(fixture.api.activate(hopeless)).rejects.toThrow(/API key/i);
 		await fixture.api.deactivate(hopeless);
-	}, 60_000);
+	});
 });
