@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Endpoint, Route } from '../../core/http/endpoint';
+import { splitRoute } from '../../core/http/endpoint';
 import { BadInput } from '../../core/http/errors';
 import { collectPages } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
@@ -19,13 +20,13 @@ const MOST_PAGES = 100;
 /**
  * Any call of the provider's API, for what has no operation of its own: with the key, the waits, the masking and the errors
  * of all other calls. Only a GET is repeated, because nobody knows what another call does.
- * @param example a path, for the placeholder
+ * @param example whose path stands in the placeholder
  */
-export const defineApiCall = (provider: string, example: string): Operation =>
+export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 	defineOperation({
 		value: 'apiCall',
 		name: 'API Call',
-		action: 'Make an API call',
+		action: 'Call any other endpoint',
 		description: `Call any endpoint of ${provider} that has no operation here; nothing but a GET is ever repeated`,
 		effect: 'never',
 		fields: {
@@ -44,7 +45,7 @@ export const defineApiCall = (provider: string, example: string): Operation =>
 			path: refined(
 				text({
 					displayName: 'Path',
-					placeholder: `e.g. ${example}`,
+					placeholder: `e.g. ${splitRoute(example.route).path}`,
 					description: 'What stands behind the base URL, without query',
 					trim: true,
 				}),

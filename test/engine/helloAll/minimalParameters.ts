@@ -16,6 +16,7 @@ const BEYOND: Record<string, IDataObject> = {
 	'contact.delete': { chatId: CHAT },
 	'contact.getMany': {},
 	'contact.search': { search_value: TO },
+	'custom.apiCall': { path: '/crm/campaign' },
 	'media.upload': { binaryPropertyName: 'data' },
 	'message.markRead': { message_id: '={{ $json.message }}' },
 	'message.sendAndWait': { to: TO, message: 'Refund 42.00?' },

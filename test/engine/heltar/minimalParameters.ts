@@ -18,6 +18,7 @@ export const minimalParameters: Record<string, IDataObject> = {
 	'attribute.update': { oldAttribute: chosen('city') },
 	'business.get': {},
 	'business.getAccountStatus': {},
+	'custom.apiCall': { path: '/v1/clients' },
 	'campaign.get': { campaignId: chosen('c-1') },
 	'campaign.getMany': {},
 	'campaign.send': campaign,

@@ -1,3 +1,5 @@
 import { defineApiCall } from '../../../shared/apiCall';
+import { endpoints } from '../../endpoints';
 
-export const apiCall = defineApiCall('Hello All', '/crm/campaign');
+/** Whatever Hello All offers beside the operations of this node. */
+export const apiCall = defineApiCall('Hello All', endpoints.getCampaigns);

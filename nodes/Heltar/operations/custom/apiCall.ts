@@ -1,3 +1,5 @@
 import { defineApiCall } from '../../../shared/apiCall';
+import { endpoints } from '../../endpoints';
 
-export const apiCall = defineApiCall('Heltar', '/v1/clients/blocked');
+/** Whatever Heltar offers beside the operations of this node. */
+export const apiCall = defineApiCall('Heltar', endpoints.getContacts);
