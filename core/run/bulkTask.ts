@@ -33,7 +33,8 @@ export const bulkTask =
 		let open = await prepareAll(items, state);
 		let chunkSize = open.length;
 		let rounds = 0;
-		while (open.length > 0) {
+		// Asked before every call: something may have failed in the call before, or in another one during a pause.
+		while (open.length > 0 && !state.isStopped) {
 			const { rateLimited, accepted } = await send(bulk, open.slice(0, chunkSize), state);
 			open = [...rateLimited, ...open.slice(chunkSize)];
 			if (rateLimited.length === 0) {
@@ -43,11 +44,9 @@ export const bulkTask =
 			rounds = accepted > 0 ? 1 : rounds + 1;
 			chunkSize = Math.max(1, 2 * accepted);
 			const goesOn = rounds <= MOST_ROUNDS && !state.isStopped;
-			if (!goesOn || !(await pause(FIRST_WAIT_MS * 2 ** (rounds - 1), rateLimited, state))) {
-				for (const one of open) if (one.rateLimited) state.fail(one.item.index, one.rateLimited);
-				return;
-			}
+			if (!goesOn || !(await pause(FIRST_WAIT_MS * 2 ** (rounds - 1), rateLimited, state))) break;
 		}
+		for (const one of open) if (one.rateLimited) state.fail(one.item.index, one.rateLimited);
 	};
 
 /** @returns whether the run goes on */
