@@ -60,8 +60,11 @@ export class Refused extends Error {
 	}
 }
 
-/** Nothing usable came back. `mayHaveHappened` says whether the request could still have been carried out. */
-export class NoAnswer extends Error {
+/**
+ * There is no response we can rely on. Either none came, or it does not say what happened. If `mayHaveHappened` is true,
+ * the item's outcome is `unknown`. Otherwise it is `failed`.
+ */
+export class NoUsableResponse extends Error {
 	constructor(
 		message: string,
 		readonly details: {
@@ -70,12 +73,12 @@ export class NoAnswer extends Error {
 			advice?: string;
 			/** A mistake of ours that kept an answer from being read; never what a request threw, which may hold the key. */
 			cause?: unknown;
-			/** The call without an answer. */
+			/** The call it came from. */
 			call?: CallFacts;
 		},
 	) {
 		super(message, details.cause === undefined ? undefined : { cause: details.cause });
-		this.name = 'NoAnswer';
+		this.name = 'NoUsableResponse';
 	}
 }
 
@@ -107,5 +110,5 @@ export type Outcome = 'sent' | 'failed' | 'unknown' | 'untouched';
 
 /** The outcome of an item whose call ended in this error. */
 export function outcomeOf(error: unknown): Outcome {
-	return error instanceof NoAnswer && error.details.mayHaveHappened ? 'unknown' : 'failed';
+	return error instanceof NoUsableResponse && error.details.mayHaveHappened ? 'unknown' : 'failed';
 }

@@ -5,7 +5,7 @@ import { attempt, requestOptions } from './attempt';
 import { callFacts, fromCall } from './callFacts';
 import { cancelSignal, clockUntil, isCancelled } from './clock';
 import type { Refused } from './errors';
-import { Cancelled, NoAnswer } from './errors';
+import { Cancelled, NoUsableResponse } from './errors';
 import type { Verdict } from './failure';
 import { judge } from './failure';
 import { errorInWords, logCall } from './log';
@@ -25,7 +25,7 @@ export interface CallContext {
 	messages: number;
 }
 
-/** Calls the provider and gives the payload of its answer. @throws BadInput, Refused, NoAnswer, Cancelled */
+/** Calls the provider and gives the payload of its answer. @throws BadInput, Refused, NoUsableResponse, Cancelled */
 export async function call(caller: Caller, http: ProviderHttp, spec: EffectiveRequest): Promise<unknown> {
 	const answer = await succeed(caller, http, spec);
 	return payload(caller, http, spec, answer);
@@ -35,7 +35,7 @@ export async function call(caller: Caller, http: ProviderHttp, spec: EffectiveRe
 export const read = async (caller: Caller, http: ProviderHttp, spec: RequestSpec): Promise<unknown> =>
 	await call(caller, http, { ...spec, effect: 'read' });
 
-/** The payload of an answer. @throws NoAnswer */
+/** The payload of an answer. @throws NoUsableResponse */
 export function payload(
 	caller: Caller,
 	http: ProviderHttp,
@@ -55,7 +55,7 @@ export function payload(
  * Calls the provider and gives its whole answer, which is a success or holds the results of the call's parts. The one
  * place that makes calls, makes them again, and tells a success from everything else. Waits before a call is repeated end
  * with the execution and with the signal of the request.
- * @throws BadInput, Refused, NoAnswer, Cancelled
+ * @throws BadInput, Refused, NoUsableResponse, Cancelled
  */
 export async function succeed(
 	caller: Caller,
@@ -71,7 +71,7 @@ export async function succeed(
 		const result = withFacts(await attempt(caller, http, account, spec, options), spec);
 		const { refusal, failure, facts, isFinal } = readResult(caller, http, spec, result);
 		const forAll = concernsAll(result, facts);
-		if (!forAll && !(result instanceof NoAnswer)) limiter.accepted();
+		if (!forAll && !(result instanceof NoUsableResponse)) limiter.accepted();
 		const inARow = forAll && tries < MOST_TRIES;
 		const refusals = inARow ? limiter.refused(ticket) : tries;
 		const wait = isCancelled(caller) ? undefined : waitBeforeRetry(spec.effect, result, refusals, facts);
@@ -84,19 +84,22 @@ export async function succeed(
 			continue;
 		}
 		if (!failure) return result as HttpAnswer;
-		if (isCancelled(caller) && failure instanceof NoAnswer && !failure.details.mayHaveHappened) {
+		if (isCancelled(caller) && failure instanceof NoUsableResponse && !failure.details.mayHaveHappened) {
 			throw new Cancelled();
 		}
 		// An answer that cannot be read says nothing about the calls that have not been made.
-		const closes = inARow && !isFinal && (spec.effect !== 'never' || result instanceof NoAnswer);
+		const closes = inARow && !isFinal && (spec.effect !== 'never' || result instanceof NoUsableResponse);
 		if (closes) limiter.close(refusal ?? failure);
 		logFailure(caller, http, failure);
 		throw failure;
 	}
 }
 
-function withFacts(result: HttpAnswer | NoAnswer, spec: EffectiveRequest): HttpAnswer | NoAnswer {
-	if (result instanceof NoAnswer) return fromCall(result, callFacts(spec));
+function withFacts(
+	result: HttpAnswer | NoUsableResponse,
+	spec: EffectiveRequest,
+): HttpAnswer | NoUsableResponse {
+	if (result instanceof NoUsableResponse) return fromCall(result, callFacts(spec));
 	return { ...result, call: callFacts(spec, result) };
 }
 
@@ -105,9 +108,9 @@ function readResult(
 	caller: Caller,
 	http: ProviderHttp,
 	spec: EffectiveRequest,
-	result: HttpAnswer | NoAnswer,
+	result: HttpAnswer | NoUsableResponse,
 ): Verdict & { isFinal: boolean } {
-	if (result instanceof NoAnswer) return { failure: result, facts: {}, isFinal: false };
+	if (result instanceof NoUsableResponse) return { failure: result, facts: {}, isFinal: false };
 	try {
 		return spec.holdsResults?.(result)
 			? { facts: {}, isFinal: true }
@@ -118,13 +121,13 @@ function readResult(
 	}
 }
 
-const callOf = (result: HttpAnswer | NoAnswer) =>
-	result instanceof NoAnswer ? result.details.call : result.call;
+const callOf = (result: HttpAnswer | NoUsableResponse) =>
+	result instanceof NoUsableResponse ? result.details.call : result.call;
 
-function logFailure(caller: Caller, { name }: ProviderHttp, failure: Refused | NoAnswer): void {
+function logFailure(caller: Caller, { name }: ProviderHttp, failure: Refused | NoUsableResponse): void {
 	// What could not be read is logged already.
 	if (failure.cause !== undefined) return;
-	const isUnknown = failure instanceof NoAnswer && failure.details.mayHaveHappened;
+	const isUnknown = failure instanceof NoUsableResponse && failure.details.mayHaveHappened;
 	const end = isUnknown ? 'ended without a result, so its outcome is unknown' : 'failed';
 	logCall(
 		caller,

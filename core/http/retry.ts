@@ -1,5 +1,5 @@
 import type { HttpAnswer } from './answer';
-import { NoAnswer } from './errors';
+import { NoUsableResponse } from './errors';
 import { NEVER_LEFT } from './networkError';
 
 /**
@@ -33,34 +33,37 @@ export interface AnswerFacts {
 /** Milliseconds to wait before the next attempt, or undefined when this result stands. */
 export function waitBeforeRetry(
 	effect: Effect,
-	result: HttpAnswer | NoAnswer,
+	result: HttpAnswer | NoUsableResponse,
 	attempt: number,
 	facts: AnswerFacts,
 	now = Date.now(),
 ): number | undefined {
 	const most = neverLeft(result) ? Math.min(UNREACHABLE_ATTEMPTS, ATTEMPTS[effect]) : ATTEMPTS[effect];
 	if (attempt >= most || !mayGoAgain(effect, result, facts)) return undefined;
-	const asked = result instanceof NoAnswer ? undefined : retryAfter(result.headers['retry-after'], now);
+	const asked =
+		result instanceof NoUsableResponse ? undefined : retryAfter(result.headers['retry-after'], now);
 	const wait = asked ?? FIRST_WAIT_MS * 2 ** (attempt - 1);
 	return wait <= LONGEST_WAIT_MS ? wait : undefined;
 }
 
 /** Whether every other call of the run would meet the same end at the moment. */
-export function concernsAll(result: HttpAnswer | NoAnswer, facts: AnswerFacts): boolean {
-	if (result instanceof NoAnswer) return neverLeft(result);
+export function concernsAll(result: HttpAnswer | NoUsableResponse, facts: AnswerFacts): boolean {
+	if (result instanceof NoUsableResponse) return neverLeft(result);
 	if (facts.rateLimited || result.status === 429) return !facts.recipientOnly;
 	return facts.nothingHappened ?? false;
 }
 
-const neverLeft = (result: HttpAnswer | NoAnswer) =>
-	result instanceof NoAnswer && result.details.code !== undefined && NEVER_LEFT.has(result.details.code);
+const neverLeft = (result: HttpAnswer | NoUsableResponse) =>
+	result instanceof NoUsableResponse &&
+	result.details.code !== undefined &&
+	NEVER_LEFT.has(result.details.code);
 
 function mayGoAgain(
 	effect: Effect,
-	result: HttpAnswer | NoAnswer,
+	result: HttpAnswer | NoUsableResponse,
 	{ rateLimited, nothingHappened }: AnswerFacts,
 ): boolean {
-	if (result instanceof NoAnswer) return effect === 'read' || !result.details.mayHaveHappened;
+	if (result instanceof NoUsableResponse) return effect === 'read' || !result.details.mayHaveHappened;
 	if (result.status === 429) return true;
 	if (effect === 'read') return result.status >= 500;
 	if (rateLimited && result.status < 500) return true;

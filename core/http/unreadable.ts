@@ -1,12 +1,12 @@
 import type { CallFacts } from './answer';
 import { fromCall } from './callFacts';
-import { Cancelled, BadInput, NoAnswer, Refused, UnknownForm } from './errors';
+import { Cancelled, BadInput, NoUsableResponse, Refused, UnknownForm } from './errors';
 import { errorInWords, logCall } from './log';
 import type { Caller } from './request';
 import type { Effect } from './retry';
 
 /** Errors that say themselves what became of a call. */
-const TOLD = [BadInput, Refused, NoAnswer, Cancelled, UnknownForm];
+const TOLD = [BadInput, Refused, NoUsableResponse, Cancelled, UnknownForm];
 
 export const saysItself = (error: unknown): boolean => TOLD.some((kind) => error instanceof kind);
 
@@ -25,7 +25,7 @@ export function unreadable(
 	caller: Caller,
 	provider: string,
 	{ effect, call, cause }: { effect: Effect; call?: CallFacts; cause: unknown },
-): NoAnswer {
+): NoUsableResponse {
 	logCall(
 		caller,
 		'error',
@@ -34,7 +34,7 @@ export function unreadable(
 		`was answered, but reading the answer failed: ${errorInWords(cause)}`,
 	);
 	const mayHaveHappened = effect !== 'read';
-	const problem = new NoAnswer(`The answer of ${provider} could not be read`, {
+	const problem = new NoUsableResponse(`The answer of ${provider} could not be read`, {
 		mayHaveHappened,
 		advice: mayHaveHappened
 			? `It is unknown whether the request was carried out. Check before you repeat it. ${REPORT_IT}`

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from '../http/answer';
-import type { NoAnswer } from '../http/errors';
+import type { NoUsableResponse } from '../http/errors';
 import type { RequestSpec } from '../http/request';
 
 type AnyValues = Record<string, unknown>;
@@ -66,7 +66,7 @@ export type EntryResult =
 			id?: string;
 	  }
 	| { outcome: 'failed'; error: Error }
-	| { outcome: 'unknown'; error: NoAnswer };
+	| { outcome: 'unknown'; error: NoUsableResponse };
 
 /** What has to be known of an item to put it into a call. */
 interface Cuttable {

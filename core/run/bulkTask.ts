@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Cancelled, NoAnswer, outcomeOf, Refused } from '../http/errors';
+import { Cancelled, NoUsableResponse, outcomeOf, Refused } from '../http/errors';
 import { callOfError, fromCall } from '../http/callFacts';
 import { succeed } from '../http/exchange';
 import { errorAndCallInWords, logCall } from '../http/log';
@@ -149,7 +149,7 @@ async function resultsOfCall(
 	}
 }
 
-/** @throws BadInput, Refused, NoAnswer, Cancelled for the call as a whole */
+/** @throws BadInput, Refused, NoUsableResponse, Cancelled for the call as a whole */
 async function resultsOfAnswer(
 	bulk: BulkCall,
 	spec: EffectiveRequest,
@@ -178,10 +178,13 @@ async function resultsOfAnswer(
 }
 
 function resultOfWholeCall(error: unknown, { unknownAdvice }: BulkCall): EntryResult {
-	if (error instanceof NoAnswer && outcomeOf(error) === 'unknown') {
+	if (error instanceof NoUsableResponse && outcomeOf(error) === 'unknown') {
 		if (unknownAdvice === undefined) return { outcome: 'unknown', error };
 		const { message, details } = error;
-		return { outcome: 'unknown', error: new NoAnswer(message, { ...details, advice: unknownAdvice }) };
+		return {
+			outcome: 'unknown',
+			error: new NoUsableResponse(message, { ...details, advice: unknownAdvice }),
+		};
 	}
 	if (!(error instanceof Refused)) return { outcome: 'failed', error: error as Error };
 	// It may concern the rate, but was repeated already: now it stands.
@@ -189,7 +192,7 @@ function resultOfWholeCall(error: unknown, { unknownAdvice }: BulkCall): EntryRe
 }
 
 const noResults = (name: string) =>
-	new NoAnswer(`${name} accepted the call but said nothing about its messages`, {
+	new NoUsableResponse(`${name} accepted the call but said nothing about its messages`, {
 		mayHaveHappened: true,
 		advice: 'It is unknown whether the messages were sent. Check before you repeat them.',
 	});

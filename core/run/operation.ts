@@ -67,7 +67,7 @@ export type Operation = Definition<FieldRecord, unknown>;
 
 /** What an operation may use beside its parameters. */
 export interface Tools {
-	/** Calls the provider and gives the payload of its answer. @throws BadInput, Refused, NoAnswer */
+	/** Calls the provider and gives the payload of its answer. @throws BadInput, Refused, NoUsableResponse */
 	call(request: RequestSpec | Routes): Promise<unknown>;
 	/** The same, for those who need to know which of the requests was served. */
 	firstSupported(routes: Routes): Promise<{ result: unknown; index: number }>;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'crypto';
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { NoAnswer } from '../http/errors';
+import { NoUsableResponse } from '../http/errors';
 import { isFinal } from './ledger';
 import type { ItemResult } from './result';
 
@@ -96,7 +96,7 @@ export class SavedRun {
 		const { result } = saved;
 		if ('unknown' in result) {
 			const { message, ...details } = result.unknown;
-			const error = new NoAnswer(message, { mayHaveHappened: true, ...details });
+			const error = new NoUsableResponse(message, { mayHaveHappened: true, ...details });
 			return { ok: false, outcome: 'unknown', error };
 		}
 		const { id, items = [{ json: { success: true, outcome: 'sent', id: id ?? null } }] } = result;
@@ -176,7 +176,7 @@ function contextOf(context: IExecuteFunctions): IContextObject | undefined {
 
 function factsOf(error: unknown): UnknownFacts {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!(error instanceof NoAnswer)) return { message };
+	if (!(error instanceof NoUsableResponse)) return { message };
 	const { code, advice } = error.details;
 	return { message, code, advice };
 }

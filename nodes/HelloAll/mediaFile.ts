@@ -2,7 +2,7 @@ import type { OutgoingFile } from '../../core/binary/file';
 import { progressOf } from '../../core/binary/progress';
 import type { Watched } from '../../core/binary/watch';
 import { watch } from '../../core/binary/watch';
-import { NoAnswer } from '../../core/http/errors';
+import { NoUsableResponse } from '../../core/http/errors';
 import type { Routes } from '../../core/http/routes';
 import type { Endpoint } from '../../core/http/endpoint';
 import type { RequestSpec } from '../../core/http/request';
@@ -77,9 +77,9 @@ export async function uploadFile(
 		},
 		timeoutMs: UPLOAD_BASE_MS + Math.ceil(size / SLOWEST_BYTES_PER_MS),
 	}).catch((error: unknown) => {
-		throw seen?.problem ? new NoAnswer(seen.problem, { mayHaveHappened: false }) : error;
+		throw seen?.problem ? new NoUsableResponse(seen.problem, { mayHaveHappened: false }) : error;
 	});
 	const mediaId = textAt(answer, 'id', 'media.0.id', 'data.id');
 	if (mediaId !== undefined) return mediaId;
-	throw new NoAnswer('Hello All took the file in, but gave no ID for it', { mayHaveHappened: false });
+	throw new NoUsableResponse('Hello All took the file in, but gave no ID for it', { mayHaveHappened: false });
 }

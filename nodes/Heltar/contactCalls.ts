@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from '../../core/http/answer';
-import { NoAnswer, Refused } from '../../core/http/errors';
+import { NoUsableResponse, Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import type { BulkCall, EntryResult } from '../../core/run/bulk';
 import type { JsonObject } from '../../whatsapp/events/json';
@@ -126,7 +126,7 @@ const refused = (error: unknown, otherwise: string): EntryResult => ({
 
 const noResult = (): EntryResult => ({
 	outcome: 'unknown',
-	error: new NoAnswer('Heltar accepted the call but gave no result for this contact', {
+	error: new NoUsableResponse('Heltar accepted the call but gave no result for this contact', {
 		mayHaveHappened: true,
 		advice: 'Get the contact to see what became of it.',
 	}),

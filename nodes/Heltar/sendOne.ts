@@ -5,7 +5,7 @@ import type { Tools } from '../../core/run/operation';
 import { messageCall } from './messageCall';
 import { noResult, readResults } from './sendResults';
 
-/** Sends one message outside of a run over items. @returns its output. @throws Refused, NoAnswer */
+/** Sends one message outside of a run over items. @returns its output. @throws Refused, NoUsableResponse */
 export async function sendOne({ open }: Pick<Tools, 'open'>, entry: IDataObject): Promise<IDataObject> {
 	const answer = await open(messageCall.request([entry], {}));
 	const [result = noResult()] = readResults(answer, [entry]) ?? [];

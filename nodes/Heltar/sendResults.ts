@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from '../../core/http/answer';
-import { NoAnswer } from '../../core/http/errors';
+import { NoUsableResponse } from '../../core/http/errors';
 import type { EntryResult } from '../../core/run/bulk';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
@@ -199,7 +199,7 @@ const CHECK = 'Look the message up in the contact’s history before you send it
 
 export const noResult = (): EntryResult => ({
 	outcome: 'unknown',
-	error: new NoAnswer('Heltar accepted the call but gave no result for this message', {
+	error: new NoUsableResponse('Heltar accepted the call but gave no result for this message', {
 		mayHaveHappened: true,
 		advice: CHECK,
 	}),
@@ -207,8 +207,11 @@ export const noResult = (): EntryResult => ({
 
 const contradiction = (): EntryResult => ({
 	outcome: 'unknown',
-	error: new NoAnswer('Heltar says of this message both that it was accepted and that it was refused', {
-		mayHaveHappened: true,
-		advice: CHECK,
-	}),
+	error: new NoUsableResponse(
+		'Heltar says of this message both that it was accepted and that it was refused',
+		{
+			mayHaveHappened: true,
+			advice: CHECK,
+		},
+	),
 });

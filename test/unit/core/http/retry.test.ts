@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '../../../../core/http/answer';
-import { NoAnswer } from '../../../../core/http/errors';
+import { NoUsableResponse } from '../../../../core/http/errors';
 import { retryAfter, waitBeforeRetry } from '../../../../core/http/retry';
 
 const answer = (status: number, headers: Record<string, string> = {}): HttpAnswer => ({
@@ -8,8 +8,8 @@ const answer = (status: number, headers: Record<string, string> = {}): HttpAnswe
 	body: undefined,
 });
 const never = {};
-const lost = new NoAnswer('lost', { mayHaveHappened: true });
-const refusedConnection = new NoAnswer('refused', { mayHaveHappened: false });
+const lost = new NoUsableResponse('lost', { mayHaveHappened: true });
+const refusedConnection = new NoUsableResponse('refused', { mayHaveHappened: false });
 
 describe('what may be repeated', () => {
 	test.each([
