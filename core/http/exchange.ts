@@ -25,9 +25,9 @@ export interface CallContext {
 	messages: number;
 }
 
-/** Calls the provider and gives the payload of its answer. @throws BadInput, Refused, NoUsableResponse, Cancelled */
+/** Calls the provider and returns the payload of its answer. @throws BadInput, Refused, NoUsableResponse, Cancelled */
 export async function call(caller: Caller, http: ProviderHttp, spec: EffectiveRequest): Promise<unknown> {
-	const answer = await succeed(caller, http, spec);
+	const answer = await sendWithRetries(caller, http, spec);
 	return payload(caller, http, spec, answer);
 }
 
@@ -52,12 +52,12 @@ export function payload(
 }
 
 /**
- * Calls the provider and gives its whole answer, which is a success or holds the results of the call's parts. The one
- * place that makes calls, makes them again, and tells a success from everything else. Waits before a call is repeated end
- * with the execution and with the signal of the request.
+ * Sends one HTTP request, and repeats it where that is safe. Every call with the provider's key goes through here. Returns
+ * the whole answer, which is a success or holds a result for each part of the call. A wait before the next try ends with
+ * the execution and with the signal of the request.
  * @throws BadInput, Refused, NoUsableResponse, Cancelled
  */
-export async function succeed(
+export async function sendWithRetries(
 	caller: Caller,
 	http: ProviderHttp,
 	given: EffectiveRequest,

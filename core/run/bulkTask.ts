@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Cancelled, NoUsableResponse, outcomeOf, Refused } from '../http/errors';
 import { callOfError, fromCall } from '../http/callFacts';
-import { succeed } from '../http/exchange';
+import { sendWithRetries } from '../http/exchange';
 import { errorAndCallInWords, logCall } from '../http/log';
 import type { EffectiveRequest } from '../http/request';
 import { FIRST_WAIT_MS } from '../http/retry';
@@ -156,7 +156,7 @@ async function resultsOfAnswer(
 	entries: IDataObject[],
 	{ context, provider: { http }, limiter }: RunState,
 ): Promise<EntryResult[]> {
-	const answer = await succeed(context, http, spec, { limiter, messages: entries.length });
+	const answer = await sendWithRetries(context, http, spec, { limiter, messages: entries.length });
 	const { call } = answer;
 	let results: EntryResult[] | undefined;
 	let cause: unknown;

@@ -41,7 +41,7 @@ export async function run(
 	if (cancelled || (!state.continuesOnFail && results.some((result) => result && !result.ok))) {
 		throw runError(context, results, { hasEffect: ledger.hasEffect, cancelled });
 	}
-	state.succeed();
+	state.forgetSavedResults();
 	leaveHints(state);
 	return [toOutput(context, results)];
 }

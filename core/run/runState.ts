@@ -144,8 +144,8 @@ export class RunState {
 		return made;
 	}
 
-	/** The run ends well: its execution will not be retried from this node. */
-	succeed(): void {
+	/** The run succeeded, so n8n will not retry its execution from this node. */
+	forgetSavedResults(): void {
 		this.saved.forget();
 	}
 

@@ -1,5 +1,5 @@
 import type { CallFacts, HttpAnswer } from '../http/answer';
-import { payload, succeed } from '../http/exchange';
+import { payload, sendWithRetries } from '../http/exchange';
 import type { RequestSpec } from '../http/request';
 import type { Effect } from '../http/retry';
 import type { Routes } from '../http/routes';
@@ -24,7 +24,7 @@ export function toolsFor(state: RunState, { effect: usual }: Operation, itemInde
 	const send = async (spec: RequestSpec): Promise<{ spec: RequestSpec; answer: HttpAnswer }> => {
 		const effect = effectOf(spec);
 		const messages = effect === 'read' ? 0 : 1;
-		const answer = await succeed(context, http, { ...spec, effect }, { limiter, messages });
+		const answer = await sendWithRetries(context, http, { ...spec, effect }, { limiter, messages });
 		if (effect !== 'read' || answered === undefined || answered.effect === 'read') {
 			answered = { effect, call: answer.call };
 		}

@@ -6,7 +6,7 @@ import { within } from '../../core/http/deadline';
 import { Refused } from '../../core/http/errors';
 import { openLink } from '../../core/http/link';
 import type { RequestSpec } from '../../core/http/request';
-import { call, succeed } from '../../core/http/exchange';
+import { call, sendWithRetries } from '../../core/http/exchange';
 import type { Media } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
 import type { MarkRead } from '../shared/trigger/readMarks';
@@ -50,7 +50,7 @@ async function openById(
 ) {
 	const request = fileRequest(id);
 	const { result } = await firstSupported(request, new Map(), async (spec: RequestSpec) => {
-		return await succeed(context, helloAll, {
+		return await sendWithRetries(context, helloAll, {
 			...spec,
 			effect: 'read',
 			signal,

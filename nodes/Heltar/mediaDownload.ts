@@ -10,7 +10,7 @@ import { fromCall } from '../../core/http/callFacts';
 import type { Download } from '../../core/http/download';
 import { isNoFile, toDownload } from '../../core/http/download';
 import { openLink } from '../../core/http/link';
-import { read, succeed } from '../../core/http/exchange';
+import { read, sendWithRetries } from '../../core/http/exchange';
 import { judge } from '../../core/http/failure';
 import { withoutSecrets } from '../../core/http/masking';
 import { readRefusal } from '../../core/http/stream';
@@ -105,7 +105,7 @@ async function openFetchMedia(
 	effect: Effect,
 	deadline: Deadline,
 ): Promise<Download> {
-	const answer = await succeed(caller, heltar, {
+	const answer = await sendWithRetries(caller, heltar, {
 		endpoint: endpoints.fetchMedia,
 		query: { url },
 		effect,
