@@ -5,11 +5,11 @@ import { NEVER_LEFT } from './networkError';
 /**
  * What a call does at the provider, which decides when it may be repeated:
  * - `read`: nothing is changed. It is repeated after 429, 5xx and network errors, and reads run side by side.
- * - `send`: something that must not happen twice. It is repeated only where nothing can have happened: after 429, an
- *   answer that the provider documents as "nothing was taken in", or a connection that was refused.
+ * - `send`: any change that must not happen twice, also a deletion. It is repeated only where nothing can have happened:
+ *   after 429, an answer that the provider documents as "nothing was accepted", or a connection that was refused.
  * - `create`: like `send`, but the provider makes something first and may fail later, so that a server error always
  *   leaves open what happened. It is repeated after 429 and a refused connection only.
- * - `never`: not even that.
+ * - `never`: a change that is never repeated automatically. It does not mean that nothing changes.
  */
 export type Effect = 'never' | 'read' | 'send' | 'create';
 

@@ -26,7 +26,11 @@ export interface Definition<F extends FieldRecord, P> {
 	description: string;
 	fields: F;
 
-	/** What its calls do at the provider: decides about repeating, running side by side, and reporting outcomes. */
+	/**
+	 * What its calls do at the provider. It decides about repeating, running at the same time, and reporting outcomes.
+	 * `read`: nothing is changed. `send`: any change that must not happen twice, also a deletion. `create`: like `send`, but
+	 * a server error always leaves open what happened. `never`: a change that is never repeated automatically.
+	 */
 	effect: Effect;
 	/** Why a run takes one item only, as the end of a sentence, and what the user can do; absent where it takes many. */
 	singleItem?: string;
