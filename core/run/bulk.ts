@@ -15,12 +15,12 @@ export interface BulkCall {
 	/** How many entries one call may carry, as the user set it. */
 	size(values: AnyValues): number;
 	/**
-	 * Whom an entry concerns. A call names each recipient only once, and the entries for one recipient go out in the order
-	 * of their items: so a call that refuses one for its rate cannot let a later one overtake it, and an answer that names
-	 * recipients says which entry it means. Left out where entries have nothing to do with each other.
+	 * Whom an entry concerns, such as its recipient. A call holds one entry for each key, and entries with the same key go out
+	 * in item order. So a later message cannot overtake one that was refused for its rate, and an answer that names recipients
+	 * says which entry it means. Left out where entries have nothing to do with each other.
 	 * @param of the entry, or the values it will be made from while it has to be prepared first
 	 */
-	recipient?(of: IDataObject): string;
+	orderKey?(of: IDataObject): string;
 	/** The call. `values` are those of the first item; the key made sure the request-level ones are equal. */
 	request(entries: IDataObject[], values: AnyValues): RequestSpec;
 	/**
@@ -72,28 +72,28 @@ export type EntryResult =
 interface Cuttable {
 	key: string;
 	size: number;
-	recipient: string;
+	orderKey: string;
 }
 
 /**
- * Cuts items into calls. Items with the same key share calls of at most their size even when others stand between
- * them. Each call names a recipient once, and a recipient's items stand in calls that follow each other in their order.
+ * Divides items into calls. Items with the same `key` share calls of at most their size, even when others stand between
+ * them. A call holds one item for each `orderKey`, and items with the same `orderKey` stand in later and later calls.
  */
 export function cutIntoCalls<T extends Cuttable>(items: readonly T[]): T[][] {
 	const calls: T[][] = [];
 	/** For each key the calls with room, as positions in `calls`, in ascending order. */
 	const withRoom = new Map<string, number[]>();
-	/** The call that each recipient's latest item is in. */
+	/** The call that holds the latest item, by `orderKey`. */
 	const latest = new Map<string, number>();
 	for (const item of items) {
 		const room = withRoom.get(item.key) ?? [];
 		withRoom.set(item.key, room);
-		const at = firstAbove(room, latest.get(item.recipient) ?? -1);
+		const at = firstAbove(room, latest.get(item.orderKey) ?? -1);
 		if (at === room.length) room.push(calls.push([]) - 1);
 		const call = room[at] as number;
 		const entries = calls[call] as T[];
 		entries.push(item);
-		latest.set(item.recipient, call);
+		latest.set(item.orderKey, call);
 		if (entries.length >= item.size) room.splice(at, 1);
 	}
 	return calls;

@@ -42,10 +42,11 @@ export interface Definition<F extends FieldRecord, P> {
 	/** What must exist before the item's call can be made, such as an uploaded file. Runs just before that call. */
 	prepare?(values: Values<F>, tools: Tools): Promise<P>;
 	/**
-	 * Whom or what an item concerns. Items of one lane are carried out one after the other in their order, items of
-	 * different lanes side by side. Without a lane, items with an effect are carried out one at a time, reads in any order.
+	 * Whom or what an item concerns. Items with the same key run in item order. Items with different keys may run at the
+	 * same time. Without it, items that change something run one at a time, and reads in any order. Operations with `bulk`
+	 * use `bulk.orderKey` instead.
 	 */
-	lane?(values: Values<F>): string;
+	orderKey?(values: Values<F>): string;
 	/** How fast the user wants the calls to go out. */
 	pacing?(values: Values<F>): Pacing;
 

@@ -88,7 +88,7 @@ export function defineMessage<
 		prepare: prepare && (async (values, tools) => await prepare(values as Values<F>, tools)),
 		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
 		effect: 'send',
-		lane: (values) => comparableId(values.to as string),
+		orderKey: (values) => comparableId(values.to as string),
 		request({ to, options, ...own }, prepared) {
 			const { message_id: quoted, timeout } = options as CallOptions;
 			const message = content(own as Values<F>, options as Partial<Values<O>>, prepared);

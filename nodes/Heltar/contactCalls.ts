@@ -15,7 +15,7 @@ import { endpoints } from './endpoints';
 /** Heltar works on contacts in portions of this size. */
 const MOST_CONTACTS = 1000;
 
-/** A bulk call about contacts. Heltar heeds the first entry for a number only, so `recipient` keeps later ones for another call. */
+/** A bulk call about contacts. Heltar heeds the first entry for a number only, so `orderKey` keeps later ones for another call. */
 function contactCall(
 	operation: string,
 	call: (entries: IDataObject[]) => Pick<RequestSpec, 'endpoint' | 'body' | 'holdsResults'>,
@@ -24,7 +24,7 @@ function contactCall(
 	return {
 		key: () => operation,
 		size: () => MOST_CONTACTS,
-		recipient: (entry) => String(personOf(entry)),
+		orderKey: (entry) => String(personOf(entry)),
 		request: (entries) => ({ ...call(entries), timeoutMs: 120_000 }),
 		results: (answer, entries) => results(answer, entries)?.map((result) => result ?? noResult()),
 	};

@@ -48,7 +48,7 @@ export const messageCall: BulkCall = {
 	},
 	callOptions: ['batchSize', 'checkBeforeGivingUp', 'priority'],
 	size: (values) => callOptions(values).batchSize ?? DEFAULT_BATCH_SIZE,
-	recipient: personOf,
+	orderKey: personOf,
 	request(entries, values) {
 		const { priority, campaignId, timeout = DEFAULT_TIMEOUT_SECONDS } = callOptions(values);
 		return {

@@ -4,12 +4,12 @@ import type { Task } from '../../../../core/run/schedule';
 import { schedule } from '../../../../core/run/schedule';
 
 /** Units by name, and a way to finish those in flight by hand. */
-function work(lanes: Record<string, string[] | undefined>) {
+function work(orderKeys: Record<string, string[] | undefined>) {
 	const log: string[] = [];
 	const inFlight = new Map<string, () => void>();
-	const units = Object.entries(lanes).map(
+	const units = Object.entries(orderKeys).map(
 		([name, own]): Task => ({
-			lanes: own,
+			orderKeys: own,
 			run: async () => {
 				log.push(name);
 				await new Promise<void>((resolve) => inFlight.set(name, resolve));
@@ -31,7 +31,7 @@ function work(lanes: Record<string, string[] | undefined>) {
 
 const never = () => false;
 
-test('units of different lanes go side by side, those of one lane one after the other', async () => {
+test('units with different keys run at the same time, those with the same key one after the other', async () => {
 	const { units, inFlight, started, finish } = work({
 		a1: ['a'],
 		a2: ['a'],
@@ -62,7 +62,7 @@ test('no more are in flight than allowed, and the earliest that may start does',
 	await done;
 });
 
-test('a unit without lanes waits for all before it, and all after it wait for it', async () => {
+test('a unit without keys waits for all before it, and all after it wait for it', async () => {
 	const { units, inFlight, finish } = work({ a1: ['a'], b1: ['b'], alone: undefined, c1: ['c'], d1: [] });
 	const done = schedule(units, 5, never);
 	expect(inFlight()).toBe('a1 b1');
@@ -90,14 +90,14 @@ test('once stopped, nothing starts and what is in flight is waited for', async (
 });
 
 test('a defect in a unit is not swallowed', async () => {
-	const units = [{ lanes: ['a'], run: async () => await Promise.reject(new Error('defect')) }];
+	const units = [{ orderKeys: ['a'], run: async () => await Promise.reject(new Error('defect')) }];
 	await expect(schedule(units, 5, never)).rejects.toThrow('defect');
 });
 
-test('each is carried out once, lanes keep their order, and the limit holds', async () => {
+test('each is carried out once, those with the same key keep their order, and the limit holds', async () => {
 	const plans = fc.array(
 		fc.record({
-			lanes: fc.option(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 2 }), { nil: undefined }),
+			orderKeys: fc.option(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 2 }), { nil: undefined }),
 			ticks: fc.nat(3),
 		}),
 		{ maxLength: 30 },
@@ -105,8 +105,8 @@ test('each is carried out once, lanes keep their order, and the limit holds', as
 	await fc.assert(
 		fc.asyncProperty(plans, fc.integer({ min: 1, max: 4 }), async (plan, concurrency) => {
 			const events: Array<{ at: number; kind: 'start' | 'end' }> = [];
-			const units = plan.map(({ lanes, ticks }, at) => ({
-				lanes,
+			const units = plan.map(({ orderKeys, ticks }, at) => ({
+				orderKeys,
 				run: async () => {
 					events.push({ at, kind: 'start' });
 					for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
@@ -125,7 +125,9 @@ test('each is carried out once, lanes keep their order, and the limit holds', as
 			plan.forEach((later, j) =>
 				plan.slice(0, j).forEach((earlier, i) => {
 					const meet =
-						!earlier.lanes || !later.lanes || earlier.lanes.some((lane) => later.lanes?.includes(lane));
+						!earlier.orderKeys ||
+						!later.orderKeys ||
+						earlier.orderKeys.some((key) => later.orderKeys?.includes(key));
 					if (meet) expect(place(i, 'end')).toBeLessThan(place(j, 'start'));
 				}),
 			);
