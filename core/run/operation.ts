@@ -12,9 +12,12 @@ import type { Pacing } from './pacing';
 export type Output = IDataObject | IDataObject[];
 
 /**
- * An operation is data: what the editor shows, and how its parameters become calls. It has exactly one of `request`,
- * `entry` and `run`; all other parts go with each of them. The item loop, pairing, failing, waiting and repeating belong to
- * `run.ts` alone.
+ * An operation is data: what the editor shows, and how its parameters become calls. Give exactly one of these three:
+ * - `request`: one HTTP call per item;
+ * - `entry` together with `bulk`: many items per HTTP call;
+ * - `run`: your own code.
+ * All other properties go with each of them. Do not loop over items, pair them, continue on error, wait or retry here:
+ * `run.ts` does that.
  */
 export interface Definition<F extends FieldRecord, P> {
 	/** Saved in users' workflows: never changes. */
@@ -50,18 +53,16 @@ export interface Definition<F extends FieldRecord, P> {
 	/** How fast the user wants the calls to go out. */
 	pacing?(values: Values<F>): Pacing;
 
-	/** One call for each item, or several of which the first that the provider serves is taken. Pure. */
+	/** One HTTP call per item; or several ways to make it, of which the first that the provider knows is used. Pure. */
 	request?(values: Values<F>, prepared: P): RequestSpec | Routes;
-	/** One entry of a call that carries many items. Pure. */
+	/** The item's part of a bulk call. Needs `bulk`. Pure. */
 	entry?(values: Values<F>, prepared: P): IDataObject;
-	/** The call an entry belongs to. */
+	/** The bulk call that the entries are put into. Needs `entry`. */
 	bulk?: BulkCall;
-	/** Anything else: files, paging, waiting. */
+	/** Your own code, for anything else: files, paging, waiting. */
 	run?(values: Values<F>, tools: Tools, prepared: P): Promise<unknown>;
 
-	/**
-	 * From what the call gave (the payload of the answer, or what `run` returned) to the output; by default that itself.
-	 */
+	/** Makes the output from the payload of the answer, or from what `run` returned. By default the output is that itself. */
 	output?(data: unknown, values: Values<F>): Output;
 	/** What identifies an accepted item at the provider, by its output: for the report of a run that stops later. */
 	sentId?(output: Output): string | undefined;

@@ -28,7 +28,7 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 	const reader = new ParameterReader(state.context);
 	const plan: PlannedItem[] = [];
 	for (const [index, result] of state.results.entries()) {
-		if (result || state.takeOver(index)) continue;
+		if (result || state.reuseSavedResult(index)) continue;
 		try {
 			const operation = operationOf(reader, state, index);
 			// Also where no item passes its checks: a run that stops tells what became of each.
@@ -38,7 +38,7 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 			const item: PlannedItem = { index, operation, values: reader.values(operation, index) };
 			if (operation.effect !== 'read') {
 				const content = contentOf(item, state);
-				if (state.takeOver(index, content)) continue;
+				if (state.reuseSavedResult(index, content)) continue;
 				state.willAsk(index, content);
 			}
 			if (operation.check) await operation.check(item.values, toolsFor(state, operation, index));

@@ -18,9 +18,13 @@ const NOTABLE_WAIT_MS = 1000;
  * Runs a node over its items, in four steps: read and check all items (nothing is sent yet), make tasks of them, carry
  * the tasks out, give every item its result.
  *
- * Without *continue on fail* an invalid item ends the run before anything is sent, and a failed call ends it there. With
- * *Retry On Fail* n8n calls this again for the same items, and with "Retry" in the list of executions it runs a failed
- * execution again: items that were accepted, or may have been, keep their result both times (ledger.ts, savedRun.ts).
+ * With On Error = Stop Workflow, an invalid item stops the run before anything is sent. A failed call stops the run after
+ * that call and the calls already running. Items in the same call may have been sent, also items after the failed one.
+ *
+ * With Retry On Fail, n8n calls this again for the same items. With Retry in the list of executions, n8n runs a failed
+ * execution again. Both times, sent and unknown items keep their result and are not sent again (ledger.ts, savedRun.ts). A
+ * result from an earlier try does not stop this run: items without a final result are still sent. At the end the run fails
+ * if any item failed or is unknown, unless the node continues on error.
  */
 export async function run(
 	context: IExecuteFunctions,

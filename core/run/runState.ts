@@ -62,7 +62,7 @@ export class RunState {
 		});
 	}
 
-	/** Whether failed items are told as output instead of ending the run. */
+	/** Whether failed items come out as output instead of stopping the run. */
 	get continuesOnFail(): boolean {
 		return this.context.continueOnFail();
 	}
@@ -71,17 +71,20 @@ export class RunState {
 		return this.signal?.aborted ?? false;
 	}
 
-	/** Whether nothing new may start: the run was cancelled, or an item failed that ends it. */
+	/** Whether no new call may start: the run was cancelled, or an item failed in this run and On Error is Stop Workflow. */
 	get isStopped(): boolean {
 		return this.isCancelled || (this.hasFailed && !this.continuesOnFail);
 	}
 
 	/**
-	 * Takes over what became of an item in the execution that is retried.
-	 * @param content fingerprint of what it asks for now; without it, only the node as it was counts
-	 * @returns whether there was something
+	 * Takes an item's result from the execution that is retried, so that it is not sent again. A result from an earlier try
+	 * does not stop this run, whatever it is. Called twice for an item, because evaluating its parameters takes time:
+	 * - without `content`: takes the old result if the item and the node's parameters are unchanged;
+	 * - with `content`: takes it if the item is unchanged and the evaluated parameters ask for the same.
+	 * @param content `fingerprintOfParameters` of the item
+	 * @returns whether there was a result to take
 	 */
-	takeOver(index: number, content?: string): boolean {
+	reuseSavedResult(index: number, content?: string): boolean {
 		const earlier = this.saved.find(index, content);
 		if (!earlier) return false;
 		this.ledger.hasEffect = true;

@@ -1,8 +1,8 @@
 export interface Task {
 	/**
-	 * Tasks that share a key run in their order. A task waits for no others in its group, which are the tasks between two
-	 * that run alone. `undefined`: the task runs alone, so it waits for all earlier ones, and all later ones wait for it.
-	 * `[]`: the task waits for no other task in its group.
+	 * Tasks that share a key run in their order. `undefined`: the task runs alone: it waits for all earlier ones, and all
+	 * later ones wait for it. `[]`: the task waits for no other task in its group, which is all that stands between two tasks
+	 * that run alone.
 	 */
 	orderKeys?: readonly string[];
 	/** Never rejects because an item failed: results are kept elsewhere. A rejection is a bug, and ends the run. */
