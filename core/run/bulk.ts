@@ -10,8 +10,11 @@ type AnyValues = Record<string, unknown>;
 export interface BulkCall {
 	/** Entries with equal keys may share a call: endpoint plus request-level options. */
 	key(values: AnyValues): string;
-	/** Options that concern the call and not what an entry says, beside those of the pace. */
-	callOptions?: readonly string[];
+	/**
+	 * Names of options that do not change what is sent, beside `CALL_OPTIONS`. A retry ignores changes in them, so an option
+	 * that changes what is sent must not stand here.
+	 */
+	notPartOfMessage?: readonly string[];
 	/** How many entries one call may carry, as the user set it. */
 	size(values: AnyValues): number;
 	/**
@@ -28,31 +31,31 @@ export interface BulkCall {
 	 * answers of which the request says that they hold results.
 	 */
 	results(answer: HttpAnswer, entries: IDataObject[]): EntryResult[] | undefined;
-	/** What the user can do where it is unknown what became of a call, when it is more than to check before repeating it. */
+	/** What the user can do when the outcome of a call is unknown. By default: check before it is repeated. */
 	unknownAdvice?: string;
-	/** Where the provider lets us look up what became of entries whose call had no answer. */
+	/** Where the provider lets us look up entries whose outcome is unknown. */
 	lookUp?: LookUp;
 }
 
 export interface LookUp {
 	/** Whether the user asks for it. */
 	wanted(values: AnyValues): boolean;
-	/** Equal for entries that cannot be told apart in what is found. */
+	/** Equal for entries that look the same in what the provider shows of them. */
 	contentOf(entry: IDataObject): string;
 	/**
 	 * Looks for the entries at the provider. Gives a result only where it is certain that it belongs to the entry, and
 	 * undefined for all others.
-	 * @param accepted ids of what was accepted in this run: known not to be what was lost
+	 * @param accepted ids of what was accepted in this run: these are other messages than the unknown entries
 	 */
 	find(
-		lost: readonly LostEntry[],
+		unknownEntries: readonly UnknownEntry[],
 		accepted: ReadonlySet<string>,
 		open: (request: RequestSpec) => Promise<HttpAnswer>,
 	): Promise<Array<EntryResult | undefined>>;
 }
 
-/** An entry that went out in a call without an answer. */
-export interface LostEntry {
+/** An entry whose outcome is unknown, because its call got no usable response. */
+export interface UnknownEntry {
 	entry: IDataObject;
 	/** When the call was made, in milliseconds of this machine's clock. */
 	sentAt: number;

@@ -88,12 +88,12 @@ async function send(
 	const sentAt = state.limiter.clock.now();
 	const results = await resultsOfCall(bulk, open, state);
 	const rateLimited: OpenEntry[] = [];
-	const lost: Array<OpenEntry & { result: EntryResult }> = [];
+	const unknownEntries: Array<OpenEntry & { result: EntryResult }> = [];
 	let accepted = 0;
 	results.forEach((result, position) => {
 		const one = open[position] as OpenEntry;
 		if (result.outcome === 'unknown') {
-			lost.push({ ...one, result });
+			unknownEntries.push({ ...one, result });
 		} else if (result.outcome === 'failed' && isRateLimited(result.error)) {
 			rateLimited.push({ ...one, rateLimited: result.error });
 		} else {
@@ -101,12 +101,12 @@ async function send(
 			settle(one, result, state);
 		}
 	});
-	if (lost.length > 0) {
-		const found = await lookUp(bulk, lost, sentAt, state);
-		lost.forEach((one, at) => {
+	if (unknownEntries.length > 0) {
+		const found = await lookUp(bulk, unknownEntries, sentAt, state);
+		unknownEntries.forEach((one, at) => {
 			const result = found[at] ?? one.result;
 			if (result.outcome === 'unknown') {
-				if (bulk.lookUp) state.addLost(bulk.lookUp.contentOf(one.entry));
+				if (bulk.lookUp) state.addUnknown(bulk.lookUp.contentOf(one.entry));
 			}
 			settle(one, result, state);
 		});
@@ -197,19 +197,19 @@ const noResults = (name: string) =>
 		advice: 'It is unknown whether the messages were sent. Check before you repeat them.',
 	});
 
-/** Looks for lost entries at the provider, where the user wants it. What cannot be looked up stays as it is. */
+/** Looks for unknown entries at the provider, where the user wants it. The outcome of those not found stays unknown. */
 async function lookUp(
 	{ lookUp: source }: BulkCall,
-	lost: readonly OpenEntry[],
+	unknownEntries: readonly OpenEntry[],
 	sentAt: number,
 	state: RunState,
 ): Promise<Array<EntryResult | undefined>> {
-	const found = new Array<EntryResult | undefined>(lost.length).fill(undefined);
-	const wanted = lost.flatMap(({ item, entry }, at) =>
-		// An equal entry lost before could be the one that is found.
-		source?.wanted(item.values) && !state.isLost(source.contentOf(entry)) ? [{ at, entry, sentAt }] : [],
+	const found = new Array<EntryResult | undefined>(unknownEntries.length).fill(undefined);
+	const wanted = unknownEntries.flatMap(({ item, entry }, at) =>
+		// The one that is found could be an equal entry that was unknown before.
+		source?.wanted(item.values) && !state.isUnknown(source.contentOf(entry)) ? [{ at, entry, sentAt }] : [],
 	);
-	const [first] = lost;
+	const [first] = unknownEntries;
 	if (!source || !first || wanted.length === 0) return found;
 	const { open } = toolsFor(state, first.item.operation, first.item.index);
 	const { name } = state.provider.http;

@@ -6,8 +6,8 @@ import type { ItemResult } from './result';
 export interface Ledger {
 	/** By item: what was accepted, and what may have been. */
 	results: Map<number, ItemResult>;
-	/** Fingerprints of the entries that may have been sent. */
-	lost: Set<string>;
+	/** Fingerprints of the entries whose outcome is unknown. */
+	unknownEntries: Set<string>;
 	/** What was made for the items, such as uploaded files, by its key. */
 	made: Map<string, Promise<unknown>>;
 	/** Whether any item does more than read. */
@@ -25,7 +25,12 @@ type Runs = WeakMap<object, Map<string, Ledger>>;
 const executions = new WeakMap<object, Runs>();
 
 export function ledgerOf(context: IExecuteFunctions): Ledger {
-	const fresh = (): Ledger => ({ results: new Map(), lost: new Set(), made: new Map(), hasEffect: false });
+	const fresh = (): Ledger => ({
+		results: new Map(),
+		unknownEntries: new Set(),
+		made: new Map(),
+		hasEffect: false,
+	});
 	const [first] = context.getInputData();
 	const json: IDataObject | undefined = first?.json;
 	if (typeof json !== 'object' || json === null) return fresh();

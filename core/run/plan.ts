@@ -64,7 +64,7 @@ export function callOf(
 
 /** What an item asks for, however its call is made: who retries with another pace does not mean another message. */
 function contentOf({ operation, values }: PlannedItem, { context }: RunState): string {
-	const aside = new Set<string>([...PACING_OPTIONS, ...(operation.bulk?.callOptions ?? [])]);
+	const aside = new Set<string>([...PACING_OPTIONS, ...(operation.bulk?.notPartOfMessage ?? [])]);
 	const options = Object.entries((values.options ?? {}) as IDataObject).filter(([name]) => !aside.has(name));
 	const { type, parameters } = context.getNode();
 	return fingerprint([type, parameters.resource, operation.value, { ...values, options }]);

@@ -54,7 +54,7 @@ export class RunState {
 		this.ledger = ledgerOf(context);
 		this.results = Array.from({ length }, (_, index) => this.ledger.results.get(index));
 		this.saved = new SavedRun(context);
-		for (const entry of this.saved.lost) this.ledger.lost.add(entry);
+		for (const entry of this.saved.unknownEntries) this.ledger.unknownEntries.add(entry);
 		this.progress = new Progress(context, length);
 		this.signal = cancelSignal(context);
 		this.limiter = new RateLimiter(clockUntil(this.signal), (ms) => {
@@ -118,14 +118,15 @@ export class RunState {
 		this.settle(index, { ok: false, outcome, error });
 	}
 
-	/** Remembers an entry that may have been sent, by what can be told of it. */
-	addLost(content: string): void {
-		this.ledger.lost.add(fingerprint(content));
-		this.saved.keepLost(fingerprint(content));
+	/** Remembers an entry whose outcome is unknown, by its `comparableText`. */
+	addUnknown(content: string): void {
+		this.ledger.unknownEntries.add(fingerprint(content));
+		this.saved.keepUnknown(fingerprint(content));
 	}
 
-	isLost(content: string): boolean {
-		return this.ledger.lost.has(fingerprint(content));
+	/** Whether the outcome of an equal entry is unknown, in this run or an earlier try. */
+	isUnknown(content: string): boolean {
+		return this.ledger.unknownEntries.has(fingerprint(content));
 	}
 
 	/** Does something once for this account, also when the node or its execution is retried. See `Tools.once`. */

@@ -22,7 +22,7 @@ interface SavedRecord {
 	id: string;
 	/** By the number of the item. */
 	items: Record<string, SavedItem>;
-	/** Fingerprints of the entries that may have been sent. */
+	/** Fingerprints of the entries whose outcome is unknown. The key is saved with executions and never changes. */
 	lost: string[];
 	/** What was made for items, such as uploaded files, by its key. */
 	made: IDataObject;
@@ -80,8 +80,8 @@ export class SavedRun {
 		if (context.getMode() === 'retry') this.rememberRetried();
 	}
 
-	/** Fingerprints of the entries that may have been sent. */
-	get lost(): readonly string[] {
+	/** Fingerprints of the entries whose outcome is unknown. */
+	get unknownEntries(): readonly string[] {
 		return this.record.lost;
 	}
 
@@ -115,8 +115,8 @@ export class SavedRun {
 		};
 	}
 
-	/** Remembers an entry that may have been sent. */
-	keepLost(entry: string): void {
+	/** Remembers an entry whose outcome is unknown, by its fingerprint. */
+	keepUnknown(entry: string): void {
 		this.begin();
 		this.record.lost.push(entry);
 	}

@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import { saysItself } from '../../core/http/unreadable';
-import type { EntryResult, LookUp, LostEntry } from '../../core/run/bulk';
+import type { EntryResult, LookUp, UnknownEntry } from '../../core/run/bulk';
 import { comparableId } from '../../whatsapp/sameNumber';
 import { heltar } from './http';
 import { isInbound, timeOf } from './message';
@@ -12,20 +12,20 @@ import { isSameContent } from './sameContent';
 import { endpoints } from './endpoints';
 import { whatsappCode, whatsappText } from './refusal';
 
-/** Messages of a contact that are looked at; a lost one is among the newest. */
+/** Messages of a contact that are looked at; an unknown one is among the newest. */
 const NEWEST = 50;
 /** Heltar tells its own time in whole seconds, and a message may carry the time WhatsApp gave it. */
 const CLOCKS_DIFFER_MS = 1500;
 
 /**
- * Looks for lost messages in the history of their contacts (Heltar API, "Fetch messages"). A match is certain when
- * exactly one message of the history, and no other lost one, has this content and a time after the call, and when no
+ * Looks for messages whose outcome is unknown in the history of their contacts (Heltar API, "Fetch messages"). A match is certain when
+ * exactly one message of the history, and no other unknown one, has this content and a time after the call, and when no
  * earlier message of the run is known by its id. One call for each contact and each way their number is written; when one
  * fails, the rest stays open.
  */
-export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
-	const found = new Array<EntryResult | undefined>(lost.length).fill(undefined);
-	const contacts = lost.map(({ entry }) => String(entry.clientWaNumber));
+export const findInHistory: LookUp['find'] = async (unknownEntries, accepted, open) => {
+	const found = new Array<EntryResult | undefined>(unknownEntries.length).fill(undefined);
+	const contacts = unknownEntries.map(({ entry }) => String(entry.clientWaNumber));
 	const people = contacts.map(comparableId);
 	for (const person of new Set(people)) {
 		const places = [...people.keys()].filter((at) => people[at] === person);
@@ -34,15 +34,15 @@ export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 		if (history instanceof Error) return found;
 		const { messages, ahead } = history;
 		const candidates = messages.filter(({ wamid }) => typeof wamid === 'string' && !accepted.has(wamid));
-		const fitting = (one: LostEntry) =>
+		const fitting = (one: UnknownEntry) =>
 			candidates.filter(
 				(message) =>
 					timeOf(message) >= one.sentAt + ahead - CLOCKS_DIFFER_MS && isSameContent(one.entry, message),
 			);
 		for (const at of places) {
-			const [message, ...others] = fitting(lost[at] as LostEntry);
+			const [message, ...others] = fitting(unknownEntries[at] as UnknownEntry);
 			const rivals = places.filter(
-				(other) => message && isSameContent((lost[other] as LostEntry).entry, message),
+				(other) => message && isSameContent((unknownEntries[other] as UnknownEntry).entry, message),
 			);
 			if (message && others.length === 0 && rivals.length === 1)
 				found[at] = resultOf(message, contacts[at] as string);
