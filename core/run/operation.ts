@@ -4,7 +4,7 @@ import type { FieldRecord, Values } from '../fields/field';
 import type { HttpAnswer } from '../http/answer';
 import type { RequestSpec } from '../http/request';
 import type { Effect } from '../http/retry';
-import type { Routes } from '../http/routes';
+import type { AlternativeRequests } from '../http/alternativeRequests';
 import type { BulkCall } from './bulk';
 import type { Pacing } from './pacing';
 
@@ -54,7 +54,7 @@ export interface Definition<F extends FieldRecord, P> {
 	pacing?(values: Values<F>): Pacing;
 
 	/** One HTTP call per item; or several ways to make it, of which the first that the provider knows is used. Pure. */
-	request?(values: Values<F>, prepared: P): RequestSpec | Routes;
+	request?(values: Values<F>, prepared: P): RequestSpec | AlternativeRequests;
 	/** The item's part of a bulk call. Needs `bulk`. Pure. */
 	entry?(values: Values<F>, prepared: P): IDataObject;
 	/** The bulk call that the entries are put into. Needs `entry`. */
@@ -74,11 +74,11 @@ export type Operation = Definition<FieldRecord, unknown>;
 /** What an operation may use beside its parameters. */
 export interface Tools {
 	/** Calls the provider and gives the payload of its answer. @throws BadInput, Refused, NoUsableResponse */
-	call(request: RequestSpec | Routes): Promise<unknown>;
-	/** The same, for those who need to know which of the requests was served. */
-	firstSupported(routes: Routes): Promise<{ result: unknown; index: number }>;
+	call(request: RequestSpec | AlternativeRequests): Promise<unknown>;
+	/** The same, for those who need to know which of the alternatives worked. */
+	firstAvailable(alternatives: AlternativeRequests): Promise<{ result: unknown; index: number }>;
 	/** The same with the whole answer, whose body is a stream where the request asks for one. */
-	open(request: RequestSpec | Routes): Promise<HttpAnswer>;
+	open(request: RequestSpec | AlternativeRequests): Promise<HttpAnswer>;
 	/**
 	 * Makes something that items need, such as an uploaded file, once in a run: for all items that need the same, and
 	 * also when n8n tries the node or its execution again.

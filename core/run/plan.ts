@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { assertParams } from '../http/endpoint';
 import { BadInput } from '../http/errors';
 import type { RequestSpec } from '../http/request';
-import type { Routes } from '../http/routes';
-import { isRoutes } from '../http/routes';
+import type { AlternativeRequests } from '../http/alternativeRequests';
+import { isAlternatives } from '../http/alternativeRequests';
 import type { Operation } from './operation';
 import { PACING_OPTIONS } from './pacing';
 import { ParameterReader } from './parameters';
@@ -19,7 +19,7 @@ export interface PlannedItem {
 	operation: Operation;
 	values: Record<string, unknown>;
 	/** The item's call or entry, unless something has to be prepared first. */
-	request?: RequestSpec | Routes;
+	request?: RequestSpec | AlternativeRequests;
 	entry?: IDataObject;
 }
 
@@ -56,7 +56,7 @@ export function callOf(
 	prepared: unknown,
 ): Pick<PlannedItem, 'request' | 'entry'> {
 	const request = operation.request?.(values, prepared);
-	for (const spec of request ? (isRoutes(request) ? request.requests : [request]) : []) {
+	for (const spec of request ? (isAlternatives(request) ? request.requests : [request]) : []) {
 		assertParams(spec.params ?? {}, (name) => operation.fields[name]?.property.displayName);
 	}
 	return { request, entry: operation.entry?.(values, prepared) };

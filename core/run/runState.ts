@@ -4,7 +4,7 @@ import { cancelSignal, clockUntil } from '../http/clock';
 import { Cancelled, outcomeOf } from '../http/errors';
 import type { ProviderHttp } from '../http/providerHttp';
 import { RateLimiter } from '../http/rateLimiter';
-import type { RouteMemory } from '../http/routes';
+import type { WorkingAlternatives } from '../http/alternativeRequests';
 import { isFinal, ledgerOf } from './ledger';
 import type { Pacing } from './pacing';
 import { Progress } from './progress';
@@ -28,8 +28,8 @@ export class RunState {
 	/** Every call of the run passes it. */
 	readonly limiter: RateLimiter;
 
-	/** Which of several requests for the same thing the provider serves. */
-	readonly routeMemory: RouteMemory = new Map();
+	/** Which of several ways to make the same call the provider knows. */
+	readonly workingAlternatives: WorkingAlternatives = new Map();
 
 	/** How fast the user wants the run to go; known once all items are read. */
 	pacing: Pacing = {};

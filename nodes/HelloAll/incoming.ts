@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { firstSupported } from '../../core/http/routes';
+import { firstAvailable } from '../../core/http/alternativeRequests';
 import type { Deadline } from '../../core/http/deadline';
 import { within } from '../../core/http/deadline';
 import { Refused } from '../../core/http/errors';
@@ -49,7 +49,7 @@ async function openById(
 	{ signal, left }: Deadline,
 ) {
 	const request = fileRequest(id);
-	const { result } = await firstSupported(request, new Map(), async (spec: RequestSpec) => {
+	const { result } = await firstAvailable(request, new Map(), async (spec: RequestSpec) => {
 		return await sendWithRetries(context, helloAll, {
 			...spec,
 			effect: 'read',

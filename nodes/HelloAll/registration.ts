@@ -1,7 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import type { Routes } from '../../core/http/routes';
-import { isRoutes, isUnknownRoute, firstSupported } from '../../core/http/routes';
+import type { AlternativeRequests } from '../../core/http/alternativeRequests';
+import { isAlternatives, isUnknownRoute, firstAvailable } from '../../core/http/alternativeRequests';
 import { BadInput, Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import { call } from '../../core/http/exchange';
@@ -194,7 +194,7 @@ function callsOf(hook: Hook, how: Partial<RequestSpec> = {}) {
 	const memory = new Map<string, number>();
 	const once = async (spec: RequestSpec) => await call(hook, helloAll, { effect: 'never', ...spec, ...how });
 	return {
-		call: async (request: RequestSpec | Routes) =>
-			isRoutes(request) ? (await firstSupported(request, memory, once)).result : await once(request),
+		call: async (request: RequestSpec | AlternativeRequests) =>
+			isAlternatives(request) ? (await firstAvailable(request, memory, once)).result : await once(request),
 	};
 }

@@ -1,5 +1,5 @@
-import type { Routes } from '../../core/http/routes';
-import { isUnknownRoute } from '../../core/http/routes';
+import type { AlternativeRequests } from '../../core/http/alternativeRequests';
+import { isUnknownRoute } from '../../core/http/alternativeRequests';
 import type { RequestSpec } from '../../core/http/request';
 import type { Tools } from '../../core/run/operation';
 import { isFilledObject } from '../../whatsapp/events/json';
@@ -12,7 +12,7 @@ import { endpoints } from './endpoints';
  * with the very request that sets it: neither is ever sent.
  */
 
-const reading: Routes = {
+const reading: AlternativeRequests = {
 	name: 'webhook.get',
 	requests: [{ endpoint: endpoints.getWebhook, effect: 'read' }],
 	unsupported: 'Reading the webhook is not supported by this account',
@@ -65,7 +65,7 @@ export const setting = (url: string, headers: Record<string, string>): RequestSp
  * The ways to delete it. An empty url, which stands in where there is no DELETE, clears whatever is registered.
  * @param mayClear whether that is what the user wants, or known to be the same
  */
-export function deleting(url: string | undefined, mayClear: boolean): Routes {
+export function deleting(url: string | undefined, mayClear: boolean): AlternativeRequests {
 	const body = url === undefined ? undefined : { url };
 	const remove: RequestSpec = { endpoint: endpoints.deleteWebhook, body, effect: 'never' };
 	const clear: RequestSpec = { endpoint: endpoints.setWebhook, body: { url: '' }, effect: 'never' };

@@ -20,7 +20,7 @@ export const deleteWebhook = defineOperation({
 			}),
 		),
 	},
-	run: async ({ url }, { firstSupported, call }) => {
+	run: async ({ url }, { firstAvailable, call }) => {
 		const before = await registered({ call });
 		if (before.state === 'none') return { deleted: true, message: 'No webhook was registered' };
 		if (before.state === 'set' && url !== undefined && before.url !== url) {
@@ -28,7 +28,7 @@ export const deleteWebhook = defineOperation({
 		}
 		const named = url ?? (before.state === 'set' ? before.url : undefined);
 		const mayClear = before.state === 'set' || url === undefined;
-		const { index } = await firstSupported(deleting(named, mayClear));
+		const { index } = await firstAvailable(deleting(named, mayClear));
 		return { deleted: true, method: index === 0 ? 'delete' : 'clear' };
 	},
 });
