@@ -69,14 +69,14 @@ export async function sendWithRetries(
 	for (let tries = 1; ; tries++) {
 		const ticket = await limiter.enter(messages, spec.signal);
 		const result = withFacts(await attempt(caller, http, account, spec, options), spec);
-		const { refusal, failure, facts, isFinal } = readResult(caller, http, spec, result);
+		const { refusal, failure, facts, mustNotRepeat } = readResult(caller, http, spec, result);
 		const forAll = concernsAll(result, facts);
 		if (!forAll && !(result instanceof NoUsableResponse)) limiter.accepted();
 		const inARow = forAll && tries < MOST_TRIES;
 		const refusals = inARow ? limiter.refused(ticket) : tries;
 		const wait = isCancelled(caller) ? undefined : waitBeforeRetry(spec.effect, result, refusals, facts);
 		if (wait !== undefined && forAll) limiter.hold(wait);
-		if (wait !== undefined && !isFinal) {
+		if (wait !== undefined && !mustNotRepeat) {
 			const why = failure ? errorInWords(failure) : 'not accepted';
 			const pause = forAll ? 'the run pauses' : 'it waits';
 			logCall(caller, 'debug', http.name, callOf(result), `goes again, ${pause} ${wait} ms: ${why}`);
@@ -88,7 +88,8 @@ export async function sendWithRetries(
 			throw new Cancelled();
 		}
 		// An answer that cannot be read says nothing about the calls that have not been made.
-		const closes = inARow && !isFinal && (spec.effect !== 'never' || result instanceof NoUsableResponse);
+		const closes =
+			inARow && !mustNotRepeat && (spec.effect !== 'never' || result instanceof NoUsableResponse);
 		if (closes) limiter.close(refusal ?? failure);
 		logFailure(caller, http, failure);
 		throw failure;
@@ -103,21 +104,21 @@ function withFacts(
 	return { ...result, call: callFacts(spec, result) };
 }
 
-/** What became of an attempt; final when nothing may repeat it. */
+/** What an attempt means. `mustNotRepeat`: it holds results, or is answered and unreadable, so it is not sent again. */
 function readResult(
 	caller: Caller,
 	http: ProviderHttp,
 	spec: EffectiveRequest,
 	result: HttpAnswer | NoUsableResponse,
-): Verdict & { isFinal: boolean } {
-	if (result instanceof NoUsableResponse) return { failure: result, facts: {}, isFinal: false };
+): Verdict & { mustNotRepeat: boolean } {
+	if (result instanceof NoUsableResponse) return { failure: result, facts: {}, mustNotRepeat: false };
 	try {
 		return spec.holdsResults?.(result)
-			? { facts: {}, isFinal: true }
-			: { ...judge(result, http, spec), isFinal: false };
+			? { facts: {}, mustNotRepeat: true }
+			: { ...judge(result, http, spec), mustNotRepeat: false };
 	} catch (cause) {
 		const failure = unreadable(caller, http.name, { effect: spec.effect, call: result.call, cause });
-		return { failure, facts: {}, isFinal: true };
+		return { failure, facts: {}, mustNotRepeat: true };
 	}
 }
 

@@ -32,7 +32,7 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 		try {
 			const operation = operationOf(reader, state, index);
 			// Also where no item passes its checks: a run that stops tells what became of each.
-			state.ledger.hasEffect ||= operation.effect !== 'read';
+			state.retryOnFailMemory.hasEffect ||= operation.effect !== 'read';
 			const { singleItem } = operation;
 			if (singleItem && state.results.length > 1) throw onlyOne(singleItem, state.results.length);
 			const item: PlannedItem = { index, operation, values: reader.values(operation, index) };

@@ -22,7 +22,7 @@ const NOTABLE_WAIT_MS = 1000;
  * that call and the calls already running. Items in the same call may have been sent, also items after the failed one.
  *
  * With Retry On Fail, n8n calls this again for the same items. With Retry in the list of executions, n8n runs a failed
- * execution again. Both times, sent and unknown items keep their result and are not sent again (ledger.ts, savedRun.ts). A
+ * execution again. Both times, sent and unknown items keep their result and are not sent again (retryOnFailMemory.ts, savedRun.ts). A
  * result from an earlier try does not stop this run: items without a final result are still sent. At the end the run fails
  * if any item failed or is unknown, unless the node continues on error.
  */
@@ -31,7 +31,7 @@ export async function run(
 	provider: RunProvider,
 ): Promise<INodeExecutionData[][]> {
 	const state = new RunState(context, provider);
-	const { results, ledger, limiter } = state;
+	const { results, retryOnFailMemory, limiter } = state;
 
 	const plan = await planItems(state);
 	state.pacing = strictest(plan.map(({ operation, values }) => operation.pacing?.(values) ?? {}));
@@ -43,7 +43,7 @@ export async function run(
 
 	const cancelled = state.isCancelled && results.some((result) => !result?.ok);
 	if (cancelled || (!state.continuesOnFail && results.some((result) => result && !result.ok))) {
-		throw runError(context, results, { hasEffect: ledger.hasEffect, cancelled });
+		throw runError(context, results, { hasEffect: retryOnFailMemory.hasEffect, cancelled });
 	}
 	state.forgetSavedResults();
 	leaveHints(state);

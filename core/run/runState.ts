@@ -5,7 +5,7 @@ import { Cancelled, outcomeOf } from '../http/errors';
 import type { ProviderHttp } from '../http/providerHttp';
 import { RateLimiter } from '../http/rateLimiter';
 import type { WorkingAlternatives } from '../http/alternativeRequests';
-import { isFinal, ledgerOf } from './ledger';
+import { mustNotSendAgain, retryOnFailMemoryOf } from './retryOnFailMemory';
 import type { Pacing } from './pacing';
 import { Progress } from './progress';
 import type { Resource } from './resources';
@@ -23,7 +23,7 @@ export class RunState {
 	/** One place for each item; undefined while nothing became of it. */
 	readonly results: Array<ItemResult | undefined>;
 
-	readonly ledger;
+	readonly retryOnFailMemory;
 
 	/** Every call of the run passes it. */
 	readonly limiter: RateLimiter;
@@ -51,10 +51,10 @@ export class RunState {
 		readonly provider: RunProvider,
 	) {
 		const { length } = context.getInputData();
-		this.ledger = ledgerOf(context);
-		this.results = Array.from({ length }, (_, index) => this.ledger.results.get(index));
+		this.retryOnFailMemory = retryOnFailMemoryOf(context);
+		this.results = Array.from({ length }, (_, index) => this.retryOnFailMemory.results.get(index));
 		this.saved = new SavedRun(context);
-		for (const entry of this.saved.unknownEntries) this.ledger.unknownEntries.add(entry);
+		for (const entry of this.saved.unknownEntries) this.retryOnFailMemory.unknownEntries.add(entry);
 		this.progress = new Progress(context, length);
 		this.signal = cancelSignal(context);
 		this.limiter = new RateLimiter(clockUntil(this.signal), (ms) => {
@@ -87,7 +87,7 @@ export class RunState {
 	reuseSavedResult(index: number, content?: string): boolean {
 		const earlier = this.saved.find(index, content);
 		if (!earlier) return false;
-		this.ledger.hasEffect = true;
+		this.retryOnFailMemory.hasEffect = true;
 		this.record(index, earlier);
 		return true;
 	}
@@ -106,7 +106,7 @@ export class RunState {
 
 	private record(index: number, result: ItemResult): void {
 		this.results[index] = result;
-		if (isFinal(result)) this.ledger.results.set(index, result);
+		if (mustNotSendAgain(result)) this.retryOnFailMemory.results.set(index, result);
 		this.progress.step();
 	}
 
@@ -120,20 +120,20 @@ export class RunState {
 
 	/** Remembers an entry whose outcome is unknown, by its `comparableText`. */
 	addUnknown(content: string): void {
-		this.ledger.unknownEntries.add(fingerprint(content));
+		this.retryOnFailMemory.unknownEntries.add(fingerprint(content));
 		this.saved.keepUnknown(fingerprint(content));
 	}
 
 	/** Whether the outcome of an equal entry is unknown, in this run or an earlier try. */
 	isUnknown(content: string): boolean {
-		return this.ledger.unknownEntries.has(fingerprint(content));
+		return this.retryOnFailMemory.unknownEntries.has(fingerprint(content));
 	}
 
 	/** Does something once for this account, also when the node or its execution is retried. See `Tools.once`. */
 	async once<T extends IDataObject>(what: string, work: () => Promise<T>): Promise<T> {
 		const account = this.context.getNode().credentials?.[this.provider.http.credentialType];
 		const key = fingerprint([account?.id, what]);
-		const { made } = this.ledger;
+		const { made } = this.retryOnFailMemory;
 		const known = (made.get(key) as Promise<T> | undefined) ?? this.make(key, work);
 		made.set(key, known);
 		known.catch(() => made.delete(key));

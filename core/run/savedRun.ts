@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'crypto';
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { NoUsableResponse } from '../http/errors';
-import { isFinal } from './ledger';
+import { mustNotSendAgain } from './retryOnFailMemory';
 import type { ItemResult } from './result';
 
 /*
@@ -10,7 +10,7 @@ import type { ItemResult } from './result';
  * it what was saved with the failed one: the items that entered the node, and what the node left in its context. So a
  * run leaves there what was accepted and what may have been, until it succeeds. A retry takes an item's result over
  * where the item is the same and asks for the same; one that was edited meanwhile is sent. (Within an execution, n8n's
- * *Retry On Fail* is served by the ledger.)
+ * Retry On Fail is served by retryOnFailMemory.ts.)
  */
 
 /** The name under which expressions can see it, too: `$("Node").context`. */
@@ -105,7 +105,7 @@ export class SavedRun {
 
 	/** @param content what the item asked for */
 	keep(index: number, content: string, result: ItemResult): void {
-		if (!isFinal(result)) return;
+		if (!mustNotSendAgain(result)) return;
 		this.begin();
 		this.record.items[index] = {
 			input: this.inputOf(index),
