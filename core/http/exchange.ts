@@ -15,7 +15,7 @@ import type { Caller, EffectiveRequest, RequestSpec } from './request';
 import { concernsAll, waitBeforeRetry } from './retry';
 import { unreadable } from './unreadable';
 
-/** A call the provider always puts off ends here, even while it takes in others. */
+/** A call that the provider refuses for the rate so many times has failed, even while it accepts others. */
 const MOST_TRIES = 30;
 
 /** What a call of a run shares with the others. */
@@ -70,8 +70,10 @@ export async function sendWithRetries(
 		const ticket = await limiter.enter(messages, spec.signal);
 		const result = withFacts(await attempt(caller, http, account, spec, options), spec);
 		const { refusal, failure, facts, mustNotRepeat } = readResult(caller, http, spec, result);
+		// Does this result mean that no call would be accepted right now?
 		const forAll = concernsAll(result, facts);
 		if (!forAll && !(result instanceof NoUsableResponse)) limiter.accepted();
+		// If so, the attempts are counted for the whole run. Otherwise they are counted for this call.
 		const inARow = forAll && tries < MOST_TRIES;
 		const refusals = inARow ? limiter.refused(ticket) : tries;
 		const wait = isCancelled(caller) ? undefined : waitBeforeRetry(spec.effect, result, refusals, facts);
@@ -79,7 +81,7 @@ export async function sendWithRetries(
 		if (wait !== undefined && !mustNotRepeat) {
 			const why = failure ? errorInWords(failure) : 'not accepted';
 			const pause = forAll ? 'the run pauses' : 'it waits';
-			logCall(caller, 'debug', http.name, callOf(result), `goes again, ${pause} ${wait} ms: ${why}`);
+			logCall(caller, 'debug', http.name, callOf(result), `is retried, ${pause} ${wait} ms: ${why}`);
 			if (!forAll) await limiter.clock.wait(wait, spec.signal);
 			continue;
 		}
@@ -87,10 +89,11 @@ export async function sendWithRetries(
 		if (isCancelled(caller) && failure instanceof NoUsableResponse && !failure.details.mayHaveHappened) {
 			throw new Cancelled();
 		}
-		// An answer that cannot be read says nothing about the calls that have not been made.
-		const closes =
+		// The provider accepts nothing and the retries are used up. All later calls of this run fail with the same error.
+		// An answer that cannot be read says nothing about later calls.
+		const stopsLaterCalls =
 			inARow && !mustNotRepeat && (spec.effect !== 'never' || result instanceof NoUsableResponse);
-		if (closes) limiter.close(refusal ?? failure);
+		if (stopsLaterCalls) limiter.close(refusal ?? failure);
 		logFailure(caller, http, failure);
 		throw failure;
 	}

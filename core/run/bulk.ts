@@ -50,7 +50,7 @@ export interface LookUp {
 	find(
 		unknownEntries: readonly UnknownEntry[],
 		accepted: ReadonlySet<string>,
-		open: (request: RequestSpec) => Promise<HttpAnswer>,
+		callForResponse: (request: RequestSpec) => Promise<HttpAnswer>,
 	): Promise<Array<EntryResult | undefined>>;
 }
 

@@ -16,17 +16,17 @@ import { toolsFor } from './tools';
 /** Rounds without a single accepted entry, after which rate limited entries have failed: half a minute. */
 const MOST_ROUNDS = 6;
 
-/** An entry that has no result yet. */
-interface OpenEntry {
+/** An entry without a result. */
+interface PendingEntry {
 	item: PlannedItem;
 	entry: IDataObject;
-	/** The refusal it got for the rate, after which it may go again. */
+	/** Set after it was refused for the rate: the refusal. It is retried after a pause. */
 	rateLimited?: Refused;
 }
 
 /**
- * Makes one bulk call. Entries that an otherwise accepted call refuses for their rate go again after a pause, first few,
- * then more, as the provider accepts them.
+ * Makes one bulk call. If the provider accepts the call and refuses entries in it for the rate, these are retried after a
+ * pause: a few at first, then more, as the provider accepts them.
  */
 export const bulkTask =
 	(bulk: BulkCall, items: readonly PlannedItem[], state: RunState) => async (): Promise<void> => {
@@ -50,7 +50,7 @@ export const bulkTask =
 	};
 
 /** @returns whether the run goes on */
-async function pause(ms: number, entries: readonly OpenEntry[], { limiter }: RunState): Promise<boolean> {
+async function pause(ms: number, entries: readonly PendingEntry[], { limiter }: RunState): Promise<boolean> {
 	const forAll = entries.some((one) => !one.rateLimited?.details.recipientOnly);
 	if (forAll) limiter.hold(ms);
 	return await (forAll ? limiter.enter(0) : limiter.clock.wait(ms)).then(
@@ -60,8 +60,8 @@ async function pause(ms: number, entries: readonly OpenEntry[], { limiter }: Run
 }
 
 /** The entries, with everything they need made before; an item that cannot be prepared has its result already. */
-async function prepareAll(items: readonly PlannedItem[], state: RunState): Promise<OpenEntry[]> {
-	const ready: OpenEntry[] = [];
+async function prepareAll(items: readonly PlannedItem[], state: RunState): Promise<PendingEntry[]> {
+	const ready: PendingEntry[] = [];
 	for (const item of items) {
 		try {
 			ready.push({ item, entry: item.entry ?? (await prepared(item, state)) });
@@ -79,26 +79,26 @@ async function prepared(item: PlannedItem, state: RunState): Promise<IDataObject
 	return callOf(item, made).entry as IDataObject;
 }
 
-/** Makes the call and gives every entry its result, except those that were refused for the rate. */
+/** Makes the call and sets the result of every item, except of those refused for the rate, which it returns. */
 async function send(
 	bulk: BulkCall,
-	open: OpenEntry[],
+	open: PendingEntry[],
 	state: RunState,
-): Promise<{ rateLimited: OpenEntry[]; accepted: number }> {
+): Promise<{ rateLimited: PendingEntry[]; accepted: number }> {
 	const sentAt = state.limiter.clock.now();
 	const results = await resultsOfCall(bulk, open, state);
-	const rateLimited: OpenEntry[] = [];
-	const unknownEntries: Array<OpenEntry & { result: EntryResult }> = [];
+	const rateLimited: PendingEntry[] = [];
+	const unknownEntries: Array<PendingEntry & { result: EntryResult }> = [];
 	let accepted = 0;
 	results.forEach((result, position) => {
-		const one = open[position] as OpenEntry;
+		const one = open[position] as PendingEntry;
 		if (result.outcome === 'unknown') {
 			unknownEntries.push({ ...one, result });
 		} else if (result.outcome === 'failed' && isRateLimited(result.error)) {
 			rateLimited.push({ ...one, rateLimited: result.error });
 		} else {
 			if (result.outcome === 'sent') accepted++;
-			settle(one, result, state);
+			applyEntryResult(one, result, state);
 		}
 	});
 	if (unknownEntries.length > 0) {
@@ -108,7 +108,7 @@ async function send(
 			if (result.outcome === 'unknown') {
 				if (bulk.lookUp) state.addUnknown(bulk.lookUp.contentOf(one.entry));
 			}
-			settle(one, result, state);
+			applyEntryResult(one, result, state);
 		});
 	}
 	return { rateLimited, accepted };
@@ -117,13 +117,13 @@ async function send(
 const isRateLimited = (error: Error): error is Refused =>
 	error instanceof Refused && error.details.rateLimited === true;
 
-function settle({ item }: OpenEntry, result: EntryResult, state: RunState): void {
+function applyEntryResult({ item }: PendingEntry, result: EntryResult, state: RunState): void {
 	const { index, operation, values } = item;
 	if (result.outcome !== 'sent') return state.fail(index, result.error);
 	let cause: unknown;
 	try {
 		const json = operation.output ? (operation.output(result.json, values) as IDataObject) : result.json;
-		return state.settle(index, { ok: true, items: [{ json }], id: result.id });
+		return state.setResult(index, { ok: true, items: [{ json }], id: result.id });
 	} catch (error) {
 		cause = error;
 	}
@@ -134,10 +134,10 @@ function settle({ item }: OpenEntry, result: EntryResult, state: RunState): void
 /** One result per entry; none when the run was cancelled before anything was sent. */
 async function resultsOfCall(
 	bulk: BulkCall,
-	open: readonly OpenEntry[],
+	open: readonly PendingEntry[],
 	state: RunState,
 ): Promise<EntryResult[]> {
-	const [first] = open as [OpenEntry];
+	const [first] = open as [PendingEntry];
 	const { values, operation } = first.item;
 	const entries = open.map(({ entry }) => entry);
 	const spec = { effect: operation.effect, ...bulk.request(entries, values) };
@@ -187,7 +187,7 @@ function resultOfWholeCall(error: unknown, { unknownAdvice }: BulkCall): EntryRe
 		};
 	}
 	if (!(error instanceof Refused)) return { outcome: 'failed', error: error as Error };
-	// It may concern the rate, but was repeated already: now it stands.
+	// If the call was refused for the rate, it was retried already (sendWithRetries), so its entries are not retried.
 	return { outcome: 'failed', error: new Refused(error.message, { ...error.details, rateLimited: false }) };
 }
 
@@ -200,7 +200,7 @@ const noResults = (name: string) =>
 /** Looks for unknown entries at the provider, where the user wants it. The outcome of those not found stays unknown. */
 async function lookUp(
 	{ lookUp: source }: BulkCall,
-	unknownEntries: readonly OpenEntry[],
+	unknownEntries: readonly PendingEntry[],
 	sentAt: number,
 	state: RunState,
 ): Promise<Array<EntryResult | undefined>> {
@@ -211,11 +211,11 @@ async function lookUp(
 	);
 	const [first] = unknownEntries;
 	if (!source || !first || wanted.length === 0) return found;
-	const { open } = toolsFor(state, first.item.operation, first.item.index);
+	const { callForResponse } = toolsFor(state, first.item.operation, first.item.index);
 	const { name } = state.provider.http;
 	const { logger } = state.context;
 	try {
-		const results = await source.find(wanted, state.acceptedIds(), open);
+		const results = await source.find(wanted, state.acceptedIds(), callForResponse);
 		wanted.forEach(({ at }, which) => (found[at] = results[which]));
 		const count = results.filter((result) => result !== undefined).length;
 		logger.debug(`${name}: looked for ${wanted.length} messages without an answer, found ${count}`);

@@ -18,11 +18,11 @@ export const itemTask = (item: PlannedItem, state: RunState) => async (): Promis
 		const data = await carryOut(item, prepared, tools);
 		const output = operation.output ? operation.output(data, values) : data;
 		const id = operation.sentId?.(output as never);
-		state.settle(index, { ok: true, items: asItems(output), id });
+		state.setResult(index, { ok: true, items: asItems(output), id });
 	} catch (error) {
 		if (!(error instanceof UnknownForm)) return state.fail(index, toldError(error, tools, state));
 		hint(state.context, error.message);
-		state.settle(index, { ok: true, items: asItems({ raw: error.answer ?? null }) });
+		state.setResult(index, { ok: true, items: asItems({ raw: error.answer ?? null }) });
 	}
 };
 

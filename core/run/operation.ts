@@ -73,12 +73,15 @@ export type Operation = Definition<FieldRecord, unknown>;
 
 /** What an operation may use beside its parameters. */
 export interface Tools {
-	/** Calls the provider and gives the payload of its answer. @throws BadInput, Refused, NoUsableResponse */
+	/** Sends the request and returns the payload of the response. @throws BadInput, Refused, NoUsableResponse */
 	call(request: RequestSpec | AlternativeRequests): Promise<unknown>;
 	/** The same, for those who need to know which of the alternatives worked. */
 	firstAvailable(alternatives: AlternativeRequests): Promise<{ result: unknown; index: number }>;
-	/** The same with the whole answer, whose body is a stream where the request asks for one. */
-	open(request: RequestSpec | AlternativeRequests): Promise<HttpAnswer>;
+	/**
+	 * Sends the request and returns the whole response, including status and headers. Its body is a stream where the request
+	 * asks for one.
+	 */
+	callForResponse(request: RequestSpec | AlternativeRequests): Promise<HttpAnswer>;
 	/**
 	 * Makes something that items need, such as an uploaded file, once in a run: for all items that need the same, and
 	 * also when n8n tries the node or its execution again.

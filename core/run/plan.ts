@@ -39,7 +39,7 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 			if (operation.effect !== 'read') {
 				const content = contentOf(item, state);
 				if (state.reuseSavedResult(index, content)) continue;
-				state.willAsk(index, content);
+				state.rememberContent(index, content);
 			}
 			if (operation.check) await operation.check(item.values, toolsFor(state, operation, index));
 			plan.push(operation.prepare ? item : { ...item, ...callOf(item, undefined) });

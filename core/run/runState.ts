@@ -20,7 +20,7 @@ export interface RunProvider {
 
 /** What one run of a node over its items knows and shares. */
 export class RunState {
-	/** One place for each item; undefined while nothing became of it. */
+	/** One result per item. Starts with the final results of an earlier try. `undefined`: not done yet, reported as `untouched`. */
 	readonly results: Array<ItemResult | undefined>;
 
 	readonly retryOnFailMemory;
@@ -37,7 +37,7 @@ export class RunState {
 	/** What n8n's "Retry" of a failed execution is to know, and knows. */
 	private readonly saved: SavedRun;
 
-	/** What the items ask for, of those that do more than read. */
+	/** `fingerprintOfParameters` by item, of the items that change something. */
 	private readonly contents = new Map<number, string>();
 
 	private readonly progress: Progress;
@@ -92,13 +92,13 @@ export class RunState {
 		return true;
 	}
 
-	/** @param content fingerprint of what an item with an effect asks for */
-	willAsk(index: number, content: string): void {
+	/** @param content `fingerprintOfParameters` of an item that changes something; saved with its result */
+	rememberContent(index: number, content: string): void {
 		this.contents.set(index, content);
 	}
 
-	/** Keeps what became of an item, also for a retry of the node or of the execution where it is final. */
-	settle(index: number, result: ItemResult): void {
+	/** Sets an item's result. Sent and unknown items are also kept for Retry On Fail and for Retry. */
+	setResult(index: number, result: ItemResult): void {
 		this.record(index, result);
 		const content = this.contents.get(index);
 		if (content !== undefined) this.saved.keep(index, content, result);
@@ -111,11 +111,11 @@ export class RunState {
 	}
 
 	fail(index: number, error: unknown): void {
-		// What the cancellation kept from happening stays untouched.
+		// Nothing was sent for the item, so it stays untouched.
 		if (error instanceof Cancelled) return;
 		this.hasFailed = true;
 		const outcome = outcomeOf(error) === 'unknown' ? 'unknown' : 'failed';
-		this.settle(index, { ok: false, outcome, error });
+		this.setResult(index, { ok: false, outcome, error });
 	}
 
 	/** Remembers an entry whose outcome is unknown, by its `comparableText`. */

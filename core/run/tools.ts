@@ -47,7 +47,7 @@ export function toolsFor(state: RunState, { effect: usual }: Operation, itemInde
 			const { result, index } = await first(alternatives);
 			return { result: payloadOf(result), index };
 		},
-		open: async (request) => (await first(request)).result.answer,
+		callForResponse: async (request) => (await first(request)).result.answer,
 		once: async (what, work) => await state.once(what, work),
 	};
 }

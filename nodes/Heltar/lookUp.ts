@@ -23,14 +23,14 @@ const CLOCKS_DIFFER_MS = 1500;
  * earlier message of the run is known by its id. One call for each contact and each way their number is written; when one
  * fails, the rest stays open.
  */
-export const findInHistory: LookUp['find'] = async (unknownEntries, accepted, open) => {
+export const findInHistory: LookUp['find'] = async (unknownEntries, accepted, callForResponse) => {
 	const found = new Array<EntryResult | undefined>(unknownEntries.length).fill(undefined);
 	const contacts = unknownEntries.map(({ entry }) => String(entry.clientWaNumber));
 	const people = contacts.map(comparableId);
 	for (const person of new Set(people)) {
 		const places = [...people.keys()].filter((at) => people[at] === person);
 		const spellings = new Set(contacts.filter((_, at) => people[at] === person));
-		const history = await historiesOf(spellings, open).catch(told);
+		const history = await historiesOf(spellings, callForResponse).catch(told);
 		if (history instanceof Error) return found;
 		const { messages, ahead } = history;
 		const candidates = messages.filter(({ wamid }) => typeof wamid === 'string' && !accepted.has(wamid));
@@ -60,12 +60,12 @@ function told(error: unknown): Error {
 /** Heltar may keep one conversation for a person, or one for each way their number was written. */
 async function historiesOf(
 	spellings: ReadonlySet<string>,
-	open: (request: RequestSpec) => Promise<HttpAnswer>,
+	callForResponse: (request: RequestSpec) => Promise<HttpAnswer>,
 ) {
 	const messages = new Map<unknown, IDataObject>();
 	let ahead: number | undefined;
 	for (const contact of spellings) {
-		const history = await historyOf(contact, open).catch(unknownContact);
+		const history = await historyOf(contact, callForResponse).catch(unknownContact);
 		if (history instanceof Refused) continue;
 		for (const message of history.messages) messages.set(message.wamid, message);
 		({ ahead } = history);
@@ -80,8 +80,8 @@ function unknownContact(error: unknown): Refused {
 	throw error;
 }
 
-async function historyOf(contact: string, open: (request: RequestSpec) => Promise<HttpAnswer>) {
-	const { body, headers } = await open({
+async function historyOf(contact: string, callForResponse: (request: RequestSpec) => Promise<HttpAnswer>) {
+	const { body, headers } = await callForResponse({
 		endpoint: endpoints.getMessages,
 		params: { clientWaNumber: contact },
 		query: { limit: NEWEST },

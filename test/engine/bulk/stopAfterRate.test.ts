@@ -11,7 +11,7 @@ const COUNT = 6;
 /** Positions of a call with so many entries, without the first. */
 const butTheFirst = (count: number) => Array.from({ length: count - 1 }, (_, at) => at + 1);
 
-describe('Heltar: a call refused for its rate goes again in small calls', () => {
+describe('Heltar: a call refused for its rate is retried in small calls', () => {
 	let bulk: Awaited<ReturnType<typeof openBulk>>;
 	beforeAll(async () => {
 		bulk = await openBulk('heltar');

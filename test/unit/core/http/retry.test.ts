@@ -28,7 +28,7 @@ describe('what may be repeated', () => {
 		expect(waitBeforeRetry(retry, result, 1, never) !== undefined).toBe(again);
 	});
 
-	test('a send goes again when the provider says that nothing was taken in', () => {
+	test('a send is retried when the provider says that nothing was accepted', () => {
 		expect(waitBeforeRetry('send', answer(503), 1, { nothingHappened: true })).toBe(500);
 	});
 
