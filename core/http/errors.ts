@@ -91,17 +91,17 @@ export class Cancelled extends Error {
 }
 
 /**
- * The provider answered a question for a list in a form that is not known: no failure, and nobody may take it for an empty
- * list. Operations give the answer as it came out as `raw`.
+ * The provider returned a list in a shape we do not know. This is not a failure, and not an empty list. The node outputs the
+ * response as `raw`.
  */
-export class UnknownForm extends Error {
+export class UnexpectedResponseShape extends Error {
 	constructor(
 		provider: string,
 		/** As it came. */
 		readonly answer: unknown,
 	) {
 		super(`${provider} answered in a form that is not known here. The answer is in "raw" as it came.`);
-		this.name = 'UnknownForm';
+		this.name = 'UnexpectedResponseShape';
 	}
 }
 

@@ -67,7 +67,7 @@ export async function sendWithRetries(
 	const spec = { ...given, ...requestOf(account, given) };
 	const options = requestOptions(account, spec);
 	for (let tries = 1; ; tries++) {
-		const ticket = await limiter.enter(messages, spec.signal);
+		const letThroughAt = await limiter.waitForTurn(messages, spec.signal);
 		const result = withFacts(await attempt(caller, http, account, spec, options), spec);
 		const { refusal, failure, facts, mustNotRepeat } = readResult(caller, http, spec, result);
 		// Does this result mean that no call would be accepted right now?
@@ -75,13 +75,13 @@ export async function sendWithRetries(
 		if (!forAll && !(result instanceof NoUsableResponse)) limiter.accepted();
 		// If so, the attempts are counted for the whole run. Otherwise they are counted for this call.
 		const inARow = forAll && tries < MOST_TRIES;
-		const refusals = inARow ? limiter.refused(ticket) : tries;
+		const refusals = inARow ? limiter.refused(letThroughAt) : tries;
 		const wait = isCancelled(caller) ? undefined : waitBeforeRetry(spec.effect, result, refusals, facts);
-		if (wait !== undefined && forAll) limiter.hold(wait);
+		if (wait !== undefined && forAll) limiter.pauseAll(wait);
 		if (wait !== undefined && !mustNotRepeat) {
 			const why = failure ? errorInWords(failure) : 'not accepted';
 			const pause = forAll ? 'the run pauses' : 'it waits';
-			logCall(caller, 'debug', http.name, callOf(result), `is retried, ${pause} ${wait} ms: ${why}`);
+			logCall(caller, 'debug', http.name, callFactsOf(result), `is retried, ${pause} ${wait} ms: ${why}`);
 			if (!forAll) await limiter.clock.wait(wait, spec.signal);
 			continue;
 		}
@@ -93,7 +93,7 @@ export async function sendWithRetries(
 		// An answer that cannot be read says nothing about later calls.
 		const stopsLaterCalls =
 			inARow && !mustNotRepeat && (spec.effect !== 'never' || result instanceof NoUsableResponse);
-		if (stopsLaterCalls) limiter.close(refusal ?? failure);
+		if (stopsLaterCalls) limiter.failAllLaterCalls(refusal ?? failure);
 		logFailure(caller, http, failure);
 		throw failure;
 	}
@@ -125,7 +125,7 @@ function readResult(
 	}
 }
 
-const callOf = (result: HttpAnswer | NoUsableResponse) =>
+const callFactsOf = (result: HttpAnswer | NoUsableResponse) =>
 	result instanceof NoUsableResponse ? result.details.call : result.call;
 
 function logFailure(caller: Caller, { name }: ProviderHttp, failure: Refused | NoUsableResponse): void {

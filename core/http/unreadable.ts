@@ -1,14 +1,14 @@
 import type { CallFacts } from './answer';
 import { fromCall } from './callFacts';
-import { Cancelled, BadInput, NoUsableResponse, Refused, UnknownForm } from './errors';
+import { Cancelled, BadInput, NoUsableResponse, Refused, UnexpectedResponseShape } from './errors';
 import { errorInWords, logCall } from './log';
 import type { Caller } from './request';
 import type { Effect } from './retry';
 
-/** Errors that say themselves what became of a call. */
-const TOLD = [BadInput, Refused, NoUsableResponse, Cancelled, UnknownForm];
+/** Our own error classes, which already say what the result of a call is. */
+const OWN_ERRORS = [BadInput, Refused, NoUsableResponse, Cancelled, UnexpectedResponseShape];
 
-export const saysItself = (error: unknown): boolean => TOLD.some((kind) => error instanceof kind);
+export const isOwnError = (error: unknown): boolean => OWN_ERRORS.some((kind) => error instanceof kind);
 
 /** Mistakes in code, as the language itself finds them. */
 const MISTAKES = [TypeError, RangeError, ReferenceError, SyntaxError];
@@ -18,8 +18,8 @@ export const isMistake = (error: unknown): error is Error => MISTAKES.some((kind
 export const REPORT_IT = 'This is a fault of the node. Report it with the details of this error.';
 
 /**
- * A fault of this package, or a form of answer nobody foresaw, kept an answer from being read. The call was made, so the
- * outcome of anything but a read is unknown. The cause is kept in the error and logged, once.
+ * The error for an answer that could not be read, because of a bug in this package or a shape of answer we do not know. The
+ * call was made, so the outcome of anything but a read is unknown. Logs the cause, once, and keeps it in the error.
  */
 export function unreadable(
 	caller: Caller,

@@ -41,7 +41,7 @@ export interface LookUp {
 	/** Whether the user asks for it. */
 	wanted(values: AnyValues): boolean;
 	/** Equal for entries that look the same in what the provider shows of them. */
-	contentOf(entry: IDataObject): string;
+	comparableText(entry: IDataObject): string;
 	/**
 	 * Looks for the entries at the provider. Gives a result only where it is certain that it belongs to the entry, and
 	 * undefined for all others.

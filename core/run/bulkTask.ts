@@ -9,7 +9,7 @@ import { FIRST_WAIT_MS } from '../http/retry';
 import { unreadable } from '../http/unreadable';
 import type { BulkCall, EntryResult } from './bulk';
 import type { PlannedItem } from './plan';
-import { callOf } from './plan';
+import { buildRequestOrEntry } from './plan';
 import type { RunState } from './runState';
 import { toolsFor } from './tools';
 
@@ -52,8 +52,8 @@ export const bulkTask =
 /** @returns whether the run goes on */
 async function pause(ms: number, entries: readonly PendingEntry[], { limiter }: RunState): Promise<boolean> {
 	const forAll = entries.some((one) => !one.rateLimited?.details.recipientOnly);
-	if (forAll) limiter.hold(ms);
-	return await (forAll ? limiter.enter(0) : limiter.clock.wait(ms)).then(
+	if (forAll) limiter.pauseAll(ms);
+	return await (forAll ? limiter.waitForTurn(0) : limiter.clock.wait(ms)).then(
 		() => true,
 		() => false,
 	);
@@ -76,7 +76,7 @@ async function prepareAll(items: readonly PlannedItem[], state: RunState): Promi
 async function prepared(item: PlannedItem, state: RunState): Promise<IDataObject> {
 	const { operation, values, index } = item;
 	const made = await operation.prepare?.(values, toolsFor(state, operation, index));
-	return callOf(item, made).entry as IDataObject;
+	return buildRequestOrEntry(item, made).entry as IDataObject;
 }
 
 /** Makes the call and sets the result of every item, except of those refused for the rate, which it returns. */
@@ -106,7 +106,7 @@ async function send(
 		unknownEntries.forEach((one, at) => {
 			const result = found[at] ?? one.result;
 			if (result.outcome === 'unknown') {
-				if (bulk.lookUp) state.addUnknown(bulk.lookUp.contentOf(one.entry));
+				if (bulk.lookUp) state.addUnknown(bulk.lookUp.comparableText(one.entry));
 			}
 			applyEntryResult(one, result, state);
 		});
@@ -207,7 +207,9 @@ async function lookUp(
 	const found = new Array<EntryResult | undefined>(unknownEntries.length).fill(undefined);
 	const wanted = unknownEntries.flatMap(({ item, entry }, at) =>
 		// The one that is found could be an equal entry that was unknown before.
-		source?.wanted(item.values) && !state.isUnknown(source.contentOf(entry)) ? [{ at, entry, sentAt }] : [],
+		source?.wanted(item.values) && !state.isUnknown(source.comparableText(entry))
+			? [{ at, entry, sentAt }]
+			: [],
 	);
 	const [first] = unknownEntries;
 	if (!source || !first || wanted.length === 0) return found;

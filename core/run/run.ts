@@ -7,7 +7,7 @@ import { planItems } from './plan';
 import { outcomesOf, ranges, runError, toOutput } from './result';
 import type { RunProvider } from './runState';
 import { RunState } from './runState';
-import { schedule } from './schedule';
+import { runTasks } from './runTasks';
 import { tasksOf } from './tasks';
 
 const DEFAULT_CONCURRENCY = 5;
@@ -39,7 +39,7 @@ export async function run(
 	if (messagesPerSecond !== undefined) {
 		limiter.limitTo(messagesPerSecond, paceOf(context, provider.http.credentialType));
 	}
-	await schedule(tasksOf(plan, state), concurrentCalls, () => state.isStopped);
+	await runTasks(tasksOf(plan, state), concurrentCalls, () => state.isStopped);
 
 	const cancelled = state.isCancelled && results.some((result) => !result?.ok);
 	if (cancelled || (!state.continuesOnFail && results.some((result) => result && !result.ok))) {
@@ -59,7 +59,7 @@ function leaveHints({ context, provider, limiter, results }: RunState) {
 			`Of ${results.length} items, ${unknown.length} may or may not have been carried out${ranges(unknown)}. Check them before you run them again.`,
 		);
 	}
-	const { times, ms } = limiter.held;
+	const { times, ms } = limiter.paused;
 	if (ms >= NOTABLE_WAIT_MS) {
 		hint(
 			context,

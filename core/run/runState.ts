@@ -58,7 +58,7 @@ export class RunState {
 		this.progress = new Progress(context, length);
 		this.signal = cancelSignal(context);
 		this.limiter = new RateLimiter(clockUntil(this.signal), (ms) => {
-			this.progress.hold(provider.http.name, ms);
+			this.progress.pause(provider.http.name, ms);
 		});
 	}
 

@@ -7,7 +7,7 @@ import { bulkTask } from './bulkTask';
 import { itemTask } from './itemTask';
 import type { PlannedItem } from './plan';
 import type { RunState } from './runState';
-import type { Task } from './schedule';
+import type { Task } from './runTasks';
 
 /** What there is to do, in the order of the items: entries are gathered into calls, everything else is done item by item. */
 export function tasksOf(plan: readonly PlannedItem[], state: RunState): Task[] {

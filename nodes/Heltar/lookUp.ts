@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
-import { saysItself } from '../../core/http/unreadable';
+import { isOwnError } from '../../core/http/unreadable';
 import type { EntryResult, LookUp, UnknownEntry } from '../../core/run/bulk';
 import { comparableId } from '../../whatsapp/sameNumber';
 import { heltar } from './http';
@@ -53,7 +53,7 @@ export const findInHistory: LookUp['find'] = async (unknownEntries, accepted, ca
 
 /** An error that says itself what is wrong, and was logged with its call; a mistake of ours is for whoever asked. */
 function told(error: unknown): Error {
-	if (saysItself(error)) return error as Error;
+	if (isOwnError(error)) return error as Error;
 	throw error;
 }
 

@@ -63,7 +63,7 @@ export const messageCall: BulkCall = {
 	results: (answer, entries) => readResults(answer, entries),
 	lookUp: {
 		wanted: (values) => optionsOf(values).checkBeforeGivingUp ?? false,
-		contentOf: (entry) => JSON.stringify({ ...entry, clientWaNumber: personOf(entry) }),
+		comparableText: (entry) => JSON.stringify({ ...entry, clientWaNumber: personOf(entry) }),
 		find: findInHistory,
 	},
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import type { Task } from '../../../../core/run/schedule';
-import { schedule } from '../../../../core/run/schedule';
+import type { Task } from '../../../../core/run/runTasks';
+import { runTasks } from '../../../../core/run/runTasks';
 
 /** Units by name, and a way to finish those in flight by hand. */
 function work(orderKeys: Record<string, string[] | undefined>) {
@@ -39,7 +39,7 @@ test('units with different keys run at the same time, those with the same key on
 		a3: ['a'],
 		c1: ['c'],
 	});
-	const done = schedule(units, 5, never);
+	const done = runTasks(units, 5, never);
 	expect(inFlight()).toBe('a1 b1 c1');
 	await finish('c1');
 	expect(inFlight()).toBe('a1 b1');
@@ -52,7 +52,7 @@ test('units with different keys run at the same time, those with the same key on
 
 test('no more are in flight than allowed, and the earliest that may start does', async () => {
 	const { units, inFlight, finish } = work({ a1: ['a'], a2: ['a'], b1: ['b'], c1: ['c'], d1: ['d'] });
-	const done = schedule(units, 2, never);
+	const done = runTasks(units, 2, never);
 	expect(inFlight()).toBe('a1 b1');
 	await finish('a1');
 	expect(inFlight()).toBe('b1 a2');
@@ -64,7 +64,7 @@ test('no more are in flight than allowed, and the earliest that may start does',
 
 test('a unit without keys waits for all before it, and all after it wait for it', async () => {
 	const { units, inFlight, finish } = work({ a1: ['a'], b1: ['b'], alone: undefined, c1: ['c'], d1: [] });
-	const done = schedule(units, 5, never);
+	const done = runTasks(units, 5, never);
 	expect(inFlight()).toBe('a1 b1');
 	await finish('b1');
 	expect(inFlight()).toBe('a1');
@@ -80,7 +80,7 @@ test('once stopped, nothing starts and what is in flight is waited for', async (
 	let stopped = false;
 	const { units, started, finish } = work({ a1: ['a'], b1: ['b'], c1: ['c'], alone: undefined });
 	let ended = false;
-	const done = schedule(units, 2, () => stopped).then(() => (ended = true));
+	const done = runTasks(units, 2, () => stopped).then(() => (ended = true));
 	stopped = true;
 	await finish('a1');
 	expect(ended).toBe(false);
@@ -91,7 +91,7 @@ test('once stopped, nothing starts and what is in flight is waited for', async (
 
 test('a defect in a unit is not swallowed', async () => {
 	const units = [{ orderKeys: ['a'], run: async () => await Promise.reject(new Error('defect')) }];
-	await expect(schedule(units, 5, never)).rejects.toThrow('defect');
+	await expect(runTasks(units, 5, never)).rejects.toThrow('defect');
 });
 
 test('each is carried out once, those with the same key keep their order, and the limit holds', async () => {
@@ -113,7 +113,7 @@ test('each is carried out once, those with the same key keep their order, and th
 					events.push({ at, kind: 'end' });
 				},
 			}));
-			await schedule(units, concurrency, never);
+			await runTasks(units, concurrency, never);
 
 			const place = (at: number, kind: string) => events.findIndex((e) => e.at === at && e.kind === kind);
 			expect(events).toHaveLength(2 * plan.length);

@@ -1,3 +1,4 @@
+/** One call, or one item. */
 export interface Task {
 	/**
 	 * Tasks that share a key run in their order. `undefined`: the task runs alone: it waits for all earlier ones, and all
@@ -15,7 +16,7 @@ export interface Task {
  * @param concurrency how many may be in flight
  * @param stopped whether nothing new may start; what is in flight is waited for
  */
-export async function schedule(
+export async function runTasks(
 	tasks: readonly Task[],
 	concurrency: number,
 	stopped: () => boolean,
