@@ -31,7 +31,7 @@ function contactCall(
 }
 
 /** `POST /v1/clients`. One bad contact makes the answer a 400, which tells the saved ones from the others. */
-export const upserting = contactCall(
+export const upsertContactsCall = contactCall(
 	'contact.upsert',
 	(entries) => ({
 		endpoint: endpoints.upsertContacts,
@@ -61,7 +61,7 @@ export const upserting = contactCall(
 );
 
 /** `DELETE /v1/clients`. What was not there is told beside what was deleted. */
-export const deleting = contactCall(
+export const deleteContactsCall = contactCall(
 	'contact.delete',
 	(entries) => ({
 		endpoint: endpoints.deleteContacts,
@@ -81,7 +81,7 @@ export const deleting = contactCall(
 );
 
 /** `PUT /v1/clients/attributes-and-tags`. The answer is a 400 only when nothing at all could be updated. */
-export const updating = contactCall(
+export const updateContactsCall = contactCall(
 	'contact.updateAttributesAndTags',
 	(entries) => ({
 		endpoint: endpoints.updateAttributesAndTags,

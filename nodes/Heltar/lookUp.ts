@@ -7,7 +7,7 @@ import { isOwnError } from '../../core/http/unreadable';
 import type { EntryResult, LookUp, UnknownEntry } from '../../core/run/bulk';
 import { comparableId } from '../../whatsapp/sameNumber';
 import { heltar } from './http';
-import { isInbound, timeOf } from './message';
+import { isInbound, timeOf } from './historyRecord';
 import { isSameContent } from './sameContent';
 import { endpoints } from './endpoints';
 import { whatsappCode, whatsappText } from './refusal';

@@ -8,7 +8,7 @@ import { choice, limit, returnAll, simplify } from '../../../../core/fields/basi
 import { defineOperation } from '../../../../core/run/operation';
 import { contactNumber } from '../../fields';
 import { isNothing } from '../../lists';
-import { isInbound, simplifyMessage, timeOf } from '../../message';
+import { isInbound, simplifyMessage, timeOf } from '../../historyRecord';
 import { endpoints } from '../../endpoints';
 
 /** Messages fetched in one call; a call without a limit may answer with 10000. */

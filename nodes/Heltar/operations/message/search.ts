@@ -7,7 +7,7 @@ import { choice, limit, returnAll, simplify, text } from '../../../../core/field
 import { defineOperation } from '../../../../core/run/operation';
 import { contactNumber } from '../../fields';
 import { isNothing } from '../../lists';
-import { simplifyMessage } from '../../message';
+import { simplifyMessage } from '../../historyRecord';
 import { endpoints } from '../../endpoints';
 
 /** Results asked for in one call; Heltar allows 60 searches in 15 minutes. */
