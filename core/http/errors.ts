@@ -43,7 +43,7 @@ export class Refused extends Error {
 			code?: string;
 			/** What the user can do about it. */
 			advice?: string;
-			/** The refusal concerns the rate: the same request may go again. */
+			/** The refusal concerns the rate: the same request may be retried. */
 			rateLimited?: boolean;
 			/** The rate is that of this one recipient; messages to others may go on. */
 			recipientOnly?: boolean;

@@ -24,7 +24,7 @@ export class RateLimiter {
 
 	constructor(
 		readonly clock: Clock,
-		/** Told about every wait that concerns the whole run. */
+		/** Called for every pause of the whole run. */
 		private readonly onPause?: (ms: number) => void,
 	) {}
 

@@ -26,7 +26,7 @@ export interface AnswerFacts {
 	rateLimited?: boolean;
 	/** The rate is that of one recipient. */
 	recipientOnly?: boolean;
-	/** The answer says for certain that nothing was taken in. */
+	/** The answer says for certain that nothing was accepted. */
 	nothingHappened?: boolean;
 }
 

@@ -54,7 +54,7 @@ export const MESSAGE_STATUS = [
 ] as const;
 
 /**
- * What became of a message. `messageId` is WhatsApp's id, which replies and statuses refer to; `queueId` is the panel's
+ * The result of a message. `messageId` is WhatsApp's id, which replies and statuses refer to; `queueId` is the panel's
  * own number for a message still on its way and good for neither.
  */
 export function sentMessage(body: unknown, to: string): IDataObject {

@@ -60,7 +60,7 @@ export const upsertContactsCall = contactCall(
 	},
 );
 
-/** `DELETE /v1/clients`. What was not there is told beside what was deleted. */
+/** `DELETE /v1/clients`. The answer lists what was not there beside what was deleted. */
 export const deleteContactsCall = contactCall(
 	'contact.delete',
 	(entries) => ({

@@ -30,7 +30,7 @@ export const findInHistory: LookUp['find'] = async (unknownEntries, accepted, ca
 	for (const person of new Set(people)) {
 		const places = [...people.keys()].filter((at) => people[at] === person);
 		const spellings = new Set(contacts.filter((_, at) => people[at] === person));
-		const history = await historiesOf(spellings, callForResponse).catch(told);
+		const history = await historiesOf(spellings, callForResponse).catch(ownErrorOf);
 		if (history instanceof Error) return found;
 		const { messages, ahead } = history;
 		const candidates = messages.filter(({ wamid }) => typeof wamid === 'string' && !accepted.has(wamid));
@@ -51,8 +51,8 @@ export const findInHistory: LookUp['find'] = async (unknownEntries, accepted, ca
 	return found;
 };
 
-/** An error that says itself what is wrong, and was logged with its call; a mistake of ours is for whoever asked. */
-function told(error: unknown): Error {
+/** One of our own errors, which was logged with its call, as a value. A programming error is thrown on. */
+function ownErrorOf(error: unknown): Error {
 	if (isOwnError(error)) return error as Error;
 	throw error;
 }
@@ -74,7 +74,7 @@ async function historiesOf(
 	return { messages: [...messages.values()], ahead };
 }
 
-/** A contact Heltar does not know has no history; everything else leaves open what became of the messages. */
+/** A contact Heltar does not know has no history; everything else leaves the outcome of the messages open. */
 function unknownContact(error: unknown): Refused {
 	if (error instanceof Refused && error.details.httpStatus === 404) return error;
 	throw error;

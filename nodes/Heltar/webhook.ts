@@ -65,7 +65,7 @@ async function upsert(caller: Caller, own: Required<Entry>, how: Partial<Request
 		await call(caller, heltar, {
 			endpoint: endpoints.upsertWebhooks,
 			body: { urls: [own] },
-			effect: 'read', // an upsert by URL may safely go again
+			effect: 'read', // an upsert by URL may safely be repeated
 			timeoutMs: HOOK_TIMEOUT_MS,
 			...how,
 		});
