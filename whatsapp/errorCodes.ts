@@ -89,7 +89,7 @@ const BY_CODE = new Map(ADVICE.flatMap(([codes, advice]) => codes.map((code) => 
 /** The one of them that concerns messages to a single person (Meta, "Cloud API error codes"). */
 export const PAIR_LIMIT_CODE = '131056';
 
-/** Codes with which WhatsApp refuses for the rate alone: the same message may go again later. */
+/** Codes with which WhatsApp refuses for the rate alone: the same message may be retried later. */
 export const RATE_LIMIT_CODES: ReadonlySet<string> = new Set([
 	'130429',
 	'80007',

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { BadInput, NoAnswer } from '../http/errors';
+import { BadInput, NoUsableResponse } from '../http/errors';
 import { openLink } from '../http/link';
 import { beginningOf } from './beginning';
 import type { ProviderHttp } from '../http/providerHttp';
@@ -17,7 +17,7 @@ export interface OutgoingFile {
 	open(): Promise<ByteStream | Buffer>;
 	/**
 	 * Its first bytes, at most so many; none where they cannot be had. The file can be opened afterwards all the same.
-	 * @throws NoAnswer for a file that breaks off on its way
+	 * @throws NoUsableResponse for a file that breaks off on its way
 	 */
 	beginning(most: number): Promise<Uint8Array>;
 	/** Lets go of a file that is not read after all. */
@@ -105,7 +105,7 @@ async function beginningOfStored(context: IExecuteFunctions, id: string, most: n
  * first: whoever takes the file in wants to know its length beforehand.
  * @param http of the provider the node works for
  * @param most the largest file worth fetching, in bytes
- * @throws Refused, NoAnswer
+ * @throws Refused, NoUsableResponse
  */
 export async function fileAtLink(
 	context: IExecuteFunctions,
@@ -125,7 +125,7 @@ export async function fileAtLink(
 		open: async () => body,
 		async beginning(most) {
 			const bytes = await beginningOf(body, most).catch((error: Error) => broken(error.message));
-			if (bytes instanceof NoAnswer) throw bytes;
+			if (bytes instanceof NoUsableResponse) throw bytes;
 			// Read to its end already, it could not be opened again.
 			if (bytes.length === 0 && size > 0) throw broken('it ended before it began');
 			return bytes;

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { NoAnswer } from '../http/errors';
+import { NoUsableResponse } from '../http/errors';
 import type { ByteStream } from '../http/stream';
 import { watch } from './watch';
 
@@ -11,7 +11,7 @@ export type FileCaller = IExecuteFunctions | IWebhookFunctions;
  * Takes a stream into n8n's binary store; in n8n's file system mode it goes to the disk as it arrives.
  * @param most breaks off what is longer, in bytes
  * @param signal ends it early
- * @throws NoAnswer when the stream breaks off or is empty
+ * @throws NoUsableResponse when the stream breaks off or is empty
  */
 export async function store(
 	caller: FileCaller,
@@ -26,7 +26,7 @@ export async function store(
 		const stored = await caller.helpers
 			.prepareBinaryData(body, name, mimeType)
 			.catch((error: Error) => broken(error.message));
-		if (stored instanceof NoAnswer) throw stored;
+		if (stored instanceof NoUsableResponse) throw stored;
 		if (seen.bytes === 0) throw broken('it is empty');
 		return { binary: stored, size: seen.bytes };
 	} finally {
@@ -36,4 +36,7 @@ export async function store(
 
 /** Only the reason is taken over: a request's error holds the whole request. */
 export const broken = (reason: string) =>
-	new NoAnswer(`The file did not arrive whole: ${reason}`, { mayHaveHappened: false, advice: 'Try again.' });
+	new NoUsableResponse(`The file did not arrive whole: ${reason}`, {
+		mayHaveHappened: false,
+		advice: 'Try again.',
+	});

@@ -4,7 +4,7 @@ import { credentialOf } from './account';
 import type { HttpAnswer } from './answer';
 import { cancelSignal, isCancelled } from './clock';
 import { fillPath, splitRoute } from './endpoint';
-import { NoAnswer } from './errors';
+import { NoUsableResponse } from './errors';
 import { withoutSecretsInAnswer } from './masking';
 import { fileContent, multipart } from './multipart';
 import { NEVER_LEFT, networkCode } from './networkError';
@@ -44,14 +44,14 @@ function bodyOf({ body, headers }: EffectiveRequest): Pick<IHttpRequestOptions, 
 
 const timeoutOf = ({ timeoutMs = DEFAULT_TIMEOUT_MS }: EffectiveRequest) => timeoutMs;
 
-/** Makes a call once. The answer holds no secret of the account any more. What went wrong on the way is told as a `NoAnswer`, never thrown. */
+/** Makes a call once. The answer holds no secret of the account any more. What went wrong on the way is returned as a `NoUsableResponse`, never thrown. */
 export async function attempt(
 	caller: Caller,
 	http: ProviderHttp,
 	account: Account,
 	spec: EffectiveRequest,
 	options: IHttpRequestOptions,
-): Promise<HttpAnswer | NoAnswer> {
+): Promise<HttpAnswer | NoUsableResponse> {
 	const limit = timeLimit(timeoutOf(spec), cancelSignal(caller), spec.signal);
 	try {
 		const content = spec.form ? await multipart(spec.form) : spec.file && (await fileContent(spec.file));
@@ -93,16 +93,16 @@ async function decrypted(caller: Caller, http: ProviderHttp): Promise<ICredentia
 }
 
 const canceled = ({ name }: ProviderHttp, { effect }: EffectiveRequest) =>
-	new NoAnswer(`The execution was canceled before ${name} had answered`, {
+	new NoUsableResponse(`The execution was canceled before ${name} had answered`, {
 		mayHaveHappened: effect !== 'read',
 		advice: CHECK,
 	});
 
 const CHECK = 'It is unknown whether the request was carried out. Check before you repeat it.';
 
-function tooLate({ name }: ProviderHttp, spec: EffectiveRequest): NoAnswer {
+function tooLate({ name }: ProviderHttp, spec: EffectiveRequest): NoUsableResponse {
 	const mayHaveHappened = spec.effect !== 'read';
-	return new NoAnswer(`${name} did not answer within ${timeoutOf(spec) / 1000} seconds`, {
+	return new NoUsableResponse(`${name} did not answer within ${timeoutOf(spec) / 1000} seconds`, {
 		mayHaveHappened,
 		code: 'ECONNABORTED',
 		advice: mayHaveHappened ? CHECK : 'Try again.',
@@ -114,10 +114,10 @@ function noAnswer(
 	http: ProviderHttp,
 	{ baseUrl }: Account,
 	spec: EffectiveRequest,
-): NoAnswer {
+): NoUsableResponse {
 	const code = networkCode(error);
 	if (code !== undefined && NEVER_LEFT.has(code)) {
-		return new NoAnswer(`Could not reach ${http.name} at ${baseUrl}`, {
+		return new NoUsableResponse(`Could not reach ${http.name} at ${baseUrl}`, {
 			mayHaveHappened: false,
 			code,
 			advice: 'Check the base URL in the credential and the network of the machine n8n runs on.',
@@ -125,7 +125,7 @@ function noAnswer(
 	}
 	if (code === 'ECONNABORTED' || code === 'ETIMEDOUT') return tooLate(http, spec);
 	const mayHaveHappened = spec.effect !== 'read';
-	return new NoAnswer(`The connection to ${http.name} broke before an answer came`, {
+	return new NoUsableResponse(`The connection to ${http.name} broke before an answer came`, {
 		mayHaveHappened,
 		code,
 		advice: mayHaveHappened ? CHECK : 'Try again.',

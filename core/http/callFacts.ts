@@ -1,6 +1,6 @@
 import type { CallFacts, HttpAnswer } from './answer';
 import { splitRoute } from './endpoint';
-import { NoAnswer, Refused } from './errors';
+import { NoUsableResponse, Refused } from './errors';
 import type { RequestSpec } from './request';
 
 /** Headers by which servers and what stands before them number their requests. */
@@ -31,7 +31,7 @@ const isRequestId = (value: unknown): value is string => typeof value === 'strin
 
 /** The same error, which knows now the call it came from. */
 export function fromCall<E>(error: E, call: CallFacts | undefined): E {
-	if (call === undefined || !(error instanceof Refused || error instanceof NoAnswer)) return error;
+	if (call === undefined || !(error instanceof Refused || error instanceof NoUsableResponse)) return error;
 	const traceId = error instanceof Refused ? error.details.traceId : undefined;
 	error.details.call ??= { ...(isRequestId(traceId) ? { requestId: traceId } : {}), ...call };
 	return error;
@@ -39,4 +39,4 @@ export function fromCall<E>(error: E, call: CallFacts | undefined): E {
 
 /** The call an error came from. */
 export const callOfError = (error: unknown): CallFacts | undefined =>
-	error instanceof Refused || error instanceof NoAnswer ? error.details.call : undefined;
+	error instanceof Refused || error instanceof NoUsableResponse ? error.details.call : undefined;

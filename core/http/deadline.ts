@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { NoAnswer } from './errors';
+import { NoUsableResponse } from './errors';
 
 /** The time a piece of work has, shared by all its steps. */
 export interface Deadline {
@@ -14,7 +14,7 @@ export interface Deadline {
 /**
  * Gives work a time within which it ends, whatever it waits for.
  * @param what reads on before "did not finish within 6 seconds"
- * @throws NoAnswer when the time is up
+ * @throws NoUsableResponse when the time is up
  */
 export async function within<T>(
 	ms: number,
@@ -27,7 +27,7 @@ export async function within<T>(
 	const late = new Promise<never>((_, reject) => {
 		const timeUp = () =>
 			reject(
-				new NoAnswer(`${what} did not finish within ${Math.ceil(ms / 1000)} seconds`, {
+				new NoUsableResponse(`${what} did not finish within ${Math.ceil(ms / 1000)} seconds`, {
 					mayHaveHappened: false,
 					code: 'ETIMEDOUT',
 				}),

@@ -43,7 +43,7 @@ export class Refused extends Error {
 			code?: string;
 			/** What the user can do about it. */
 			advice?: string;
-			/** The refusal concerns the rate: the same request may go again. */
+			/** The refusal concerns the rate: the same request may be retried. */
 			rateLimited?: boolean;
 			/** The rate is that of this one recipient; messages to others may go on. */
 			recipientOnly?: boolean;
@@ -60,8 +60,11 @@ export class Refused extends Error {
 	}
 }
 
-/** Nothing usable came back. `mayHaveHappened` says whether the request could still have been carried out. */
-export class NoAnswer extends Error {
+/**
+ * There is no response we can rely on. Either none came, or it does not say what happened. If `mayHaveHappened` is true,
+ * the item's outcome is `unknown`. Otherwise it is `failed`.
+ */
+export class NoUsableResponse extends Error {
 	constructor(
 		message: string,
 		readonly details: {
@@ -70,12 +73,12 @@ export class NoAnswer extends Error {
 			advice?: string;
 			/** A mistake of ours that kept an answer from being read; never what a request threw, which may hold the key. */
 			cause?: unknown;
-			/** The call without an answer. */
+			/** The call it came from. */
 			call?: CallFacts;
 		},
 	) {
 		super(message, details.cause === undefined ? undefined : { cause: details.cause });
-		this.name = 'NoAnswer';
+		this.name = 'NoUsableResponse';
 	}
 }
 
@@ -88,17 +91,17 @@ export class Cancelled extends Error {
 }
 
 /**
- * The provider answered a question for a list in a form that is not known: no failure, and nobody may take it for an empty
- * list. Operations give the answer as it came out as `raw`.
+ * The provider returned a list in a shape we do not know. This is not a failure, and not an empty list. The node outputs the
+ * response as `raw`.
  */
-export class UnknownForm extends Error {
+export class UnexpectedResponseShape extends Error {
 	constructor(
 		provider: string,
 		/** As it came. */
 		readonly answer: unknown,
 	) {
 		super(`${provider} answered in a form that is not known here. The answer is in "raw" as it came.`);
-		this.name = 'UnknownForm';
+		this.name = 'UnexpectedResponseShape';
 	}
 }
 
@@ -107,5 +110,5 @@ export type Outcome = 'sent' | 'failed' | 'unknown' | 'untouched';
 
 /** The outcome of an item whose call ended in this error. */
 export function outcomeOf(error: unknown): Outcome {
-	return error instanceof NoAnswer && error.details.mayHaveHappened ? 'unknown' : 'failed';
+	return error instanceof NoUsableResponse && error.details.mayHaveHappened ? 'unknown' : 'failed';
 }

@@ -5,7 +5,7 @@ import { attempt, requestOptions } from './attempt';
 import { callFacts, fromCall } from './callFacts';
 import { cancelSignal, clockUntil, isCancelled } from './clock';
 import type { Refused } from './errors';
-import { Cancelled, NoAnswer } from './errors';
+import { Cancelled, NoUsableResponse } from './errors';
 import type { Verdict } from './failure';
 import { judge } from './failure';
 import { errorInWords, logCall } from './log';
@@ -15,7 +15,7 @@ import type { Caller, EffectiveRequest, RequestSpec } from './request';
 import { concernsAll, waitBeforeRetry } from './retry';
 import { unreadable } from './unreadable';
 
-/** A call the provider always puts off ends here, even while it takes in others. */
+/** A call that the provider refuses for the rate so many times has failed, even while it accepts others. */
 const MOST_TRIES = 30;
 
 /** What a call of a run shares with the others. */
@@ -25,9 +25,9 @@ export interface CallContext {
 	messages: number;
 }
 
-/** Calls the provider and gives the payload of its answer. @throws BadInput, Refused, NoAnswer, Cancelled */
+/** Calls the provider and returns the payload of its answer. @throws BadInput, Refused, NoUsableResponse, Cancelled */
 export async function call(caller: Caller, http: ProviderHttp, spec: EffectiveRequest): Promise<unknown> {
-	const answer = await succeed(caller, http, spec);
+	const answer = await sendWithRetries(caller, http, spec);
 	return payload(caller, http, spec, answer);
 }
 
@@ -35,7 +35,7 @@ export async function call(caller: Caller, http: ProviderHttp, spec: EffectiveRe
 export const read = async (caller: Caller, http: ProviderHttp, spec: RequestSpec): Promise<unknown> =>
 	await call(caller, http, { ...spec, effect: 'read' });
 
-/** The payload of an answer. @throws NoAnswer */
+/** The payload of an answer. @throws NoUsableResponse */
 export function payload(
 	caller: Caller,
 	http: ProviderHttp,
@@ -52,12 +52,12 @@ export function payload(
 }
 
 /**
- * Calls the provider and gives its whole answer, which is a success or holds the results of the call's parts. The one
- * place that makes calls, makes them again, and tells a success from everything else. Waits before a call is repeated end
- * with the execution and with the signal of the request.
- * @throws BadInput, Refused, NoAnswer, Cancelled
+ * Sends one HTTP request, and repeats it where that is safe. Every call with the provider's key goes through here. Returns
+ * the whole answer, which is a success or holds a result for each part of the call. A wait before the next try ends with
+ * the execution and with the signal of the request.
+ * @throws BadInput, Refused, NoUsableResponse, Cancelled
  */
-export async function succeed(
+export async function sendWithRetries(
 	caller: Caller,
 	http: ProviderHttp,
 	given: EffectiveRequest,
@@ -67,64 +67,71 @@ export async function succeed(
 	const spec = { ...given, ...requestOf(account, given) };
 	const options = requestOptions(account, spec);
 	for (let tries = 1; ; tries++) {
-		const ticket = await limiter.enter(messages, spec.signal);
+		const letThroughAt = await limiter.waitForTurn(messages, spec.signal);
 		const result = withFacts(await attempt(caller, http, account, spec, options), spec);
-		const { refusal, failure, facts, isFinal } = readResult(caller, http, spec, result);
+		const { refusal, failure, facts, mustNotRepeat } = readResult(caller, http, spec, result);
+		// Does this result mean that no call would be accepted right now?
 		const forAll = concernsAll(result, facts);
-		if (!forAll && !(result instanceof NoAnswer)) limiter.accepted();
+		if (!forAll && !(result instanceof NoUsableResponse)) limiter.accepted();
+		// If so, the attempts are counted for the whole run. Otherwise they are counted for this call.
 		const inARow = forAll && tries < MOST_TRIES;
-		const refusals = inARow ? limiter.refused(ticket) : tries;
+		const refusals = inARow ? limiter.refused(letThroughAt) : tries;
 		const wait = isCancelled(caller) ? undefined : waitBeforeRetry(spec.effect, result, refusals, facts);
-		if (wait !== undefined && forAll) limiter.hold(wait);
-		if (wait !== undefined && !isFinal) {
+		if (wait !== undefined && forAll) limiter.pauseAll(wait);
+		if (wait !== undefined && !mustNotRepeat) {
 			const why = failure ? errorInWords(failure) : 'not accepted';
 			const pause = forAll ? 'the run pauses' : 'it waits';
-			logCall(caller, 'debug', http.name, callOf(result), `goes again, ${pause} ${wait} ms: ${why}`);
+			logCall(caller, 'debug', http.name, callFactsOf(result), `is retried, ${pause} ${wait} ms: ${why}`);
 			if (!forAll) await limiter.clock.wait(wait, spec.signal);
 			continue;
 		}
 		if (!failure) return result as HttpAnswer;
-		if (isCancelled(caller) && failure instanceof NoAnswer && !failure.details.mayHaveHappened) {
+		if (isCancelled(caller) && failure instanceof NoUsableResponse && !failure.details.mayHaveHappened) {
 			throw new Cancelled();
 		}
-		// An answer that cannot be read says nothing about the calls that have not been made.
-		const closes = inARow && !isFinal && (spec.effect !== 'never' || result instanceof NoAnswer);
-		if (closes) limiter.close(refusal ?? failure);
+		// The provider accepts nothing and the retries are used up. All later calls of this run fail with the same error.
+		// An answer that cannot be read says nothing about later calls.
+		const stopsLaterCalls =
+			inARow && !mustNotRepeat && (spec.effect !== 'never' || result instanceof NoUsableResponse);
+		if (stopsLaterCalls) limiter.failAllLaterCalls(refusal ?? failure);
 		logFailure(caller, http, failure);
 		throw failure;
 	}
 }
 
-function withFacts(result: HttpAnswer | NoAnswer, spec: EffectiveRequest): HttpAnswer | NoAnswer {
-	if (result instanceof NoAnswer) return fromCall(result, callFacts(spec));
+function withFacts(
+	result: HttpAnswer | NoUsableResponse,
+	spec: EffectiveRequest,
+): HttpAnswer | NoUsableResponse {
+	if (result instanceof NoUsableResponse) return fromCall(result, callFacts(spec));
 	return { ...result, call: callFacts(spec, result) };
 }
 
-/** What became of an attempt; final when nothing may repeat it. */
+/** What an attempt means. `mustNotRepeat`: it holds results, or is answered and unreadable, so it is not sent again. */
 function readResult(
 	caller: Caller,
 	http: ProviderHttp,
 	spec: EffectiveRequest,
-	result: HttpAnswer | NoAnswer,
-): Verdict & { isFinal: boolean } {
-	if (result instanceof NoAnswer) return { failure: result, facts: {}, isFinal: false };
+	result: HttpAnswer | NoUsableResponse,
+): Verdict & { mustNotRepeat: boolean } {
+	if (result instanceof NoUsableResponse) return { failure: result, facts: {}, mustNotRepeat: false };
 	try {
 		return spec.holdsResults?.(result)
-			? { facts: {}, isFinal: true }
-			: { ...judge(result, http, spec), isFinal: false };
+			? { facts: {}, mustNotRepeat: true }
+			: { ...judge(result, http, spec), mustNotRepeat: false };
 	} catch (cause) {
 		const failure = unreadable(caller, http.name, { effect: spec.effect, call: result.call, cause });
-		return { failure, facts: {}, isFinal: true };
+		return { failure, facts: {}, mustNotRepeat: true };
 	}
 }
 
-const callOf = (result: HttpAnswer | NoAnswer) =>
-	result instanceof NoAnswer ? result.details.call : result.call;
+const callFactsOf = (result: HttpAnswer | NoUsableResponse) =>
+	result instanceof NoUsableResponse ? result.details.call : result.call;
 
-function logFailure(caller: Caller, { name }: ProviderHttp, failure: Refused | NoAnswer): void {
+function logFailure(caller: Caller, { name }: ProviderHttp, failure: Refused | NoUsableResponse): void {
 	// What could not be read is logged already.
 	if (failure.cause !== undefined) return;
-	const isUnknown = failure instanceof NoAnswer && failure.details.mayHaveHappened;
+	const isUnknown = failure instanceof NoUsableResponse && failure.details.mayHaveHappened;
 	const end = isUnknown ? 'ended without a result, so its outcome is unknown' : 'failed';
 	logCall(
 		caller,

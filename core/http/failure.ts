@@ -1,6 +1,6 @@
 import type { HttpAnswer } from './answer';
 import { fromCall } from './callFacts';
-import { NoAnswer, Refused } from './errors';
+import { NoUsableResponse, Refused } from './errors';
 import type { ProviderHttp } from './providerHttp';
 import type { EffectiveRequest } from './request';
 import type { AnswerFacts, Effect } from './retry';
@@ -10,7 +10,7 @@ export interface Verdict {
 	/** The provider's own refusal, whatever it leaves open. */
 	refusal?: Refused;
 	/** Why the answer is no success, told apart by whether the call may have had its effect; absent for a success. */
-	failure?: Refused | NoAnswer;
+	failure?: Refused | NoUsableResponse;
 	/** What decides about making the call again. */
 	facts: AnswerFacts;
 }
@@ -47,18 +47,18 @@ function failureOf(
 	{ nothingHappened }: AnswerFacts,
 	name: string,
 	effect: Effect,
-): Refused | NoAnswer | undefined {
+): Refused | NoUsableResponse | undefined {
 	const mayHaveHappened = effect !== 'read';
 	const isServers = status >= 500 || status === REQUEST_TIMEOUT;
 	if (refusal && isServers && mayHaveHappened && !(nothingHappened && effect !== 'create')) {
-		return new NoAnswer(`${name} failed while handling the request: ${refusal.message}`, {
+		return new NoUsableResponse(`${name} failed while handling the request: ${refusal.message}`, {
 			mayHaveHappened,
 			code: refusal.details.code,
 			advice: CHECK,
 		});
 	}
 	if (refusal || typeof body !== 'string') return refusal;
-	return new NoAnswer(`${name} answered with something other than JSON`, {
+	return new NoUsableResponse(`${name} answered with something other than JSON`, {
 		mayHaveHappened,
 		advice: mayHaveHappened
 			? 'It is unknown whether the request was carried out. Check before you repeat it, and check the base URL in the credential.'
@@ -67,18 +67,21 @@ function failureOf(
 }
 
 /** Anything but "ask the same elsewhere" follows a request that was dealt with, such as 303 (RFC 9110 §15.4.4). */
-function redirected(status: number, { name }: ProviderHttp, effect: Effect): Refused | NoAnswer {
+function redirected(status: number, { name }: ProviderHttp, effect: Effect): Refused | NoUsableResponse {
 	if (effect === 'read' || ELSEWHERE.has(status)) {
 		return new Refused(`${name} redirected the call to another address`, {
 			httpStatus: status,
 			advice: CHECK_BASE_URL,
 		});
 	}
-	return new NoAnswer(`${name} answered with a redirect (HTTP status ${status}) instead of a result`, {
-		mayHaveHappened: true,
-		code: String(status),
-		advice: CHECK,
-	});
+	return new NoUsableResponse(
+		`${name} answered with a redirect (HTTP status ${status}) instead of a result`,
+		{
+			mayHaveHappened: true,
+			code: String(status),
+			advice: CHECK,
+		},
+	);
 }
 
 const CHECK = 'It is unknown whether the request was carried out. Check before you repeat it.';

@@ -14,7 +14,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /**
  * Opens a file behind a public link. Redirects are followed here, one by one, so that each is looked at.
  * @param http of the provider the node works for; only where its base URL is on this machine may the file be, too
- * @throws Refused, NoAnswer
+ * @throws Refused, NoUsableResponse
  */
 export async function openLink(
 	caller: Caller,

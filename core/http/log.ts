@@ -2,7 +2,7 @@ import type { Logger } from 'n8n-workflow';
 
 import type { CallFacts } from './answer';
 import { callOfError } from './callFacts';
-import { NoAnswer, Refused } from './errors';
+import { NoUsableResponse, Refused } from './errors';
 
 /*
  * Lines for n8n's log. Whoever keeps the log is not always who may read the messages: a line says which call it was and
@@ -35,7 +35,7 @@ function inWords(call: CallFacts | undefined): string {
 
 /** An error in words for a log: what kind it is and where it comes from, without its message. */
 export function errorInWords(error: unknown): string {
-	if (error instanceof Refused || error instanceof NoAnswer) {
+	if (error instanceof Refused || error instanceof NoUsableResponse) {
 		const { code } = error.details;
 		const kind = error instanceof Refused ? 'refused' : 'no usable answer';
 		return code === undefined ? kind : `${kind}, code ${safeCode(code)}`;

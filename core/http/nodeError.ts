@@ -2,7 +2,7 @@ import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { callOfError } from './callFacts';
-import { BadInput, NoAnswer, Refused } from './errors';
+import { BadInput, NoUsableResponse, Refused } from './errors';
 import { isMistake, REPORT_IT } from './unreadable';
 
 /** Code, advice and field of an error as plain data, for outputs and for the details of an n8n error. */
@@ -12,7 +12,7 @@ export function errorFacts(error: unknown): IDataObject {
 		const [outermost] = error.path;
 		if (outermost) facts.field = error.path.map((part) => part.name).join('.');
 		if (error.advice) facts.advice = error.advice;
-	} else if (error instanceof Refused || error instanceof NoAnswer) {
+	} else if (error instanceof Refused || error instanceof NoUsableResponse) {
 		const { code, advice } = error.details;
 		if (code !== undefined) facts.code = code;
 		if (advice) facts.advice = advice;
@@ -36,7 +36,7 @@ export function errorOrigin(error: unknown): IDataObject {
 /** The mistake of ours behind an error, which may be one itself. */
 function causeOf(error: unknown): Error | undefined {
 	if (isMistake(error)) return error;
-	return error instanceof NoAnswer && error.cause instanceof Error ? error.cause : undefined;
+	return error instanceof NoUsableResponse && error.cause instanceof Error ? error.cause : undefined;
 }
 
 /**
@@ -66,7 +66,7 @@ export function toNodeError(
 	const description = rest.join('<br>') || undefined;
 
 	const nodeError =
-		error instanceof Refused || error instanceof NoAnswer
+		error instanceof Refused || error instanceof NoUsableResponse
 			? new NodeApiError(node, { message } as JsonObject, {
 					message,
 					description,

@@ -3,7 +3,7 @@ import type { IHttpRequestOptions, NodeEgressFilter } from 'n8n-workflow';
 import { accountOf } from './account';
 import { isLoopback, outsideProblem } from './address';
 import { cancelSignal } from './clock';
-import { NoAnswer, Refused } from './errors';
+import { NoUsableResponse, Refused } from './errors';
 import { NEVER_LEFT, networkCode } from './networkError';
 import type { ProviderHttp } from './providerHttp';
 import type { Caller } from './request';
@@ -77,7 +77,7 @@ export async function plainCall(
 			disableFollowRedirect: true,
 		})
 		.catch((error: unknown) => noAnswer(error, new URL(options.url).host));
-	if (result instanceof NoAnswer) throw result;
+	if (result instanceof NoUsableResponse) throw result;
 	return result as PlainAnswer;
 }
 
@@ -86,10 +86,10 @@ function anySignal(...signals: Array<AbortSignal | undefined>): AbortSignal | un
 	return given.length > 1 ? AbortSignal.any(given) : given[0];
 }
 
-function noAnswer(error: unknown, host: string): NoAnswer {
+function noAnswer(error: unknown, host: string): NoUsableResponse {
 	const code = networkCode(error);
 	const reached = code === undefined || !NEVER_LEFT.has(code);
-	return new NoAnswer(reached ? `The connection to ${host} broke` : `Could not reach ${host}`, {
+	return new NoUsableResponse(reached ? `The connection to ${host} broke` : `Could not reach ${host}`, {
 		// A half-stored file has no effect on anyone.
 		mayHaveHappened: false,
 		code,

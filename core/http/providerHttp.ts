@@ -29,7 +29,7 @@ export interface ProviderHttp {
 	 * @param endpoint what was called: words that mean a failure in one answer are a value in another
 	 */
 	refusal(answer: HttpAnswer, endpoint: Endpoint): Refused | undefined;
-	/** Whether an answer says for certain that nothing was taken in, although it is a server's error. */
+	/** Whether an answer says for certain that nothing was accepted, although it is a server's error. */
 	nothingHappened(answer: HttpAnswer): boolean;
 	/** The payload inside the provider's envelope; the body itself where there is none. */
 	unwrap(body: unknown): unknown;

@@ -1,36 +1,31 @@
 import type { Clock } from './clock';
 import type { Pace, PacedCall } from './pace';
 
-/** When a call was let through, for telling later whether it was refused together with others. */
-export interface Ticket {
-	at: number;
-}
-
 /**
- * What all calls of a run pass. It spreads them over time, and when the provider tells one of them to slow down, all of
- * them wait.
+ * Every call of a run waits here for its turn. The limiter spreads the messages over time. When the provider tells one call
+ * to slow down, all calls wait.
  */
 export class RateLimiter {
-	/** Milliseconds the run was held in all, and how often. */
-	readonly held = { times: 0, ms: 0 };
+	/** How often the whole run was paused, and for how many milliseconds in all. */
+	readonly paused = { times: 0, ms: 0 };
 
-	private heldUntil = -Infinity;
+	private pausedUntil = -Infinity;
 
 	private refusedAt = -Infinity;
 
 	private refusalsInARow = 0;
 
-	private closedBy: Error | undefined;
+	private laterCallsFailWith: Error | undefined;
 
 	private paced: { pace: Pace; perSecond: number } | undefined;
 
-	/** Whether the run was held since its last call: then it begins slowly. */
+	/** Whether the run was paused since its last call. Then it starts slowly. */
 	private beginsAnew = false;
 
 	constructor(
 		readonly clock: Clock,
-		/** Told about every wait that concerns the whole run. */
-		private readonly onHold?: (ms: number) => void,
+		/** Called for every pause of the whole run. */
+		private readonly onPause?: (ms: number) => void,
 	) {}
 
 	/**
@@ -42,24 +37,25 @@ export class RateLimiter {
 	}
 
 	/**
-	 * Waits for a call's turn. A hold may come in between, so who has waited looks again.
+	 * Waits until a call may be made. The run may be paused meanwhile, so after each wait this is checked again.
 	 * @param messages how many messages the call carries; one that sends nothing carries none
 	 * @param signal ends the wait
-	 * @throws Cancelled; the error that `close` was called with
+	 * @returns the time at which the call was let through, in milliseconds of the run's clock
+	 * @throws Cancelled; the error that `failAllLaterCalls` was called with
 	 */
-	async enter(messages: number, signal?: AbortSignal): Promise<Ticket> {
+	async waitForTurn(messages: number, signal?: AbortSignal): Promise<number> {
 		const { clock, paced } = this;
 		const call = { messages, perSecond: paced?.perSecond ?? 0 };
 		try {
 			let wait = 0;
 			do {
 				await clock.wait(wait, signal);
-				if (this.closedBy) throw this.closedBy;
+				if (this.laterCallsFailWith) throw this.laterCallsFailWith;
 				wait = this.delay(call);
 			} while (wait > 0);
 			const at = clock.now();
 			if (messages > 0) paced?.pace.spend(call, at);
-			return { at };
+			return at;
 		} finally {
 			paced?.pace.leave(call);
 		}
@@ -69,10 +65,10 @@ export class RateLimiter {
 	private delay(call: PacedCall): number {
 		const now = this.clock.now();
 		const pace = call.messages > 0 ? this.paced?.pace : undefined;
-		if (this.heldUntil > now) {
+		if (this.pausedUntil > now) {
 			// Other runs of the account do not wait for this one.
 			pace?.leave(call);
-			return this.heldUntil - now;
+			return this.pausedUntil - now;
 		}
 		if (!pace) return 0;
 		if (this.beginsAnew) pace.restart(call, now);
@@ -86,32 +82,33 @@ export class RateLimiter {
 	}
 
 	/**
-	 * The provider is not accepting requests at the moment. Calls that were under way together are refused together,
-	 * which counts once.
-	 * @returns how often in a row that happened
+	 * The provider is not accepting requests at the moment. Calls let through before an earlier refusal do not count as a
+	 * further refusal: they were under way together.
+	 * @param letThroughAt the time at which the refused call was let through, as `waitForTurn` returned it
+	 * @returns the number of refusals in a row
 	 */
-	refused({ at }: Ticket): number {
-		if (at >= this.refusedAt) {
+	refused(letThroughAt: number): number {
+		if (letThroughAt >= this.refusedAt) {
 			this.refusalsInARow++;
 			this.refusedAt = this.clock.now();
 		}
 		return this.refusalsInARow;
 	}
 
-	/** No call goes out for so many milliseconds. */
-	hold(ms: number): void {
+	/** No call of the run is made for so many milliseconds. */
+	pauseAll(ms: number): void {
 		const now = this.clock.now();
-		const more = now + ms - Math.max(this.heldUntil, now);
+		const more = now + ms - Math.max(this.pausedUntil, now);
 		if (more <= 0) return;
-		this.heldUntil = now + ms;
+		this.pausedUntil = now + ms;
 		this.beginsAnew = true;
-		this.held.times++;
-		this.held.ms += more;
-		this.onHold?.(ms);
+		this.paused.times++;
+		this.paused.ms += more;
+		this.onPause?.(ms);
 	}
 
-	/** No call goes out any more: every later one ends with this error. */
-	close(error: Error): void {
-		this.closedBy ??= error;
+	/** No more calls of this run are made: all later ones fail with this error. */
+	failAllLaterCalls(error: Error): void {
+		this.laterCallsFailWith ??= error;
 	}
 }

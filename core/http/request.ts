@@ -41,7 +41,7 @@ export interface RequestSpec {
 	/** Ends the call early. */
 	signal?: AbortSignal;
 	/**
-	 * Whether an answer says what became of the parts of the call, each for itself. That counts first, whatever the status:
+	 * Whether an answer holds a result for each part of the call. That counts first, whatever the status:
 	 * such a call is never made again as a whole, and its answer is handed over to be read. Pure.
 	 */
 	holdsResults?(answer: HttpAnswer): boolean;

@@ -1,15 +1,15 @@
 import type { HttpAnswer } from './answer';
-import { NoAnswer } from './errors';
+import { NoUsableResponse } from './errors';
 import { NEVER_LEFT } from './networkError';
 
 /**
  * What a call does at the provider, which decides when it may be repeated:
  * - `read`: nothing is changed. It is repeated after 429, 5xx and network errors, and reads run side by side.
- * - `send`: something that must not happen twice. It is repeated only where nothing can have happened: after 429, an
- *   answer that the provider documents as "nothing was taken in", or a connection that was refused.
+ * - `send`: any change that must not happen twice, also a deletion. It is repeated only where nothing can have happened:
+ *   after 429, an answer that the provider documents as "nothing was accepted", or a connection that was refused.
  * - `create`: like `send`, but the provider makes something first and may fail later, so that a server error always
  *   leaves open what happened. It is repeated after 429 and a refused connection only.
- * - `never`: not even that.
+ * - `never`: a change that is never repeated automatically. It does not mean that nothing changes.
  */
 export type Effect = 'never' | 'read' | 'send' | 'create';
 
@@ -26,41 +26,43 @@ export interface AnswerFacts {
 	rateLimited?: boolean;
 	/** The rate is that of one recipient. */
 	recipientOnly?: boolean;
-	/** The answer says for certain that nothing was taken in. */
+	/** The answer says for certain that nothing was accepted. */
 	nothingHappened?: boolean;
 }
 
 /** Milliseconds to wait before the next attempt, or undefined when this result stands. */
 export function waitBeforeRetry(
 	effect: Effect,
-	result: HttpAnswer | NoAnswer,
+	result: HttpAnswer | NoUsableResponse,
 	attempt: number,
 	facts: AnswerFacts,
 	now = Date.now(),
 ): number | undefined {
 	const most = neverLeft(result) ? Math.min(UNREACHABLE_ATTEMPTS, ATTEMPTS[effect]) : ATTEMPTS[effect];
 	if (attempt >= most || !mayGoAgain(effect, result, facts)) return undefined;
-	const asked = result instanceof NoAnswer ? undefined : askedWait(result, now);
+	const asked = result instanceof NoUsableResponse ? undefined : askedWait(result, now);
 	const wait = asked ?? FIRST_WAIT_MS * 2 ** (attempt - 1);
 	return wait <= LONGEST_WAIT_MS ? wait : undefined;
 }
 
 /** Whether every other call of the run would meet the same end at the moment. */
-export function concernsAll(result: HttpAnswer | NoAnswer, facts: AnswerFacts): boolean {
-	if (result instanceof NoAnswer) return neverLeft(result);
+export function concernsAll(result: HttpAnswer | NoUsableResponse, facts: AnswerFacts): boolean {
+	if (result instanceof NoUsableResponse) return neverLeft(result);
 	if (facts.rateLimited || result.status === 429) return !facts.recipientOnly;
 	return facts.nothingHappened ?? false;
 }
 
-const neverLeft = (result: HttpAnswer | NoAnswer) =>
-	result instanceof NoAnswer && result.details.code !== undefined && NEVER_LEFT.has(result.details.code);
+const neverLeft = (result: HttpAnswer | NoUsableResponse) =>
+	result instanceof NoUsableResponse &&
+	result.details.code !== undefined &&
+	NEVER_LEFT.has(result.details.code);
 
 function mayGoAgain(
 	effect: Effect,
-	result: HttpAnswer | NoAnswer,
+	result: HttpAnswer | NoUsableResponse,
 	{ rateLimited, nothingHappened }: AnswerFacts,
 ): boolean {
-	if (result instanceof NoAnswer) return effect === 'read' || !result.details.mayHaveHappened;
+	if (result instanceof NoUsableResponse) return effect === 'read' || !result.details.mayHaveHappened;
 	if (result.status === 429) return true;
 	if (effect === 'read') return result.status >= 500;
 	if (rateLimited && result.status < 500) return true;

@@ -11,7 +11,7 @@ const SLOWEST_BYTES_PER_MS = 50;
 /**
  * Puts bytes where a presigned address points. The storage takes them once, with exactly the type that was signed and
  * with their length; a chunked or repeated body is refused there, so nothing is ever put twice.
- * @throws Refused, NoAnswer
+ * @throws Refused, NoUsableResponse
  */
 export async function putFile(
 	caller: Caller,

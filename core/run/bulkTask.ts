@@ -1,39 +1,40 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Cancelled, NoAnswer, outcomeOf, Refused } from '../http/errors';
+import { Cancelled, NoUsableResponse, outcomeOf, Refused } from '../http/errors';
 import { callOfError, fromCall } from '../http/callFacts';
-import { succeed } from '../http/exchange';
+import { sendWithRetries } from '../http/exchange';
 import { errorAndCallInWords, logCall } from '../http/log';
 import type { EffectiveRequest } from '../http/request';
 import { FIRST_WAIT_MS } from '../http/retry';
 import { unreadable } from '../http/unreadable';
 import type { BulkCall, EntryResult } from './bulk';
 import type { PlannedItem } from './plan';
-import { callOf } from './plan';
+import { buildRequestOrEntry } from './plan';
 import type { RunState } from './runState';
 import { toolsFor } from './tools';
 
 /** Rounds without a single accepted entry, after which rate limited entries have failed: half a minute. */
 const MOST_ROUNDS = 6;
 
-/** An entry that has no result yet. */
-interface OpenEntry {
+/** An entry without a result. */
+interface PendingEntry {
 	item: PlannedItem;
 	entry: IDataObject;
-	/** The refusal it got for the rate, after which it may go again. */
+	/** Set after it was refused for the rate: the refusal. It is retried after a pause. */
 	rateLimited?: Refused;
 }
 
 /**
- * Makes one bulk call. Entries that an otherwise accepted call refuses for their rate go again after a pause, first few,
- * then more, as the provider accepts them.
+ * Makes one bulk call. If the provider accepts the call and refuses entries in it for the rate, these are retried after a
+ * pause: a few at first, then more, as the provider accepts them.
  */
 export const bulkTask =
 	(bulk: BulkCall, items: readonly PlannedItem[], state: RunState) => async (): Promise<void> => {
 		let open = await prepareAll(items, state);
 		let chunkSize = open.length;
 		let rounds = 0;
-		while (open.length > 0) {
+		// Asked before every call: something may have failed in the call before, or in another one during a pause.
+		while (open.length > 0 && !state.isStopped) {
 			const { rateLimited, accepted } = await send(bulk, open.slice(0, chunkSize), state);
 			open = [...rateLimited, ...open.slice(chunkSize)];
 			if (rateLimited.length === 0) {
@@ -43,26 +44,24 @@ export const bulkTask =
 			rounds = accepted > 0 ? 1 : rounds + 1;
 			chunkSize = Math.max(1, 2 * accepted);
 			const goesOn = rounds <= MOST_ROUNDS && !state.isStopped;
-			if (!goesOn || !(await pause(FIRST_WAIT_MS * 2 ** (rounds - 1), rateLimited, state))) {
-				for (const one of open) if (one.rateLimited) state.fail(one.item.index, one.rateLimited);
-				return;
-			}
+			if (!goesOn || !(await pause(FIRST_WAIT_MS * 2 ** (rounds - 1), rateLimited, state))) break;
 		}
+		for (const one of open) if (one.rateLimited) state.fail(one.item.index, one.rateLimited);
 	};
 
 /** @returns whether the run goes on */
-async function pause(ms: number, entries: readonly OpenEntry[], { limiter }: RunState): Promise<boolean> {
+async function pause(ms: number, entries: readonly PendingEntry[], { limiter }: RunState): Promise<boolean> {
 	const forAll = entries.some((one) => !one.rateLimited?.details.recipientOnly);
-	if (forAll) limiter.hold(ms);
-	return await (forAll ? limiter.enter(0) : limiter.clock.wait(ms)).then(
+	if (forAll) limiter.pauseAll(ms);
+	return await (forAll ? limiter.waitForTurn(0) : limiter.clock.wait(ms)).then(
 		() => true,
 		() => false,
 	);
 }
 
 /** The entries, with everything they need made before; an item that cannot be prepared has its result already. */
-async function prepareAll(items: readonly PlannedItem[], state: RunState): Promise<OpenEntry[]> {
-	const ready: OpenEntry[] = [];
+async function prepareAll(items: readonly PlannedItem[], state: RunState): Promise<PendingEntry[]> {
+	const ready: PendingEntry[] = [];
 	for (const item of items) {
 		try {
 			ready.push({ item, entry: item.entry ?? (await prepared(item, state)) });
@@ -77,39 +76,39 @@ async function prepareAll(items: readonly PlannedItem[], state: RunState): Promi
 async function prepared(item: PlannedItem, state: RunState): Promise<IDataObject> {
 	const { operation, values, index } = item;
 	const made = await operation.prepare?.(values, toolsFor(state, operation, index));
-	return callOf(item, made).entry as IDataObject;
+	return buildRequestOrEntry(item, made).entry as IDataObject;
 }
 
-/** Makes the call and gives every entry its result, except those that were refused for the rate. */
+/** Makes the call and sets the result of every item, except of those refused for the rate, which it returns. */
 async function send(
 	bulk: BulkCall,
-	open: OpenEntry[],
+	open: PendingEntry[],
 	state: RunState,
-): Promise<{ rateLimited: OpenEntry[]; accepted: number }> {
+): Promise<{ rateLimited: PendingEntry[]; accepted: number }> {
 	const sentAt = state.limiter.clock.now();
 	const results = await resultsOfCall(bulk, open, state);
-	const rateLimited: OpenEntry[] = [];
-	const lost: Array<OpenEntry & { result: EntryResult }> = [];
+	const rateLimited: PendingEntry[] = [];
+	const unknownEntries: Array<PendingEntry & { result: EntryResult }> = [];
 	let accepted = 0;
 	results.forEach((result, position) => {
-		const one = open[position] as OpenEntry;
+		const one = open[position] as PendingEntry;
 		if (result.outcome === 'unknown') {
-			lost.push({ ...one, result });
+			unknownEntries.push({ ...one, result });
 		} else if (result.outcome === 'failed' && isRateLimited(result.error)) {
 			rateLimited.push({ ...one, rateLimited: result.error });
 		} else {
 			if (result.outcome === 'sent') accepted++;
-			settle(one, result, state);
+			applyEntryResult(one, result, state);
 		}
 	});
-	if (lost.length > 0) {
-		const found = await lookUp(bulk, lost, sentAt, state);
-		lost.forEach((one, at) => {
+	if (unknownEntries.length > 0) {
+		const found = await lookUp(bulk, unknownEntries, sentAt, state);
+		unknownEntries.forEach((one, at) => {
 			const result = found[at] ?? one.result;
 			if (result.outcome === 'unknown') {
-				if (bulk.lookUp) state.addLost(bulk.lookUp.contentOf(one.entry));
+				if (bulk.lookUp) state.addUnknown(bulk.lookUp.comparableText(one.entry));
 			}
-			settle(one, result, state);
+			applyEntryResult(one, result, state);
 		});
 	}
 	return { rateLimited, accepted };
@@ -118,13 +117,13 @@ async function send(
 const isRateLimited = (error: Error): error is Refused =>
 	error instanceof Refused && error.details.rateLimited === true;
 
-function settle({ item }: OpenEntry, result: EntryResult, state: RunState): void {
+function applyEntryResult({ item }: PendingEntry, result: EntryResult, state: RunState): void {
 	const { index, operation, values } = item;
 	if (result.outcome !== 'sent') return state.fail(index, result.error);
 	let cause: unknown;
 	try {
 		const json = operation.output ? (operation.output(result.json, values) as IDataObject) : result.json;
-		return state.settle(index, { ok: true, items: [{ json }], id: result.id });
+		return state.setResult(index, { ok: true, items: [{ json }], id: result.id });
 	} catch (error) {
 		cause = error;
 	}
@@ -135,10 +134,10 @@ function settle({ item }: OpenEntry, result: EntryResult, state: RunState): void
 /** One result per entry; none when the run was cancelled before anything was sent. */
 async function resultsOfCall(
 	bulk: BulkCall,
-	open: readonly OpenEntry[],
+	open: readonly PendingEntry[],
 	state: RunState,
 ): Promise<EntryResult[]> {
-	const [first] = open as [OpenEntry];
+	const [first] = open as [PendingEntry];
 	const { values, operation } = first.item;
 	const entries = open.map(({ entry }) => entry);
 	const spec = { effect: operation.effect, ...bulk.request(entries, values) };
@@ -150,14 +149,14 @@ async function resultsOfCall(
 	}
 }
 
-/** @throws BadInput, Refused, NoAnswer, Cancelled for the call as a whole */
+/** @throws BadInput, Refused, NoUsableResponse, Cancelled for the call as a whole */
 async function resultsOfAnswer(
 	bulk: BulkCall,
 	spec: EffectiveRequest,
 	entries: IDataObject[],
 	{ context, provider: { http }, limiter }: RunState,
 ): Promise<EntryResult[]> {
-	const answer = await succeed(context, http, spec, { limiter, messages: entries.length });
+	const answer = await sendWithRetries(context, http, spec, { limiter, messages: entries.length });
 	const { call } = answer;
 	let results: EntryResult[] | undefined;
 	let cause: unknown;
@@ -179,41 +178,46 @@ async function resultsOfAnswer(
 }
 
 function resultOfWholeCall(error: unknown, { unknownAdvice }: BulkCall): EntryResult {
-	if (error instanceof NoAnswer && outcomeOf(error) === 'unknown') {
+	if (error instanceof NoUsableResponse && outcomeOf(error) === 'unknown') {
 		if (unknownAdvice === undefined) return { outcome: 'unknown', error };
 		const { message, details } = error;
-		return { outcome: 'unknown', error: new NoAnswer(message, { ...details, advice: unknownAdvice }) };
+		return {
+			outcome: 'unknown',
+			error: new NoUsableResponse(message, { ...details, advice: unknownAdvice }),
+		};
 	}
 	if (!(error instanceof Refused)) return { outcome: 'failed', error: error as Error };
-	// It may concern the rate, but was repeated already: now it stands.
+	// If the call was refused for the rate, it was retried already (sendWithRetries), so its entries are not retried.
 	return { outcome: 'failed', error: new Refused(error.message, { ...error.details, rateLimited: false }) };
 }
 
 const noResults = (name: string) =>
-	new NoAnswer(`${name} accepted the call but said nothing about its messages`, {
+	new NoUsableResponse(`${name} accepted the call but said nothing about its messages`, {
 		mayHaveHappened: true,
 		advice: 'It is unknown whether the messages were sent. Check before you repeat them.',
 	});
 
-/** Looks for lost entries at the provider, where the user wants it. What cannot be looked up stays as it is. */
+/** Looks for unknown entries at the provider, where the user wants it. The outcome of those not found stays unknown. */
 async function lookUp(
 	{ lookUp: source }: BulkCall,
-	lost: readonly OpenEntry[],
+	unknownEntries: readonly PendingEntry[],
 	sentAt: number,
 	state: RunState,
 ): Promise<Array<EntryResult | undefined>> {
-	const found = new Array<EntryResult | undefined>(lost.length).fill(undefined);
-	const wanted = lost.flatMap(({ item, entry }, at) =>
-		// An equal entry lost before could be the one that is found.
-		source?.wanted(item.values) && !state.isLost(source.contentOf(entry)) ? [{ at, entry, sentAt }] : [],
+	const found = new Array<EntryResult | undefined>(unknownEntries.length).fill(undefined);
+	const wanted = unknownEntries.flatMap(({ item, entry }, at) =>
+		// The one that is found could be an equal entry that was unknown before.
+		source?.wanted(item.values) && !state.isUnknown(source.comparableText(entry))
+			? [{ at, entry, sentAt }]
+			: [],
 	);
-	const [first] = lost;
+	const [first] = unknownEntries;
 	if (!source || !first || wanted.length === 0) return found;
-	const { open } = toolsFor(state, first.item.operation, first.item.index);
+	const { callForResponse } = toolsFor(state, first.item.operation, first.item.index);
 	const { name } = state.provider.http;
 	const { logger } = state.context;
 	try {
-		const results = await source.find(wanted, state.acceptedIds(), open);
+		const results = await source.find(wanted, state.acceptedIds(), callForResponse);
 		wanted.forEach(({ at }, which) => (found[at] = results[which]));
 		const count = results.filter((result) => result !== undefined).length;
 		logger.debug(`${name}: looked for ${wanted.length} messages without an answer, found ${count}`);

@@ -1,15 +1,15 @@
-import { UnknownForm } from '../http/errors';
-import { isMistake, saysItself, unreadable } from '../http/unreadable';
+import { UnexpectedResponseShape } from '../http/errors';
+import { isMistake, isOwnError, unreadable } from '../http/unreadable';
 import { hint } from './hint';
 import type { Tools } from './operation';
 import { asItems } from './operation';
 import type { PlannedItem } from './plan';
-import { callOf } from './plan';
+import { buildRequestOrEntry } from './plan';
 import type { RunState } from './runState';
 import type { RunTools } from './tools';
 import { toolsFor } from './tools';
 
-/** Carries out one item by itself and keeps what became of it. */
+/** Carries out one item by itself and sets its result. */
 export const itemTask = (item: PlannedItem, state: RunState) => async (): Promise<void> => {
 	const { index, operation, values } = item;
 	const tools = toolsFor(state, operation, index);
@@ -18,28 +18,29 @@ export const itemTask = (item: PlannedItem, state: RunState) => async (): Promis
 		const data = await carryOut(item, prepared, tools);
 		const output = operation.output ? operation.output(data, values) : data;
 		const id = operation.sentId?.(output as never);
-		state.settle(index, { ok: true, items: asItems(output), id });
+		state.setResult(index, { ok: true, items: asItems(output), id });
 	} catch (error) {
-		if (!(error instanceof UnknownForm)) return state.fail(index, toldError(error, tools, state));
+		if (!(error instanceof UnexpectedResponseShape))
+			return state.fail(index, errorForItem(error, tools, state));
 		hint(state.context, error.message);
-		state.settle(index, { ok: true, items: asItems({ raw: error.answer ?? null }) });
+		state.setResult(index, { ok: true, items: asItems({ raw: error.answer ?? null }) });
 	}
 };
 
 async function carryOut(item: PlannedItem, prepared: unknown, tools: Tools): Promise<unknown> {
 	const { operation, values } = item;
 	if (operation.run) return await operation.run(values, tools, prepared);
-	const request = item.request ?? callOf(item, prepared).request;
+	const request = item.request ?? buildRequestOrEntry(item, prepared).request;
 	if (!request) throw new Error(`Operation ${operation.value} has none of request, entry and run`);
 	return await tools.call(request);
 }
 
 /**
- * What an error means for its item. Most say it themselves. Any other that comes after a call with an effect was answered
- * leaves open what became of it, and a mistake in reading what was asked for is told as one.
+ * Our own error classes are used as they are. Any other error after an answered call that changes something makes the outcome
+ * unknown. A programming error after an answered read is reported as an unreadable answer.
  */
-function toldError(error: unknown, { answered }: RunTools, state: RunState): unknown {
-	if (saysItself(error) || !answered) return error;
+function errorForItem(error: unknown, { answered }: RunTools, state: RunState): unknown {
+	if (isOwnError(error) || !answered) return error;
 	const { effect, call } = answered;
 	if (effect === 'read' && !isMistake(error)) return error;
 	const { context, provider } = state;

@@ -4,7 +4,7 @@ import type { FieldRecord, Values } from '../fields/field';
 import type { HttpAnswer } from '../http/answer';
 import type { RequestSpec } from '../http/request';
 import type { Effect } from '../http/retry';
-import type { Routes } from '../http/routes';
+import type { AlternativeRequests } from '../http/alternativeRequests';
 import type { BulkCall } from './bulk';
 import type { Pacing } from './pacing';
 
@@ -12,9 +12,12 @@ import type { Pacing } from './pacing';
 export type Output = IDataObject | IDataObject[];
 
 /**
- * An operation is data: what the editor shows, and how its parameters become calls. It has exactly one of `request`,
- * `entry` and `run`; all other parts go with each of them. The item loop, pairing, failing, waiting and repeating belong to
- * `run.ts` alone.
+ * An operation is data: what the editor shows, and how its parameters become calls. Give exactly one of these three:
+ * - `request`: one HTTP call per item;
+ * - `entry` together with `bulk`: many items per HTTP call;
+ * - `run`: your own code.
+ * All other properties go with each of them. Do not loop over items, pair them, continue on error, wait or retry here:
+ * `run.ts` does that.
  */
 export interface Definition<F extends FieldRecord, P> {
 	/** Saved in users' workflows: never changes. */
@@ -26,7 +29,11 @@ export interface Definition<F extends FieldRecord, P> {
 	description: string;
 	fields: F;
 
-	/** What its calls do at the provider: decides about repeating, running side by side, and reporting outcomes. */
+	/**
+	 * What its calls do at the provider. It decides about repeating, running at the same time, and reporting outcomes.
+	 * `read`: nothing is changed. `send`: any change that must not happen twice, also a deletion. `create`: like `send`, but
+	 * a server error always leaves open what happened. `never`: a change that is never repeated automatically.
+	 */
 	effect: Effect;
 	/** Why a run takes one item only, as the end of a sentence, and what the user can do; absent where it takes many. */
 	singleItem?: string;
@@ -38,25 +45,24 @@ export interface Definition<F extends FieldRecord, P> {
 	/** What must exist before the item's call can be made, such as an uploaded file. Runs just before that call. */
 	prepare?(values: Values<F>, tools: Tools): Promise<P>;
 	/**
-	 * Whom or what an item concerns. Items of one lane are carried out one after the other in their order, items of
-	 * different lanes side by side. Without a lane, items with an effect are carried out one at a time, reads in any order.
+	 * Whom or what an item concerns. Items with the same key run in item order. Items with different keys may run at the
+	 * same time. Without it, items that change something run one at a time, and reads in any order. Operations with `bulk`
+	 * use `bulk.orderKey` instead.
 	 */
-	lane?(values: Values<F>): string;
+	orderKey?(values: Values<F>): string;
 	/** How fast the user wants the calls to go out. */
 	pacing?(values: Values<F>): Pacing;
 
-	/** One call for each item, or several of which the first that the provider serves is taken. Pure. */
-	request?(values: Values<F>, prepared: P): RequestSpec | Routes;
-	/** One entry of a call that carries many items. Pure. */
+	/** One HTTP call per item; or several ways to make it, of which the first that the provider knows is used. Pure. */
+	request?(values: Values<F>, prepared: P): RequestSpec | AlternativeRequests;
+	/** The item's part of a bulk call. Needs `bulk`. Pure. */
 	entry?(values: Values<F>, prepared: P): IDataObject;
-	/** The call an entry belongs to. */
+	/** The bulk call that the entries are put into. Needs `entry`. */
 	bulk?: BulkCall;
-	/** Anything else: files, paging, waiting. */
+	/** Your own code, for anything else: files, paging, waiting. */
 	run?(values: Values<F>, tools: Tools, prepared: P): Promise<unknown>;
 
-	/**
-	 * From what the call gave (the payload of the answer, or what `run` returned) to the output; by default that itself.
-	 */
+	/** Makes the output from the payload of the answer, or from what `run` returned. By default the output is that itself. */
 	output?(data: unknown, values: Values<F>): Output;
 	/** What identifies an accepted item at the provider, by its output: for the report of a run that stops later. */
 	sentId?(output: Output): string | undefined;
@@ -67,12 +73,15 @@ export type Operation = Definition<FieldRecord, unknown>;
 
 /** What an operation may use beside its parameters. */
 export interface Tools {
-	/** Calls the provider and gives the payload of its answer. @throws BadInput, Refused, NoAnswer */
-	call(request: RequestSpec | Routes): Promise<unknown>;
-	/** The same, for those who need to know which of the requests was served. */
-	firstSupported(routes: Routes): Promise<{ result: unknown; index: number }>;
-	/** The same with the whole answer, whose body is a stream where the request asks for one. */
-	open(request: RequestSpec | Routes): Promise<HttpAnswer>;
+	/** Sends the request and returns the payload of the response. @throws BadInput, Refused, NoUsableResponse */
+	call(request: RequestSpec | AlternativeRequests): Promise<unknown>;
+	/** The same, for those who need to know which of the alternatives worked. */
+	firstAvailable(alternatives: AlternativeRequests): Promise<{ result: unknown; index: number }>;
+	/**
+	 * Sends the request and returns the whole response, including status and headers. Its body is a stream where the request
+	 * asks for one.
+	 */
+	callForResponse(request: RequestSpec | AlternativeRequests): Promise<HttpAnswer>;
 	/**
 	 * Makes something that items need, such as an uploaded file, once in a run: for all items that need the same, and
 	 * also when n8n tries the node or its execution again.

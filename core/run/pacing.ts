@@ -6,7 +6,7 @@ export interface Pacing {
 	/** None or 0: as fast as the provider takes it. */
 	messagesPerSecond?: number;
 	concurrentCalls?: number;
-	/** So many messages go out one call at a time, so that a fault common to all ends the run early; none without it. */
+	/** The first N messages are sent one call at a time. A fault that affects all messages then stops the run early. Default: 0. */
 	sequentialFirst?: number;
 }
 
@@ -14,8 +14,8 @@ export interface Pacing {
 const USUAL_RATE = 80;
 const MOST_CALLS = 50;
 
-/** What says how calls are made, and nothing of what they carry. */
-export const PACING_OPTIONS = ['messagesPerSecond', 'concurrentCalls', 'timeout'] as const;
+/** Options that change how calls are made, but not what they contain. */
+export const CALL_OPTIONS = ['messagesPerSecond', 'concurrentCalls', 'timeout'] as const;
 
 /** The options of everything that sends. What is not added is not limited; the limits of the provider hold anyway. */
 export const pacingOptions = (usual: { concurrentCalls: number; timeoutSeconds: number }) =>
@@ -46,7 +46,7 @@ export const pacingOptions = (usual: { concurrentCalls: number; timeoutSeconds: 
 			description:
 				'How many seconds to wait for the answer to a call. What was sent in a call without an answer is unknown, and not sent again.',
 		}),
-	}) satisfies Record<(typeof PACING_OPTIONS)[number], Field>;
+	}) satisfies Record<(typeof CALL_OPTIONS)[number], Field>;
 
 /** The strictest of several: items may differ where an option is an expression. */
 export function strictest(all: Iterable<Pacing>): Pacing {

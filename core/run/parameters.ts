@@ -10,7 +10,7 @@ import { readField } from '../fields/record';
  * once, which is what keeps a run over many thousand items fast.
  */
 export class ParameterReader {
-	private readonly settled = new Map<Operation, Map<string, unknown>>();
+	private readonly sameForAllItems = new Map<Operation, Map<string, unknown>>();
 
 	private readonly given: Record<string, unknown>;
 
@@ -34,17 +34,17 @@ export class ParameterReader {
 
 	/** @throws BadInput naming the field */
 	values(operation: Operation, itemIndex: number): Record<string, unknown> {
-		const settled = this.settled.get(operation) ?? new Map<string, unknown>();
-		this.settled.set(operation, settled);
+		const sameForAllItems = this.sameForAllItems.get(operation) ?? new Map<string, unknown>();
+		this.sameForAllItems.set(operation, sameForAllItems);
 		const values: Record<string, unknown> = {};
 		for (const [name, field] of Object.entries(operation.fields)) {
-			if (settled.has(name)) {
-				values[name] = settled.get(name);
+			if (sameForAllItems.has(name)) {
+				values[name] = sameForAllItems.get(name);
 				continue;
 			}
 			values[name] = this.value(field, name, itemIndex, values);
-			if (!holdsExpression(this.given[name]) && dependsOnSettled(field, settled)) {
-				settled.set(name, values[name]);
+			if (!holdsExpression(this.given[name]) && isConditionSameForAllItems(field, sameForAllItems)) {
+				sameForAllItems.set(name, values[name]);
 			}
 		}
 		return values;
@@ -57,8 +57,10 @@ export class ParameterReader {
 }
 
 /** Whether the value that decides about showing this field is the same for every item, too. */
-const dependsOnSettled = ({ shownWhen = {} }: Field, settled: ReadonlyMap<string, unknown>): boolean =>
-	Object.keys(shownWhen).every((other) => settled.has(other));
+const isConditionSameForAllItems = (
+	{ shownWhen = {} }: Field,
+	sameForAllItems: ReadonlyMap<string, unknown>,
+): boolean => Object.keys(shownWhen).every((other) => sameForAllItems.has(other));
 
 /** Whether n8n would evaluate something in this parameter, at any depth. */
 function holdsExpression(parameter: unknown): boolean {

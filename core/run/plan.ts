@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { assertParams } from '../http/endpoint';
 import { BadInput } from '../http/errors';
 import type { RequestSpec } from '../http/request';
-import type { Routes } from '../http/routes';
-import { isRoutes } from '../http/routes';
+import type { AlternativeRequests } from '../http/alternativeRequests';
+import { isAlternatives } from '../http/alternativeRequests';
 import type { Operation } from './operation';
-import { PACING_OPTIONS } from './pacing';
+import { CALL_OPTIONS } from './pacing';
 import { ParameterReader } from './parameters';
 import { findOperation } from './resources';
 import type { RunState } from './runState';
@@ -18,8 +18,8 @@ export interface PlannedItem {
 	index: number;
 	operation: Operation;
 	values: Record<string, unknown>;
-	/** The item's call or entry, unless something has to be prepared first. */
-	request?: RequestSpec | Routes;
+	/** The item's request or entry, unless something has to be prepared first. */
+	request?: RequestSpec | AlternativeRequests;
 	entry?: IDataObject;
 }
 
@@ -28,21 +28,21 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 	const reader = new ParameterReader(state.context);
 	const plan: PlannedItem[] = [];
 	for (const [index, result] of state.results.entries()) {
-		if (result || state.takeOver(index)) continue;
+		if (result || state.reuseSavedResult(index)) continue;
 		try {
 			const operation = operationOf(reader, state, index);
-			// Also where no item passes its checks: a run that stops tells what became of each.
-			state.ledger.hasEffect ||= operation.effect !== 'read';
+			// Also if no item passes its checks: the error of a run that stops lists the outcome of every item.
+			state.retryOnFailMemory.hasEffect ||= operation.effect !== 'read';
 			const { singleItem } = operation;
 			if (singleItem && state.results.length > 1) throw onlyOne(singleItem, state.results.length);
 			const item: PlannedItem = { index, operation, values: reader.values(operation, index) };
 			if (operation.effect !== 'read') {
-				const content = contentOf(item, state);
-				if (state.takeOver(index, content)) continue;
-				state.willAsk(index, content);
+				const content = fingerprintOfParameters(item, state);
+				if (state.reuseSavedResult(index, content)) continue;
+				state.rememberContent(index, content);
 			}
 			if (operation.check) await operation.check(item.values, toolsFor(state, operation, index));
-			plan.push(operation.prepare ? item : { ...item, ...callOf(item, undefined) });
+			plan.push(operation.prepare ? item : { ...item, ...buildRequestOrEntry(item, undefined) });
 		} catch (error) {
 			state.fail(index, error);
 		}
@@ -50,21 +50,24 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 	return plan;
 }
 
-/** What goes on the wire for an item. @throws BadInput naming the field */
-export function callOf(
+/** Builds the item's HTTP request, or its entry in a bulk call. @throws BadInput naming the field */
+export function buildRequestOrEntry(
 	{ operation, values }: PlannedItem,
 	prepared: unknown,
 ): Pick<PlannedItem, 'request' | 'entry'> {
 	const request = operation.request?.(values, prepared);
-	for (const spec of request ? (isRoutes(request) ? request.requests : [request]) : []) {
+	for (const spec of request ? (isAlternatives(request) ? request.requests : [request]) : []) {
 		assertParams(spec.params ?? {}, (name) => operation.fields[name]?.property.displayName);
 	}
 	return { request, entry: operation.entry?.(values, prepared) };
 }
 
-/** What an item asks for, however its call is made: who retries with another pace does not mean another message. */
-function contentOf({ operation, values }: PlannedItem, { context }: RunState): string {
-	const aside = new Set<string>([...PACING_OPTIONS, ...(operation.bulk?.callOptions ?? [])]);
+/**
+ * A hash of what the item asks for. Options that only change how it is sent are left out: the same message at another pace is
+ * the same message.
+ */
+function fingerprintOfParameters({ operation, values }: PlannedItem, { context }: RunState): string {
+	const aside = new Set<string>([...CALL_OPTIONS, ...(operation.bulk?.notPartOfMessage ?? [])]);
 	const options = Object.entries((values.options ?? {}) as IDataObject).filter(([name]) => !aside.has(name));
 	const { type, parameters } = context.getNode();
 	return fingerprint([type, parameters.resource, operation.value, { ...values, options }]);

@@ -28,10 +28,10 @@ export class Progress {
 	}
 
 	/** The whole run waits. */
-	hold(name: string, ms: number): void {
+	pause(name: string, ms: number): void {
 		if (ms < STEP_MS) return;
 		this.tell(
-			`${this.done} of ${this.total} items done; ${name} takes nothing in at the moment, the rest waits ${ms / 1000} s`,
+			`${this.done} of ${this.total} items done; ${name} is not accepting requests at the moment, the rest waits ${ms / 1000} s`,
 		);
 	}
 

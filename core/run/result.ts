@@ -4,7 +4,7 @@ import type { Outcome } from '../http/errors';
 import { Cancelled } from '../http/errors';
 import { errorFacts, errorOrigin, toNodeError } from '../http/nodeError';
 
-/** What became of one item; an item without a result was not touched. */
+/** The result of one item. An item without one was not sent (`untouched`). */
 export type ItemResult =
 	| {
 			ok: true;
@@ -43,7 +43,7 @@ export function toOutput(
 
 /**
  * The error that ends a run, made from the first item that failed, or from the cancellation. Its `context.data` holds what
- * an output of that item would say (`outcome`, `code`, `httpStatus`, `advice`, `field`), and what became of all items, so
+ * an output of that item would say (`outcome`, `code`, `httpStatus`, `advice`, `field`), and the outcome of every item, so
  * that nobody is left guessing who got a message. With several items its description says so, too.
  */
 export function runError(
@@ -72,7 +72,7 @@ export function runError(
 	});
 }
 
-/** What became of an item that failed, for machines. */
+/** The facts about a failed item, for machines. */
 const detailsOf = ({ outcome, error }: Extract<ItemResult, { ok: false }>): IDataObject => ({
 	outcome,
 	...errorFacts(error),
@@ -80,7 +80,7 @@ const detailsOf = ({ outcome, error }: Extract<ItemResult, { ok: false }>): IDat
 
 const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const satisfies readonly Outcome[];
 
-/** The numbers of the items by what became of them. */
+/** The indexes of the items by outcome. */
 export function outcomesOf(results: ReadonlyArray<ItemResult | undefined>): Record<Outcome, number[]> {
 	const items: Record<Outcome, number[]> = { sent: [], failed: [], unknown: [], untouched: [] };
 	results.forEach((result, index) => {

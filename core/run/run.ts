@@ -7,7 +7,7 @@ import { planItems } from './plan';
 import { outcomesOf, ranges, runError, toOutput } from './result';
 import type { RunProvider } from './runState';
 import { RunState } from './runState';
-import { schedule } from './schedule';
+import { runTasks } from './runTasks';
 import { tasksOf } from './tasks';
 
 const DEFAULT_CONCURRENCY = 5;
@@ -18,16 +18,20 @@ const NOTABLE_WAIT_MS = 1000;
  * Runs a node over its items, in four steps: read and check all items (nothing is sent yet), make tasks of them, carry
  * the tasks out, give every item its result.
  *
- * Without *continue on fail* an invalid item ends the run before anything is sent, and a failed call ends it there. With
- * *Retry On Fail* n8n calls this again for the same items, and with "Retry" in the list of executions it runs a failed
- * execution again: items that were accepted, or may have been, keep their result both times (ledger.ts, savedRun.ts).
+ * With On Error = Stop Workflow, an invalid item stops the run before anything is sent. A failed call stops the run after
+ * that call and the calls already running. Items in the same call may have been sent, also items after the failed one.
+ *
+ * With Retry On Fail, n8n calls this again for the same items. With Retry in the list of executions, n8n runs a failed
+ * execution again. Both times, sent and unknown items keep their result and are not sent again (retryOnFailMemory.ts, savedRun.ts). A
+ * result from an earlier try does not stop this run: items without a final result are still sent. At the end the run fails
+ * if any item failed or is unknown, unless the node continues on error.
  */
 export async function run(
 	context: IExecuteFunctions,
 	provider: RunProvider,
 ): Promise<INodeExecutionData[][]> {
 	const state = new RunState(context, provider);
-	const { results, ledger, limiter } = state;
+	const { results, retryOnFailMemory, limiter } = state;
 
 	const plan = await planItems(state);
 	state.pacing = strictest(plan.map(({ operation, values }) => operation.pacing?.(values) ?? {}));
@@ -35,13 +39,13 @@ export async function run(
 	if (messagesPerSecond !== undefined) {
 		limiter.limitTo(messagesPerSecond, paceOf(context, provider.http.credentialType));
 	}
-	await schedule(tasksOf(plan, state), concurrentCalls, () => state.isStopped);
+	await runTasks(tasksOf(plan, state), concurrentCalls, () => state.isStopped);
 
 	const cancelled = state.isCancelled && results.some((result) => !result?.ok);
 	if (cancelled || (!state.continuesOnFail && results.some((result) => result && !result.ok))) {
-		throw runError(context, results, { hasEffect: ledger.hasEffect, cancelled });
+		throw runError(context, results, { hasEffect: retryOnFailMemory.hasEffect, cancelled });
 	}
-	state.succeed();
+	state.forgetSavedResults();
 	leaveHints(state);
 	return [toOutput(context, results)];
 }
@@ -55,7 +59,7 @@ function leaveHints({ context, provider, limiter, results }: RunState) {
 			`Of ${results.length} items, ${unknown.length} may or may not have been carried out${ranges(unknown)}. Check them before you run them again.`,
 		);
 	}
-	const { times, ms } = limiter.held;
+	const { times, ms } = limiter.paused;
 	if (ms >= NOTABLE_WAIT_MS) {
 		hint(
 			context,

@@ -4,8 +4,8 @@ import { cancelSignal, clockUntil } from '../http/clock';
 import { Cancelled, outcomeOf } from '../http/errors';
 import type { ProviderHttp } from '../http/providerHttp';
 import { RateLimiter } from '../http/rateLimiter';
-import type { RouteMemory } from '../http/routes';
-import { isFinal, ledgerOf } from './ledger';
+import type { WorkingAlternatives } from '../http/alternativeRequests';
+import { mustNotSendAgain, retryOnFailMemoryOf } from './retryOnFailMemory';
 import type { Pacing } from './pacing';
 import { Progress } from './progress';
 import type { Resource } from './resources';
@@ -20,16 +20,16 @@ export interface RunProvider {
 
 /** What one run of a node over its items knows and shares. */
 export class RunState {
-	/** One place for each item; undefined while nothing became of it. */
+	/** One result per item. Starts with the final results of an earlier try. `undefined`: not done yet, reported as `untouched`. */
 	readonly results: Array<ItemResult | undefined>;
 
-	readonly ledger;
+	readonly retryOnFailMemory;
 
 	/** Every call of the run passes it. */
 	readonly limiter: RateLimiter;
 
-	/** Which of several requests for the same thing the provider serves. */
-	readonly routeMemory: RouteMemory = new Map();
+	/** Which of several ways to make the same call the provider knows. */
+	readonly workingAlternatives: WorkingAlternatives = new Map();
 
 	/** How fast the user wants the run to go; known once all items are read. */
 	pacing: Pacing = {};
@@ -37,7 +37,7 @@ export class RunState {
 	/** What n8n's "Retry" of a failed execution is to know, and knows. */
 	private readonly saved: SavedRun;
 
-	/** What the items ask for, of those that do more than read. */
+	/** `fingerprintOfParameters` by item, of the items that change something. */
 	private readonly contents = new Map<number, string>();
 
 	private readonly progress: Progress;
@@ -51,18 +51,18 @@ export class RunState {
 		readonly provider: RunProvider,
 	) {
 		const { length } = context.getInputData();
-		this.ledger = ledgerOf(context);
-		this.results = Array.from({ length }, (_, index) => this.ledger.results.get(index));
+		this.retryOnFailMemory = retryOnFailMemoryOf(context);
+		this.results = Array.from({ length }, (_, index) => this.retryOnFailMemory.results.get(index));
 		this.saved = new SavedRun(context);
-		for (const entry of this.saved.lost) this.ledger.lost.add(entry);
+		for (const entry of this.saved.unknownEntries) this.retryOnFailMemory.unknownEntries.add(entry);
 		this.progress = new Progress(context, length);
 		this.signal = cancelSignal(context);
 		this.limiter = new RateLimiter(clockUntil(this.signal), (ms) => {
-			this.progress.hold(provider.http.name, ms);
+			this.progress.pause(provider.http.name, ms);
 		});
 	}
 
-	/** Whether failed items are told as output instead of ending the run. */
+	/** Whether failed items come out as output instead of stopping the run. */
 	get continuesOnFail(): boolean {
 		return this.context.continueOnFail();
 	}
@@ -71,31 +71,34 @@ export class RunState {
 		return this.signal?.aborted ?? false;
 	}
 
-	/** Whether nothing new may start: the run was cancelled, or an item failed that ends it. */
+	/** Whether no new call may start: the run was cancelled, or an item failed in this run and On Error is Stop Workflow. */
 	get isStopped(): boolean {
 		return this.isCancelled || (this.hasFailed && !this.continuesOnFail);
 	}
 
 	/**
-	 * Takes over what became of an item in the execution that is retried.
-	 * @param content fingerprint of what it asks for now; without it, only the node as it was counts
-	 * @returns whether there was something
+	 * Takes an item's result from the execution that is retried, so that it is not sent again. A result from an earlier try
+	 * does not stop this run, whatever it is. Called twice for an item, because evaluating its parameters takes time:
+	 * - without `content`: takes the old result if the item and the node's parameters are unchanged;
+	 * - with `content`: takes it if the item is unchanged and the evaluated parameters ask for the same.
+	 * @param content `fingerprintOfParameters` of the item
+	 * @returns whether there was a result to take
 	 */
-	takeOver(index: number, content?: string): boolean {
+	reuseSavedResult(index: number, content?: string): boolean {
 		const earlier = this.saved.find(index, content);
 		if (!earlier) return false;
-		this.ledger.hasEffect = true;
+		this.retryOnFailMemory.hasEffect = true;
 		this.record(index, earlier);
 		return true;
 	}
 
-	/** @param content fingerprint of what an item with an effect asks for */
-	willAsk(index: number, content: string): void {
+	/** @param content `fingerprintOfParameters` of an item that changes something; saved with its result */
+	rememberContent(index: number, content: string): void {
 		this.contents.set(index, content);
 	}
 
-	/** Keeps what became of an item, also for a retry of the node or of the execution where it is final. */
-	settle(index: number, result: ItemResult): void {
+	/** Sets an item's result. Sent and unknown items are also kept for Retry On Fail and for Retry. */
+	setResult(index: number, result: ItemResult): void {
 		this.record(index, result);
 		const content = this.contents.get(index);
 		if (content !== undefined) this.saved.keep(index, content, result);
@@ -103,33 +106,34 @@ export class RunState {
 
 	private record(index: number, result: ItemResult): void {
 		this.results[index] = result;
-		if (isFinal(result)) this.ledger.results.set(index, result);
+		if (mustNotSendAgain(result)) this.retryOnFailMemory.results.set(index, result);
 		this.progress.step();
 	}
 
 	fail(index: number, error: unknown): void {
-		// What the cancellation kept from happening stays untouched.
+		// Nothing was sent for the item, so it stays untouched.
 		if (error instanceof Cancelled) return;
 		this.hasFailed = true;
 		const outcome = outcomeOf(error) === 'unknown' ? 'unknown' : 'failed';
-		this.settle(index, { ok: false, outcome, error });
+		this.setResult(index, { ok: false, outcome, error });
 	}
 
-	/** Remembers an entry that may have been sent, by what can be told of it. */
-	addLost(content: string): void {
-		this.ledger.lost.add(fingerprint(content));
-		this.saved.keepLost(fingerprint(content));
+	/** Remembers an entry whose outcome is unknown, by its `comparableText`. */
+	addUnknown(content: string): void {
+		this.retryOnFailMemory.unknownEntries.add(fingerprint(content));
+		this.saved.keepUnknown(fingerprint(content));
 	}
 
-	isLost(content: string): boolean {
-		return this.ledger.lost.has(fingerprint(content));
+	/** Whether the outcome of an equal entry is unknown, in this run or an earlier try. */
+	isUnknown(content: string): boolean {
+		return this.retryOnFailMemory.unknownEntries.has(fingerprint(content));
 	}
 
 	/** Does something once for this account, also when the node or its execution is retried. See `Tools.once`. */
 	async once<T extends IDataObject>(what: string, work: () => Promise<T>): Promise<T> {
 		const account = this.context.getNode().credentials?.[this.provider.http.credentialType];
 		const key = fingerprint([account?.id, what]);
-		const { made } = this.ledger;
+		const { made } = this.retryOnFailMemory;
 		const known = (made.get(key) as Promise<T> | undefined) ?? this.make(key, work);
 		made.set(key, known);
 		known.catch(() => made.delete(key));
@@ -144,8 +148,8 @@ export class RunState {
 		return made;
 	}
 
-	/** The run ends well: its execution will not be retried from this node. */
-	succeed(): void {
+	/** The run succeeded, so n8n will not retry its execution from this node. */
+	forgetSavedResults(): void {
 		this.saved.forget();
 	}
 

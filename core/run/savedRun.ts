@@ -1,34 +1,37 @@
 import { createHash, randomUUID } from 'crypto';
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { NoAnswer } from '../http/errors';
-import { isFinal } from './ledger';
+import { NoUsableResponse } from '../http/errors';
+import { mustNotSendAgain } from './retryOnFailMemory';
 import type { ItemResult } from './result';
 
 /*
- * "Retry" in n8n's list of executions runs a failed execution again, as a new one, from the node that failed. n8n hands
- * it what was saved with the failed one: the items that entered the node, and what the node left in its context. So a
- * run leaves there what was accepted and what may have been, until it succeeds. A retry takes an item's result over
- * where the item is the same and asks for the same; one that was edited meanwhile is sent. (Within an execution, n8n's
- * *Retry On Fail* is served by the ledger.)
+ * Retry in n8n's list of executions runs a failed execution again, as a new one, from the node that failed. n8n gives the new
+ * one what was saved with the failed one: the items that entered the node, and the node's context. So a run keeps the
+ * results of sent and unknown items in the node's context until it succeeds. A retry reuses an item's result if the item is
+ * the same and asks for the same. An item that was edited meanwhile is sent. (Within an execution, n8n's
+ * Retry On Fail is served by retryOnFailMemory.ts.)
  */
 
-/** The name under which expressions can see it, too: `$("Node").context`. */
+/**
+ * The key in the node's context. Expressions can read it as `$("Node").context.accepted`. It holds sent items, unknown items
+ * and uploaded files.
+ */
 const KEY = 'accepted';
 
-/** What a run leaves: JSON, saved by n8n with the failed execution. */
+/** JSON, saved by n8n with the failed execution. Its keys never change: executions saved by older versions hold them. */
 interface SavedRecord {
 	/** The same in all retries of one execution. */
 	id: string;
 	/** By the number of the item. */
 	items: Record<string, SavedItem>;
-	/** Fingerprints of the entries that may have been sent. */
+	/** Fingerprints of the entries whose outcome is unknown. */
 	lost: string[];
 	/** What was made for items, such as uploaded files, by its key. */
 	made: IDataObject;
 }
 
-/** Fingerprints of an item, and what became of it. */
+/** Fingerprints of an item, and its result. */
 interface SavedItem {
 	/** Its data and files. */
 	input: string;
@@ -49,13 +52,13 @@ interface UnknownFacts {
 const MOST_OUTPUT_CHARACTERS = 5_000_000;
 
 /**
- * The latest state of what was retried in this process. n8n offers "Retry" at the first of several failed executions as
- * well as at the last, and hands over what belongs to the one that was chosen.
+ * The newest record per failed execution, of those retried in this process. A user can press Retry again on the same old
+ * execution. n8n then hands over the old record, which misses what the first retry sent.
  */
 const retried = new Map<string, SavedRecord>();
 const MOST_RETRIED = 20;
 
-/** What a run leaves for a retry of its execution, and what an earlier one left for this run. */
+/** The results a run keeps for Retry of its execution, and those an earlier run kept for this one. */
 export class SavedRun {
 	private readonly kept: IContextObject | undefined;
 
@@ -80,14 +83,14 @@ export class SavedRun {
 		if (context.getMode() === 'retry') this.rememberRetried();
 	}
 
-	/** Fingerprints of the entries that may have been sent. */
-	get lost(): readonly string[] {
+	/** Fingerprints of the entries whose outcome is unknown. */
+	get unknownEntries(): readonly string[] {
 		return this.record.lost;
 	}
 
 	/**
-	 * What became of an item in the execution that is retried.
-	 * @param content what it asks for now; without it, only the node as it was counts
+	 * An item's result in the execution that is retried. See `RunState.reuseSavedResult`.
+	 * @param content `fingerprintOfParameters` of the item
 	 */
 	find(index: number, content?: string): ItemResult | undefined {
 		const saved = this.record.items[index];
@@ -96,16 +99,16 @@ export class SavedRun {
 		const { result } = saved;
 		if ('unknown' in result) {
 			const { message, ...details } = result.unknown;
-			const error = new NoAnswer(message, { mayHaveHappened: true, ...details });
+			const error = new NoUsableResponse(message, { mayHaveHappened: true, ...details });
 			return { ok: false, outcome: 'unknown', error };
 		}
 		const { id, items = [{ json: { success: true, outcome: 'sent', id: id ?? null } }] } = result;
 		return { ok: true, items, id };
 	}
 
-	/** @param content what the item asked for */
+	/** @param content `fingerprintOfParameters` of the item */
 	keep(index: number, content: string, result: ItemResult): void {
-		if (!isFinal(result)) return;
+		if (!mustNotSendAgain(result)) return;
 		this.begin();
 		this.record.items[index] = {
 			input: this.inputOf(index),
@@ -115,8 +118,8 @@ export class SavedRun {
 		};
 	}
 
-	/** Remembers an entry that may have been sent. */
-	keepLost(entry: string): void {
+	/** Remembers an entry whose outcome is unknown, by its fingerprint. */
+	keepUnknown(entry: string): void {
 		this.begin();
 		this.record.lost.push(entry);
 	}
@@ -176,7 +179,7 @@ function contextOf(context: IExecuteFunctions): IContextObject | undefined {
 
 function factsOf(error: unknown): UnknownFacts {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!(error instanceof NoAnswer)) return { message };
+	if (!(error instanceof NoUsableResponse)) return { message };
 	const { code, advice } = error.details;
 	return { message, code, advice };
 }

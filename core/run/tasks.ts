@@ -7,7 +7,7 @@ import { bulkTask } from './bulkTask';
 import { itemTask } from './itemTask';
 import type { PlannedItem } from './plan';
 import type { RunState } from './runState';
-import type { Task } from './schedule';
+import type { Task } from './runTasks';
 
 /** What there is to do, in the order of the items: entries are gathered into calls, everything else is done item by item. */
 export function tasksOf(plan: readonly PlannedItem[], state: RunState): Task[] {
@@ -18,8 +18,8 @@ export function tasksOf(plan: readonly PlannedItem[], state: RunState): Task[] {
 		for (const chunk of cutIntoCalls(gathered.map((item) => cuttable(item, state)))) {
 			const [{ item: first }] = chunk as [(typeof chunk)[0]];
 			tasks.push({
-				lanes: mayGoSideBySide(first, entriesBefore, state)
-					? chunk.map(({ recipient }) => recipient)
+				orderKeys: mayGoSideBySide(first, entriesBefore, state)
+					? chunk.map(({ orderKey }) => orderKey)
 					: undefined,
 				run: bulkTask(
 					first.bulk,
@@ -37,20 +37,20 @@ export function tasksOf(plan: readonly PlannedItem[], state: RunState): Task[] {
 			gathered.push({ ...item, bulk });
 		} else {
 			flush();
-			tasks.push({ lanes: lanesOf(item), run: itemTask(item, state) });
+			tasks.push({ orderKeys: orderKeysOf(item), run: itemTask(item, state) });
 		}
 	}
 	flush();
 	return tasks;
 }
 
-/** Where an item stands among the others; see `Definition.lane`. */
-function lanesOf({ operation, values }: PlannedItem): string[] | undefined {
-	if (operation.lane) return [operation.lane(values)];
+/** See `Definition.orderKey` and `Task.orderKeys`. */
+function orderKeysOf({ operation, values }: PlannedItem): string[] | undefined {
+	if (operation.orderKey) return [operation.orderKey(values)];
 	return operation.effect === 'read' ? [] : undefined;
 }
 
-/** Calls of a run that sends messages go side by side once the first of them went well. */
+/** Calls that send messages run at the same time after the first messages went well (`sequentialFirst`). */
 function mayGoSideBySide({ operation }: PlannedItem, entriesBefore: number, { pacing }: RunState): boolean {
 	const { concurrentCalls = 1, sequentialFirst = 0 } = pacing;
 	return operation.pacing !== undefined && concurrentCalls > 1 && entriesBefore >= sequentialFirst;
@@ -63,6 +63,6 @@ function cuttable(item: PlannedItem & { bulk: BulkCall }, { pacing }: RunState) 
 		item,
 		key: bulk.key(values),
 		size: operation.pacing ? Math.min(bulk.size(values), most) : bulk.size(values),
-		recipient: bulk.recipient?.(entry ?? (values as IDataObject)) ?? `item ${index}`,
+		orderKey: bulk.orderKey?.(entry ?? (values as IDataObject)) ?? `item ${index}`,
 	};
 }

@@ -1,9 +1,9 @@
 import type { CallFacts, HttpAnswer } from '../http/answer';
-import { payload, succeed } from '../http/exchange';
+import { payload, sendWithRetries } from '../http/exchange';
 import type { RequestSpec } from '../http/request';
 import type { Effect } from '../http/retry';
-import type { Routes } from '../http/routes';
-import { firstSupported, isRoutes } from '../http/routes';
+import type { AlternativeRequests } from '../http/alternativeRequests';
+import { firstAvailable, isAlternatives } from '../http/alternativeRequests';
 import type { Operation, Tools } from './operation';
 import type { RunState } from './runState';
 
@@ -17,22 +17,22 @@ export interface RunTools extends Tools {
  * @param itemIndex the item at work
  */
 export function toolsFor(state: RunState, { effect: usual }: Operation, itemIndex: number): RunTools {
-	const { context, provider, limiter, routeMemory } = state;
+	const { context, provider, limiter, workingAlternatives } = state;
 	const { http } = provider;
 	let answered: RunTools['answered'];
 	const effectOf = ({ effect = usual }: RequestSpec) => effect;
 	const send = async (spec: RequestSpec): Promise<{ spec: RequestSpec; answer: HttpAnswer }> => {
 		const effect = effectOf(spec);
 		const messages = effect === 'read' ? 0 : 1;
-		const answer = await succeed(context, http, { ...spec, effect }, { limiter, messages });
+		const answer = await sendWithRetries(context, http, { ...spec, effect }, { limiter, messages });
 		if (effect !== 'read' || answered === undefined || answered.effect === 'read') {
 			answered = { effect, call: answer.call };
 		}
 		return { spec, answer };
 	};
-	const first = async (request: RequestSpec | Routes) =>
-		isRoutes(request)
-			? await firstSupported(request, routeMemory, send)
+	const first = async (request: RequestSpec | AlternativeRequests) =>
+		isAlternatives(request)
+			? await firstAvailable(request, workingAlternatives, send)
 			: { result: await send(request), index: 0 };
 	const payloadOf = ({ spec, answer }: { spec: RequestSpec; answer: HttpAnswer }) =>
 		payload(context, http, { effect: effectOf(spec) }, answer);
@@ -43,11 +43,11 @@ export function toolsFor(state: RunState, { effect: usual }: Operation, itemInde
 			return answered;
 		},
 		call: async (request) => payloadOf((await first(request)).result),
-		firstSupported: async (routes) => {
-			const { result, index } = await first(routes);
+		firstAvailable: async (alternatives) => {
+			const { result, index } = await first(alternatives);
 			return { result: payloadOf(result), index };
 		},
-		open: async (request) => (await first(request)).result.answer,
+		callForResponse: async (request) => (await first(request)).result.answer,
 		once: async (what, work) => await state.once(what, work),
 	};
 }

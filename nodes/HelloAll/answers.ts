@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { UnknownForm } from '../../core/http/errors';
+import { UnexpectedResponseShape } from '../../core/http/errors';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject, toText } from '../../whatsapp/events/json';
 
@@ -54,7 +54,7 @@ export const MESSAGE_STATUS = [
 ] as const;
 
 /**
- * What became of a message. `messageId` is WhatsApp's id, which replies and statuses refer to; `queueId` is the panel's
+ * The result of a message. `messageId` is WhatsApp's id, which replies and statuses refer to; `queueId` is the panel's
  * own number for a message still on its way and good for neither.
  */
 export function sentMessage(body: unknown, to: string): IDataObject {
@@ -97,7 +97,7 @@ export function innerOr(body: unknown, path: string): IDataObject | IDataObject[
 
 /**
  * The list in an answer, bare or under one of these names, also one level inside `data`. What stands there for no list at
- * all (`null`, `{}`) is an empty one. @throws UnknownForm
+ * all (`null`, `{}`) is an empty one. @throws UnexpectedResponseShape
  */
 export function listAt(body: unknown, ...names: string[]): IDataObject[] {
 	const places = [
@@ -106,7 +106,7 @@ export function listAt(body: unknown, ...names: string[]): IDataObject[] {
 		...names.map((name) => valueAt(body, `data.${name}`)),
 	];
 	const list = places.find(Array.isArray) ?? (names.some((name) => isNoneAt(body, name)) ? [] : undefined);
-	if (list === undefined) throw new UnknownForm('Hello All', body);
+	if (list === undefined) throw new UnexpectedResponseShape('Hello All', body);
 	return list.map((entry: unknown) =>
 		isObject(entry) ? (entry as IDataObject) : { value: entry as string },
 	);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Routes } from '../../core/http/routes';
+import type { AlternativeRequests } from '../../core/http/alternativeRequests';
 import { optional } from '../../core/fields/field';
 import { text } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
@@ -63,7 +63,7 @@ export const grievanceOfficerField = () =>
  * Hello All collection: Update Compliance Info. Its own form, a GET with a body, cannot be sent from n8n, which drops
  * the body of a GET; without one it would only read. The header beside the usual one waits for the credential's key.
  */
-export const updating = (body: IDataObject): Routes => ({
+export const updateComplianceCall = (body: IDataObject): AlternativeRequests => ({
 	name: 'compliance.update',
 	requests: [{ endpoint: endpoints.updateComplianceInfo, headers: { 'D360-API-KEY': '' }, body }],
 	unsupported: 'Hello All did not accept the compliance data',
@@ -72,7 +72,7 @@ export const updating = (body: IDataObject): Routes => ({
 });
 
 /** The document's method and path, read without a body. */
-export const reading = (unsupported: string): Routes => ({
+export const getComplianceCall = (unsupported: string): AlternativeRequests => ({
 	name: 'compliance.get',
 	requests: [{ endpoint: endpoints.getComplianceInfo, headers: { 'D360-API-KEY': '' } }],
 	unsupported,

@@ -7,7 +7,7 @@ import type { HttpAnswer } from '../../core/http/answer';
 import { fromCall } from '../../core/http/callFacts';
 import type { Download } from '../../core/http/download';
 import { toDownload } from '../../core/http/download';
-import { NoAnswer } from '../../core/http/errors';
+import { NoUsableResponse } from '../../core/http/errors';
 import { withoutSecrets } from '../../core/http/masking';
 import { readRefusal } from '../../core/http/stream';
 import { cleanFileName, extensionOfType, knownMimeType, mimeTypeOfName } from '../../whatsapp/media';
@@ -39,7 +39,7 @@ export interface ExpectedFile {
 
 /**
  * Takes an answer that should be a file into n8n's store. JSON without a file name is the provider speaking.
- * @throws Refused, NoAnswer
+ * @throws Refused, NoUsableResponse
  */
 export async function receive(
 	caller: FileCaller,
@@ -47,7 +47,7 @@ export async function receive(
 	expected: ExpectedFile,
 ): Promise<Received> {
 	if (answer.body === undefined) {
-		throw new NoAnswer('Hello All answered without a file', { mayHaveHappened: false });
+		throw new NoUsableResponse('Hello All answered without a file', { mayHaveHappened: false });
 	}
 	const download = toDownload(answer);
 	const isMessage = /^application\/json\b/i.test(download.mimeType ?? '');
@@ -61,7 +61,7 @@ export async function receive(
 	return { file: await keep(caller, download, expected) };
 }
 
-/** Takes a download into n8n's store. @throws NoAnswer */
+/** Takes a download into n8n's store. @throws NoUsableResponse */
 export async function keep(
 	caller: FileCaller,
 	{ body, mimeType, fileName }: Download,
@@ -71,7 +71,7 @@ export async function keep(
 	const served = knownMimeType(mimeType);
 	if (served !== undefined && !served.startsWith(kind) && served.startsWith('text/')) {
 		await readRefusal(body);
-		throw new NoAnswer('Hello All answered with an unexpected page', {
+		throw new NoUsableResponse('Hello All answered with an unexpected page', {
 			mayHaveHappened: false,
 			advice: 'Check the base URL in the credential.',
 		});

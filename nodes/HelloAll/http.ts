@@ -21,7 +21,7 @@ export const helloAll: ProviderHttp = {
 		};
 	},
 	refusal: refusalIn,
-	/** No server error is known to promise that nothing was taken in. */
+	/** No server error is known to promise that nothing was accepted. */
 	nothingHappened: () => false,
 	/** Answers of all kinds stand without an envelope. */
 	unwrap: (body) => body,

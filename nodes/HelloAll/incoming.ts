@@ -1,12 +1,12 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { firstSupported } from '../../core/http/routes';
+import { firstAvailable } from '../../core/http/alternativeRequests';
 import type { Deadline } from '../../core/http/deadline';
 import { within } from '../../core/http/deadline';
 import { Refused } from '../../core/http/errors';
 import { openLink } from '../../core/http/link';
 import type { RequestSpec } from '../../core/http/request';
-import { call, succeed } from '../../core/http/exchange';
+import { call, sendWithRetries } from '../../core/http/exchange';
 import type { Media } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
 import type { MarkRead } from '../shared/trigger/readMarks';
@@ -49,8 +49,8 @@ async function openById(
 	{ signal, left }: Deadline,
 ) {
 	const request = fileRequest(id);
-	const { result } = await firstSupported(request, new Map(), async (spec: RequestSpec) => {
-		return await succeed(context, helloAll, {
+	const { result } = await firstAvailable(request, new Map(), async (spec: RequestSpec) => {
+		return await sendWithRetries(context, helloAll, {
 			...spec,
 			effect: 'read',
 			signal,

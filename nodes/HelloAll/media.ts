@@ -8,7 +8,7 @@ import type { MediaKind } from '../../whatsapp/events/event';
 import { limits } from '../../whatsapp/limits';
 import { binaryField, checkSize, describeOwnFile, fileInField } from '../shared/media';
 import { undocumented, id } from './fields';
-import { defineMessage, session } from './message';
+import { defineMessage, session } from './defineMessage';
 import { uploadFile } from './mediaFile';
 
 /** Where a file comes from, and its address or place there. */

@@ -2,8 +2,8 @@ import type { OutgoingFile } from '../../core/binary/file';
 import { progressOf } from '../../core/binary/progress';
 import type { Watched } from '../../core/binary/watch';
 import { watch } from '../../core/binary/watch';
-import { NoAnswer } from '../../core/http/errors';
-import type { Routes } from '../../core/http/routes';
+import { NoUsableResponse } from '../../core/http/errors';
+import type { AlternativeRequests } from '../../core/http/alternativeRequests';
 import type { Endpoint } from '../../core/http/endpoint';
 import type { RequestSpec } from '../../core/http/request';
 import type { Tools } from '../../core/run/operation';
@@ -28,7 +28,7 @@ const mediaRequest = (
 	file: string,
 	[byQuery, byPath]: readonly [Endpoint, Endpoint],
 	how: Pick<RequestSpec, 'stream' | 'headers'> = {},
-): Routes => ({
+): AlternativeRequests => ({
 	name,
 	requests: [
 		{ ...how, endpoint: byQuery, query: { id: file } },
@@ -38,13 +38,13 @@ const mediaRequest = (
 });
 
 /** The bytes of a file. */
-export const fileRequest = (file: string): Routes =>
+export const fileRequest = (file: string): AlternativeRequests =>
 	mediaRequest('media.download', file, [endpoints.getMedia, endpoints.getMediaById], {
 		stream: true,
 		headers: { Accept: '*/*' },
 	});
 
-export const fileDeletion = (file: string): Routes =>
+export const fileDeletion = (file: string): AlternativeRequests =>
 	mediaRequest('media.delete', file, [endpoints.deleteMedia, endpoints.deleteMediaById]);
 
 /** Time for an upload: a minute, and more for a large file on a slow line. */
@@ -77,9 +77,9 @@ export async function uploadFile(
 		},
 		timeoutMs: UPLOAD_BASE_MS + Math.ceil(size / SLOWEST_BYTES_PER_MS),
 	}).catch((error: unknown) => {
-		throw seen?.problem ? new NoAnswer(seen.problem, { mayHaveHappened: false }) : error;
+		throw seen?.problem ? new NoUsableResponse(seen.problem, { mayHaveHappened: false }) : error;
 	});
 	const mediaId = textAt(answer, 'id', 'media.0.id', 'data.id');
 	if (mediaId !== undefined) return mediaId;
-	throw new NoAnswer('Hello All took the file in, but gave no ID for it', { mayHaveHappened: false });
+	throw new NoUsableResponse('Hello All took the file in, but gave no ID for it', { mayHaveHappened: false });
 }

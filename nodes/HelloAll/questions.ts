@@ -2,7 +2,7 @@ import type { QuestionChannel } from '../shared/sendAndWait/ask';
 import { linkAsText } from '../shared/sendAndWait/question';
 import { sentMessage } from './answers';
 import { helloAll, styleOf } from './http';
-import { messageRequest, recipient, session } from './message';
+import { messageRequest, recipient, session } from './defineMessage';
 import { SECRET_HEADER, tokenIn } from './ownAddress';
 import { registered } from './webhook';
 

@@ -10,7 +10,7 @@ import { statusText } from '../../whatsapp/events/status';
 const FAILED = ['failed', 'rejected', 'error', 'undelivered'];
 
 /**
- * What became of a message that waited in the panel's queue (known from four public programs):
+ * The result of a message that waited in the panel's queue (known from four public programs):
  * `{message: {queue_id, message_status}, response: {contacts, messages: [{id}]}}`, or `response.error` where WhatsApp refused
  * it. It is the only place that says which queue number became which message. Its word `sent` means that WhatsApp took
  * the message in; WhatsApp's own `sent` comes by itself.

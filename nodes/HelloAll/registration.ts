@@ -1,7 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import type { Routes } from '../../core/http/routes';
-import { isRoutes, isUnknownRoute, firstSupported } from '../../core/http/routes';
+import type { AlternativeRequests } from '../../core/http/alternativeRequests';
+import { isAlternatives, isUnknownRoute, firstAvailable } from '../../core/http/alternativeRequests';
 import { BadInput, Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import { call } from '../../core/http/exchange';
@@ -18,7 +18,7 @@ import type { Replaced } from './ownAddress';
 import { isSealed, OwnAddress, SECRET_HEADER, shownAddress, tokenIn } from './ownAddress';
 import { fields, REPLACE_LABEL } from './triggerFields';
 import type { Registered } from './webhook';
-import { deleting, registered, setting } from './webhook';
+import { deleteWebhookCall, registered, setWebhookCall } from './webhook';
 
 /*
  * A number has one webhook. Registering means taking it from whoever has it, so everything here turns on one
@@ -69,7 +69,7 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 	if (before.state === 'none') return true;
 	if (before.state === 'unclear') {
 		// Unread, it may be somebody else's by now: only a request that names our address is safe.
-		await calls.call(deleting(own.full(), false)).catch((error: unknown) => {
+		await calls.call(deleteWebhookCall(own.full(), false)).catch((error: unknown) => {
 			if (!isUnknownRoute(error)) throw error;
 		});
 		return true;
@@ -87,7 +87,9 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 		return true;
 	}
 	if (isSealed(restored)) throw lost();
-	await calls.call(restored ? setting(restored.url, restored.headers ?? {}) : deleting(url, true));
+	await calls.call(
+		restored ? setWebhookCall(restored.url, restored.headers ?? {}) : deleteWebhookCall(url, true),
+	);
 	return true;
 }
 
@@ -118,11 +120,11 @@ export async function registrationOf(hook: Hook): Promise<Registration | undefin
 }
 
 const setTo = (address: OwnAddress, parts: Parameters<OwnAddress['full']>[0]): RequestSpec =>
-	setting(address.full(parts), { [SECRET_HEADER]: address.secret });
+	setWebhookCall(address.full(parts), { [SECRET_HEADER]: address.secret });
 
 /** The same for an address that is registered already. */
 const settingAgain = (address: string): RequestSpec =>
-	setting(address, { [SECRET_HEADER]: tokenIn(address) ?? '' });
+	setWebhookCall(address, { [SECRET_HEADER]: tokenIn(address) ?? '' });
 
 /**
  * A test leaves the number to the workflow that is published on this n8n, whose trigger hands on what comes in. Should n8n
@@ -194,7 +196,7 @@ function callsOf(hook: Hook, how: Partial<RequestSpec> = {}) {
 	const memory = new Map<string, number>();
 	const once = async (spec: RequestSpec) => await call(hook, helloAll, { effect: 'never', ...spec, ...how });
 	return {
-		call: async (request: RequestSpec | Routes) =>
-			isRoutes(request) ? (await firstSupported(request, memory, once)).result : await once(request),
+		call: async (request: RequestSpec | AlternativeRequests) =>
+			isAlternatives(request) ? (await firstAvailable(request, memory, once)).result : await once(request),
 	};
 }

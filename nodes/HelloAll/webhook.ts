@@ -1,5 +1,5 @@
-import type { Routes } from '../../core/http/routes';
-import { isUnknownRoute } from '../../core/http/routes';
+import type { AlternativeRequests } from '../../core/http/alternativeRequests';
+import { isUnknownRoute } from '../../core/http/alternativeRequests';
 import type { RequestSpec } from '../../core/http/request';
 import type { Tools } from '../../core/run/operation';
 import { isFilledObject } from '../../whatsapp/events/json';
@@ -12,7 +12,7 @@ import { endpoints } from './endpoints';
  * with the very request that sets it: neither is ever sent.
  */
 
-const reading: Routes = {
+const getWebhookCall: AlternativeRequests = {
 	name: 'webhook.get',
 	requests: [{ endpoint: endpoints.getWebhook, effect: 'read' }],
 	unsupported: 'Reading the webhook is not supported by this account',
@@ -25,7 +25,8 @@ export type Registered =
 	| { state: 'unclear' };
 
 /** Reads the webhook. @throws Refused when the account does not support it */
-export const readWebhook = async ({ call }: Pick<Tools, 'call'>): Promise<unknown> => await call(reading);
+export const readWebhook = async ({ call }: Pick<Tools, 'call'>): Promise<unknown> =>
+	await call(getWebhookCall);
 
 /** What is registered, for deciding about it; an account that cannot say is no error. */
 export async function registered(tools: Pick<Tools, 'call'>): Promise<Registered> {
@@ -54,7 +55,7 @@ function headersIn(answer: unknown): { headers?: Record<string, string> } {
 	return isFilledObject(headers) ? { headers: headers as Record<string, string> } : {};
 }
 
-export const setting = (url: string, headers: Record<string, string>): RequestSpec => ({
+export const setWebhookCall = (url: string, headers: Record<string, string>): RequestSpec => ({
 	endpoint: endpoints.setWebhook,
 	body: { url, ...(Object.keys(headers).length > 0 ? { headers } : {}) },
 	// Between two tries the webhook could become somebody else's.
@@ -65,7 +66,7 @@ export const setting = (url: string, headers: Record<string, string>): RequestSp
  * The ways to delete it. An empty url, which stands in where there is no DELETE, clears whatever is registered.
  * @param mayClear whether that is what the user wants, or known to be the same
  */
-export function deleting(url: string | undefined, mayClear: boolean): Routes {
+export function deleteWebhookCall(url: string | undefined, mayClear: boolean): AlternativeRequests {
 	const body = url === undefined ? undefined : { url };
 	const remove: RequestSpec = { endpoint: endpoints.deleteWebhook, body, effect: 'never' };
 	const clear: RequestSpec = { endpoint: endpoints.setWebhook, body: { url: '' }, effect: 'never' };

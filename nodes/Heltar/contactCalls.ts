@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from '../../core/http/answer';
-import { NoAnswer, Refused } from '../../core/http/errors';
+import { NoUsableResponse, Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import type { BulkCall, EntryResult } from '../../core/run/bulk';
 import type { JsonObject } from '../../whatsapp/events/json';
@@ -15,7 +15,7 @@ import { endpoints } from './endpoints';
 /** Heltar works on contacts in portions of this size. */
 const MOST_CONTACTS = 1000;
 
-/** A bulk call about contacts. Heltar heeds the first entry for a number only, so `recipient` keeps later ones for another call. */
+/** A bulk call about contacts. Heltar heeds the first entry for a number only, so `orderKey` keeps later ones for another call. */
 function contactCall(
 	operation: string,
 	call: (entries: IDataObject[]) => Pick<RequestSpec, 'endpoint' | 'body' | 'holdsResults'>,
@@ -24,14 +24,14 @@ function contactCall(
 	return {
 		key: () => operation,
 		size: () => MOST_CONTACTS,
-		recipient: (entry) => String(personOf(entry)),
+		orderKey: (entry) => String(personOf(entry)),
 		request: (entries) => ({ ...call(entries), timeoutMs: 120_000 }),
 		results: (answer, entries) => results(answer, entries)?.map((result) => result ?? noResult()),
 	};
 }
 
 /** `POST /v1/clients`. One bad contact makes the answer a 400, which tells the saved ones from the others. */
-export const upserting = contactCall(
+export const upsertContactsCall = contactCall(
 	'contact.upsert',
 	(entries) => ({
 		endpoint: endpoints.upsertContacts,
@@ -60,8 +60,8 @@ export const upserting = contactCall(
 	},
 );
 
-/** `DELETE /v1/clients`. What was not there is told beside what was deleted. */
-export const deleting = contactCall(
+/** `DELETE /v1/clients`. The answer lists what was not there beside what was deleted. */
+export const deleteContactsCall = contactCall(
 	'contact.delete',
 	(entries) => ({
 		endpoint: endpoints.deleteContacts,
@@ -81,7 +81,7 @@ export const deleting = contactCall(
 );
 
 /** `PUT /v1/clients/attributes-and-tags`. The answer is a 400 only when nothing at all could be updated. */
-export const updating = contactCall(
+export const updateContactsCall = contactCall(
 	'contact.updateAttributesAndTags',
 	(entries) => ({
 		endpoint: endpoints.updateAttributesAndTags,
@@ -126,7 +126,7 @@ const refused = (error: unknown, otherwise: string): EntryResult => ({
 
 const noResult = (): EntryResult => ({
 	outcome: 'unknown',
-	error: new NoAnswer('Heltar accepted the call but gave no result for this contact', {
+	error: new NoUsableResponse('Heltar accepted the call but gave no result for this contact', {
 		mayHaveHappened: true,
 		advice: 'Get the contact to see what became of it.',
 	}),

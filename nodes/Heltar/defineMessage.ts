@@ -2,7 +2,7 @@ import type { FieldRecord, Values } from '../../core/fields/field';
 import type { Definition, Operation } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
 import type { MessageKind } from '../shared/messages/kind';
-import { envelope, messageOptions, person } from './fields';
+import { commonMessageFields, messageOptions, person } from './fields';
 import { messageCall, messagePacing } from './messageCall';
 
 /** What a message adds to an operation that sends. */
@@ -11,7 +11,10 @@ type MessageDefinition<F extends FieldRecord, P> = Omit<
 	'effect' | 'pacing' | 'request' | 'bulk' | 'run'
 >;
 
-/** An operation that sends one message for each item, many of them in one call (Heltar API, "Send messages"). */
+/**
+ * An operation that sends one message per item, many of them in one call (Heltar API, "Send messages"). Unlike Hello All's, the
+ * operation brings the fields for recipient and options itself.
+ */
 export const defineMessage = <F extends FieldRecord, P = undefined>(
 	kind: MessageDefinition<F, P>,
 ): Operation =>
@@ -33,7 +36,10 @@ export const defineKindOfMessage = <F extends FieldRecord>(
 		entry({ clientWaNumber, options, ...values }) {
 			const { type, part } = message(values as Values<F>);
 			return {
-				...envelope(clientWaNumber as string, options as Parameters<typeof envelope>[1]),
+				...commonMessageFields(
+					clientWaNumber as string,
+					options as Parameters<typeof commonMessageFields>[1],
+				),
 				messageType: type,
 				[type]: part,
 			};

@@ -89,8 +89,8 @@ export const messageOptions = () =>
 		},
 	});
 
-/** The part of a message entry that all types share; nothing empty gets in. */
-export function envelope(
+/** The properties every message has. Empty options are left out. */
+export function commonMessageFields(
 	clientWaNumber: string,
 	options: { contextId?: string; refId?: string; isPrivate?: boolean; customField?: unknown },
 ): IDataObject {
@@ -107,10 +107,10 @@ export function envelope(
 /** The entry of an interactive message. */
 export const interactiveEntry = (
 	clientWaNumber: string,
-	options: Parameters<typeof envelope>[1],
+	options: Parameters<typeof commonMessageFields>[1],
 	interactive: Interactive,
 ): IDataObject => ({
-	...envelope(clientWaNumber, options),
+	...commonMessageFields(clientWaNumber, options),
 	messageType: 'interactive',
 	interactive: interactive as IDataObject,
 });

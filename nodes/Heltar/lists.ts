@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { UnknownForm } from '../../core/http/errors';
+import { UnexpectedResponseShape } from '../../core/http/errors';
 import type { Page } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
 import { isObject } from '../../whatsapp/events/json';
@@ -30,23 +30,23 @@ const asItem = (entry: unknown): IDataObject =>
 /** The list in an answer that may hold none, such as that of a change. */
 export const asList = (data: unknown): IDataObject[] => (listIn(data) ?? []).map(asItem);
 
-/** The list that was asked for, as it came. @throws UnknownForm */
+/** The list that was asked for, as it came. @throws UnexpectedResponseShape */
 function entriesOf(data: unknown): unknown[] {
 	const list = isNothing(data) ? [] : listIn(data);
-	if (list === undefined) throw new UnknownForm('Heltar', data);
+	if (list === undefined) throw new UnexpectedResponseShape('Heltar', data);
 	return list;
 }
 
-/** The list that was asked for, as items. @throws UnknownForm */
+/** The list that was asked for, as items. @throws UnexpectedResponseShape */
 export const listOf = (data: unknown): IDataObject[] => entriesOf(data).map(asItem);
 
-/** A page with a cursor; a bare list, as older servers give it, is the only page. @throws UnknownForm */
+/** A page with a cursor; a bare list, as older servers give it, is the only page. @throws UnexpectedResponseShape */
 function pageOf(key: string) {
 	return (data: unknown): Page<IDataObject> => {
 		if (Array.isArray(data)) return { items: asList(data) };
 		if (isNothing(data)) return { items: [] };
 		const { [key]: items, nextCursor } = isObject(data) ? data : {};
-		if (!Array.isArray(items)) throw new UnknownForm('Heltar', data);
+		if (!Array.isArray(items)) throw new UnexpectedResponseShape('Heltar', data);
 		return {
 			items: asList(items),
 			next: typeof nextCursor === 'string' ? nextCursor : undefined,
@@ -74,7 +74,7 @@ export const employeeList = (query?: Query) => ({ endpoint: endpoints.getEmploye
 /** Heltar API, "Fetch attributes": definitions, or names alone from older servers. */
 export const attributeList = {
 	request: () => ({ endpoint: endpoints.getAttributes }),
-	/** @throws UnknownForm */
+	/** @throws UnexpectedResponseShape */
 	entries: (data: unknown) => entriesOf(data).map(attribute),
 	/** The same in the answer to a change. */
 	changed: (data: unknown) => (listIn(data) ?? []).map(attribute),
@@ -91,7 +91,7 @@ export const templateList = {
 		params: { templateName: name },
 		query,
 	}),
-	/** One entry a language; an older server answers for one template with the entry itself. @throws UnknownForm */
+	/** One entry a language; an older server answers for one template with the entry itself. @throws UnexpectedResponseShape */
 	entries: (data: unknown): IDataObject[] => templatesIn(data).map(asItem),
 };
 

@@ -3,46 +3,46 @@ import type { IDataObject } from 'n8n-workflow';
 import type { HttpAnswer } from '../../core/http/answer';
 import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
-import { saysItself } from '../../core/http/unreadable';
-import type { EntryResult, LookUp, LostEntry } from '../../core/run/bulk';
+import { isOwnError } from '../../core/http/unreadable';
+import type { EntryResult, LookUp, UnknownEntry } from '../../core/run/bulk';
 import { comparableId } from '../../whatsapp/sameNumber';
 import { heltar } from './http';
-import { isInbound, timeOf } from './message';
+import { isInbound, timeOf } from './historyRecord';
 import { isSameContent } from './sameContent';
 import { endpoints } from './endpoints';
 import { whatsappCode, whatsappText } from './refusal';
 
-/** Messages of a contact that are looked at; a lost one is among the newest. */
+/** Messages of a contact that are looked at; an unknown one is among the newest. */
 const NEWEST = 50;
 /** Heltar tells its own time in whole seconds, and a message may carry the time WhatsApp gave it. */
 const CLOCKS_DIFFER_MS = 1500;
 
 /**
- * Looks for lost messages in the history of their contacts (Heltar API, "Fetch messages"). A match is certain when
- * exactly one message of the history, and no other lost one, has this content and a time after the call, and when no
+ * Looks for messages whose outcome is unknown in the history of their contacts (Heltar API, "Fetch messages"). A match is certain when
+ * exactly one message of the history, and no other unknown one, has this content and a time after the call, and when no
  * earlier message of the run is known by its id. One call for each contact and each way their number is written; when one
  * fails, the rest stays open.
  */
-export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
-	const found = new Array<EntryResult | undefined>(lost.length).fill(undefined);
-	const contacts = lost.map(({ entry }) => String(entry.clientWaNumber));
+export const findInHistory: LookUp['find'] = async (unknownEntries, accepted, callForResponse) => {
+	const found = new Array<EntryResult | undefined>(unknownEntries.length).fill(undefined);
+	const contacts = unknownEntries.map(({ entry }) => String(entry.clientWaNumber));
 	const people = contacts.map(comparableId);
 	for (const person of new Set(people)) {
 		const places = [...people.keys()].filter((at) => people[at] === person);
 		const spellings = new Set(contacts.filter((_, at) => people[at] === person));
-		const history = await historiesOf(spellings, open).catch(told);
+		const history = await historiesOf(spellings, callForResponse).catch(ownErrorOf);
 		if (history instanceof Error) return found;
 		const { messages, ahead } = history;
 		const candidates = messages.filter(({ wamid }) => typeof wamid === 'string' && !accepted.has(wamid));
-		const fitting = (one: LostEntry) =>
+		const fitting = (one: UnknownEntry) =>
 			candidates.filter(
 				(message) =>
 					timeOf(message) >= one.sentAt + ahead - CLOCKS_DIFFER_MS && isSameContent(one.entry, message),
 			);
 		for (const at of places) {
-			const [message, ...others] = fitting(lost[at] as LostEntry);
+			const [message, ...others] = fitting(unknownEntries[at] as UnknownEntry);
 			const rivals = places.filter(
-				(other) => message && isSameContent((lost[other] as LostEntry).entry, message),
+				(other) => message && isSameContent((unknownEntries[other] as UnknownEntry).entry, message),
 			);
 			if (message && others.length === 0 && rivals.length === 1)
 				found[at] = resultOf(message, contacts[at] as string);
@@ -51,21 +51,21 @@ export const findInHistory: LookUp['find'] = async (lost, accepted, open) => {
 	return found;
 };
 
-/** An error that says itself what is wrong, and was logged with its call; a mistake of ours is for whoever asked. */
-function told(error: unknown): Error {
-	if (saysItself(error)) return error as Error;
+/** One of our own errors, which was logged with its call, as a value. A programming error is thrown on. */
+function ownErrorOf(error: unknown): Error {
+	if (isOwnError(error)) return error as Error;
 	throw error;
 }
 
 /** Heltar may keep one conversation for a person, or one for each way their number was written. */
 async function historiesOf(
 	spellings: ReadonlySet<string>,
-	open: (request: RequestSpec) => Promise<HttpAnswer>,
+	callForResponse: (request: RequestSpec) => Promise<HttpAnswer>,
 ) {
 	const messages = new Map<unknown, IDataObject>();
 	let ahead: number | undefined;
 	for (const contact of spellings) {
-		const history = await historyOf(contact, open).catch(unknownContact);
+		const history = await historyOf(contact, callForResponse).catch(unknownContact);
 		if (history instanceof Refused) continue;
 		for (const message of history.messages) messages.set(message.wamid, message);
 		({ ahead } = history);
@@ -74,14 +74,14 @@ async function historiesOf(
 	return { messages: [...messages.values()], ahead };
 }
 
-/** A contact Heltar does not know has no history; everything else leaves open what became of the messages. */
+/** A contact Heltar does not know has no history; everything else leaves the outcome of the messages open. */
 function unknownContact(error: unknown): Refused {
 	if (error instanceof Refused && error.details.httpStatus === 404) return error;
 	throw error;
 }
 
-async function historyOf(contact: string, open: (request: RequestSpec) => Promise<HttpAnswer>) {
-	const { body, headers } = await open({
+async function historyOf(contact: string, callForResponse: (request: RequestSpec) => Promise<HttpAnswer>) {
+	const { body, headers } = await callForResponse({
 		endpoint: endpoints.getMessages,
 		params: { clientWaNumber: contact },
 		query: { limit: NEWEST },

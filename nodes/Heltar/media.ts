@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OutgoingFile } from '../../core/binary/file';
 import { progressOf } from '../../core/binary/progress';
 import { watch } from '../../core/binary/watch';
-import { NoAnswer } from '../../core/http/errors';
+import { NoUsableResponse } from '../../core/http/errors';
 import { putFile } from '../../core/http/upload';
 import type { RequestSpec } from '../../core/http/request';
 import type { Tools } from '../../core/run/operation';
@@ -29,7 +29,7 @@ export const uploadUrlRequest = (file: FileFacts, isPublic: boolean): RequestSpe
 	effect: 'read',
 });
 
-/** The answer in both namings in use. @throws NoAnswer */
+/** The answer in both namings in use. @throws NoUsableResponse */
 export function readUploadUrl(data: unknown): UploadUrl {
 	const { signedRequest, presignedUrl, url, fileUrl } = (data ?? {}) as IDataObject;
 	const upload = signedRequest ?? presignedUrl;
@@ -37,7 +37,7 @@ export function readUploadUrl(data: unknown): UploadUrl {
 	if (typeof upload === 'string' && URL.canParse(upload) && typeof address === 'string' && address !== '') {
 		return { signedRequest: upload, url: address };
 	}
-	throw new NoAnswer('Heltar gave no upload URL in its answer', { mayHaveHappened: false });
+	throw new NoUsableResponse('Heltar gave no upload URL in its answer', { mayHaveHappened: false });
 }
 
 /**
@@ -57,7 +57,7 @@ export async function upload(
 	const progress = progressOf(context, `Uploading ${name}`, size);
 	const seen = Buffer.isBuffer(body) ? undefined : watch(body, { size }, progress);
 	await putFile(context, heltar, target.signedRequest, { body, size, mimeType }).catch((error: unknown) => {
-		throw seen?.problem ? new NoAnswer(seen.problem, { mayHaveHappened: false }) : error;
+		throw seen?.problem ? new NoUsableResponse(seen.problem, { mayHaveHappened: false }) : error;
 	});
 	return { url: target.url, name, mimeType, size };
 }

@@ -4,13 +4,13 @@ import type { FileCaller } from '../../core/binary/store';
 import { store } from '../../core/binary/store';
 import type { Deadline } from '../../core/http/deadline';
 import { within } from '../../core/http/deadline';
-import { NoAnswer, Refused } from '../../core/http/errors';
+import { NoUsableResponse, Refused } from '../../core/http/errors';
 import { accountOf } from '../../core/http/account';
 import { fromCall } from '../../core/http/callFacts';
 import type { Download } from '../../core/http/download';
 import { isNoFile, toDownload } from '../../core/http/download';
 import { openLink } from '../../core/http/link';
-import { read, succeed } from '../../core/http/exchange';
+import { read, sendWithRetries } from '../../core/http/exchange';
 import { judge } from '../../core/http/failure';
 import { withoutSecrets } from '../../core/http/masking';
 import { readRefusal } from '../../core/http/stream';
@@ -59,7 +59,7 @@ const DEFAULT_BUDGET_MS = 10 * 60_000;
  * Fetches a customer's file into n8n's binary store: at once over the temporary address while that lives, otherwise
  * over the permanent link in the record of the message. The latter is public, so the key stays away from it.
  * @param budgetMs the time all of it may take together; waits that would not fit are left out
- * @throws Refused, NoAnswer
+ * @throws Refused, NoUsableResponse
  */
 export async function downloadMedia(
 	caller: FileCaller,
@@ -105,7 +105,7 @@ async function openFetchMedia(
 	effect: Effect,
 	deadline: Deadline,
 ): Promise<Download> {
-	const answer = await succeed(caller, heltar, {
+	const answer = await sendWithRetries(caller, heltar, {
 		endpoint: endpoints.fetchMedia,
 		query: { url },
 		effect,
@@ -120,7 +120,10 @@ async function openFetchMedia(
 	const spec = { endpoint: endpoints.fetchMedia, effect: 'read' } as const;
 	throw (
 		judge({ ...answer, body }, heltar, spec).failure ??
-		fromCall(new NoAnswer('Heltar answered without the file', { mayHaveHappened: false }), answer.call)
+		fromCall(
+			new NoUsableResponse('Heltar answered without the file', { mayHaveHappened: false }),
+			answer.call,
+		)
 	);
 }
 
@@ -139,7 +142,7 @@ async function findRecord(caller: FileCaller, wamid: string, deadline: Deadline)
 			throw error ?? new Refused('Heltar has no file for this message yet', { advice: 'Try again later.' });
 		}
 	}
-	throw new NoAnswer('Heltar gave no file', { mayHaveHappened: false });
+	throw new NoUsableResponse('Heltar gave no file', { mayHaveHappened: false });
 }
 
 async function lookUp(caller: FileCaller, wamid: string, deadline: Deadline): Promise<IDataObject> {

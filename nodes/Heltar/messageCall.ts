@@ -31,10 +31,10 @@ interface CallOptions {
 	checkBeforeGivingUp?: boolean;
 }
 
-const callOptions = (values: Record<string, unknown>): CallOptions => (values.options ?? {}) as CallOptions;
+const optionsOf = (values: Record<string, unknown>): CallOptions => (values.options ?? {}) as CallOptions;
 
 export function messagePacing(values: Record<string, unknown>): Pacing {
-	const { messagesPerSecond, concurrentCalls } = callOptions(values);
+	const { messagesPerSecond, concurrentCalls } = optionsOf(values);
 	return concurrentCalls === undefined
 		? { messagesPerSecond, concurrentCalls: DEFAULT_CALLS, sequentialFirst: SEQUENTIAL_FIRST }
 		: { messagesPerSecond, concurrentCalls };
@@ -43,14 +43,15 @@ export function messagePacing(values: Record<string, unknown>): Pacing {
 /** `POST /v1/messages/send`: up to 1000 messages of any types, each with a result of its own. */
 export const messageCall: BulkCall = {
 	key(values) {
-		const { priority = false, campaignId = '' } = callOptions(values);
+		const { priority = false, campaignId = '' } = optionsOf(values);
 		return JSON.stringify([priority, campaignId]);
 	},
-	callOptions: ['batchSize', 'checkBeforeGivingUp', 'priority'],
-	size: (values) => callOptions(values).batchSize ?? DEFAULT_BATCH_SIZE,
-	recipient: personOf,
+	// Without `campaignId` on purpose, because it changes what is sent.
+	notPartOfMessage: ['batchSize', 'checkBeforeGivingUp', 'priority'],
+	size: (values) => optionsOf(values).batchSize ?? DEFAULT_BATCH_SIZE,
+	orderKey: personOf,
 	request(entries, values) {
-		const { priority, campaignId, timeout = DEFAULT_TIMEOUT_SECONDS } = callOptions(values);
+		const { priority, campaignId, timeout = DEFAULT_TIMEOUT_SECONDS } = optionsOf(values);
 		return {
 			endpoint: endpoints.sendMessages,
 			query: { priority: priority ? 'true' : undefined },
@@ -61,8 +62,8 @@ export const messageCall: BulkCall = {
 	},
 	results: (answer, entries) => readResults(answer, entries),
 	lookUp: {
-		wanted: (values) => callOptions(values).checkBeforeGivingUp ?? false,
-		contentOf: (entry) => JSON.stringify({ ...entry, clientWaNumber: personOf(entry) }),
+		wanted: (values) => optionsOf(values).checkBeforeGivingUp ?? false,
+		comparableText: (entry) => JSON.stringify({ ...entry, clientWaNumber: personOf(entry) }),
 		find: findInHistory,
 	},
 };

@@ -10,7 +10,7 @@ import { interactiveEntry, person } from './fields';
 import { messageCall } from './messageCall';
 import { sendOne } from './sendOne';
 import type { Entry } from './webhook';
-import { carries, reading, webhooksIn } from './webhook';
+import { carries, getAccountCall, webhooksIn } from './webhook';
 
 /** How questions are sent over Heltar. */
 export const questions: QuestionChannel = {
@@ -20,7 +20,7 @@ export const questions: QuestionChannel = {
 		await sendOne(tools, 'url' in content ? linked(to, content) : interactiveEntry(to, {}, content)),
 	text: (to, words) => ({ ...messageCall.request([textEntry(to, words)], {}), holdsResults: undefined }),
 	async deliveries({ call }) {
-		const account = await call(reading).catch((error: unknown) => {
+		const account = await call(getAccountCall).catch((error: unknown) => {
 			if (error instanceof Refused && error.details.httpStatus === 403) return undefined;
 			throw error;
 		});

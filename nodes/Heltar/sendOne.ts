@@ -5,9 +5,12 @@ import type { Tools } from '../../core/run/operation';
 import { messageCall } from './messageCall';
 import { noResult, readResults } from './sendResults';
 
-/** Sends one message outside of a run over items. @returns its output. @throws Refused, NoAnswer */
-export async function sendOne({ open }: Pick<Tools, 'open'>, entry: IDataObject): Promise<IDataObject> {
-	const answer = await open(messageCall.request([entry], {}));
+/** Sends one message outside of a run over items. @returns its output. @throws Refused, NoUsableResponse */
+export async function sendOne(
+	{ callForResponse }: Pick<Tools, 'callForResponse'>,
+	entry: IDataObject,
+): Promise<IDataObject> {
+	const answer = await callForResponse(messageCall.request([entry], {}));
 	const [result = noResult()] = readResults(answer, [entry]) ?? [];
 	if (result.outcome === 'sent') return result.json;
 	throw fromCall(result.error, answer.call);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from '../../core/http/answer';
-import { NoAnswer } from '../../core/http/errors';
+import { NoUsableResponse } from '../../core/http/errors';
 import type { EntryResult } from '../../core/run/bulk';
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
@@ -16,7 +16,7 @@ interface Statement {
 }
 
 /**
- * What became of each message of a call (Heltar API, "Send messages", response). The two maps are keyed by position in
+ * The result of each message of a call (Heltar API, "Send messages", response). The two maps are keyed by position in
  * the request; older servers key them by recipient, so that only one message to a person has a place in each. A message
  * is `sent` or `failed` only where the answer says so of this very message; what it leaves open is `unknown`.
  *
@@ -52,7 +52,7 @@ export function readResults(answer: HttpAnswer, entries: readonly IDataObject[])
 	});
 }
 
-/** Whether an answer says what became of single messages; then nothing else in it counts, whatever its status. */
+/** Whether an answer holds results of single messages. Then nothing else in it counts, whatever its status. */
 export function holdsResults({ body }: HttpAnswer): boolean {
 	const maps = resultMaps(body);
 	return maps !== undefined && statementsIn(maps).length > 0;
@@ -122,7 +122,7 @@ function positionOf(
  * Which of a person's messages each statement is about: the only one, otherwise the one whose content it repeats, or the
  * one that is left.
  * @param open positions of the person's messages
- * @returns a position for each statement; undefined where it cannot be told
+ * @returns a position for each statement; undefined where that is not certain
  */
 function assign(
 	statements: readonly Statement[],
@@ -199,7 +199,7 @@ const CHECK = 'Look the message up in the contact’s history before you send it
 
 export const noResult = (): EntryResult => ({
 	outcome: 'unknown',
-	error: new NoAnswer('Heltar accepted the call but gave no result for this message', {
+	error: new NoUsableResponse('Heltar accepted the call but gave no result for this message', {
 		mayHaveHappened: true,
 		advice: CHECK,
 	}),
@@ -207,8 +207,11 @@ export const noResult = (): EntryResult => ({
 
 const contradiction = (): EntryResult => ({
 	outcome: 'unknown',
-	error: new NoAnswer('Heltar says of this message both that it was accepted and that it was refused', {
-		mayHaveHappened: true,
-		advice: CHECK,
-	}),
+	error: new NoUsableResponse(
+		'Heltar says of this message both that it was accepted and that it was refused',
+		{
+			mayHaveHappened: true,
+			advice: CHECK,
+		},
+	),
 });

@@ -35,7 +35,7 @@ const HOOK_TIMEOUT_MS = 20_000;
 export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	if (isManual(hook)) return true;
 	const own = await wanted(hook);
-	const account = await read(hook, heltar, reading).catch((error: unknown) => {
+	const account = await read(hook, heltar, getAccountCall).catch((error: unknown) => {
 		if (error instanceof Refused) return null;
 		throw error;
 	});
@@ -65,7 +65,7 @@ async function upsert(caller: Caller, own: Required<Entry>, how: Partial<Request
 		await call(caller, heltar, {
 			endpoint: endpoints.upsertWebhooks,
 			body: { urls: [own] },
-			effect: 'read', // an upsert by URL may safely go again
+			effect: 'read', // an upsert by URL may safely be repeated
 			timeoutMs: HOOK_TIMEOUT_MS,
 			...how,
 		});
@@ -96,10 +96,12 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
  */
 export async function registrationOf(context: IWebhookFunctions): Promise<Registration | undefined> {
 	const own = await wanted(context);
-	const account = await call(context, heltar, { ...reading, ...bestEffort() }).catch((error: unknown) => {
-		if (error instanceof Refused) return null;
-		throw error;
-	});
+	const account = await call(context, heltar, { ...getAccountCall, ...bestEffort() }).catch(
+		(error: unknown) => {
+			if (error instanceof Refused) return null;
+			throw error;
+		},
+	);
 	const registered = webhooksIn(account).find(({ url }) => url === own.url);
 	const masked = registered?.headers?.[SECRET_HEADER];
 	const current = own.headers[SECRET_HEADER] ?? '';
@@ -116,7 +118,7 @@ export async function registrationOf(context: IWebhookFunctions): Promise<Regist
 const isManual = (hook: IHookFunctions) => hook.getNodeParameter('registration', 'automatic') === 'manual';
 
 /** The account, which holds its webhooks. Refused for keys that may not read it. */
-export const reading: RequestSpec = {
+export const getAccountCall: RequestSpec = {
 	endpoint: endpoints.getBusiness,
 	effect: 'read',
 	timeoutMs: HOOK_TIMEOUT_MS,

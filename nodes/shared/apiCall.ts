@@ -142,7 +142,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 			let pages = 0;
 			return await collectPages<IDataObject>(undefined, async (cursor) => {
 				const query = cursor === undefined ? {} : { [String(cursorParameter)]: cursor };
-				const { body } = await tools.open({ ...request, query: { ...request.query, ...query } });
+				const { body } = await tools.callForResponse({ ...request, query: { ...request.query, ...query } });
 				const next = cursorIn === undefined ? undefined : at(body, cursorIn);
 				const items = outputs(itemsIn === undefined ? body : at(body, itemsIn));
 				const hasMore = (typeof next === 'string' || typeof next === 'number') && next !== '';

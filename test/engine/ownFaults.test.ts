@@ -152,7 +152,7 @@ describe.each(testedProviders.map((one) => [one.type, one] as const))('%s', (typ
 		await run(type, { options: { concurrentCalls: 1 } });
 		expect(lines).toContainEqual({
 			level: 'debug',
-			message: expect.stringContaining(`POST ${path} (HTTP status 429) goes again, the run pauses 2000 ms`),
+			message: expect.stringContaining(`POST ${path} (HTTP status 429) is retried, the run pauses 2000 ms`),
 			meta: { method: 'POST', endpoint: path, status: 429 },
 		});
 	});

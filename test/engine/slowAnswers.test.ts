@@ -2,7 +2,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { succeed } from '../../core/http/exchange';
+import { sendWithRetries } from '../../core/http/exchange';
 import { endpoints } from '../../nodes/Heltar/endpoints';
 import { heltar } from '../../nodes/Heltar/http';
 import { credentialsFor, testedProviders } from '../providers';
@@ -102,7 +102,7 @@ describe.each(SLOW)('a server that %s', (_, answer) => {
 
 describe('a stream', () => {
 	const open = async (baseUrl: string, timeoutMs: number) =>
-		await succeed(
+		await sendWithRetries(
 			contextOf({
 				type: 'heltar',
 				parameters: {},

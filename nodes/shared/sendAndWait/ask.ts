@@ -27,7 +27,7 @@ export interface QuestionChannel {
 	http: ProviderHttp;
 	/** The recipient's parameter. */
 	recipient: { name: string; field: Field<string> };
-	/** Sends a question. @returns what comes out while the execution waits. @throws BadInput, Refused, NoAnswer */
+	/** Sends a question. @returns what comes out while the execution waits. @throws BadInput, Refused, NoUsableResponse */
 	ask(tools: Tools, to: string, content: Interactive | LinkedQuestion): Promise<IDataObject>;
 	/** The request that sends a plain text. */
 	text(to: string, words: string): RequestSpec;

@@ -60,7 +60,9 @@ test('a long run tells how far it has come, and why it waits', async () => {
 	const bulk = await openBulk('helloAll');
 	await bulk.failWith(tooFast({ 'retry-after': '20' }), { after: 3, times: 1 });
 	const { told, hints } = await bulk.send(itemsFor(6), { concurrentCalls: 1 });
-	expect(told).toContain('3 of 6 items done; Hello All takes nothing in at the moment, the rest waits 20 s');
+	expect(told).toContain(
+		'3 of 6 items done; Hello All is not accepting requests at the moment, the rest waits 20 s',
+	);
 	expect(hints.join()).toMatch(/waited 20 s in all/);
 	await bulk.close();
 });

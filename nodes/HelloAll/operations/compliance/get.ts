@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { innerOr } from '../../answers';
-import { reading } from '../../compliance';
+import { getComplianceCall } from '../../compliance';
 import { undocumented, notAvailable } from '../../fields';
 
 /** WhatsApp's on-premises form, with method and path that the Hello All collection gives for the update. */
@@ -11,6 +11,6 @@ export const get = defineOperation({
 	description: undocumented('Get the compliance data stored for a business in India'),
 	effect: 'read',
 	fields: {},
-	request: () => reading(notAvailable('reading the compliance data')),
+	request: () => getComplianceCall(notAvailable('reading the compliance data')),
 	output: (answer) => innerOr(answer, 'settings.business.compliance_info'),
 });

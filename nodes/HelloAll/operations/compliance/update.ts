@@ -3,7 +3,7 @@ import { text, toggle } from '../../../../core/fields/basic';
 import { withoutEmpty } from '../../../../core/fields/omit';
 import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
-import { customerCareField, grievanceOfficerField, updating } from '../../compliance';
+import { customerCareField, grievanceOfficerField, updateComplianceCall } from '../../compliance';
 
 const KINDS = [
 	'Limited Liability Partnership',
@@ -54,6 +54,6 @@ export const update = defineOperation({
 		customer_care_details: customerCareField(),
 		grievance_officer_details: grievanceOfficerField(),
 	},
-	request: (values) => updating(withoutEmpty(values)),
+	request: (values) => updateComplianceCall(withoutEmpty(values)),
 	output: orSuccess,
 });

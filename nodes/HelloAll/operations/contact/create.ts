@@ -5,7 +5,7 @@ import { defineOperation } from '../../../../core/run/operation';
 import { oneWithId } from '../../crm';
 import { customField } from '../../customField';
 import { endpoints } from '../../endpoints';
-import { recipient } from '../../message';
+import { recipient } from '../../defineMessage';
 
 /**
  * Hello All CRM, new contact. Two spellings of the body are in use; the user chooses one, because a second request could make

@@ -14,7 +14,7 @@ export const download = defineOperation({
 	effect: 'read',
 	fields: { id: mediaId(), binaryPropertyName: outputField() },
 	run: async ({ id, binaryPropertyName }, tools) => {
-		const answer = await tools.open(fileRequest(id));
+		const answer = await tools.callForResponse(fileRequest(id));
 		const received = await receive(tools.context, answer, { name: id });
 		if ('file' in received) return fileItem({ ...received.file }, binaryPropertyName);
 		return { id, link: linkIn(received.answer) ?? null, raw: received.answer as IDataObject };

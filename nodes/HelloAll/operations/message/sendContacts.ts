@@ -1,6 +1,6 @@
 import { contactsMessage } from '../../../shared/messages/contacts';
 import { undocumented } from '../../fields';
-import { defineKindOfMessage } from '../../message';
+import { defineKindOfMessage } from '../../defineMessage';
 
 /** WhatsApp's own form; the Hello All collection has no contacts message. */
 export const sendContacts = defineKindOfMessage(contactsMessage(), {

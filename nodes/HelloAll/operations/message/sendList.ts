@@ -1,6 +1,6 @@
 import { limits } from '../../../../whatsapp/limits';
 import { listMessage } from '../../../shared/messages/list';
-import { defineKindOfMessage } from '../../message';
+import { defineKindOfMessage } from '../../defineMessage';
 
 const list = listMessage({
 	note: `What can be chosen: 1 to ${limits.list.sections} sections with ${limits.list.rows} rows in total`,

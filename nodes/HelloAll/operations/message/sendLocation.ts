@@ -1,6 +1,6 @@
 import { location } from '../../../shared/messages/location';
 import { undocumented } from '../../fields';
-import { defineKindOfMessage } from '../../message';
+import { defineKindOfMessage } from '../../defineMessage';
 
 /** WhatsApp's own form; the Hello All collection has no location message. */
 export const sendLocation = defineKindOfMessage(location, {

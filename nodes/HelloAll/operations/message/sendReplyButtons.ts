@@ -1,5 +1,5 @@
 import { replyButtonsMessage } from '../../../shared/messages/buttons';
-import { defineKindOfMessage } from '../../message';
+import { defineKindOfMessage } from '../../defineMessage';
 
 /** Hello All collection: Session Reply Button Message. */
 export const sendReplyButtons = defineKindOfMessage(replyButtonsMessage, {

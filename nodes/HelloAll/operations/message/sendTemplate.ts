@@ -1,7 +1,7 @@
 import { optional } from '../../../../core/fields/field';
 import { text } from '../../../../core/fields/basic';
 import { componentsOf, templateFields } from '../../../shared/templateFields';
-import { defineMessage } from '../../message';
+import { defineMessage } from '../../defineMessage';
 import { templateSource } from '../../template';
 
 /** Hello All collection: Send Template Message. Buttons are counted in words, as WhatsApp's on-premises API does. */

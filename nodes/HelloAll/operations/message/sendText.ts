@@ -1,7 +1,7 @@
 import { longText, toggle } from '../../../../core/fields/basic';
 import { limits } from '../../../../whatsapp/limits';
 import { undocumented } from '../../fields';
-import { defineMessage, session } from '../../message';
+import { defineMessage, session } from '../../defineMessage';
 
 /** Hello All collection: Session Text Message. */
 export const sendText = defineMessage({

@@ -15,7 +15,7 @@ export const getPhoto = defineOperation({
 	effect: 'read',
 	fields: { binaryPropertyName: outputField() },
 	run: async ({ binaryPropertyName }, tools) => {
-		const answer = await tools.open(photo).catch(noneSet);
+		const answer = await tools.callForResponse(photo).catch(noneSet);
 		if (answer === undefined) return { photo: null, message: 'No profile photo is set' };
 		const received = await receive(tools.context, answer, { name: 'profile-photo', kind: 'image/' });
 		return 'file' in received

@@ -1,7 +1,7 @@
 import { optional } from '../../../../core/fields/field';
 import { link } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { deleting, registered } from '../../webhook';
+import { deleteWebhookCall, registered } from '../../webhook';
 
 /** Hello All collection: Delete Webhook. Its own form is the one that sets it, so DELETE comes first. */
 export const deleteWebhook = defineOperation({
@@ -20,7 +20,7 @@ export const deleteWebhook = defineOperation({
 			}),
 		),
 	},
-	run: async ({ url }, { firstSupported, call }) => {
+	run: async ({ url }, { firstAvailable, call }) => {
 		const before = await registered({ call });
 		if (before.state === 'none') return { deleted: true, message: 'No webhook was registered' };
 		if (before.state === 'set' && url !== undefined && before.url !== url) {
@@ -28,7 +28,7 @@ export const deleteWebhook = defineOperation({
 		}
 		const named = url ?? (before.state === 'set' ? before.url : undefined);
 		const mayClear = before.state === 'set' || url === undefined;
-		const { index } = await firstSupported(deleting(named, mayClear));
+		const { index } = await firstAvailable(deleteWebhookCall(named, mayClear));
 		return { deleted: true, method: index === 0 ? 'delete' : 'clear' };
 	},
 });

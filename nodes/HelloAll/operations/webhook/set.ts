@@ -5,7 +5,7 @@ import { link, toggle } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { headersField } from '../../../shared/webhook/headers';
 import type { Registered } from '../../webhook';
-import { registered, setting } from '../../webhook';
+import { registered, setWebhookCall } from '../../webhook';
 
 /** Hello All collection: Set Webhook, with the key in a header and never in the address, where logs would keep it. */
 export const set = defineOperation({
@@ -31,7 +31,7 @@ export const set = defineOperation({
 	run: async ({ url, replace, headers }, tools) => {
 		const before = await registered(tools);
 		if (!replace) refuseToOverwrite(before, url);
-		const answer = await tools.call(setting(url, headers));
+		const answer = await tools.call(setWebhookCall(url, headers));
 		const replaced = before.state === 'set' && before.url !== url ? before.url : undefined;
 		return {
 			success: true,

@@ -1,7 +1,7 @@
 import { when } from '../../../../core/fields/field';
 import { choice } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { succeeded } from '../../answers';
+import { successOutput } from '../../answers';
 import { contact, employee } from '../../locators';
 import { endpoints } from '../../endpoints';
 
@@ -31,5 +31,5 @@ export const assignChat = defineOperation({
 		endpoint: endpoints.assignChat,
 		body: { clientWaNumber, ...(email ? { email } : {}) },
 	}),
-	output: succeeded,
+	output: successOutput,
 });

@@ -1,6 +1,6 @@
 import { toggle } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { succeeded } from '../../answers';
+import { successOutput } from '../../answers';
 import { contact } from '../../locators';
 import { endpoints } from '../../endpoints';
 
@@ -25,5 +25,5 @@ export const block = defineOperation({
 		params: { clientWaNumber },
 		body: { isBlocked },
 	}),
-	output: succeeded,
+	output: successOutput,
 });

@@ -1,5 +1,5 @@
 import { defineOperation } from '../../../../core/run/operation';
-import { deleting } from '../../contactCalls';
+import { deleteContactsCall } from '../../contactCalls';
 import { contact } from '../../locators';
 
 /** Heltar API, "Delete clients". */
@@ -10,6 +10,6 @@ export const deleteContact = defineOperation({
 	description: 'Delete a contact permanently',
 	effect: 'send',
 	fields: { clientWaNumber: contact() },
-	bulk: deleting,
+	bulk: deleteContactsCall,
 	entry: ({ clientWaNumber }) => ({ clientWaNumber }),
 });

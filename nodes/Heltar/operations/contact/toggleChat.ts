@@ -1,6 +1,6 @@
 import { toggle } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { succeeded } from '../../answers';
+import { successOutput } from '../../answers';
 import { contact } from '../../locators';
 import { endpoints } from '../../endpoints';
 
@@ -24,5 +24,5 @@ export const toggleChat = defineOperation({
 		params: { clientWaNumber },
 		body: { isOpen },
 	}),
-	output: succeeded,
+	output: successOutput,
 });

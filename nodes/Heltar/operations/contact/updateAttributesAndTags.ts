@@ -4,7 +4,7 @@ import type { Field } from '../../../../core/fields/field';
 import { commaList } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { attributeFields, attributesOf } from '../../attributeValues';
-import { updating } from '../../contactCalls';
+import { updateContactsCall } from '../../contactCalls';
 import { contact } from '../../locators';
 
 const named = commaList({
@@ -27,7 +27,7 @@ export const updateAttributesAndTags = defineOperation({
 	description: 'Change attributes of a contact and replace its tags',
 	effect: 'send',
 	fields: { clientWaNumber: contact(), ...attributeFields(), tags },
-	bulk: updating,
+	bulk: updateContactsCall,
 	entry: ({ clientWaNumber, tags: wanted, ...given }) => {
 		const attributes = attributesOf(given);
 		const some = Object.keys(attributes).length > 0;

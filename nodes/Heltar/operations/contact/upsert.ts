@@ -5,7 +5,7 @@ import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
 import { callingCode } from '../../../../whatsapp/callingCode';
 import { attributeFields, attributesOf } from '../../attributeValues';
-import { upserting } from '../../contactCalls';
+import { upsertContactsCall } from '../../contactCalls';
 import { contactNumber } from '../../fields';
 import { employee } from '../../locators';
 
@@ -39,7 +39,7 @@ export const upsert = defineOperation({
 			},
 		}),
 	},
-	bulk: upserting,
+	bulk: upsertContactsCall,
 	entry: ({ clientWaNumber, username, options, ...attributes }) => ({
 		username: username ?? '',
 		attributes: JSON.stringify(attributesOf(attributes)),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { simplify, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { simplifyMessage } from '../../message';
+import { simplifyMessage } from '../../historyRecord';
 import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Fetch message by ID". */

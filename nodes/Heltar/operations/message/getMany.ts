@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { UnknownForm } from '../../../../core/http/errors';
+import { UnexpectedResponseShape } from '../../../../core/http/errors';
 import { collectPages } from '../../../../core/http/pagination';
 import type { Page } from '../../../../core/http/pagination';
 import { when } from '../../../../core/fields/field';
@@ -8,7 +8,7 @@ import { choice, limit, returnAll, simplify } from '../../../../core/fields/basi
 import { defineOperation } from '../../../../core/run/operation';
 import { contactNumber } from '../../fields';
 import { isNothing } from '../../lists';
-import { isInbound, simplifyMessage, timeOf } from '../../message';
+import { isInbound, simplifyMessage, timeOf } from '../../historyRecord';
 import { endpoints } from '../../endpoints';
 
 /** Messages fetched in one call; a call without a limit may answer with 10000. */
@@ -63,13 +63,13 @@ interface Answer {
 	hasMore?: boolean;
 }
 
-/** One page, newest first, and the place where the one before it ends. @throws UnknownForm */
+/** One page, newest first, and the place where the one before it ends. @throws UnexpectedResponseShape */
 function readPage(data: unknown): Page<IDataObject> {
 	const { messages, hasMore } = Array.isArray(data)
 		? { messages: data as IDataObject[] }
 		: ((data ?? {}) as Answer);
 	if (isNothing(data)) return { items: [] };
-	if (!Array.isArray(messages)) throw new UnknownForm('Heltar', data);
+	if (!Array.isArray(messages)) throw new UnexpectedResponseShape('Heltar', data);
 	// Equal times keep the order of the answer, whichever way round it came.
 	const items = [...messages];
 	if (timeOf(items[0] ?? {}) <= timeOf(items.at(-1) ?? {})) items.reverse();

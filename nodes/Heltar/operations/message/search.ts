@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { UnknownForm } from '../../../../core/http/errors';
+import { UnexpectedResponseShape } from '../../../../core/http/errors';
 import { collectPages } from '../../../../core/http/pagination';
 import { optional, when } from '../../../../core/fields/field';
 import { choice, limit, returnAll, simplify, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { contactNumber } from '../../fields';
 import { isNothing } from '../../lists';
-import { simplifyMessage } from '../../message';
+import { simplifyMessage } from '../../historyRecord';
 import { endpoints } from '../../endpoints';
 
 /** Results asked for in one call; Heltar allows 60 searches in 15 minutes. */
@@ -53,7 +53,7 @@ export const search = defineOperation({
 			})) as Partial<Record<'chats' | 'messages', IDataObject[]>> & { newCursor?: string | null };
 			const { chats = [], messages = [], newCursor } = data ?? {};
 			const isKnown = isNothing(data) || Array.isArray(data.chats) || Array.isArray(data.messages);
-			if (!isKnown) throw new UnknownForm('Heltar', data);
+			if (!isKnown) throw new UnexpectedResponseShape('Heltar', data);
 			const more = chats.length > 0 || messages.length > 0;
 			return {
 				items: resultType === 'chats' ? chats : messages,

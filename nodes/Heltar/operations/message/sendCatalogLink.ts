@@ -4,7 +4,7 @@ import { longText, text } from '../../../../core/fields/basic';
 import { limits } from '../../../../whatsapp/limits';
 import { phoneNumber } from '../../../../whatsapp/phoneNumber';
 import { assertValid } from '../../../shared/recipient';
-import { envelope, messageOptions, recipient } from '../../fields';
+import { commonMessageFields, messageOptions, recipient } from '../../fields';
 import { defineMessage } from '../../defineMessage';
 
 /**
@@ -36,7 +36,7 @@ export const sendCatalogLink = defineMessage({
 		options: messageOptions(),
 	},
 	entry: ({ clientWaNumber, businessNumber, message, options }) => ({
-		...envelope(clientWaNumber, options),
+		...commonMessageFields(clientWaNumber, options),
 		messageType: 'text',
 		message: withLink(message, `https://wa.me/c/${businessNumber}`),
 	}),

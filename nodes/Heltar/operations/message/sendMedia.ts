@@ -14,7 +14,7 @@ import {
 	mediaType,
 	mimeTypeField,
 } from '../../../shared/media';
-import { envelope, messageOptions, recipient } from '../../fields';
+import { commonMessageFields, messageOptions, recipient } from '../../fields';
 import { upload } from '../../media';
 import { defineMessage } from '../../defineMessage';
 
@@ -82,7 +82,7 @@ export const sendMedia = defineMessage({
 		};
 	},
 	entry: ({ clientWaNumber, caption, options }, { kind, url, name, mimeType, size }) => ({
-		...envelope(clientWaNumber, options),
+		...commonMessageFields(clientWaNumber, options),
 		messageType: 'media',
 		mediaType: kind,
 		url,

@@ -1,7 +1,7 @@
 import { longText, text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { customFieldOption } from '../../customData';
-import { envelope, everyMessage, recipient } from '../../fields';
+import { commonMessageFields, everyMessage, recipient } from '../../fields';
 import { templateMessage } from '../../locators';
 import { defineMessage } from '../../defineMessage';
 import { componentsOf } from '../../../shared/templateFields';
@@ -33,7 +33,7 @@ export const sendTemplate = defineMessage({
 		}),
 	},
 	entry: ({ clientWaNumber, templateName, languageCode, options, ...variables }) => ({
-		...envelope(clientWaNumber, options),
+		...commonMessageFields(clientWaNumber, options),
 		messageType: 'template',
 		templateName,
 		languageCode,

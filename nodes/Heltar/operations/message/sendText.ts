@@ -1,6 +1,6 @@
 import { longText } from '../../../../core/fields/basic';
 import { limits } from '../../../../whatsapp/limits';
-import { envelope, messageOptions, recipient } from '../../fields';
+import { commonMessageFields, messageOptions, recipient } from '../../fields';
 import { defineMessage } from '../../defineMessage';
 
 /** Heltar API, "Send messages": `messageType` `text`. */
@@ -20,7 +20,7 @@ export const sendText = defineMessage({
 		options: messageOptions(),
 	},
 	entry: ({ clientWaNumber, message, options }) => ({
-		...envelope(clientWaNumber, options),
+		...commonMessageFields(clientWaNumber, options),
 		messageType: 'text',
 		message,
 	}),

@@ -1,6 +1,6 @@
 import { choice, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { succeeded } from '../../answers';
+import { successOutput } from '../../answers';
 import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Typing indicator". */
@@ -34,5 +34,5 @@ export const typing = defineOperation({
 		endpoint: endpoints.showTyping,
 		body: { messageId, typingIndicatorType },
 	}),
-	output: succeeded,
+	output: successOutput,
 });

@@ -74,10 +74,10 @@ async function sendAll(
 	const worker = async () => {
 		while (next < calls.length) {
 			const call = next++;
-			await limiter.enter(calls[call]);
+			await limiter.waitForTurn(calls[call]);
 			left.push({ at: clock.now(), messages: calls[call] });
 			const hold = holds[call];
-			if (hold !== undefined) limiter.hold(hold);
+			if (hold !== undefined) limiter.pauseAll(hold);
 			await clock.wait(20);
 		}
 	};
@@ -247,39 +247,39 @@ describe('the rate limiter', () => {
 	test('when one call is told to slow down, all wait, also those that come meanwhile', async () => {
 		const { clock, waits } = testClock();
 		const limiter = new RateLimiter(clock);
-		await limiter.enter(1);
-		limiter.hold(2000);
-		limiter.hold(500);
-		await limiter.enter(1);
+		await limiter.waitForTurn(1);
+		limiter.pauseAll(2000);
+		limiter.pauseAll(500);
+		await limiter.waitForTurn(1);
 		expect(waits).toEqual([2000]);
-		expect(limiter.held).toEqual({ times: 1, ms: 2000 });
+		expect(limiter.paused).toEqual({ times: 1, ms: 2000 });
 	});
 
 	test('calls refused together count once; what was accepted in between starts the count anew', async () => {
 		const { clock, pass } = testClock();
 		const limiter = new RateLimiter(clock);
-		const [first, second] = [await limiter.enter(1), await limiter.enter(1)];
+		const [first, second] = [await limiter.waitForTurn(1), await limiter.waitForTurn(1)];
 		pass(10);
 		expect([limiter.refused(first), limiter.refused(second)]).toEqual([1, 1]);
 		pass(10);
-		expect(limiter.refused(await limiter.enter(1))).toBe(2);
+		expect(limiter.refused(await limiter.waitForTurn(1))).toBe(2);
 		limiter.accepted();
 		pass(10);
-		expect(limiter.refused(await limiter.enter(1))).toBe(1);
+		expect(limiter.refused(await limiter.waitForTurn(1))).toBe(1);
 	});
 
 	test('once closed, no call goes out', async () => {
 		const limiter = new RateLimiter(testClock().clock);
-		limiter.close(new Error('come back tomorrow'));
-		limiter.close(new Error('second word'));
-		await expect(limiter.enter(1)).rejects.toThrow('come back tomorrow');
+		limiter.failAllLaterCalls(new Error('come back tomorrow'));
+		limiter.failAllLaterCalls(new Error('second word'));
+		await expect(limiter.waitForTurn(1)).rejects.toThrow('come back tomorrow');
 	});
 
 	test('calls that send nothing are not paced', async () => {
 		const { clock, waits } = testClock();
 		const limiter = new RateLimiter(clock);
 		limiter.limitTo(0.5, new Pace());
-		for (const messages of [1, 0, 0, 1]) await limiter.enter(messages);
+		for (const messages of [1, 0, 0, 1]) await limiter.waitForTurn(messages);
 		expect(waits).toEqual([2000]);
 	});
 });

@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '../../../../core/http/answer';
-import { NoAnswer } from '../../../../core/http/errors';
+import { NoUsableResponse } from '../../../../core/http/errors';
 import { retryAfter, untilReset, waitBeforeRetry } from '../../../../core/http/retry';
 
 const answer = (status: number, headers: Record<string, string> = {}): HttpAnswer => ({
@@ -8,8 +8,8 @@ const answer = (status: number, headers: Record<string, string> = {}): HttpAnswe
 	body: undefined,
 });
 const never = {};
-const lost = new NoAnswer('lost', { mayHaveHappened: true });
-const refusedConnection = new NoAnswer('refused', { mayHaveHappened: false });
+const lost = new NoUsableResponse('lost', { mayHaveHappened: true });
+const refusedConnection = new NoUsableResponse('refused', { mayHaveHappened: false });
 
 describe('what may be repeated', () => {
 	test.each([
@@ -28,7 +28,7 @@ describe('what may be repeated', () => {
 		expect(waitBeforeRetry(retry, result, 1, never) !== undefined).toBe(again);
 	});
 
-	test('a send goes again when the provider says that nothing was taken in', () => {
+	test('a send is retried when the provider says that nothing was accepted', () => {
 		expect(waitBeforeRetry('send', answer(503), 1, { nothingHappened: true })).toBe(500);
 	});
 

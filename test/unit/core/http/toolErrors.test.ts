@@ -1,5 +1,5 @@
 import type { INode } from 'n8n-workflow';
-import { BadInput, NoAnswer } from '../../../../core/http/errors';
+import { BadInput, NoUsableResponse } from '../../../../core/http/errors';
 import { toNodeError } from '../../../../core/http/nodeError';
 
 const node = (type: string): INode => ({
@@ -10,7 +10,7 @@ const node = (type: string): INode => ({
 	position: [0, 0],
 	parameters: {},
 });
-const broken = new NoAnswer('The connection to Heltar broke before an answer came', {
+const broken = new NoUsableResponse('The connection to Heltar broke before an answer came', {
 	mayHaveHappened: true,
 	code: 'ECONNRESET',
 	advice: 'It is unknown whether the request was carried out. Check before you repeat it.',

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 
 import { cutIntoCalls } from '../../../../core/run/bulk';
 
-type Item = { index: number; recipient: string; key: string; size: number };
+type Item = { index: number; orderKey: string; key: string; size: number };
 
-const item = (index: number, recipient: string, key = 'a', size = 3): Item => ({
+const item = (index: number, orderKey: string, key = 'a', size = 3): Item => ({
 	index,
-	recipient,
+	orderKey,
 	key,
 	size,
 });
@@ -29,7 +29,7 @@ describe('cutting items into calls', () => {
 	});
 
 	test('a call names each recipient only once; the later item waits for a later call', () => {
-		const items = ['x', 'y', 'x', 'z', 'x'].map((recipient, index) => item(index, recipient, 'a', 10));
+		const items = ['x', 'y', 'x', 'z', 'x'].map((orderKey, index) => item(index, orderKey, 'a', 10));
 		expect(indexes(cutIntoCalls(items))).toEqual([[0, 1, 3], [2], [4]]);
 	});
 
@@ -46,14 +46,14 @@ describe('cutting items into calls', () => {
 	test('whatever comes in: every item goes out once, in order per recipient, no call too large', () => {
 		const some = fc.array(
 			fc.record({
-				recipient: fc.constantFrom('r1', 'r2', 'r3', 'r4'),
+				orderKey: fc.constantFrom('r1', 'r2', 'r3', 'r4'),
 				key: fc.constantFrom('a', 'b', 'c'),
 			}),
 			{ maxLength: 60 },
 		);
 		fc.assert(
 			fc.property(some, fc.integer({ min: 1, max: 7 }), (entries, size) => {
-				const items = entries.map(({ recipient, key }, index) => item(index, recipient, key, size));
+				const items = entries.map(({ orderKey, key }, index) => item(index, orderKey, key, size));
 				const calls = cutIntoCalls(items);
 				const sent = calls.flat();
 				expect([...sent].map(({ index }) => index).sort((a, b) => a - b)).toEqual(
@@ -62,10 +62,10 @@ describe('cutting items into calls', () => {
 				for (const call of calls) {
 					expect(call.length).toBeLessThanOrEqual(size);
 					expect(new Set(call.map(({ key }) => key)).size).toBe(1);
-					expect(new Set(call.map(({ recipient }) => recipient)).size).toBe(call.length);
+					expect(new Set(call.map(({ orderKey }) => orderKey)).size).toBe(call.length);
 				}
-				for (const recipient of new Set(items.map((one) => one.recipient))) {
-					const order = sent.filter((one) => one.recipient === recipient).map(({ index }) => index);
+				for (const orderKey of new Set(items.map((one) => one.orderKey))) {
+					const order = sent.filter((one) => one.orderKey === orderKey).map(({ index }) => index);
 					expect(order).toEqual([...order].sort((a, b) => a - b));
 				}
 			}),

@@ -1,6 +1,6 @@
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { NoAnswer } from '../../../../core/http/errors';
+import { NoUsableResponse } from '../../../../core/http/errors';
 import { SavedRun } from '../../../../core/run/savedRun';
 
 /** What a node sees of its execution. What it leaves is in `place`, which n8n saves as JSON. */
@@ -31,13 +31,17 @@ test('an agent’s tool leaves nothing: in a new conversation it may mean the sa
 test('what may have been sent keeps what was said about it; what was refused is not kept', () => {
 	const place = {};
 	const saved = new SavedRun(execution({ place }));
-	const error = new NoAnswer('Lost', { mayHaveHappened: true, code: 'ECONNRESET', advice: 'Look first' });
+	const error = new NoUsableResponse('Lost', {
+		mayHaveHappened: true,
+		code: 'ECONNRESET',
+		advice: 'Look first',
+	});
 	saved.keep(0, 'content', { ok: false, outcome: 'unknown', error });
 	saved.keep(1, 'content', { ok: false, outcome: 'failed', error: new Error('No') });
 	const retry = new SavedRun(execution({ place: asSaved(place), mode: 'retry' }));
 	const found = retry.find(0);
 	expect(found).toEqual({ ok: false, outcome: 'unknown', error });
-	expect((found as { error: NoAnswer }).error.details).toEqual(error.details);
+	expect((found as { error: NoUsableResponse }).error.details).toEqual(error.details);
 	expect(retry.find(1)).toBeUndefined();
 });
 

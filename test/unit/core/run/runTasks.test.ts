@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 
-import type { Task } from '../../../../core/run/schedule';
-import { schedule } from '../../../../core/run/schedule';
+import type { Task } from '../../../../core/run/runTasks';
+import { runTasks } from '../../../../core/run/runTasks';
 
 /** Units by name, and a way to finish those in flight by hand. */
-function work(lanes: Record<string, string[] | undefined>) {
+function work(orderKeys: Record<string, string[] | undefined>) {
 	const log: string[] = [];
 	const inFlight = new Map<string, () => void>();
-	const units = Object.entries(lanes).map(
+	const units = Object.entries(orderKeys).map(
 		([name, own]): Task => ({
-			lanes: own,
+			orderKeys: own,
 			run: async () => {
 				log.push(name);
 				await new Promise<void>((resolve) => inFlight.set(name, resolve));
@@ -31,7 +31,7 @@ function work(lanes: Record<string, string[] | undefined>) {
 
 const never = () => false;
 
-test('units of different lanes go side by side, those of one lane one after the other', async () => {
+test('units with different keys run at the same time, those with the same key one after the other', async () => {
 	const { units, inFlight, started, finish } = work({
 		a1: ['a'],
 		a2: ['a'],
@@ -39,7 +39,7 @@ test('units of different lanes go side by side, those of one lane one after the 
 		a3: ['a'],
 		c1: ['c'],
 	});
-	const done = schedule(units, 5, never);
+	const done = runTasks(units, 5, never);
 	expect(inFlight()).toBe('a1 b1 c1');
 	await finish('c1');
 	expect(inFlight()).toBe('a1 b1');
@@ -52,7 +52,7 @@ test('units of different lanes go side by side, those of one lane one after the 
 
 test('no more are in flight than allowed, and the earliest that may start does', async () => {
 	const { units, inFlight, finish } = work({ a1: ['a'], a2: ['a'], b1: ['b'], c1: ['c'], d1: ['d'] });
-	const done = schedule(units, 2, never);
+	const done = runTasks(units, 2, never);
 	expect(inFlight()).toBe('a1 b1');
 	await finish('a1');
 	expect(inFlight()).toBe('b1 a2');
@@ -62,9 +62,9 @@ test('no more are in flight than allowed, and the earliest that may start does',
 	await done;
 });
 
-test('a unit without lanes waits for all before it, and all after it wait for it', async () => {
+test('a unit without keys waits for all before it, and all after it wait for it', async () => {
 	const { units, inFlight, finish } = work({ a1: ['a'], b1: ['b'], alone: undefined, c1: ['c'], d1: [] });
-	const done = schedule(units, 5, never);
+	const done = runTasks(units, 5, never);
 	expect(inFlight()).toBe('a1 b1');
 	await finish('b1');
 	expect(inFlight()).toBe('a1');
@@ -80,7 +80,7 @@ test('once stopped, nothing starts and what is in flight is waited for', async (
 	let stopped = false;
 	const { units, started, finish } = work({ a1: ['a'], b1: ['b'], c1: ['c'], alone: undefined });
 	let ended = false;
-	const done = schedule(units, 2, () => stopped).then(() => (ended = true));
+	const done = runTasks(units, 2, () => stopped).then(() => (ended = true));
 	stopped = true;
 	await finish('a1');
 	expect(ended).toBe(false);
@@ -90,14 +90,14 @@ test('once stopped, nothing starts and what is in flight is waited for', async (
 });
 
 test('a defect in a unit is not swallowed', async () => {
-	const units = [{ lanes: ['a'], run: async () => await Promise.reject(new Error('defect')) }];
-	await expect(schedule(units, 5, never)).rejects.toThrow('defect');
+	const units = [{ orderKeys: ['a'], run: async () => await Promise.reject(new Error('defect')) }];
+	await expect(runTasks(units, 5, never)).rejects.toThrow('defect');
 });
 
-test('each is carried out once, lanes keep their order, and the limit holds', async () => {
+test('each is carried out once, those with the same key keep their order, and the limit holds', async () => {
 	const plans = fc.array(
 		fc.record({
-			lanes: fc.option(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 2 }), { nil: undefined }),
+			orderKeys: fc.option(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 2 }), { nil: undefined }),
 			ticks: fc.nat(3),
 		}),
 		{ maxLength: 30 },
@@ -105,15 +105,15 @@ test('each is carried out once, lanes keep their order, and the limit holds', as
 	await fc.assert(
 		fc.asyncProperty(plans, fc.integer({ min: 1, max: 4 }), async (plan, concurrency) => {
 			const events: Array<{ at: number; kind: 'start' | 'end' }> = [];
-			const units = plan.map(({ lanes, ticks }, at) => ({
-				lanes,
+			const units = plan.map(({ orderKeys, ticks }, at) => ({
+				orderKeys,
 				run: async () => {
 					events.push({ at, kind: 'start' });
 					for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
 					events.push({ at, kind: 'end' });
 				},
 			}));
-			await schedule(units, concurrency, never);
+			await runTasks(units, concurrency, never);
 
 			const place = (at: number, kind: string) => events.findIndex((e) => e.at === at && e.kind === kind);
 			expect(events).toHaveLength(2 * plan.length);
@@ -125,7 +125,9 @@ test('each is carried out once, lanes keep their order, and the limit holds', as
 			plan.forEach((later, j) =>
 				plan.slice(0, j).forEach((earlier, i) => {
 					const meet =
-						!earlier.lanes || !later.lanes || earlier.lanes.some((lane) => later.lanes?.includes(lane));
+						!earlier.orderKeys ||
+						!later.orderKeys ||
+						earlier.orderKeys.some((key) => later.orderKeys?.includes(key));
 					if (meet) expect(place(i, 'end')).toBeLessThan(place(j, 'start'));
 				}),
 			);

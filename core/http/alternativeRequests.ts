@@ -3,25 +3,27 @@ import { Refused } from './errors';
 import type { RequestSpec } from './request';
 
 /**
- * Several requests for the same thing, for where a provider's documentation leaves open which one is served. The next
- * is tried only after HTTP 404 or 405, which say that nothing was carried out, or where the account's API style has no such
- * call; after any other end, the outcome may be "done" and stands. The first one that is served is used for the rest of the run.
+ * Several ways to make the same call. They are tried in order until the provider knows one, which is used for the rest of the
+ * run. Needed where a provider's documentation leaves open which one it knows. The next one is tried only after HTTP 404 or
+ * 405, which say that nothing was carried out, or where the account's API style has no such call. After any other result the
+ * call may have been carried out, so that result stands.
  */
-export interface Routes {
-	/** Under which name the run remembers what worked; unique within a provider. */
+export interface AlternativeRequests {
+	/** The name under which the run remembers which one worked; unique within a provider. */
 	name: string;
 	/** In the order they are tried. */
 	requests: readonly [RequestSpec, ...RequestSpec[]];
-	/** What it means when the provider serves none of them, in words that stand before its own. */
+	/** What it means when the provider knows none of them. Stands before the provider's own text. */
 	unsupported?: string;
 	/** What the user can do then, when it is more than the provider's code says. */
 	advice?: string;
 }
 
-/** Positions of the requests that worked, by the name of their list; lives as long as a run. */
-export type RouteMemory = Map<string, number>;
+/** Index of the request that worked, by `AlternativeRequests.name`. Lives as long as a run. */
+export type WorkingAlternatives = Map<string, number>;
 
-export const isRoutes = (request: RequestSpec | Routes): request is Routes => 'requests' in request;
+export const isAlternatives = (request: RequestSpec | AlternativeRequests): request is AlternativeRequests =>
+	'requests' in request;
 
 /** Whether an error says that the provider has no such path or method, so that nothing was carried out. */
 export const isUnknownRoute = (error: unknown): error is Refused =>
@@ -32,9 +34,9 @@ export const isUnknownRoute = (error: unknown): error is Refused =>
  * @param send makes one of the calls
  * @throws what `send` throws; when all are unknown, the first one's refusal with what was tried
  */
-export async function firstSupported<T>(
-	list: Routes,
-	memory: RouteMemory,
+export async function firstAvailable<T>(
+	list: AlternativeRequests,
+	memory: WorkingAlternatives,
 	send: (spec: RequestSpec) => Promise<T>,
 ): Promise<{ result: T; index: number }> {
 	const known = memory.get(list.name);
@@ -50,7 +52,7 @@ export async function firstSupported<T>(
 		refusals.push(end);
 	}
 	const refused = refusals.find((one) => one instanceof Refused);
-	throw refused ? noneSupported(list, refused) : refusals[0];
+	throw refused ? noneAvailable(list, refused) : refusals[0];
 }
 
 /** The refusal after which the next request is tried; any other error stands. */
@@ -59,7 +61,7 @@ function unknownRoute(error: unknown): Refused | NotOffered {
 	throw error;
 }
 
-function noneSupported({ requests, unsupported, advice }: Routes, first: Refused): Refused {
+function noneAvailable({ requests, unsupported, advice }: AlternativeRequests, first: Refused): Refused {
 	const tried = requests.map(({ endpoint }) => endpoint.route).join(', ');
 	return new Refused(unsupported ? `${unsupported}: ${first.message}` : first.message, {
 		...first.details,

@@ -1,20 +1,22 @@
-/** One task. Tasks that share a lane run in order. */
+/** One call, or one item. */
 export interface Task {
 	/**
-	 * A task waits for earlier ones that share a lane with it, and for no others. Without lanes it waits for all earlier
-	 * ones, and all later ones wait for it.
+	 * Tasks that share a key run in their order. `undefined`: the task runs alone: it waits for all earlier ones, and all
+	 * later ones wait for it. `[]`: the task waits for no other task in its group, which is all that stands between two tasks
+	 * that run alone.
 	 */
-	lanes?: readonly string[];
-	/** Never rejects for what became of the work, which is told elsewhere. */
+	orderKeys?: readonly string[];
+	/** Never rejects because an item failed: results are kept elsewhere. A rejection is a bug, and ends the run. */
 	run(): Promise<void>;
 }
 
 /**
- * Runs tasks side by side, so that each lane keeps its order. Among those that may start, the earliest does.
+ * Runs the tasks of a node run, several at a time, and keeps the order where it matters. Of those that may start, the
+ * earliest one does.
  * @param concurrency how many may be in flight
  * @param stopped whether nothing new may start; what is in flight is waited for
  */
-export async function schedule(
+export async function runTasks(
 	tasks: readonly Task[],
 	concurrency: number,
 	stopped: () => boolean,
@@ -25,12 +27,12 @@ export async function schedule(
 	}
 }
 
-/** Cut wherever a task stands alone. */
+/** A task that runs alone is a group of its own. */
 function groupsOf(tasks: readonly Task[]): Task[][] {
 	const groups: Task[][] = [];
 	let open: Task[] | undefined;
 	for (const task of tasks) {
-		if (!task.lanes) {
+		if (!task.orderKeys) {
 			groups.push([task]);
 			open = undefined;
 		} else if (open) {
@@ -85,18 +87,18 @@ async function sideBySide(
 	});
 }
 
-/** Who waits for whom: each task for the last one before it in each of its lanes. */
+/** Which tasks wait for which: each for the last one before it with the same key, for each of its keys. */
 function queueOf(tasks: readonly Task[]): Queued[] {
 	const lastIn = new Map<string, Queued>();
 	return tasks.map((task, position) => {
 		const queued: Queued = { task, position, followers: [], blockers: 0 };
-		for (const lane of new Set(task.lanes)) {
-			const before = lastIn.get(lane);
+		for (const orderKey of new Set(task.orderKeys)) {
+			const before = lastIn.get(orderKey);
 			if (before) {
 				before.followers.push(queued);
 				queued.blockers++;
 			}
-			lastIn.set(lane, queued);
+			lastIn.set(orderKey, queued);
 		}
 		return queued;
 	});

@@ -25,7 +25,7 @@ const LEAST_DIGITS = 8;
 const DEFAULT_CALLS = 10;
 const DEFAULT_TIMEOUT_SECONDS = 60;
 
-/** Options that concern the call and are no part of the message. */
+/** Options that are read here; those of a kind of message go to its `content`. */
 interface CallOptions extends Pacing {
 	timeout?: number;
 	message_id?: string;
@@ -57,7 +57,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 		},
 	});
 
-/** What a message adds to an operation that sends: its own part of the body of `POST /v1/messages`. */
+/** What an operation says about its message: its own part of the body of `POST /v1/messages`. */
 interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = undefined> {
 	value: string;
 	name: string;
@@ -73,8 +73,8 @@ interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = un
 }
 
 /**
- * An operation that sends one message to one person (Hello All collection: every "… Message"). Messages to the same
- * person keep their order.
+ * An operation that sends one message to one person (Hello All collection: every "… Message"). Unlike Heltar's, this adds the
+ * fields `to` and `options` itself, and makes one call per item. Messages to the same person keep their order.
  */
 export function defineMessage<
 	F extends FieldRecord,
@@ -88,7 +88,7 @@ export function defineMessage<
 		prepare: prepare && (async (values, tools) => await prepare(values as Values<F>, tools)),
 		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
 		effect: 'send',
-		lane: (values) => comparableId(values.to as string),
+		orderKey: (values) => comparableId(values.to as string),
 		request({ to, options, ...own }, prepared) {
 			const { message_id: quoted, timeout } = options as CallOptions;
 			const message = content(own as Values<F>, options as Partial<Values<O>>, prepared);
