@@ -76,6 +76,20 @@ export class Editor {
 		await this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true }).click();
 	}
 
+	/** The form of a credential that exists. */
+	async openCredential({ id }: { id: string }): Promise<void> {
+		await this.page.goto(`${this.url}/home/credentials/${id}`);
+		await this.page.getByTestId('credential-edit-dialog').waitFor();
+	}
+
+	/** The labels of the fields the form of a credential shows. */
+	async credentialLabels(): Promise<string[]> {
+		const fields = this.page.getByTestId('credential-connection-parameter');
+		await fields.first().waitFor();
+		// Below the label stands the switch between a fixed value and an expression.
+		return (await fields.allInnerTexts()).map((shown) => shown.split('\n')[0].trim());
+	}
+
 	async pickCredential(name: string): Promise<void> {
 		await this.page.getByTestId('node-credentials-select').click();
 		await this.page
