@@ -29,7 +29,8 @@ const needs = (label: string): MissingCall => ({
 export function callsOf({ style, v1Prefix, phoneNumberId, wabaId }: Panel): Calls {
 	if (style === 'v1') return { ...behind(v1Prefix), ...onlyMeta() };
 	const calls: Calls = { ...META };
-	for (const [name, call] of Object.entries(META) as Array<[keyof typeof endpoints, AccountCall]>) {
+	for (const name of Object.keys(endpoints) as Array<keyof typeof endpoints>) {
+		const call = META[name] ?? endpoints[name].route;
 		const path = typeof call === 'string' ? call : 'route' in call ? call.route : '';
 		if (path.includes('{phoneNumberId}') && phoneNumberId === '') calls[name] = needs('Phone Number ID');
 		if (path.includes('{wabaId}') && wabaId === '') calls[name] = needs('WABA ID');
