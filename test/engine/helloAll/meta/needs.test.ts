@@ -1,0 +1,23 @@
+import { openFixture, runAt } from './fixture';
+
+/** What an account of style `meta` cannot do while an ID is missing in its credential. */
+
+let fixture: Awaited<ReturnType<typeof openFixture>>;
+beforeAll(async () => {
+	fixture = await openFixture();
+});
+afterAll(async () => await fixture.close());
+
+test.each([
+	['message', 'typing', { message_id: 'wamid.A1' }, { phoneNumberId: '' }, 'Phone Number ID'],
+	['message', 'markRead', { message_id: 'wamid.A1' }, { phoneNumberId: '' }, 'Phone Number ID'],
+	['phoneNumber', 'get', {}, { phoneNumberId: '' }, 'Phone Number ID'],
+	['template', 'delete', { templateName: { mode: 'id', value: 'welcome' } }, { wabaId: '' }, 'WABA ID'],
+])(
+	'%s.%s names the ID that is missing, before any call',
+	async (resource, operation, more, account, label) => {
+		const { error } = await runAt(fixture.baseUrl, account)({ resource, operation, ...more });
+		expect(error?.message).toBe(`${label} in the credential is empty, and this needs it`);
+		expect(await fixture.requests()).toEqual([]);
+	},
+);
