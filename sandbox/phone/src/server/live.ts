@@ -74,10 +74,12 @@ export function followEvents(client: QueryClient, onTyping: (provider: string, n
 	on('ready', () => void client.invalidateQueries());
 	on('reset', () => void client.resetQueries());
 	on('message', ({ provider, data }) => {
+		hear(data.id);
 		lookUp(provider, String(data.number), String(data.id));
 		outdate('phone', provider);
 	});
 	on('status', ({ provider, data }) => {
+		hear(data.id);
 		burst.statuses.push({ provider, data } as Burst['statuses'][number]);
 		outdate('phone', provider);
 		outdate('messageRecord', provider, data.id);
@@ -108,14 +110,31 @@ export function followEvents(client: QueryClient, onTyping: (provider: string, n
 	};
 }
 
+/** How many events told of a message so far. */
+const heardOf = new Map<string, number>();
+
+function hear(id: unknown): void {
+	heardOf.set(String(id), (heardOf.get(String(id)) ?? 0) + 1);
+}
+
 const keyOf = ({ provider, data }: Burst['statuses'][number]) => JSON.stringify([provider, data.number]);
 
 async function readNews(client: QueryClient, provider: string, number: string, ids: string[]): Promise<void> {
 	const { queryKey } = queries.conversation(provider, number);
 	if (client.getQueryState(queryKey) === undefined) return;
 	if (ids.length > MANY) return await client.invalidateQueries({ queryKey });
+	const before = new Map(ids.map((id) => [id, heardOf.get(id)]));
 	const news = await control.conversation(provider, number, ids);
-	client.setQueryData(queryKey, (known: PhoneMessage[] = []) => merge(known, news));
+	// An event that came meanwhile may be newer than this answer, and so may another answer that was quicker.
+	const outdated = new Set(ids.filter((id) => heardOf.get(id) !== before.get(id)));
+	client.setQueryData(queryKey, (known: PhoneMessage[] = []) => {
+		const shown = new Set(known.map(({ id }) => id));
+		return merge(
+			known,
+			news.filter(({ id }) => !outdated.has(id) || !shown.has(id)),
+		);
+	});
+	if (outdated.size > 0) await readNews(client, provider, number, [...outdated]);
 }
 
 /** Messages in the order they were said; a newer copy takes the place of an older one. */
