@@ -27,6 +27,6 @@ export const accountOf = async (caller: Caller, http: ProviderHttp): Promise<Acc
  * so that what was derived from it before stays what it is.
  */
 export async function apiKeyOf(caller: Caller, http: ProviderHttp): Promise<string> {
-	const { apiKey, accessToken } = await credentialOf(caller, http);
-	return String(apiKey || accessToken);
+	const credential = await credentialOf(caller, http);
+	return http.storedKey?.(credential) ?? String(credential.apiKey);
 }

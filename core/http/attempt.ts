@@ -44,7 +44,10 @@ function bodyOf({ body, headers }: EffectiveRequest): Pick<IHttpRequestOptions, 
 
 const timeoutOf = ({ timeoutMs = DEFAULT_TIMEOUT_MS }: EffectiveRequest) => timeoutMs;
 
-/** Makes a call once. The answer holds no secret of the account any more. What went wrong on the way is returned as a `NoUsableResponse`, never thrown. */
+/**
+ * Makes a call once. The answer holds no secret of the account any more. What went wrong on the way is returned as a
+ * `NoUsableResponse`, never thrown.
+ */
 export async function attempt(
 	caller: Caller,
 	http: ProviderHttp,

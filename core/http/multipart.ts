@@ -67,4 +67,4 @@ const framed = (head: Buffer, content: ByteStream, tail: Buffer): ByteStream =>
 		yield head;
 		yield* chunks;
 		yield tail;
-	}) as unknown as ByteStream;
+	}) as ByteStream;

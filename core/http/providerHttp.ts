@@ -22,6 +22,8 @@ export interface ProviderHttp {
 	/** The provider's name, for messages. */
 	name: string;
 	credentialType: string;
+	/** The key as it is stored, where the credential may hold it elsewhere than in `apiKey`. */
+	storedKey?(credential: ICredentialDataDecryptedObject): string;
 	/** @throws BadInput naming the field of the credential */
 	account(credential: ICredentialDataDecryptedObject): Account;
 	/**

@@ -4,9 +4,11 @@ import type { ProviderHttp } from './providerHttp';
 import type { Caller } from './request';
 import type { ByteStream } from './stream';
 
-/** Time for an upload: axios counts the whole of it, not the time without progress. */
 const UPLOAD_BASE_MS = 60_000;
 const SLOWEST_BYTES_PER_MS = 50;
+
+/** Milliseconds for an upload of so many bytes: the whole of it is timed, not the time without progress. */
+export const uploadTime = (bytes: number) => UPLOAD_BASE_MS + Math.ceil(bytes / SLOWEST_BYTES_PER_MS);
 
 /**
  * Puts bytes where a presigned address points. The storage takes them once, with exactly the type that was signed and
@@ -26,7 +28,7 @@ export async function putFile(
 		body: file.body,
 		headers: { 'Content-Type': file.mimeType, 'Content-Length': String(file.size) },
 		encoding: 'text',
-		timeout: UPLOAD_BASE_MS + Math.ceil(file.size / SLOWEST_BYTES_PER_MS),
+		timeout: uploadTime(file.size),
 	});
 	if (answer.statusCode >= 200 && answer.statusCode < 300) return;
 	const { code, message } = xmlError(answer.body);

@@ -1,26 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { UnexpectedResponseShape } from '../../core/http/errors';
-import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject, toText } from '../../whatsapp/events/json';
+import { valueAt } from '../shared/valueAt';
 
 /**
  * The Hello All collection shows no answers at all. What is read here are the forms of the APIs it is built on (the
  * WhatsApp on-premises API, 360dialog, the Cloud API) and of sibling panels, each wherever it may stand.
  */
-
-/** What stands at a path such as `errors.0.title`; undefined where the answer has no such place. */
-export function valueAt(body: unknown, path: string): unknown {
-	return path
-		.split('.')
-		.reduce<unknown>(
-			(value, key) =>
-				typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-					? (value as JsonObject)[key]
-					: undefined,
-			body,
-		);
-}
 
 /** The first of these places that holds text or a number. */
 export function textAt(body: unknown, ...paths: string[]): string | undefined {

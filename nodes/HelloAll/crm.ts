@@ -7,7 +7,8 @@ import type { RequestSpec } from '../../core/http/request';
 import type { Field } from '../../core/fields/field';
 import { locator } from '../../core/fields/locator';
 import { isObject } from '../../whatsapp/events/json';
-import { listAt, textAt, valueAt } from './answers';
+import { valueAt } from '../shared/valueAt';
+import { listAt, textAt } from './answers';
 import { endpoints } from './endpoints';
 import { helloAll } from './http';
 import { idInPath } from './fields';
@@ -81,21 +82,22 @@ export interface ChatSearch {
 	condition: string;
 }
 
-/** The two names there are for the field of the phone number. */
-const NUMBER_FIELDS = ['whatsapp', 'whatsapp_number'];
+/** The two names there are for the field of the phone number, each with the other. */
+const OTHER_NAME: Readonly<Record<string, string>> = {
+	whatsapp: 'whatsapp_number',
+	whatsapp_number: 'whatsapp',
+};
 
 /**
  * Searches chats. The number's field has one of two names: where the first finds nothing, the other is asked once. A search
  * changes nothing.
  */
 export async function searchChats(send: Send, query: ChatSearch): Promise<IDataObject[]> {
-	const [first = query.search_field, second] = NUMBER_FIELDS.includes(query.search_field)
-		? [query.search_field, NUMBER_FIELDS.find((name) => name !== query.search_field)]
-		: [query.search_field];
-	const found = await searchBy(send, { ...query, search_field: first });
-	return found.length > 0 || second === undefined
+	const found = await searchBy(send, query);
+	const other = OTHER_NAME[query.search_field];
+	return found.length > 0 || other === undefined
 		? found
-		: await searchBy(send, { ...query, search_field: second });
+		: await searchBy(send, { ...query, search_field: other });
 }
 
 async function searchBy(send: Send, query: ChatSearch): Promise<IDataObject[]> {

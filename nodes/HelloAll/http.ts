@@ -10,6 +10,7 @@ import { callsOf } from './styles';
 export const helloAll: ProviderHttp = {
 	name: 'Hello All',
 	credentialType: 'helloAllApi',
+	storedKey: ({ apiKey, accessToken }) => String(apiKey || accessToken),
 	account(credential) {
 		const panel = panelOf(credential);
 		const { root, apiKey, accessToken, version, phoneNumberId, wabaId } = panel;

@@ -6,6 +6,7 @@ import { NoUsableResponse } from '../../core/http/errors';
 import type { AlternativeRequests } from '../../core/http/alternativeRequests';
 import type { Endpoint } from '../../core/http/endpoint';
 import type { RequestSpec } from '../../core/http/request';
+import { uploadTime } from '../../core/http/upload';
 import type { Tools } from '../../core/run/operation';
 import { textAt } from './answers';
 import { endpoints } from './endpoints';
@@ -47,10 +48,6 @@ export const fileRequest = (file: string): AlternativeRequests =>
 export const fileDeletion = (file: string): AlternativeRequests =>
 	mediaRequest('media.delete', file, [endpoints.deleteMedia, endpoints.deleteMediaById]);
 
-/** Time for an upload: a minute, and more for a large file on a slow line. */
-const UPLOAD_BASE_MS = 60_000;
-const SLOWEST_BYTES_PER_MS = 50;
-
 /**
  * Uploads a file, as WhatsApp's Cloud API takes it: a form, read while it is sent. Nobody notices an upload, so it may be
  * made again, and a message whose file could not be uploaded was not sent.
@@ -75,7 +72,7 @@ export async function uploadFile(
 			fields: { messaging_product: 'whatsapp', type: mimeType },
 			file: { field: 'file', name, mimeType, size, open },
 		},
-		timeoutMs: UPLOAD_BASE_MS + Math.ceil(size / SLOWEST_BYTES_PER_MS),
+		timeoutMs: uploadTime(size),
 	}).catch((error: unknown) => {
 		throw seen?.problem ? new NoUsableResponse(seen.problem, { mayHaveHappened: false }) : error;
 	});

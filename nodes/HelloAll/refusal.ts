@@ -7,7 +7,8 @@ import type { JsonObject } from '../../whatsapp/events/json';
 import { isFilledObject, isObject } from '../../whatsapp/events/json';
 import { metaError, mostTelling } from '../../whatsapp/metaError';
 import { adviceForCode } from './advice';
-import { MESSAGE_STATUS, textAt, valueAt } from './answers';
+import { valueAt } from '../shared/valueAt';
+import { MESSAGE_STATUS, textAt } from './answers';
 import { endpoints } from './endpoints';
 
 /**

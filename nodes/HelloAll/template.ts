@@ -5,7 +5,8 @@ import type { RequestSpec } from '../../core/http/request';
 import { read } from '../../core/http/exchange';
 import { readVersions } from '../../whatsapp/templateVersion';
 import type { TemplateSource } from '../shared/templateLists';
-import { listAt, textAt, valueAt } from './answers';
+import { valueAt } from '../shared/valueAt';
+import { listAt, textAt } from './answers';
 import { helloAll } from './http';
 import { endpoints } from './endpoints';
 

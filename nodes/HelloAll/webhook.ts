@@ -3,7 +3,7 @@ import { isUnknownRoute } from '../../core/http/alternativeRequests';
 import type { RequestSpec } from '../../core/http/request';
 import type { Tools } from '../../core/run/operation';
 import { isFilledObject } from '../../whatsapp/events/json';
-import { valueAt } from './answers';
+import { valueAt } from '../shared/valueAt';
 import { endpoints } from './endpoints';
 
 /*

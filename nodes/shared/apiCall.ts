@@ -13,6 +13,7 @@ import type { Operation, Tools } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
 import { isObject } from '../../whatsapp/events/json';
 import { binaryField, describeOwnFile, fileInField } from './media';
+import { valueAt } from './valueAt';
 
 const WITH_BODY = ['POST', 'PUT', 'PATCH', 'DELETE'];
 const MOST_PAGES = 100;
@@ -143,8 +144,8 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 			return await collectPages<IDataObject>(undefined, async (cursor) => {
 				const query = cursor === undefined ? {} : { [String(cursorParameter)]: cursor };
 				const { body } = await tools.callForResponse({ ...request, query: { ...request.query, ...query } });
-				const next = cursorIn === undefined ? undefined : at(body, cursorIn);
-				const items = outputs(itemsIn === undefined ? body : at(body, itemsIn));
+				const next = cursorIn === undefined ? undefined : valueAt(body, cursorIn);
+				const items = outputs(itemsIn === undefined ? body : valueAt(body, itemsIn));
 				const hasMore = (typeof next === 'string' || typeof next === 'number') && next !== '';
 				if (!hasMore || values.method !== 'GET') return { items };
 				if (++pages < maxPages) return { items, next: String(next) };
@@ -218,15 +219,6 @@ function decoded(segment: string): string {
 		Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
 	);
 }
-
-/** What stands at a path such as `data.messages`. */
-const at = (body: unknown, path: string): unknown =>
-	path
-		.split('.')
-		.reduce<unknown>(
-			(value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
-			body,
-		);
 
 /** An answer as outputs: an object as it is, a list as one for each entry, anything else in `data`. */
 function outputs(answer: unknown): IDataObject[] {
