@@ -20,7 +20,7 @@ export interface Panel {
 	v1Prefix: string;
 	/** For `/v1` and the CRM; never empty. */
 	apiKey: string;
-	/** For style `meta`, and empty in the other one alone. */
+	/** For style `meta`; never empty, since in style `v1` any other call may be made, too. */
 	accessToken: string;
 	/** Such as `v19.0`. */
 	version: string;
@@ -51,7 +51,7 @@ export function panelOf(credential: ICredentialDataDecryptedObject): Panel {
 		root,
 		v1Prefix,
 		apiKey: style === 'meta' ? ownKey || token : ownKey,
-		accessToken: style === 'meta' ? token || ownKey : '',
+		accessToken: style === 'meta' ? token || ownKey : ownKey,
 		version: versionOf(entered('apiVersion')) || version || DEFAULT_VERSION,
 		phoneNumberId: sameId(idOf('phoneNumberId', 'Phone Number ID', entered('phoneNumberId')), phoneNumberId),
 		wabaId: idOf('wabaId', 'WABA ID', entered('wabaId')),

@@ -21,3 +21,14 @@ test.each([
 		expect(await fixture.requests()).toEqual([]);
 	},
 );
+
+test('a call of /api/meta by an account of style v1 carries its key as a token, and never an empty one', async () => {
+	await runAt(fixture.baseUrl, { apiStyle: 'v1', accessToken: '' })({
+		resource: 'custom',
+		operation: 'apiCall',
+		path: '/api/meta/v19.0/100000000000001',
+	});
+	const [{ headers }] = await fixture.requests();
+	expect(headers.authorization).toMatch(/^Bearer \S+$/);
+	expect(headers['api-key']).toBeUndefined();
+});

@@ -119,7 +119,7 @@ test('one secret stands for both in style meta, and the key alone counts in styl
 	expect(panelOf(META)).toMatchObject({ apiKey: 'token-4711', accessToken: 'token-4711' });
 	expect(panelOf({ ...META, apiStyle: 'v1', apiKey: 'key-1' })).toMatchObject({
 		apiKey: 'key-1',
-		accessToken: '',
+		accessToken: 'key-1',
 	});
 });
 
