@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { render } from '../../scripts/operationsDoc';
 import { everyProperty } from './published';
@@ -44,7 +44,7 @@ describe.each(registries)('$name', ({ room, resources, node }) => {
 	test('one operation is one file', () => {
 		const folder = join(__dirname, '../../nodes', room, 'operations');
 		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-			.filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+			.filter((file) => file.endsWith('.ts') && basename(file) !== 'index.ts')
 			.map((file) => file.replace(/\.ts$/, '').replace(/[\\/]/, '.'))
 			.sort();
 		const ids = everyOperation.filter((one) => one.room === room).map(({ id }) => id);

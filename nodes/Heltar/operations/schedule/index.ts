@@ -1,0 +1,11 @@
+import type { Resource } from '../../../../core/run/resources';
+import { campaign } from './campaign';
+import { deleteSchedule } from './delete';
+import { message } from './message';
+
+export const schedule: Resource = {
+	value: 'schedule',
+	name: 'Schedule',
+	operations: [campaign, deleteSchedule, message],
+	startWith: message,
+};
