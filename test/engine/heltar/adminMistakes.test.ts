@@ -65,12 +65,12 @@ eachMistake({
 	},
 	'a contact nobody knows': {
 		...contact('get', { clientWaNumber: { mode: 'id', value: '447700900999' } }),
-		message: 'Client Details not found',
+		message: 'Client Details not found with 447700900999',
 		onTheWire: true,
 	},
 	'a chat for someone who is not in the team': {
 		...contact('assignChat', { email: { mode: 'id', value: 'nobody@example.com' } }),
-		message: 'Employee with email nobody@example.com not found',
+		message: 'nobody@example.com not exists!',
 		onTheWire: true,
 	},
 	'a bot that does not exist': {

@@ -13,7 +13,7 @@ const optOut = ruleFields('optOutRules', {
 	placeholder: 'e.g. stop',
 });
 const optIn = ruleFields('optInRules', {
-	displayName: 'Opt-In Rules',
+	displayName: 'Opt-in Rules',
 	description: 'A customer whose message fits gets messages again',
 	placeholder: 'e.g. start',
 });

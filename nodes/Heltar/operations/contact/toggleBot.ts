@@ -7,10 +7,10 @@ import { endpoints } from '../../endpoints';
 /** Heltar API, "Toggle bot reply". Refused with 400 when it is switched off while Meta AI handles the chat. */
 export const toggleBot = defineOperation({
 	value: 'toggleBot',
-	name: 'Switch Bot On or Off',
-	action: 'Switch the bot of a contact on or off',
+	name: 'Start or Stop Bot',
+	action: 'Start or stop the bot of a contact',
 	description:
-		'Let Heltar’s chatbot answer a contact, or stop it so that a person can. Switched off, the flow under way is discarded; switched on, it starts from the beginning.',
+		'Let Heltar’s chatbot answer a contact, or stop it so that a person can. Stopping discards the flow under way; started again, the bot begins anew.',
 	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),
