@@ -49,7 +49,7 @@ function pageOf(key: string) {
 		if (!Array.isArray(items)) throw new UnexpectedResponseShape('Heltar', data);
 		return {
 			items: asList(items),
-			next: toText(nextCursor) || undefined,
+			next: toText(nextCursor) ?? undefined,
 		};
 	};
 }
