@@ -65,7 +65,8 @@ export function chatRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 	});
 
 	app.get('/heltar/v1/clients/blocked', (c) => {
-		const blocked = contacts.all().flatMap((contact) => {
+		const byName = contacts.all().sort((a, b) => a.username.localeCompare(b.username, 'en'));
+		const blocked = byName.flatMap((contact) => {
 			const person = world.people.resolve(contact.number);
 			const { id, username } = contact;
 			return person.blocked ? [{ id, clientWaNumber: addressOf(person), username }] : [];

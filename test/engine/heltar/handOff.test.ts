@@ -142,12 +142,12 @@ test('attributes are read by themselves', async () => {
 });
 
 test('blocked contacts are listed', async () => {
-	await run('block', { clientWaNumber: chosen('447700900123') });
+	await run('block', { clientWaNumber: chosen('919800000102') });
 	await fixture.wire();
 	expect((await run('getBlocked', { limit: 1 })).json).toHaveLength(1);
 	const { json } = await run('getBlocked', { returnAll: true });
 	expect(json).toEqual([
-		{ id: expect.any(String), clientWaNumber: '447700900123', username: 'Dana Field' },
+		{ id: expect.any(String), clientWaNumber: '919800000102', username: 'Rohan Mehta' },
 		{ id: expect.any(String), clientWaNumber: '919800000105', username: 'Vikram Blocked' },
 	]);
 	const call = { method: 'GET', path: '/v1/clients/blocked', query: {}, body: null };
