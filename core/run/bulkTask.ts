@@ -30,7 +30,7 @@ interface PendingEntry {
  */
 export const bulkTask =
 	(bulk: BulkCall, items: readonly PlannedItem[], state: RunState) => async (): Promise<void> => {
-		let open = await prepareAll(items, state);
+		let open = await prepareAll(await state.partsToSend(items), state);
 		let chunkSize = open.length;
 		let rounds = 0;
 		// Asked before every call: something may have failed in the call before, or in another one during a pause.
@@ -46,7 +46,7 @@ export const bulkTask =
 			const goesOn = rounds <= MOST_ROUNDS && !state.isStopped;
 			if (!goesOn || !(await pause(FIRST_WAIT_MS * 2 ** (rounds - 1), rateLimited, state))) break;
 		}
-		for (const one of open) if (one.rateLimited) state.fail(one.item.index, one.rateLimited);
+		for (const one of open) if (one.rateLimited) state.fail(one.item, one.rateLimited);
 	};
 
 /** @returns whether the run goes on */
@@ -66,7 +66,7 @@ async function prepareAll(items: readonly PlannedItem[], state: RunState): Promi
 		try {
 			ready.push({ item, entry: item.entry ?? (await prepared(item, state)) });
 		} catch (error) {
-			state.fail(item.index, error);
+			state.fail(item, error);
 			if (state.isStopped) return [];
 		}
 	}
@@ -118,17 +118,17 @@ const isRateLimited = (error: Error): error is Refused =>
 	error instanceof Refused && error.details.rateLimited === true;
 
 function applyEntryResult({ item }: PendingEntry, result: EntryResult, state: RunState): void {
-	const { index, operation, values } = item;
-	if (result.outcome !== 'sent') return state.fail(index, result.error);
+	const { operation, values } = item;
+	if (result.outcome !== 'sent') return state.fail(item, result.error);
 	let cause: unknown;
 	try {
 		const json = operation.output ? (operation.output(result.json, values) as IDataObject) : result.json;
-		return state.setResult(index, { ok: true, items: [{ json }], id: result.id });
+		return state.setResult(item, { ok: true, items: [{ json }], id: result.id });
 	} catch (error) {
 		cause = error;
 	}
 	const { context, provider } = state;
-	state.fail(index, unreadable(context, provider.http.name, { effect: operation.effect, cause }));
+	state.fail(item, unreadable(context, provider.http.name, { effect: operation.effect, cause }));
 }
 
 /** One result per entry; none when the run was cancelled before anything was sent. */

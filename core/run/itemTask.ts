@@ -12,18 +12,19 @@ import { toolsFor } from './tools';
 /** Carries out one item by itself and sets its result. */
 export const itemTask = (item: PlannedItem, state: RunState) => async (): Promise<void> => {
 	const { index, operation, values } = item;
+	if (!(await state.waitForPart(item))) return;
 	const tools = toolsFor(state, operation, index);
 	try {
 		const prepared = await operation.prepare?.(values, tools);
 		const data = await carryOut(item, prepared, tools);
 		const output = operation.output ? operation.output(data, values) : data;
 		const id = operation.sentId?.(output as never);
-		state.setResult(index, { ok: true, items: asItems(output), id });
+		state.setResult(item, { ok: true, items: asItems(output), id });
 	} catch (error) {
 		if (!(error instanceof UnexpectedResponseShape))
-			return state.fail(index, errorForItem(error, tools, state));
+			return state.fail(item, errorForItem(error, tools, state));
 		hint(state.context, error.message);
-		state.setResult(index, { ok: true, items: asItems({ raw: error.answer ?? null }) });
+		state.setResult(item, { ok: true, items: asItems({ raw: error.answer ?? null }) });
 	}
 };
 

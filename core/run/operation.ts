@@ -38,6 +38,11 @@ export interface Definition<F extends FieldRecord, P> {
 	/** Why a run takes one item only, as the end of a sentence, and what the user can do; absent where it takes many. */
 	singleItem?: string;
 	/**
+	 * What goes out for an item, as the values of each message: usually one, and several where a text is too long for one. They
+	 * are sent in order, each once the one before it was accepted. Needs `orderKey`. Pure. @throws BadInput
+	 */
+	messages?(values: Values<F>): Messages<Values<F>>;
+	/**
 	 * What can be said about an item before anything is sent and what its parameters alone do not say, such as whether
 	 * its file is there. All items are checked before the first call. @throws BadInput
 	 */
@@ -66,6 +71,13 @@ export interface Definition<F extends FieldRecord, P> {
 	output?(data: unknown, values: Values<F>): Output;
 	/** What identifies an accepted item at the provider, by its output: for the report of a run that stops later. */
 	sentId?(output: Output): string | undefined;
+}
+
+export interface Messages<V> {
+	/** At least one. */
+	each: V[];
+	/** How long to wait after each message before the next one, in milliseconds. */
+	pauseMs?: number;
 }
 
 /** An operation whose fields are not known, as the registry and the run see it. */

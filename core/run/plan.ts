@@ -8,6 +8,7 @@ import { isAlternatives } from '../http/alternativeRequests';
 import type { Operation } from './operation';
 import { CALL_OPTIONS } from './pacing';
 import { ParameterReader } from './parameters';
+import type { Part } from './parts';
 import { findOperation } from './resources';
 import type { RunState } from './runState';
 import { fingerprint } from './savedRun';
@@ -18,6 +19,8 @@ export interface PlannedItem {
 	index: number;
 	operation: Operation;
 	values: Record<string, unknown>;
+	/** Of an item that goes out as several messages: which of them this is. */
+	part?: Part;
 	/** The item's request or entry, unless something has to be prepared first. */
 	request?: RequestSpec | AlternativeRequests;
 	entry?: IDataObject;
@@ -42,12 +45,31 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 				state.rememberContent(index, content);
 			}
 			if (operation.check) await operation.check(item.values, toolsFor(state, operation, index));
-			plan.push(operation.prepare ? item : { ...item, ...buildRequestOrEntry(item, undefined) });
+			const messages = messagesOf(item, state);
+			plan.push(
+				...messages.map((one) =>
+					operation.prepare ? one : { ...one, ...buildRequestOrEntry(one, undefined) },
+				),
+			);
 		} catch (error) {
-			state.fail(index, error);
+			state.fail({ index }, error);
 		}
 	}
 	return plan;
+}
+
+/** The item as it goes out: once, or as several parts, of which those are left out that an earlier try got accepted. */
+function messagesOf(item: PlannedItem, state: RunState): PlannedItem[] {
+	const { each = [item.values], pauseMs = 0 } = item.operation.messages?.(item.values) ?? {};
+	const [only, ...others] = each.map((values): PlannedItem => ({ ...item, values }));
+	if (!only) throw new Error(`Operation ${item.operation.value} makes no message of an item`);
+	if (others.length === 0) return [only];
+	const all = [only, ...others].map((one, at) => ({ ...one, part: { at, count: each.length, pauseMs } }));
+	const accepted = state.beginParts(
+		item.index,
+		all.map((one) => fingerprintOfParameters(one, state)),
+	);
+	return all.slice(accepted);
 }
 
 /** Builds the item's HTTP request, or its entry in a bulk call. @throws BadInput naming the field */
