@@ -21,12 +21,14 @@ export interface ListItem {
 }
 
 const FENCE = /^( {0,3})(`{3,}|~{3,})[ \t]*([^`]*)$/;
-const HEADING = /^ {0,3}#{1,6}(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^ {0,3}#{1,6}(?:[ \t](.*))?$/;
 const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const QUOTE = /^ {0,3}> ?/;
 const ITEM = /^( {0,3})([-+*]|(\d{1,9})[.)])(?:([ \t]+)(.*)|[ \t]*)$/;
 const INDENTED = /^(?: {4}|\t)/;
-const TABLE_RULE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const COLUMN = /^:?-+:?$/;
+/** How many quotes and lists may stand in each other; what would be deeper is text. */
+const MOST_LEVELS = 20;
 const isBlank = (line: string) => line.trim() === '';
 
 export interface Parsed {
@@ -42,10 +44,10 @@ export interface Parsed {
 export function parseBlocks(markdown: string): Parsed {
 	const { lines, definitions } = definitionsOf(markdown.replace(/\r\n?/g, '\n').split('\n'));
 	const reading: Reading = { definitions, isMarkdown: definitions.size > 0 };
-	return { blocks: blocksOf(lines), reading };
+	return { blocks: blocksOf(lines, 0), reading };
 }
 
-function blocksOf(lines: string[]): Block[] {
+function blocksOf(lines: string[], level: number): Block[] {
 	const blocks: Block[] = [];
 	let at = 0;
 	let blank = 0;
@@ -57,7 +59,7 @@ function blocksOf(lines: string[]): Block[] {
 			continue;
 		}
 		const before = blocks.length === 0 ? 0 : blank;
-		const { block, next } = blockAt(lines, at, before, blocks.length === 0 || blank > 0);
+		const { block, next } = blockAt(lines, at, level, before, blocks.length === 0 || blank > 0);
 		blocks.push(block);
 		at = next;
 		blank = 0;
@@ -70,15 +72,19 @@ interface Found {
 	next: number;
 }
 
-function blockAt(lines: string[], at: number, blank: number, afterBlank: boolean): Found {
+function blockAt(lines: string[], at: number, level: number, blank: number, afterBlank: boolean): Found {
+	if (level > MOST_LEVELS) return paragraph(lines, at, blank);
 	const line = lines[at] as string;
 	const heading = HEADING.exec(line);
-	if (heading) return { block: { kind: 'heading', blank, text: heading[1] ?? '' }, next: at + 1 };
+	if (heading) {
+		const text = (heading[1] ?? '').trim().replace(/(?:^|[ \t]+)#+$/, '');
+		return { block: { kind: 'heading', blank, text }, next: at + 1 };
+	}
 	if (RULE.test(line)) return { block: { kind: 'rule', blank }, next: at + 1 };
 	return (
 		fencedCode(lines, at, blank) ??
-		quote(lines, at, blank) ??
-		list(lines, at, blank) ??
+		quote(lines, at, level, blank) ??
+		list(lines, at, level, blank) ??
 		table(lines, at, blank) ??
 		(afterBlank ? indentedCode(lines, at, blank) : undefined) ??
 		paragraph(lines, at, blank)
@@ -106,15 +112,15 @@ function fencedCode(lines: string[], at: number, blank: number): Found | undefin
 	return { block: { kind: 'code', blank, text, isMarkdown }, next: end < 0 ? lines.length : at + end + 2 };
 }
 
-function quote(lines: string[], at: number, blank: number): Found | undefined {
+function quote(lines: string[], at: number, level: number, blank: number): Found | undefined {
 	let next = at;
 	while (next < lines.length && QUOTE.test(lines[next] as string)) next += 1;
 	if (next === at) return undefined;
 	const inside = lines.slice(at, next).map((line) => line.replace(QUOTE, ''));
-	return { block: { kind: 'quote', blank, blocks: blocksOf(inside) }, next };
+	return { block: { kind: 'quote', blank, blocks: blocksOf(inside, level + 1) }, next };
 }
 
-function list(lines: string[], at: number, blank: number): Found | undefined {
+function list(lines: string[], at: number, level: number, blank: number): Found | undefined {
 	const first = ITEM.exec(lines[at] as string);
 	if (!first) return undefined;
 	const isNumbered = first[3] !== undefined;
@@ -132,8 +138,8 @@ function list(lines: string[], at: number, blank: number): Found | undefined {
 		items.push({
 			blank: between,
 			...(isNumbered ? { number } : {}),
-			isMarkdown: !/^(?:[-*]|\d+\.) (?!\[[ xX]\] )\S/.test(line.trimStart()),
-			blocks: blocksOf(inside),
+			isMarkdown: !/^(?:[-*]|\d+\.)(?: (?!\[[ xX]\] )\S| ?$)/.test(line.trimStart()),
+			blocks: blocksOf(inside, level + 1),
 		});
 		between = 0;
 		next = end;
@@ -171,10 +177,10 @@ function insideOfItem(lines: string[], at: number, marker: RegExpExecArray) {
 function table(lines: string[], at: number, blank: number): Found | undefined {
 	const rule = lines[at + 1];
 	const first = lines[at] as string;
-	if (rule === undefined || !first.includes('|') || !rule.includes('|') || !TABLE_RULE.test(rule))
-		return undefined;
+	if (!first.includes('|') || !rule?.includes('|')) return undefined;
 	const header = cellsOf(first);
-	if (header.length !== cellsOf(rule).length) return undefined;
+	const columns = cellsOf(rule);
+	if (header.length !== columns.length || !columns.every((cell) => COLUMN.test(cell))) return undefined;
 	let next = at + 2;
 	const rows: string[][] = [];
 	for (; next < lines.length && (lines[next] as string).includes('|'); next++) {

@@ -8,7 +8,7 @@ export interface Reading {
 
 const DEFINITION =
 	/^ {0,3}\[([^\]^][^\]]*)\]:[ \t]*<?(\S+?)>?(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$/;
-const FENCE = /^ {0,3}(?:```|~~~)/;
+const FENCE = /^ {0,3}(?:```[^`]*$|~~~)/;
 
 export const labelOf = (label: string): string => label.trim().replace(/\s+/g, ' ').toLowerCase();
 
@@ -16,15 +16,24 @@ export const labelOf = (label: string): string => label.trim().replace(/\s+/g, '
 export function definitionsOf(lines: string[]): { lines: string[]; definitions: Reading['definitions'] } {
 	const definitions = new Map<string, string>();
 	const kept: string[] = [];
-	const all = lines.join('\n').toLowerCase();
+	const uses = usesOf(lines);
 	let isCode = false;
 	for (const line of lines) {
 		if (FENCE.test(line)) isCode = !isCode;
 		const found = isCode ? null : DEFINITION.exec(line);
 		const [, label = '', address = ''] = found ?? [];
-		const isUsed = found !== null && all.split(`[${label.toLowerCase()}]`).length > 2;
+		const isUsed = found !== null && (uses.get(labelOf(label)) ?? 0) > 1;
 		if (isUsed) definitions.set(labelOf(label), address);
 		else kept.push(line);
 	}
 	return { lines: kept, definitions };
+}
+
+/** How often each label stands between brackets, its definition included. */
+function usesOf(lines: string[]): Map<string, number> {
+	const uses = new Map<string, number>();
+	for (const [, label = ''] of lines.join('\n').matchAll(/\[([^[\]]{1,999})\]/g)) {
+		uses.set(labelOf(label), (uses.get(labelOf(label)) ?? 0) + 1);
+	}
+	return uses;
 }

@@ -21,12 +21,20 @@ interface Delimiter {
 	length: number;
 	canOpen: boolean;
 	canClose: boolean;
+	begins: Look[];
+	ends: Look[];
+	/** Whether it ends something as WhatsApp does not write it. */
+	isMarkdown: boolean;
 }
 
+const LOOKS = ['bold', 'italic', 'strike'] as const;
+type Look = (typeof LOOKS)[number];
+
 const SPACE = /^\s?$/u;
-const PUNCTUATION = /^[\p{P}\p{S}]$/u;
+/** With what ends an emoji like ⚠️ or 1️⃣. */
+const PUNCTUATION = /^[\p{P}\p{S}\ufe0e\ufe0f\u20e3]$/u;
 /** Letters, digits, and the marks that belong to letters, as in Hindi. */
-export const WORD = /^[\p{L}\p{N}\p{M}]$/u;
+export const WORD = /^(?![\ufe0e\ufe0f\u20e3])[\p{L}\p{N}\p{M}]$/u;
 /** Scripts that put no spaces between words, and Korean, which puts endings right behind them. */
 const UNSPACED =
 	/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\u3000-\u303f\uff00-\uffef]$/u;
@@ -56,6 +64,9 @@ export function delimiterOf(run: string, before: string, after: string): Piece {
 				isMark && opens && (!isUnderscore || !closes || PUNCTUATION.test(before) || UNSPACED.test(before)),
 			canClose:
 				isMark && closes && (!isUnderscore || !opens || PUNCTUATION.test(after) || UNSPACED.test(after)),
+			begins: [],
+			ends: [],
+			isMarkdown: false,
 		},
 	};
 }
@@ -65,33 +76,35 @@ export function delimiterOf(run: string, before: string, after: string): Piece {
  * Marks that found no partner stay text.
  */
 export function applyEmphasis(pieces: Piece[], from: number): void {
+	/** Where marks stand that may still begin something. */
+	const openers: number[] = [];
 	/** Below which piece no partner is left, for each sort of closing mark: keeps it quick for texts of nothing but marks. */
 	const bottoms = new Map<string, number>();
 	for (let at = from; at < pieces.length; at++) {
 		const closer = pieces[at]?.delimiter;
-		if (!closer?.canClose) continue;
-		while (closer.left > 0) {
+		if (!closer) continue;
+		while (closer.canClose && closer.left > 0) {
 			const sort = `${closer.mark}${closer.length % 3}${closer.canOpen}${closer.mark === '~' ? closer.length : ''}`;
-			const bottom = bottoms.get(sort) ?? from;
-			const opener = partnerOf(pieces, closer, bottom, at);
-			if (opener < 0) {
+			const partner = partnerOf(pieces, openers, closer, bottoms.get(sort) ?? from);
+			if (partner < 0) {
 				bottoms.set(sort, at);
 				break;
 			}
-			pair(pieces, opener, at);
+			const opener = pieces[openers[partner] as number]?.delimiter as Delimiter;
+			pair(opener, closer);
+			// What stands between a pair belongs to no other pair that begins inside and ends outside.
+			openers.length = opener.left > 0 ? partner + 1 : partner;
 		}
+		if (closer.canOpen && closer.left > 0) openers.push(at);
 	}
-	for (const piece of pieces.slice(from)) {
-		if (!piece.delimiter) continue;
-		piece.text = piece.delimiter.mark.repeat(piece.delimiter.left);
-		delete piece.delimiter;
-	}
+	applyLooks(pieces, from);
 }
 
-function partnerOf(pieces: Piece[], closer: Delimiter, bottom: number, at: number): number {
-	for (let look = at - 1; look >= bottom; look--) {
-		const opener = pieces[look]?.delimiter;
-		if (!opener || opener.mark !== closer.mark || !opener.canOpen || opener.left === 0) continue;
+/** Which of the openers it is. */
+function partnerOf(pieces: Piece[], openers: number[], closer: Delimiter, bottom: number): number {
+	for (let look = openers.length - 1; look >= 0 && (openers[look] as number) >= bottom; look--) {
+		const opener = pieces[openers[look] as number]?.delimiter as Delimiter;
+		if (opener.mark !== closer.mark) continue;
 		if (closer.mark === '~') {
 			if (opener.length === closer.length) return look;
 			continue;
@@ -106,20 +119,31 @@ function partnerOf(pieces: Piece[], closer: Delimiter, bottom: number, at: numbe
 	return -1;
 }
 
-function pair(pieces: Piece[], from: number, to: number): void {
-	const opener = pieces[from]?.delimiter as Delimiter;
-	const closer = pieces[to]?.delimiter as Delimiter;
+function pair(opener: Delimiter, closer: Delimiter): void {
 	const isStrike = opener.mark === '~';
 	const used = isStrike ? opener.length : opener.left >= 2 && closer.left >= 2 ? 2 : 1;
+	const look = isStrike ? 'strike' : used === 2 ? 'bold' : 'italic';
 	opener.left -= used;
 	closer.left -= used;
-	for (const piece of pieces.slice(from + 1, to)) {
-		// What stands between a pair belongs to no other pair that begins inside and ends outside.
-		if (piece.delimiter) piece.delimiter.canOpen = false;
-		if (used === 2) piece.isMarkdown = true;
-		if (piece.isAddress) continue;
-		if (isStrike) piece.strike = true;
-		else if (used === 2) piece.bold = true;
-		else piece.italic = true;
+	opener.begins.push(look);
+	closer.ends.push(look);
+	closer.isMarkdown ||= used === 2;
+}
+
+/** Tells the pieces what they stand between, and makes text of the marks that are left. */
+function applyLooks(pieces: Piece[], from: number): void {
+	const depth = { bold: 0, italic: 0, strike: 0 };
+	for (let at = from; at < pieces.length; at++) {
+		const piece = pieces[at] as Piece;
+		for (const look of piece.delimiter?.ends ?? []) depth[look] -= 1;
+		if (!piece.isAddress) {
+			for (const look of LOOKS) if (depth[look] > 0) piece[look] = true;
+		}
+		if (!piece.delimiter) continue;
+		const { mark, left, begins, isMarkdown } = piece.delimiter;
+		for (const look of begins) depth[look] += 1;
+		piece.text = mark.repeat(left);
+		if (isMarkdown) piece.isMarkdown = true;
+		delete piece.delimiter;
 	}
 }

@@ -73,3 +73,10 @@ export function characterOf([, decimal, hexadecimal, name]: RegExpExecArray): st
 	const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
 	return isCharacter ? String.fromCodePoint(code) : undefined;
 }
+
+/** A text with what its entities stand for. */
+export const withCharacters = (text: string): string =>
+	text.replace(/&#?\w+;/g, (entity) => {
+		const found = ENTITY.exec(entity);
+		return (found && characterOf(found)) ?? entity;
+	});

@@ -2,15 +2,17 @@ import type { Reading } from './definitions';
 import { labelOf } from './definitions';
 import type { Piece } from './emphasis';
 import { applyEmphasis, delimiterOf, WORD } from './emphasis';
-import { characterOf, ENTITY } from './entities';
+import { characterOf, ENTITY, withCharacters } from './entities';
 
 const BACKTICKS = /^`+/;
 const RUN = /^(?:\*+|_+|~+)/;
-const BREAK = /^<br[ \t]*\/?>/i;
+const BREAK = /^<br[ \t]*\/?>(?: *\n[ \t]*)?/i;
 const AUTOLINK = /^<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/i;
-const ADDRESS = /^(?:https?:\/\/|www\.)[^\s<>"*~]*[^\s<>"*~.,;:!?)\]_'`]/i;
-const TITLE = /^[ \t\n]+(?:"[^"]*"|'[^']*'|\([^)]*\))/;
-const LABEL = /^\[([^\]]*)\]/;
+const ADDRESS = /^(?:https?:\/\/|www\.)[^\s<>"*~[\]]*[^\s<>"*~.,;:!?)[\]_'`]/i;
+const TITLE = /^[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\))/;
+const LABEL = /^\[([^[\]]{0,999})\]/;
+/** CommonMark's least: how many parentheses may stand in each other in an address. */
+const MOST_PARENTHESES = 32;
 const ESCAPED = /^\\([!-/:-@[-`{-~])/;
 /** Text in which nothing of the above can begin. */
 const PLAIN = /^[^\\`*_~<[\]!& \nhw]+/i;
@@ -34,6 +36,7 @@ const RULES: Rule[] = [
 	rule(ESCAPED, ([, character = '']) => ({ text: character, isMarkdown: true })),
 	rule(/^\\\n[ \t]*/, () => ({ text: '\n', isMarkdown: true })),
 	rule(/^ *\n[ \t]*/, () => ({ text: '\n' })),
+	rule(/^ +/, ([text]) => ({ text })),
 	(text, at, rest) => {
 		const run = RUN.exec(rest)?.[0];
 		if (run === undefined) return undefined;
@@ -41,14 +44,18 @@ const RULES: Rule[] = [
 		return { piece, length: run.length };
 	},
 	rule(BREAK, () => ({ text: '\n', isMarkdown: true })),
-	rule(AUTOLINK, ([, address = '']) => ({ text: address, isAddress: true, isMarkdown: true })),
+	rule(AUTOLINK, ([, address = '']) => ({
+		text: withCharacters(address),
+		isAddress: true,
+		isMarkdown: true,
+	})),
 	rule(ENTITY, (found) => {
 		const character = characterOf(found);
 		return character === undefined ? { text: found[0] } : { text: character, isMarkdown: true };
 	}),
 	(text, at, rest) => {
-		const address = ADDRESS.exec(rest)?.[0];
-		if (address === undefined || WORD.test(characterBefore(text, at))) return undefined;
+		const address = WORD.test(characterBefore(text, at)) ? undefined : ADDRESS.exec(rest)?.[0];
+		if (address === undefined) return undefined;
 		return { piece: { text: address, isAddress: true }, length: address.length };
 	},
 ];
@@ -66,7 +73,9 @@ interface Bracket {
 export function parseInline(text: string, reading: Reading): Piece[] {
 	const pieces: Piece[] = [];
 	const codeEnds = endsOfCode(text);
-	let brackets: Bracket[] = [];
+	const brackets: Bracket[] = [];
+	/** How many of the brackets have a link behind them: no link stands within another one. */
+	let aroundLink = 0;
 	let at = 0;
 	while (at < text.length) {
 		const rest = text.slice(at);
@@ -78,12 +87,13 @@ export function parseInline(text: string, reading: Reading): Piece[] {
 			at += opening.length;
 		} else if (rest.startsWith(']')) {
 			const bracket = brackets.pop();
-			const target = bracket && targetAt(text, at, bracket, reading);
+			const mayBegin = bracket && (bracket.isImage || brackets.length >= aroundLink);
+			const target = mayBegin ? targetAt(text, at, bracket, reading) : undefined;
 			if (target) {
-				close(pieces, bracket, target.address);
-				// No link stands within another one.
-				if (!bracket.isImage) brackets = brackets.filter(({ isImage }) => isImage);
+				close(pieces, bracket as Bracket, target.address);
+				if (!bracket?.isImage) aroundLink = brackets.length;
 			} else pieces.push({ text: ']' });
+			aroundLink = Math.min(aroundLink, brackets.length);
 			at += target?.length ?? 1;
 		} else if (ticks) {
 			const end = codeEnds(at, ticks.length);
@@ -119,14 +129,17 @@ const characterBefore = (text: string, at: number) => [...text.slice(Math.max(0,
 
 /** Finds where code ends that begins with so many backticks: before the next run of as many. */
 function endsOfCode(text: string) {
-	const runs = [...text.matchAll(/`+/g)];
-	/** How many backticks no run is left of. */
-	const none = new Set<number>();
+	/** Where runs of so many stand, the last one first. */
+	const places = new Map<number, number[]>();
+	for (const { index, 0: run } of [...text.matchAll(/`+/g)].reverse()) {
+		const same = places.get(run.length);
+		if (same) same.push(index);
+		else places.set(run.length, [index]);
+	}
 	return (at: number, ticks: number): number | undefined => {
-		if (none.has(ticks)) return undefined;
-		const closing = runs.find(({ index, 0: run }) => index > at && run.length === ticks);
-		if (!closing) none.add(ticks);
-		return closing?.index;
+		const left = places.get(ticks) ?? [];
+		while ((left.at(-1) ?? Infinity) <= at) left.pop();
+		return left.at(-1);
 	};
 }
 
@@ -144,15 +157,16 @@ function targetAt(text: string, at: number, bracket: Bracket, { definitions }: R
 	const length = rest.startsWith('(') ? targetLength(rest) : undefined;
 	if (length !== undefined) {
 		const [, bracketed, plain = ''] = /^\(\s*(?:<([^<>\n]*)>|(\S*))/.exec(rest.slice(0, length - 1)) ?? [];
-		return { address: unescaped(bracketed ?? plain), length: length + 1 };
+		return { address: unescaped(bracketed ?? plain).replaceAll(' ', '%20'), length: length + 1 };
 	}
+	if (definitions.size === 0) return undefined;
 	const label = LABEL.exec(rest);
-	const own = text.slice(bracket.from, at);
+	const own = text.slice(bracket.from, Math.min(at, bracket.from + 1000));
 	const address = definitions.get(labelOf(label?.[1] || own));
 	return address === undefined ? undefined : { address, length: 1 + (label?.[0].length ?? 0) };
 }
 
-const unescaped = (address: string) => address.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+const unescaped = (address: string) => withCharacters(address.replace(/\\([!-/:-@[-`{-~])/g, '$1'));
 
 /** The length of `(address "title")`; `undefined` where it is none. Parentheses inside an address come in pairs. */
 function targetLength(text: string): number | undefined {
@@ -163,6 +177,7 @@ function targetLength(text: string): number | undefined {
 		for (let open = 0; at < text.length; at++) {
 			const next = text[at] as string;
 			if (/\s/.test(next) || (next === ')' && open === 0)) break;
+			if (open > MOST_PARENTHESES) return undefined;
 			if (next === '\\') at += 1;
 			else if (next === '(') open += 1;
 			else if (next === ')') open -= 1;
@@ -194,10 +209,13 @@ function close(pieces: Piece[], { at }: Bracket, address: string): void {
 const bare = (address: string) => address.replace(/^(?:mailto|tel):/i, '');
 
 const saysTheSame = (shown: string, address: string) => {
+	const isNumber = /^tel:/i.test(address);
 	const essential = (one: string) =>
-		bare(one)
-			.replace(/^https?:\/\//i, '')
-			.replace(/\/$/, '')
-			.toLowerCase();
+		isNumber
+			? one.replace(/^tel:/i, '').replace(/[\s().\-\/\u00a0\u2010-\u2015]/g, '')
+			: bare(one)
+					.replace(/^https?:\/\//i, '')
+					.replace(/\/$/, '')
+					.toLowerCase();
 	return essential(shown) === essential(address);
 };

@@ -4,7 +4,7 @@ import type { Piece } from './emphasis';
 import { WORD } from './emphasis';
 import { parseInline } from './inline';
 
-/** `isCode`: part of a block of code, which stands at the left edge wherever it belongs to. */
+/** `isCode`: part of a block of code. */
 interface Line {
 	text: string;
 	isCode?: boolean;
@@ -24,11 +24,14 @@ export const writeBlocks = (blocks: Block[], reading: Reading): string =>
 		.map(({ text }) => text)
 		.join('\n');
 
-const linesOf = (blocks: Block[], reading: Reading): Line[] =>
-	blocks.flatMap((block, index) => [
-		...empty(index === 0 ? 0 : block.blank),
-		...linesOfBlock(block, reading),
-	]);
+const linesOf = (blocks: Block[], reading: Reading): Line[] => {
+	const written: Line[][] = [];
+	for (const block of blocks) {
+		const lines = linesOfBlock(block, reading);
+		if (lines.length > 0) written.push([...empty(written.length === 0 ? 0 : block.blank), ...lines]);
+	}
+	return written.flat();
+};
 
 const empty = (count: number): Line[] => Array.from({ length: count }, () => ({ text: '' }));
 
@@ -40,12 +43,13 @@ function linesOfBlock(block: Block, reading: Reading): Line[] {
 			return textLines(writeInline(parseInline(block.text, reading)));
 		case 'heading':
 			reading.isMarkdown = true;
-			return textLines(writeInline(bold(parseInline(block.text, reading))));
+			return block.text === '' ? [] : textLines(writeInline(bold(parseInline(block.text, reading))));
 		case 'rule':
 			reading.isMarkdown = true;
 			return [{ text: RULE }];
 		case 'code':
 			reading.isMarkdown ||= block.isMarkdown;
+			if (block.text.trim() === '') return [];
 			return ['```', ...block.text.split('\n'), '```'].map((text) => ({ text, isCode: true }));
 		case 'quote':
 			return linesOf(block.blocks, reading)
@@ -76,7 +80,10 @@ function linesOfItem({ number, isMarkdown, blocks }: ListItem, reading: Reading)
 	const begins: Line[] = first?.isCode
 		? [{ text: marker.trimEnd() }, first]
 		: [{ text: marker + checkbox(first?.text ?? '') }];
-	const below = rest.map((line) => (line.isCode || line.text === '' ? line : { text: indent + line.text }));
+	// WhatsApp shows no code or quote behind an indent.
+	const below = rest.map((line) =>
+		line.isCode || line.text === '' || line.text.startsWith('> ') ? line : { text: indent + line.text },
+	);
 	return [...begins, ...below];
 }
 
