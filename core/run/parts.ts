@@ -36,15 +36,13 @@ export class PartsOfItem {
 
 	/**
 	 * @param contents `fingerprintOfParameters` of each part
-	 * @param earlier parts that an earlier try got accepted. A text may be another one by now: what counts are those that
-	 * are still the same, up to the first that is not.
+	 * @param earlier the first parts, as far as an earlier try got them accepted
 	 */
 	constructor(
 		private readonly contents: readonly string[],
 		earlier: readonly AcceptedPart[],
 	) {
-		const different = contents.findIndex((content, at) => earlier[at]?.content !== content);
-		this.accepted = earlier.slice(0, different < 0 ? contents.length : different);
+		this.accepted = earlier.slice(0, contents.length);
 	}
 
 	/** Whether this part may go out: all before it were accepted. */

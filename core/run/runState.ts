@@ -130,7 +130,7 @@ export class RunState {
 	 * @returns how many of them an earlier try got accepted
 	 */
 	beginParts(index: number, contents: readonly string[]): number {
-		const earlier = this.retryOnFailMemory.parts.get(index) ?? this.saved.parts(index);
+		const earlier = this.retryOnFailMemory.parts.get(index) ?? this.saved.parts(index, contents);
 		const parts = new PartsOfItem(contents, earlier);
 		this.parts.set(index, parts);
 		// Nothing is left where the text is a shorter one than in the earlier try.

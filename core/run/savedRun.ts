@@ -117,11 +117,18 @@ export class SavedRun {
 		return acceptedOf(result);
 	}
 
-	/** The parts of an item that were accepted in the execution that is retried. */
-	parts(index: number): AcceptedPart[] {
+	/**
+	 * The first parts of an item, as far as they were accepted in the execution that is retried. If the node was edited, these
+	 * are the ones that are still the same.
+	 * @param contents `fingerprintOfParameters` of each part now
+	 */
+	parts(index: number, contents: readonly string[]): AcceptedPart[] {
 		const saved = this.record.items[index];
 		if (!saved?.parts || saved.input !== this.inputOf(index)) return [];
-		return saved.parts.map(({ content, ...output }) => ({ content, result: acceptedOf(output) }));
+		const parts = saved.parts.map(({ content, ...output }) => ({ content, result: acceptedOf(output) }));
+		if (saved.parameters === this.parameters) return parts;
+		const different = parts.findIndex(({ content }, at) => content !== contents[at]);
+		return different < 0 ? parts : parts.slice(0, different);
 	}
 
 	/** @param content `fingerprintOfParameters` of the item */

@@ -12,6 +12,7 @@ import { pacingOptions } from '../../core/run/pacing';
 import { phoneNumber } from '../../whatsapp/phoneNumber';
 import { comparableId } from '../../whatsapp/sameNumber';
 import type { MessageKind } from '../shared/messages/kind';
+import { messagesOf, textOptions } from '../shared/messageText';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
 import { undocumented } from './fields';
@@ -82,12 +83,18 @@ export function defineMessage<
 	P = undefined,
 >(kind: MessageDefinition<F, O, P>): Operation {
 	const { fields, options, content, check, prepare, ...described } = kind;
+	const all: FieldRecord = {
+		to: recipient(),
+		...fields,
+		options: messageOptions({ ...options, ...textOptions(fields) }),
+	};
 	return defineOperation<FieldRecord, P>({
 		...described,
 		check: check && (async (values, tools) => await check(values as Values<F>, tools)),
 		prepare: prepare && (async (values, tools) => await prepare(values as Values<F>, tools)),
-		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
+		fields: all,
 		effect: 'send',
+		messages: (values) => messagesOf(all, values),
 		orderKey: (values) => comparableId(values.to as string),
 		request({ to, options, ...own }, prepared) {
 			const { message_id: quoted, timeout } = options as CallOptions;

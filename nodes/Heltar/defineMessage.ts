@@ -2,6 +2,7 @@ import type { FieldRecord, Values } from '../../core/fields/field';
 import type { Definition, Operation } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
 import type { MessageKind } from '../shared/messages/kind';
+import { messagesOf } from '../shared/messageText';
 import { commonMessageFields, messageOptions, person } from './fields';
 import { messageCall, messagePacing } from './messageCall';
 
@@ -21,6 +22,7 @@ export const defineMessage = <F extends FieldRecord, P = undefined>(
 	defineOperation<F, P>({
 		...kind,
 		effect: 'send',
+		messages: (values) => messagesOf(kind.fields, values),
 		pacing: (values) => messagePacing(values),
 		bulk: messageCall,
 	});
@@ -32,7 +34,7 @@ export const defineKindOfMessage = <F extends FieldRecord>(
 ): Operation =>
 	defineMessage({
 		...described,
-		fields: { clientWaNumber: person(), ...fields, options: messageOptions() } as FieldRecord,
+		fields: { clientWaNumber: person(), ...fields, options: messageOptions(fields) } as FieldRecord,
 		entry({ clientWaNumber, options, ...values }) {
 			const { type, part } = message(values as Values<F>);
 			return {

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../core/fields/field';
+import type { Field, FieldRecord } from '../../core/fields/field';
 import { number, text, toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { pacingOptions } from '../../core/run/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
 import { contactId, personId, recipientId } from '../../whatsapp/recipient';
+import { textOptions } from '../shared/messageText';
 import { recipientField } from '../shared/recipient';
 import { customFieldOption, integrations } from './customData';
 import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageCall';
@@ -70,11 +71,15 @@ export const everyMessage = {
 	}),
 };
 
-/** Options of the free-form types; templates cannot be replies. */
-export const messageOptions = () =>
+/**
+ * Options of the free-form types; templates cannot be replies.
+ * @param fields the fields of the message: texts among them bring options of their own
+ */
+export const messageOptions = (fields: FieldRecord = {}) =>
 	collection({
 		fields: {
 			...everyMessage,
+			...textOptions(fields),
 			contextId: text({
 				displayName: 'Reply To',
 				placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',

@@ -1,5 +1,5 @@
 import { optional, when } from '../../../../core/fields/field';
-import { longText, number } from '../../../../core/fields/basic';
+import { number } from '../../../../core/fields/basic';
 import { hint } from '../../../../core/run/hint';
 import type { Tools } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
@@ -14,9 +14,22 @@ import {
 	mediaType,
 	mimeTypeField,
 } from '../../../shared/media';
+import { messageText } from '../../../shared/messageText';
 import { commonMessageFields, messageOptions, recipient } from '../../fields';
 import { upload } from '../../media';
 import { defineMessage } from '../../defineMessage';
+
+const caption = when(
+	{ mediaType: ['auto', ...CAPTIONED] },
+	optional(
+		messageText({
+			displayName: 'Caption',
+			placeholder: 'e.g. Your invoice for March',
+			description: `Text below an image, a video or a document, up to ${limits.caption} characters; sounds and stickers have none`,
+			maxLength: limits.caption,
+		}),
+	),
+);
 
 /** Heltar API, "Send messages": `messageType` `media`. A binary file is uploaded first. */
 export const sendMedia = defineMessage({
@@ -48,18 +61,8 @@ export const sendMedia = defineMessage({
 				}),
 			),
 		),
-		caption: when(
-			{ mediaType: ['auto', ...CAPTIONED] },
-			optional(
-				longText({
-					displayName: 'Caption',
-					placeholder: 'e.g. Your invoice for March',
-					description: `Text below an image, a video or a document, up to ${limits.caption} characters; sounds and stickers have none`,
-					maxLength: limits.caption,
-				}),
-			),
-		),
-		options: messageOptions(),
+		caption,
+		options: messageOptions({ caption }),
 	},
 	check: async (values, tools) => {
 		(await factsOf(values, tools)).file?.discard?.();
