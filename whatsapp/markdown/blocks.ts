@@ -37,9 +37,10 @@ export interface Parsed {
 }
 
 /**
- * The blocks of a Markdown text: CommonMark with GitHub's tables. In one thing it is stricter than CommonMark: a line belongs
+ * The blocks of a Markdown text: CommonMark with GitHub's tables. In two things it is stricter than CommonMark: a line belongs
  * to a list item or a quote only if it is marked as such, because people and language models write "Thanks!" right below a
- * list without meaning its last item.
+ * list without meaning its last item; and a line below a heading has three signs at least, because "--" stands above the name
+ * of who writes.
  */
 export function parseBlocks(markdown: string): Parsed {
 	const { lines, definitions } = definitionsOf(markdown.replace(/\r\n?/g, '\n').split('\n'));
@@ -77,7 +78,10 @@ function blockAt(lines: string[], at: number, level: number, blank: number, afte
 	const line = lines[at] as string;
 	const heading = HEADING.exec(line);
 	if (heading) {
-		const text = (heading[1] ?? '').trim().replace(/(?:^|[ \t]+)#+$/, '');
+		const text = (heading[1] ?? '')
+			.trim()
+			.replace(/(?:^|[ \t])#+$/, '')
+			.trimEnd();
 		return { block: { kind: 'heading', blank, text }, next: at + 1 };
 	}
 	if (RULE.test(line)) return { block: { kind: 'rule', blank }, next: at + 1 };
@@ -96,20 +100,17 @@ function fencedCode(lines: string[], at: number, blank: number): Found | undefin
 	if (!opening) return undefined;
 	const [, indent = '', fence = '', info = ''] = opening;
 	const mark = fence[0] as string;
-	const closing = new RegExp(`^ {0,3}${mark}{${fence.length},}[ \\t]*$`);
 	const unindented = new RegExp(`^ {0,${indent.length}}`);
-	const rest = lines.slice(at + 1);
-	let end = rest.findIndex((line) => closing.test(line));
-	let code = rest.slice(0, end < 0 ? undefined : end);
+	let end = at + 1;
+	while (end < lines.length && !(lines[end] as string).trimEnd().endsWith(fence)) end += 1;
+	const last = (lines[end] ?? fence).trim();
+	const inside = lines.slice(at + 1, end);
 	// WhatsApp's own way to write it: the code begins right behind the marks, and they end its last line.
-	const endsInLine = rest.findIndex((line) => line.trimEnd().endsWith(fence));
-	if (endsInLine >= 0 && (end < 0 || endsInLine < end)) {
-		end = endsInLine;
-		code = [info, ...rest.slice(0, end), (rest[end] as string).trimEnd().slice(0, -fence.length)];
-	}
+	const isOfWhatsApp = last !== mark.repeat(last.length);
+	const code = isOfWhatsApp ? [info, ...inside, last.slice(0, -fence.length)] : inside;
 	const text = code.map((line) => line.replace(unindented, '')).join('\n');
-	const isMarkdown = mark === '~' || (info !== '' && code[0] !== info);
-	return { block: { kind: 'code', blank, text, isMarkdown }, next: end < 0 ? lines.length : at + end + 2 };
+	const isMarkdown = mark === '~' || (info !== '' && !isOfWhatsApp);
+	return { block: { kind: 'code', blank, text, isMarkdown }, next: Math.min(end + 1, lines.length) };
 }
 
 function quote(lines: string[], at: number, level: number, blank: number): Found | undefined {
@@ -220,7 +221,7 @@ function paragraph(lines: string[], at: number, blank: number): Found {
 		const line = lines[next] as string;
 		if (isBlank(line)) break;
 		if (next > at) {
-			if (/^ {0,3}=+[ \t]*$/.test(line) || (text.length === 1 && /^ {0,3}-+[ \t]*$/.test(line))) {
+			if (/^ {0,3}={3,}[ \t]*$/.test(line) || (text.length === 1 && /^ {0,3}-{3,}[ \t]*$/.test(line))) {
 				return { block: { kind: 'heading', blank, text: text.join('\n') }, next: next + 1 };
 			}
 			if (beginsBlock(lines, next)) break;

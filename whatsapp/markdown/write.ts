@@ -140,41 +140,42 @@ function writeInline(pieces: Piece[]): string {
 
 /** Between `before` and `after`, the characters around it. */
 function writeMarked(pieces: Piece[], level: number, before: string, after: string): string {
-	const mark = MARKS[level];
-	if (!mark) return pieces.map(writePiece).join('');
-	const [name, sign] = mark;
+	const [name] = MARKS[level] ?? [];
+	if (!name) return pieces.map(writePiece).join('');
 	const groups: Piece[][] = [];
 	for (const piece of pieces) {
 		const last = groups.at(-1);
 		if (last && Boolean(last[0]?.[name]) === Boolean(piece[name])) last.push(piece);
 		else groups.push([piece]);
 	}
-	return groups.reduce((written, group, index) => {
+	let preceding = before;
+	const written = groups.map((group, index) => {
 		const following = groups[index + 1]?.[0]?.text ?? after;
-		const preceding = written === '' ? before : written;
-		if (!group[0]?.[name]) return written + writeMarked(group, level + 1, preceding, following);
-		const plain = group.map(({ text }) => text).join('');
-		const [, opening = '', , closing = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(plain) ?? [];
-		const isAlone =
-			plain.trim() !== '' &&
-			(opening !== '' || !WORD.test(lastOf(preceding))) &&
-			(closing !== '' || !WORD.test(firstOf(following)));
-		const inside = writeMarked(
-			trimmed(group),
-			level + 1,
-			isAlone ? sign : preceding,
-			isAlone ? sign : following,
-		);
-		// A mark inside would end it there.
-		const shown = isAlone && !withoutCode(group).includes(sign) ? `${sign}${inside}${sign}` : inside;
-		return plain.trim() === '' ? written + plain : written + opening + shown + closing;
-	}, '');
+		const text = writeGroup(group, level, preceding, following);
+		if (text !== '') preceding = text;
+		return text;
+	});
+	return written.join('');
+}
+
+/** Pieces that all are, or all are not, what this level marks. */
+function writeGroup(pieces: Piece[], level: number, before: string, after: string): string {
+	const [name, sign] = MARKS[level] as (typeof MARKS)[number];
+	if (!pieces[0]?.[name]) return writeMarked(pieces, level + 1, before, after);
+	const plain = pieces.map(({ text }) => text).join('');
+	if (plain.trim() === '') return plain;
+	const opening = plain.slice(0, plain.length - plain.trimStart().length);
+	const closing = plain.slice(plain.trimEnd().length);
+	const outer = [opening || before, closing || after] as const;
+	// Marks inside of words show, and a mark inside would end it there.
+	const isShown = !WORD.test(lastOf(outer[0])) && !WORD.test(firstOf(outer[1])) && !plain.includes(sign);
+	const [left, right] = isShown ? [sign, sign] : outer;
+	const inside = writeMarked(trimmed(pieces), level + 1, left, right);
+	return isShown ? opening + sign + inside + sign + closing : opening + inside + closing;
 }
 
 const firstOf = (text: string) => [...text.slice(0, 2)][0] ?? '';
 const lastOf = (text: string) => [...text.slice(-2)].at(-1) ?? '';
-
-const withoutCode = (pieces: Piece[]) => pieces.map(({ text, ticks }) => (ticks ? '' : text)).join('');
 
 /** Without the spaces at both ends, which belong outside of marks. */
 function trimmed(pieces: Piece[]): Piece[] {

@@ -121,7 +121,8 @@ export const answers: Sample[] = [
 		`,
 	},
 	{
-		name: 'support in Chinese: bold between letters, which WhatsApp cannot show',
+		name: 'support in Chinese: bold between letters',
+		differs: 'between letters',
 		markdown: text`
 			您好！您的订单**已发货**，预计**3天内**送达。
 
@@ -138,7 +139,8 @@ export const answers: Sample[] = [
 		`,
 	},
 	{
-		name: 'support in Japanese: bold before a particle, which WhatsApp cannot show',
+		name: 'support in Japanese: bold before a particle',
+		differs: 'between letters',
 		markdown: text`
 			お問い合わせありがとうございます。
 

@@ -36,31 +36,46 @@ export const characters: Sample[] = [
 	{ name: 'a backslash before a letter stays', markdown: '**C:\\new** \\o/', whatsapp: '*C:\\new* \\o/' },
 	{
 		name: 'Chinese: bold that ends in a full-width colon',
+		differs: 'between letters',
 		markdown: '**注意：**请勿打开',
 		whatsapp: '注意：请勿打开',
 	},
-	{ name: 'Chinese: bold in the middle', markdown: '请在**三天内**付款', whatsapp: '请在三天内付款' },
+	{
+		name: 'Chinese: bold in the middle',
+		differs: 'between letters',
+		markdown: '请在**三天内**付款',
+		whatsapp: '请在三天内付款',
+	},
 	{
 		name: 'Chinese: bold figures and letters',
+		differs: 'between letters',
 		markdown: '共**25**元，用**Visa**付款',
 		whatsapp: '共25元，用Visa付款',
 	},
 	{
 		name: 'Japanese: italic and bold side by side',
+		differs: 'between letters',
 		markdown: '**重要**と*参考*です',
 		whatsapp: '重要と参考です',
 	},
 	{
 		name: 'Japanese: bold with quotes inside',
+		differs: 'between letters',
 		markdown: 'これは**「大切」**です',
 		whatsapp: 'これは「大切」です',
 	},
 	{
 		name: 'Korean: bold before an ending',
+		differs: 'between letters',
 		markdown: '**주문**이 완료되었습니다',
 		whatsapp: '주문이 완료되었습니다',
 	},
-	{ name: 'Thai: bold in the middle', markdown: 'สินค้า**พร้อมส่ง**แล้ว', whatsapp: 'สินค้าพร้อมส่งแล้ว' },
+	{
+		name: 'Thai: bold in the middle',
+		differs: 'between letters',
+		markdown: 'สินค้า**พร้อมส่ง**แล้ว',
+		whatsapp: 'สินค้าพร้อมส่งแล้ว',
+	},
 	{
 		name: 'Hindi: bold that ends in a sign',
 		markdown: '**कीमत** और **डिलीवरी**',

@@ -3,6 +3,8 @@ export interface Sample {
 	name: string;
 	markdown: string;
 	whatsapp: string;
+	/** Why WhatsApp does not show it as another parser of Markdown reads it. */
+	differs?: string;
 }
 
 /**

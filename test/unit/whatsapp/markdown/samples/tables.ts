@@ -18,6 +18,7 @@ export const tables: Sample[] = [
 	},
 	{
 		name: 'a row that has fewer cells, and one that has more',
+		differs: 'nothing is lost',
 		markdown: '| A | B |\n|---|---|\n| x |\n| y | 2 | 3 |',
 		whatsapp: '*A*\n- *x*\n- *y* · B: 2 · 3',
 	},
