@@ -69,6 +69,8 @@ export class PartsOfItem {
 	/** The result of an item all parts of which were accepted: the first part's output, and what identifies each. */
 	together(): Accepted {
 		const [first] = this.accepted as [AcceptedPart, ...AcceptedPart[]];
+		// Nothing was sent for the others where one message took the place of all.
+		if (this.accepted.every(({ result }, at) => at === 0 || result.skipped)) return first.result;
 		const [item, ...others] = first.result.items as [INodeExecutionData, ...INodeExecutionData[]];
 		const json: IDataObject = { ...item.json, wamids: this.ids(), parts: this.each() };
 		return { ok: true, items: [{ ...item, json }, ...others], id: first.result.id };

@@ -10,6 +10,7 @@ import { CALL_OPTIONS } from './pacing';
 import { ParameterReader } from './parameters';
 import type { Part } from './parts';
 import { findOperation } from './resources';
+import { Skip } from './skip';
 import type { RunState } from './runState';
 import { fingerprint } from './savedRun';
 import { toolsFor } from './tools';
@@ -30,6 +31,7 @@ export interface PlannedItem {
 export async function planItems(state: RunState): Promise<PlannedItem[]> {
 	const reader = new ParameterReader(state.context);
 	const plan: PlannedItem[] = [];
+	const first = new Map<string, number>();
 	for (const [index, result] of state.results.entries()) {
 		if (result || state.reuseSavedResult(index)) continue;
 		try {
@@ -44,11 +46,13 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 				if (state.reuseSavedResult(index, content)) continue;
 				state.rememberContent(index, content);
 			}
-			if (operation.check) await operation.check(item.values, toolsFor(state, operation, index));
+			if (operation.check) await operation.check(item.values, toolsFor(state, operation, item));
+			const same = firstWithKey(item, first);
+			if (same !== undefined) throw new Skip(`Item ${same} is for the same recipient`);
 			const messages = messagesOf(item, state);
 			plan.push(
 				...messages.map((one) =>
-					operation.prepare ? one : { ...one, ...buildRequestOrEntry(one, undefined) },
+					isPrepared(one) ? one : { ...one, ...buildRequestOrEntry(one, undefined) },
 				),
 			);
 		} catch (error) {
@@ -56,6 +60,21 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 		}
 	}
 	return plan;
+}
+
+export const isPrepared = ({ operation, values }: PlannedItem): boolean =>
+	operation.prepare !== undefined && (operation.prepareIf?.(values) ?? true);
+
+/** The number of an earlier item for the same person, where only the first is to get something. */
+function firstWithKey(
+	{ index, operation, values }: PlannedItem,
+	first: Map<string, number>,
+): number | undefined {
+	const key = operation.onlyFirst?.(values);
+	if (key === undefined) return undefined;
+	const earlier = first.get(key);
+	if (earlier === undefined) first.set(key, index);
+	return earlier;
 }
 
 /** The item as it goes out: once, or as several parts, of which those are left out that an earlier try got accepted. */
@@ -89,7 +108,11 @@ export function buildRequestOrEntry(
  * the same message.
  */
 function fingerprintOfParameters({ operation, values }: PlannedItem, { context }: RunState): string {
-	const aside = new Set<string>([...CALL_OPTIONS, ...(operation.bulk?.notPartOfMessage ?? [])]);
+	const aside = new Set<string>([
+		...CALL_OPTIONS,
+		...(operation.notPartOfMessage ?? []),
+		...(operation.bulk?.notPartOfMessage ?? []),
+	]);
 	const options = Object.entries((values.options ?? {}) as IDataObject).filter(([name]) => !aside.has(name));
 	const { type, parameters } = context.getNode();
 	return fingerprint([type, parameters.resource, operation.value, { ...values, options }]);

@@ -11,6 +11,8 @@ export type ItemResult =
 			items: INodeExecutionData[];
 			/** What identifies an accepted send at the provider. */
 			id?: string;
+			/** Nothing was sent, and nothing was to be. */
+			skipped?: true;
 	  }
 	| {
 			ok: false;
@@ -105,7 +107,8 @@ const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const satisfies r
 export function outcomesOf(results: ReadonlyArray<ItemResult | undefined>): Record<Outcome, number[]> {
 	const items: Record<Outcome, number[]> = { sent: [], failed: [], unknown: [], untouched: [] };
 	results.forEach((result, index) => {
-		items[result ? (result.ok ? 'sent' : result.outcome) : 'untouched'].push(index);
+		const isUntouched = !result || (result.ok && result.skipped);
+		items[isUntouched ? 'untouched' : result.ok ? 'sent' : result.outcome].push(index);
 	});
 	return items;
 }

@@ -5,6 +5,7 @@ import { Cancelled, outcomeOf } from '../http/errors';
 import type { ProviderHttp } from '../http/providerHttp';
 import { RateLimiter } from '../http/rateLimiter';
 import type { WorkingAlternatives } from '../http/alternativeRequests';
+import { Skip } from './skip';
 import { mustNotSendAgain, retryOnFailMemoryOf } from './retryOnFailMemory';
 import type { Pacing } from './pacing';
 import { PartsOfItem, type Part } from './parts';
@@ -49,6 +50,9 @@ export class RunState {
 
 	/** By item, of those that go out as several messages. */
 	private readonly parts = new Map<number, PartsOfItem>();
+
+	/** By what was read. */
+	private readonly reads = new Map<string, Promise<unknown>>();
 
 	private readonly progress: Progress;
 
@@ -163,6 +167,7 @@ export class RunState {
 	fail(place: Place, error: unknown): void {
 		// Nothing was sent for the item, so it stays untouched.
 		if (error instanceof Cancelled) return;
+		if (error instanceof Skip) return this.setResult(place, error.result);
 		this.hasFailed = true;
 		const outcome = outcomeOf(error) === 'unknown' ? 'unknown' : 'failed';
 		this.setResult(place, { ok: false, outcome, error });
@@ -187,6 +192,14 @@ export class RunState {
 		const known = (made.get(key) as Promise<T> | undefined) ?? this.make(key, work);
 		made.set(key, known);
 		known.catch(() => made.delete(key));
+		return await known;
+	}
+
+	/** Reads something once in this run. See `Tools.shared`. */
+	async shared<T>(what: string, read: () => Promise<T>): Promise<T> {
+		const known = (this.reads.get(what) as Promise<T> | undefined) ?? read();
+		this.reads.set(what, known);
+		known.catch(() => this.reads.delete(what));
 		return await known;
 	}
 
