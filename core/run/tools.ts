@@ -5,7 +5,6 @@ import type { Effect } from '../http/retry';
 import type { AlternativeRequests } from '../http/alternativeRequests';
 import { firstAvailable, isAlternatives } from '../http/alternativeRequests';
 import type { Operation, Tools } from './operation';
-import type { PlannedItem } from './plan';
 import type { RunState } from './runState';
 
 export interface RunTools extends Tools {
@@ -19,7 +18,7 @@ export interface RunTools extends Tools {
 export function toolsFor(
 	state: RunState,
 	{ effect: usual }: Operation,
-	{ index, part }: Pick<PlannedItem, 'index' | 'part'>,
+	{ index, part }: { index: number; part?: { at: number } },
 ): RunTools {
 	const { context, provider, limiter, workingAlternatives } = state;
 	const { http } = provider;

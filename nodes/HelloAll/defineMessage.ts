@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import type { Field, FieldRecord, Values } from '../../core/fields/field';
 import { optional } from '../../core/fields/field';
@@ -9,15 +10,19 @@ import type { Operation, Tools } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
 import type { Pacing } from '../../core/run/pacing';
 import { pacingOptions } from '../../core/run/pacing';
+import { WINDOW_CLOSED_CODES } from '../../whatsapp/errorCodes';
 import { phoneNumber } from '../../whatsapp/phoneNumber';
 import { comparableId } from '../../whatsapp/sameNumber';
 import type { MessageKind } from '../shared/messages/kind';
-import { messagesOf, textOptions } from '../shared/messageText';
+import { closedWindowFields, wantsTemplate, whenWindowClosed } from '../shared/closedWindow';
+import { messagesOf, NOT_PART_OF_MESSAGE, textOptions } from '../shared/messageText';
+import { onlyFirstTo, recipientOptions } from '../shared/recipientOptions';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
 import { undocumented } from './fields';
 import { endpoints } from './endpoints';
 import { namesMessage } from './refusal';
+import { templateContent, templateMessage } from './template';
 
 /** Shortest number Hello All is sent (Hello All collection writes them with country code, digits only). */
 const LEAST_DIGITS = 8;
@@ -44,6 +49,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 	collection({
 		fields: {
 			...own,
+			...recipientOptions(),
 			...pacingOptions({ concurrentCalls: DEFAULT_CALLS, timeoutSeconds: DEFAULT_TIMEOUT_SECONDS }),
 			message_id: optional(
 				text({
@@ -58,6 +64,11 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 		},
 	});
 
+const whenClosed = () =>
+	whenWindowClosed(
+		'Hello All is asked for nothing before: it has to refuse the text first, and an account that takes every message into a queue never does.',
+	);
+
 /** What an operation says about its message: its own part of the body of `POST /v1/messages`. */
 interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = undefined> {
 	value: string;
@@ -66,6 +77,8 @@ interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = un
 	description: string;
 	fields: F;
 	options?: O;
+	/** Whether a template can be sent in place of the message once the 24-hour window is closed. */
+	templateWhenClosed?: boolean;
 	/** As of any operation. */
 	check?(values: Values<F>, tools: Tools): Promise<void>;
 	prepare?(values: Values<F>, tools: Tools): Promise<P>;
@@ -82,11 +95,16 @@ export function defineMessage<
 	O extends FieldRecord = Record<never, never>,
 	P = undefined,
 >(kind: MessageDefinition<F, O, P>): Operation {
-	const { fields, options, content, check, prepare, ...described } = kind;
+	const { fields, options, content, check, prepare, templateWhenClosed = false, ...described } = kind;
 	const all: FieldRecord = {
 		to: recipient(),
 		...fields,
-		options: messageOptions({ ...options, ...textOptions(fields) }),
+		options: messageOptions({
+			...options,
+			...textOptions(fields),
+			...(templateWhenClosed ? { whenWindowClosed: whenClosed() } : {}),
+		}),
+		...(templateWhenClosed ? closedWindowFields(templateMessage()) : {}),
 	};
 	return defineOperation<FieldRecord, P>({
 		...described,
@@ -95,6 +113,8 @@ export function defineMessage<
 		fields: all,
 		effect: 'send',
 		messages: (values) => messagesOf(all, values),
+		onlyFirst: ({ to, options: given }) => onlyFirstTo(to, given),
+		notPartOfMessage: NOT_PART_OF_MESSAGE,
 		orderKey: (values) => comparableId(values.to as string),
 		request({ to, options, ...own }, prepared) {
 			const { message_id: quoted, timeout } = options as CallOptions;
@@ -106,7 +126,15 @@ export function defineMessage<
 			const { messagesPerSecond, concurrentCalls = DEFAULT_CALLS } = values.options as CallOptions;
 			return { messagesPerSecond, concurrentCalls };
 		},
-		output: (answer, values) => sentMessage(answer, values.to as string),
+		instead(error, { to, options: given, ...template }) {
+			const isClosed = error instanceof Refused && WINDOW_CLOSED_CODES.has(error.details.code ?? '');
+			if (!isClosed || !wantsTemplate(given)) return undefined;
+			return messageRequest(to as string, templateContent(template), (given as CallOptions).timeout);
+		},
+		output: (answer, { to, options: given }, { isInstead }) => ({
+			...sentMessage(answer, to as string),
+			...(wantsTemplate(given) ? { sentAs: isInstead ? 'template' : 'text' } : {}),
+		}),
 		sentId: (output) => textAt(output, 'messageId', 'queueId'),
 	});
 }

@@ -2,7 +2,8 @@ import type { FieldRecord, Values } from '../../core/fields/field';
 import type { Definition, Operation } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
 import type { MessageKind } from '../shared/messages/kind';
-import { messagesOf } from '../shared/messageText';
+import { onlyFirstTo } from '../shared/recipientOptions';
+import { messagesOf, NOT_PART_OF_MESSAGE } from '../shared/messageText';
 import { commonMessageFields, messageOptions, person } from './fields';
 import { messageCall, messagePacing } from './messageCall';
 
@@ -22,6 +23,8 @@ export const defineMessage = <F extends FieldRecord, P = undefined>(
 	defineOperation<F, P>({
 		...kind,
 		effect: 'send',
+		onlyFirst: ({ clientWaNumber, options }: Values<FieldRecord>) => onlyFirstTo(clientWaNumber, options),
+		notPartOfMessage: NOT_PART_OF_MESSAGE,
 		messages: (values) => messagesOf(kind.fields, values),
 		pacing: (values) => messagePacing(values),
 		bulk: messageCall,

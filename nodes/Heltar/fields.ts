@@ -7,6 +7,7 @@ import { pacingOptions } from '../../core/run/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
 import { contactId, personId, recipientId } from '../../whatsapp/recipient';
 import { textOptions } from '../shared/messageText';
+import { recipientOptions } from '../shared/recipientOptions';
 import { recipientField } from '../shared/recipient';
 import { customFieldOption, integrations } from './customData';
 import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageCall';
@@ -64,6 +65,7 @@ export const everyMessage = {
 		description:
 			'Whether to bypass the send queue of an account in asynchronous mode, so that the answer holds the final message ID',
 	}),
+	...recipientOptions(),
 	refId: text({
 		displayName: 'Reference',
 		placeholder: 'e.g. order-1042',

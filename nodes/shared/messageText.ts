@@ -44,6 +44,9 @@ interface TextOptions {
 	pauseBetweenParts?: number;
 }
 
+/** Options that change how a message is sent and not what it says. */
+export const NOT_PART_OF_MESSAGE = ['pauseBetweenParts', 'skipDuplicates', 'skipOptedOut'] as const;
+
 const format = choice({
 	displayName: 'Format',
 	description: 'How the text is written',

@@ -19,6 +19,7 @@ export const sendText = defineMessage({
 			description: 'Up to 4096 characters; *bold*, _italic_ and ~struck through~ work as in WhatsApp',
 		}),
 	},
+	templateWhenClosed: true,
 	options: {
 		preview_url: toggle({
 			displayName: 'Link Preview',

@@ -35,8 +35,11 @@ const { inline } = fc.letrec<{ inline: string; part: string }>((tie) => ({
 		{
 			weight: 2,
 			arbitrary: fc
-				.tuple(fc.constantFrom('**', '*', '_', '__', '***', '~~', '~'), tie('inline'))
-				.map(([mark, text]) => mark + text + mark),
+				.tuple(fc.constantFrom('**', '*', '_', '__', '***', '~~', '~'), word, fc.option(tie('inline')), word)
+				.map(
+					([mark, first, text, last]) =>
+						mark + [first, ...(text === null ? [] : [text]), last].join(' ') + mark,
+				),
 		},
 		{ weight: 1, arbitrary: word.map((text) => `\`${text} *_~\``) },
 		{ weight: 1, arbitrary: fc.tuple(word, address).map(([text, where]) => `[${text}](${where})`) },
@@ -76,10 +79,12 @@ const { blocks } = fc.letrec<{ blocks: string; block: string }>((tie) => ({
 			weight: 1,
 			arbitrary: fc
 				.tuple(
-					fc.constantFrom('- ', '* ', '+ ', '*   ', '- [ ] ', '- [x] '),
+					fc.constantFrom('- ', '* ', '+ ', '*   '),
 					fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
 				)
-				.map(([mark, items]) => items.map((item) => mark + indented(item, '    ')).join('\n')),
+				.map(([mark, items]) =>
+					items.map((item) => mark + indented(item, ' '.repeat(mark.length))).join('\n'),
+				),
 		},
 		{
 			weight: 1,
@@ -92,10 +97,16 @@ const { blocks } = fc.letrec<{ blocks: string; block: string }>((tie) => ({
 		{
 			weight: 1,
 			arbitrary: fc
+				.array(inline, { minLength: 1, maxLength: 3 })
+				.map((tasks) => tasks.map((task, index) => `- [${' x'[index % 2]}] ${task}`).join('\n')),
+		},
+		{
+			weight: 1,
+			arbitrary: fc
 				.array(word, { minLength: 1, maxLength: 3 })
 				.map((lines) => `\`\`\`\n${lines.join('\n')}\n\`\`\``),
 		},
-		{ weight: 1, arbitrary: fc.constantFrom('---', '***') },
+		{ weight: 1, arbitrary: fc.constant('___') },
 	),
 }));
 

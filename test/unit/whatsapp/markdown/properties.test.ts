@@ -11,7 +11,7 @@ describe('whatever Markdown it is', () => {
 				const whatsapp = markdownToWhatsApp(markdown);
 				expect(markdownToWhatsApp(whatsapp)).toBe(whatsapp);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 20000 },
 		);
 	});
 
@@ -20,7 +20,7 @@ describe('whatever Markdown it is', () => {
 			fc.property(randomMarkdown, (markdown) => {
 				expect(lettersOf(seenOnPhone(markdownToWhatsApp(markdown)))).toBe(lettersOf(seenByMarked(markdown)));
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 20000 },
 		);
 	});
 });
@@ -31,7 +31,7 @@ describe('whatever is in WhatsApp’s formatting', () => {
 			fc.property(randomWhatsApp, (whatsapp) => {
 				expect(markdownToWhatsApp(whatsapp)).toBe(whatsapp);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 20000 },
 		);
 	});
 });
