@@ -76,6 +76,7 @@ const savedContact = (clientWaNumber: string, username: string, attributes: IDat
 	unreadMessages: 0,
 	conversationExpire: at,
 	latestMessage: null,
+	windowOpenUntil: null,
 });
 
 const openingHours = {

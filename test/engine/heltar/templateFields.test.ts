@@ -176,6 +176,7 @@ test.each([
 	['searchContacts', '/v1/clients', { clientWaNumber: '447700900123' }, '447700900123'],
 	['searchCampaigns', '/v1/campaigns', { id: 'c-1', name: 'Season' }, 'c-1'],
 	['searchEmployees', '/v1/auth/business-employees', { email: 'a@example.com', name: 'A' }, 'a@example.com'],
+	['searchTeam', '/v1/auth/business-employees', { email: 'a@example.com', name: 'A' }, 'a@example.com'],
 	['searchAttributes', '/v1/business/attributes', { fieldKey: 'city' }, 'city'],
 ])('%s shows what can be chosen of an odd answer', async (method, path, entry, value) => {
 	await fixture.answerNext(path, [null, 5, {}, entry]);
