@@ -31,7 +31,7 @@ export function readField(
 ): unknown {
 	// Of a multiple choice it is enough that one of the chosen values is among them.
 	const shown = Object.entries(field.shownWhen ?? {}).every(([other, allowed]) =>
-		[valueAt(before, other)].flat().some((value) => (allowed as readonly unknown[]).includes(value)),
+		[before[other]].flat().some((value) => (allowed as readonly unknown[]).includes(value)),
 	);
 	if (!shown) return undefined;
 	const raw = rawOf();
@@ -41,12 +41,6 @@ export function readField(
 		throw error instanceof BadInput ? error.within({ name, label: field.property.displayName }) : error;
 	}
 }
-
-/** A value read before, of a field or of one inside a collection ("options.format"). */
-const valueAt = (before: Readonly<Record<string, unknown>>, path: string): unknown =>
-	path
-		.split('.')
-		.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], before);
 
 /** Reads all fields of a record. `sparse` leaves out what is empty, so that it never reaches the wire. */
 export function readRecord(

@@ -60,7 +60,7 @@ export class ParameterReader {
 const isConditionSameForAllItems = (
 	{ shownWhen = {} }: Field,
 	sameForAllItems: ReadonlyMap<string, unknown>,
-): boolean => Object.keys(shownWhen).every((other) => sameForAllItems.has(other.split('.', 1)[0] as string));
+): boolean => Object.keys(shownWhen).every((other) => sameForAllItems.has(other));
 
 /** Whether n8n would evaluate something in this parameter, at any depth. */
 function holdsExpression(parameter: unknown): boolean {

@@ -14,7 +14,7 @@ import { WINDOW_CLOSED_CODES } from '../../whatsapp/errorCodes';
 import { phoneNumber } from '../../whatsapp/phoneNumber';
 import { comparableId } from '../../whatsapp/sameNumber';
 import type { MessageKind } from '../shared/messages/kind';
-import { closedWindowFields, wantsTemplate, whenWindowClosed } from '../shared/closedWindow';
+import { closedWindowFields, wantsTemplate } from '../shared/closedWindow';
 import { messagesOf, NOT_PART_OF_MESSAGE, textOptions } from '../shared/messageText';
 import { onlyFirstTo, recipientOptions } from '../shared/recipientOptions';
 import { recipientField } from '../shared/recipient';
@@ -64,10 +64,8 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 		},
 	});
 
-const whenClosed = () =>
-	whenWindowClosed(
-		'Hello All is asked for nothing before: it has to refuse the text first, and an account that takes every message into a queue never does.',
-	);
+const HOW_WINDOW_IS_KNOWN =
+	'Hello All is asked for nothing before: it has to refuse the text first, and an account that takes every message into a queue never does.';
 
 /** What an operation says about its message: its own part of the body of `POST /v1/messages`. */
 interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = undefined> {
@@ -99,12 +97,11 @@ export function defineMessage<
 	const all: FieldRecord = {
 		to: recipient(),
 		...fields,
+		...(templateWhenClosed ? closedWindowFields(HOW_WINDOW_IS_KNOWN, templateMessage()) : {}),
 		options: messageOptions({
 			...options,
 			...textOptions(fields),
-			...(templateWhenClosed ? { whenWindowClosed: whenClosed() } : {}),
 		}),
-		...(templateWhenClosed ? closedWindowFields(templateMessage()) : {}),
 	};
 	return defineOperation<FieldRecord, P>({
 		...described,
@@ -126,14 +123,15 @@ export function defineMessage<
 			const { messagesPerSecond, concurrentCalls = DEFAULT_CALLS } = values.options as CallOptions;
 			return { messagesPerSecond, concurrentCalls };
 		},
-		instead(error, { to, options: given, ...template }) {
+		instead(error, values) {
 			const isClosed = error instanceof Refused && WINDOW_CLOSED_CODES.has(error.details.code ?? '');
-			if (!isClosed || !wantsTemplate(given)) return undefined;
+			if (!isClosed || !wantsTemplate(values)) return undefined;
+			const { to, options: given, ...template } = values;
 			return messageRequest(to as string, templateContent(template), (given as CallOptions).timeout);
 		},
-		output: (answer, { to, options: given }, { isInstead }) => ({
-			...sentMessage(answer, to as string),
-			...(wantsTemplate(given) ? { sentAs: isInstead ? 'template' : 'text' } : {}),
+		output: (answer, values, { isInstead }) => ({
+			...sentMessage(answer, values.to as string),
+			...(wantsTemplate(values) ? { sentAs: isInstead ? 'template' : 'text' } : {}),
 		}),
 		sentId: (output) => textAt(output, 'messageId', 'queueId'),
 	});

@@ -66,6 +66,11 @@ export const everyMessage = {
 			'Whether to bypass the send queue of an account in asynchronous mode, so that the answer holds the final message ID',
 	}),
 	...recipientOptions(),
+	skipOptedOut: toggle({
+		displayName: 'Skip Opted-Out',
+		description:
+			'Whether to leave out contacts who opted out of messages, as Heltar knows them. They come out as skipped; one call per contact.',
+	}),
 	refId: text({
 		displayName: 'Reference',
 		placeholder: 'e.g. order-1042',

@@ -5,10 +5,10 @@ import { choice } from '../../core/fields/basic';
 type WhenClosed = 'fail' | 'template';
 
 /**
- * The option that sends a template to people who have not written for 24 hours, and who get no text because of that.
+ * For people who have not written for 24 hours, and who get no text because of that.
  * @param how how the provider finds out
  */
-export const whenWindowClosed = (how: string): Field<WhenClosed> =>
+const whenWindowClosed = (how: string): Field<WhenClosed> =>
 	choice({
 		displayName: 'If the Window Is Closed',
 		description:
@@ -23,16 +23,24 @@ export const whenWindowClosed = (how: string): Field<WhenClosed> =>
 		],
 	});
 
-/** The fields of the template, shown while it is wanted. They stand below the options. */
-export const closedWindowFields = <F extends FieldRecord>(
-	template: F,
-): { [K in keyof F]: F[K] extends Field<infer T> ? Field<T | undefined> : never } =>
-	Object.fromEntries(
-		Object.entries(template).map(([name, field]) => [
-			name,
-			when({ 'options.whenWindowClosed': ['template'] }, field),
-		]),
-	) as never;
+/**
+ * What to do once the window is closed, and the template for it, shown while it is wanted. They are no options because n8n
+ * can show a parameter by the value of another one, but not by that of an option.
+ */
+export const closedWindowFields = <F extends FieldRecord>(how: string, template: F): ClosedWindowFields<F> =>
+	({
+		whenWindowClosed: whenWindowClosed(how),
+		...Object.fromEntries(
+			Object.entries(template).map(([name, field]) => [
+				name,
+				when({ whenWindowClosed: ['template'] }, field),
+			]),
+		),
+	}) as ClosedWindowFields<F>;
 
-export const wantsTemplate = (options: unknown): boolean =>
-	(options as { whenWindowClosed?: WhenClosed } | undefined)?.whenWindowClosed === 'template';
+type ClosedWindowFields<F extends FieldRecord> = { whenWindowClosed: Field<WhenClosed> } & {
+	[K in keyof F]: F[K] extends Field<infer T> ? Field<T | undefined> : never;
+};
+
+export const wantsTemplate = (values: Record<string, unknown>): boolean =>
+	values.whenWindowClosed === 'template';

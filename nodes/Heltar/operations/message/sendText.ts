@@ -1,6 +1,8 @@
 import { limits } from '../../../../whatsapp/limits';
 import { commonMessageFields, messageOptions, recipient } from '../../fields';
+import { templateMessage } from '../../locators';
 import { defineMessage } from '../../defineMessage';
+import { closedWindowFields } from '../../../shared/closedWindow';
 import { messageText } from '../../../shared/messageText';
 
 const message = messageText({
@@ -20,6 +22,7 @@ export const sendText = defineMessage({
 	fields: {
 		clientWaNumber: recipient(),
 		message,
+		...closedWindowFields('Heltar is asked before, once for each recipient.', templateMessage()),
 		options: messageOptions({ message }),
 	},
 	entry: ({ clientWaNumber, message, options }) => ({

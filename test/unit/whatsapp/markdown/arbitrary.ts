@@ -49,7 +49,25 @@ const { inline } = fc.letrec<{ inline: string; part: string }>((tie) => ({
 	),
 }));
 
-const indented = (text: string, by: string) => text.replace(/\n(?=.)/g, `\n${by}`);
+const indented = (text: string, by: number) => text.replace(/\n(?=.)/g, `\n${' '.repeat(by)}`);
+/** Each item is a line, and perhaps a block below it. */
+const listOf = (block: fc.Arbitrary<string>, markerOf: (mark: string, index: number) => string) =>
+	fc
+		.tuple(
+			fc.constantFrom('- ', '* ', '+ ', '*   '),
+			fc.array(fc.tuple(inline, fc.option(block), fc.constantFrom('\n', '\n\n')), {
+				minLength: 1,
+				maxLength: 3,
+			}),
+		)
+		.map(([mark, items]) =>
+			items
+				.map(([line, below, gap], index) => {
+					const marker = markerOf(mark, index);
+					return marker + indented(below === null ? line : line + gap + below, marker.length);
+				})
+				.join('\n'),
+		);
 const table = fc
 	.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 3 }))
 	.chain(([columns, rows]) =>
@@ -75,23 +93,8 @@ const { blocks } = fc.letrec<{ blocks: string; block: string }>((tie) => ({
 				.tuple(fc.integer({ min: 1, max: 6 }), inline)
 				.map(([level, text]) => `${'#'.repeat(level)} ${text}`),
 		},
-		{
-			weight: 1,
-			arbitrary: fc
-				.tuple(
-					fc.constantFrom('- ', '* ', '+ ', '*   '),
-					fc.array(tie('block'), { minLength: 1, maxLength: 3 }),
-				)
-				.map(([mark, items]) =>
-					items.map((item) => mark + indented(item, ' '.repeat(mark.length))).join('\n'),
-				),
-		},
-		{
-			weight: 1,
-			arbitrary: fc
-				.array(tie('block'), { minLength: 1, maxLength: 3 })
-				.map((items) => items.map((item, index) => `${index + 1}. ${indented(item, '   ')}`).join('\n')),
-		},
+		{ weight: 1, arbitrary: listOf(tie('block'), (mark) => mark) },
+		{ weight: 1, arbitrary: listOf(tie('block'), (_mark, index) => `${index + 1}. `) },
 		{ weight: 1, arbitrary: tie('blocks').map((text) => text.replace(/^/gm, '> ')) },
 		{ weight: 1, arbitrary: table },
 		{
