@@ -19,7 +19,7 @@ export const itemTask = (item: PlannedItem, state: RunState) => async (): Promis
 		const { data, isInstead } = await carryOut(item, prepared, tools);
 		const output = operation.output ? operation.output(data, values, { prepared, isInstead }) : data;
 		const id = operation.sentId?.(output as never);
-		state.setResult(item, { ok: true, items: asItems(output), id });
+		state.setResult(item, { ok: true, items: asItems(output), id, isWhole: isInstead });
 	} catch (error) {
 		if (!(error instanceof UnexpectedResponseShape))
 			return state.fail(item, errorForItem(error, tools, state));

@@ -1,10 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { outcomeOf } from '../http/errors';
 import type { ItemResult } from './result';
 
 type Accepted = Extract<ItemResult, { ok: true }>;
-type NotAccepted = Extract<ItemResult, { ok: false }>;
 
 /** Which part of an item a message is, counted from 0. */
 export interface Part {
@@ -32,7 +30,8 @@ export class PartsOfItem {
 	/** When the latest part was accepted, in milliseconds. */
 	private acceptedAt = -Infinity;
 
-	private ended?: NotAccepted;
+	/** Set once no further part is to be sent. */
+	private ended?: ItemResult;
 
 	/**
 	 * @param contents `fingerprintOfParameters` of each part
@@ -63,6 +62,10 @@ export class PartsOfItem {
 		}
 		this.accepted.push({ content: this.contents[at] as string, result });
 		this.acceptedAt = now;
+		if (result.isWhole) {
+			this.ended = result;
+			return result;
+		}
 		return this.accepted.length === this.contents.length ? this.together() : undefined;
 	}
 
@@ -85,7 +88,7 @@ export class PartsOfItem {
 			const accepted = this.accepted[at];
 			if (accepted) return { outcome: 'sent', id: accepted.result.id ?? null };
 			const isEnd = this.ended && at === this.accepted.length;
-			return isEnd ? { outcome: outcomeOf(this.ended?.error) } : { outcome: 'untouched' };
+			return { outcome: isEnd && this.ended?.ok === false ? this.ended.outcome : 'untouched' };
 		});
 	}
 }

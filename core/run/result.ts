@@ -13,6 +13,8 @@ export type ItemResult =
 			id?: string;
 			/** Nothing was sent, and nothing was to be. */
 			skipped?: true;
+			/** Of a part of an item: it took the place of all of them. */
+			isWhole?: boolean;
 	  }
 	| {
 			ok: false;
