@@ -52,6 +52,8 @@ export interface Definition<F extends FieldRecord, P> {
 	 * @throws Skip where the item is not to be sent
 	 */
 	prepare?(values: Values<F>, tools: Tools): Promise<P>;
+	/** As `prepare`, for Check Only: gives what can be known without changing anything. By default it is `prepare` itself. */
+	prepareForCheck?(values: Values<F>, tools: Tools): Promise<P>;
 	/** Whether `prepare` is needed for these values; by default it is. */
 	prepareIf?(values: Values<F>): boolean;
 	/** For how many entries of a bulk call `prepare` may be under way at once: one, unless it only reads. */
@@ -84,6 +86,11 @@ export interface Definition<F extends FieldRecord, P> {
 
 	/** Makes the output from the payload of the answer, or from what `run` returned. By default the output is that itself. */
 	output?(data: unknown, values: Values<F>, made: Made<P>): Output;
+	/**
+	 * What the recipient would see, for Check Only. It may read, and changes nothing.
+	 * @param made the entry of a bulk call, or the body of the request
+	 */
+	preview?(values: Values<F>, made: IDataObject, tools: Tools): Promise<IDataObject>;
 	/** What identifies an accepted item at the provider, by its output: for the report of a run that stops later. */
 	sentId?(output: Output): string | undefined;
 }

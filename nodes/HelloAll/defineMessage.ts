@@ -6,6 +6,7 @@ import type { Field, FieldRecord, Values } from '../../core/fields/field';
 import { optional } from '../../core/fields/field';
 import { text } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
+import { checkOnlyOption } from '../../core/run/checkOnly';
 import type { Operation, Tools } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
 import type { Pacing } from '../../core/run/pacing';
@@ -21,6 +22,7 @@ import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
 import { undocumented } from './fields';
 import { endpoints } from './endpoints';
+import { messagePreview } from './messagePreview';
 import { namesMessage } from './refusal';
 import { templateContent, templateMessage } from './template';
 
@@ -49,6 +51,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 	collection({
 		fields: {
 			...own,
+			...checkOnlyOption(),
 			...recipientOptions(),
 			...pacingOptions({ concurrentCalls: DEFAULT_CALLS, timeoutSeconds: DEFAULT_TIMEOUT_SECONDS }),
 			message_id: optional(
@@ -80,6 +83,7 @@ interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = un
 	/** As of any operation. */
 	check?(values: Values<F>, tools: Tools): Promise<void>;
 	prepare?(values: Values<F>, tools: Tools): Promise<P>;
+	prepareForCheck?(values: Values<F>, tools: Tools): Promise<P>;
 	/** Pure: `type`, the object of that name, and whatever else differs from other kinds. */
 	content(values: Values<F>, options: Partial<Values<O>>, prepared: P): IDataObject & { type: string };
 }
@@ -93,7 +97,16 @@ export function defineMessage<
 	O extends FieldRecord = Record<never, never>,
 	P = undefined,
 >(kind: MessageDefinition<F, O, P>): Operation {
-	const { fields, options, content, check, prepare, templateWhenClosed = false, ...described } = kind;
+	const {
+		fields,
+		options,
+		content,
+		check,
+		prepare,
+		prepareForCheck,
+		templateWhenClosed = false,
+		...described
+	} = kind;
 	const all: FieldRecord = {
 		to: recipient(),
 		...fields,
@@ -106,6 +119,8 @@ export function defineMessage<
 	return defineOperation<FieldRecord, P>({
 		...described,
 		check: check && (async (values, tools) => await check(values as Values<F>, tools)),
+		prepareForCheck:
+			prepareForCheck && (async (values, tools) => await prepareForCheck(values as Values<F>, tools)),
 		prepare: prepare && (async (values, tools) => await prepare(values as Values<F>, tools)),
 		fields: all,
 		effect: 'send',
@@ -129,6 +144,7 @@ export function defineMessage<
 			const { to, options: given, ...template } = values;
 			return messageRequest(to as string, templateContent(template), (given as CallOptions).timeout);
 		},
+		preview: async (_values, body, tools) => await messagePreview(body, tools),
 		output: (answer, values, { isInstead }) => ({
 			...sentMessage(answer, values.to as string),
 			...(wantsTemplate(values) ? { sentAs: isInstead ? 'template' : 'text' } : {}),

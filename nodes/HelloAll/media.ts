@@ -6,7 +6,7 @@ import { hint } from '../../core/run/hint';
 import type { Operation, Tools } from '../../core/run/operation';
 import type { MediaKind } from '../../whatsapp/events/event';
 import { limits } from '../../whatsapp/limits';
-import { binaryField, checkSize, describeOwnFile, fileInField } from '../shared/media';
+import { binaryField, checkSize, describeOwnFile, fileInField, NOT_UPLOADED } from '../shared/media';
 import { messageText } from '../shared/messageText';
 import { undocumented, id } from './fields';
 import { defineMessage, session } from './defineMessage';
@@ -92,6 +92,11 @@ export function defineMediaMessage<F extends FieldRecord>({
 				id: await uploadFile(tools, file, own),
 				filename: name,
 			}));
+		},
+		async prepareForCheck(values, tools) {
+			const own = await ownFile(kind, values, tools);
+			own?.file.discard?.();
+			return own && { id: NOT_UPLOADED, filename: own.name };
 		},
 		content({ link: address, id: known, caption, filename }, _, uploaded) {
 			const mediaId = uploaded?.id ?? known;

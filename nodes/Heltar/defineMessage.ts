@@ -9,6 +9,7 @@ import { messagesOf, NOT_PART_OF_MESSAGE } from '../shared/messageText';
 import { onlyFirstTo } from '../shared/recipientOptions';
 import { commonMessageFields, messageOptions, person } from './fields';
 import { messageCall, messagePacing } from './messageCall';
+import { messagePreview } from './messagePreview';
 import { CONTACTS_AT_ONCE, needsRecipientState, sentInstead, TEMPLATE } from './recipientState';
 import { templateEntry } from './templateEntry';
 
@@ -46,6 +47,11 @@ export function defineMessage<F extends FieldRecord, P = undefined>(
 			const instead = needsRecipientState(values) ? await sentInstead(values, tools) : undefined;
 			return instead ?? ((await kind.prepare?.(values, tools)) as P);
 		},
+		async prepareForCheck(values, tools) {
+			const instead = needsRecipientState(values) ? await sentInstead(values, tools) : undefined;
+			const prepare = kind.prepareForCheck ?? kind.prepare;
+			return instead ?? ((await prepare?.(values, tools)) as P);
+		},
 		prepareAtOnce: kind.prepare ? undefined : CONTACTS_AT_ONCE,
 		entry(values, prepared) {
 			if (prepared !== TEMPLATE) return kind.entry?.(values, prepared as P) as IDataObject;
@@ -57,6 +63,7 @@ export function defineMessage<F extends FieldRecord, P = undefined>(
 			if (!wantsTemplate(values)) return json;
 			return { ...json, sentAs: prepared === TEMPLATE ? 'template' : 'text' };
 		},
+		preview: async (_values, entry, tools) => await messagePreview(entry, tools),
 		pacing: (values) => messagePacing(values),
 		bulk: messageCall,
 	});

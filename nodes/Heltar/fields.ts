@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field, FieldRecord } from '../../core/fields/field';
 import { number, text, toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
+import { checkOnlyOption } from '../../core/run/checkOnly';
 import { pacingOptions } from '../../core/run/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
 import { contactId, personId, recipientId } from '../../whatsapp/recipient';
@@ -54,6 +55,7 @@ export const everyMessage = {
 		trim: true,
 		description: 'Count the message in the statistics of an existing campaign',
 	}),
+	...checkOnlyOption(),
 	checkBeforeGivingUp: toggle({
 		displayName: 'Check Before Giving Up',
 		description:

@@ -8,7 +8,9 @@ const BACKTICKS = /^`+/;
 const RUN = /^(?:\*+|_+|~+)/;
 const BREAK = /^<br[ \t]*\/?>(?: *\n[ \t]*)?/i;
 const AUTOLINK = /^<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/i;
-const ADDRESS = /^(?:https?:\/\/|www\.)[^\s<>"*~[\]]*[^\s<>"*~.,;:!?)[\]_'`]/i;
+/** With parentheses in pairs, and without the signs that end a sentence. */
+const ADDRESS =
+	/^(?:https?:\/\/|www\.)(?:[^\s<>"*~[\]()]|\([^\s<>"*~[\]()]*\))*(?:[^\s<>"*~[\]().,;:!?_'`]|\([^\s<>"*~[\]()]*\))/i;
 const TITLE = /^[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\))/;
 const LABEL = /^\[([^[\]]{0,999})\]/;
 /** CommonMark's least: how many parentheses may stand in each other in an address. */

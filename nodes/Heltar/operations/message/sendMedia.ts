@@ -13,6 +13,7 @@ import {
 	fileSource,
 	mediaType,
 	mimeTypeField,
+	NOT_UPLOADED,
 } from '../../../shared/media';
 import { messageText } from '../../../shared/messageText';
 import { commonMessageFields, messageOptions, recipient } from '../../fields';
@@ -83,6 +84,11 @@ export const sendMedia = defineMessage({
 					)
 				: { url: values.url ?? '', name, mimeType, size }),
 		};
+	},
+	prepareForCheck: async (values, tools) => {
+		const { file, kind, name, mimeType, size } = await factsOf(values, tools);
+		file?.discard?.();
+		return { kind, url: file ? NOT_UPLOADED : (values.url ?? ''), name, mimeType, size };
 	},
 	entry: ({ clientWaNumber, caption, options }, { kind, url, name, mimeType, size }) => ({
 		...commonMessageFields(clientWaNumber, options),

@@ -11,7 +11,7 @@ describe('whatever Markdown it is', () => {
 				const whatsapp = markdownToWhatsApp(markdown);
 				expect(markdownToWhatsApp(whatsapp)).toBe(whatsapp);
 			}),
-			{ numRuns: 20000 },
+			{ numRuns: 1000 },
 		);
 	});
 
@@ -22,7 +22,7 @@ describe('whatever Markdown it is', () => {
 				const onPhone = lettersOf(seenOnPhone(markdownToWhatsApp(markdown)));
 				expect(onPhone).toBe(lettersOf(seenByMarked(markdown)));
 			}),
-			{ numRuns: 20000 },
+			{ numRuns: 1000 },
 		);
 	});
 });
@@ -33,7 +33,7 @@ describe('whatever is in WhatsApp’s formatting', () => {
 			fc.property(randomWhatsApp, (whatsapp) => {
 				expect(markdownToWhatsApp(whatsapp)).toBe(whatsapp);
 			}),
-			{ numRuns: 20000 },
+			{ numRuns: 1000 },
 		);
 	});
 });
@@ -47,7 +47,7 @@ describe('whatever signs in whatever order', () => {
 				fc.pre(!/(?:`{3}|~{3})[^\n]*[aBब订]/.test(text));
 				expect(letters(markdownToWhatsApp(text))).toBe(letters(text));
 			}),
-			{ numRuns: 5000 },
+			{ numRuns: 2000 },
 		);
 	});
 
@@ -56,7 +56,7 @@ describe('whatever signs in whatever order', () => {
 			fc.property(anySigns('*_~`#>-+=![]()<>|:&;"\'\\\t\n\r. 12aBब订🎉\u200d\ud83d'), (text) => {
 				expect(markdownToWhatsApp(text)).toEqual(expect.any(String));
 			}),
-			{ numRuns: 5000 },
+			{ numRuns: 2000 },
 		);
 	});
 });
