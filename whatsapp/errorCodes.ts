@@ -89,6 +89,9 @@ const BY_CODE = new Map(ADVICE.flatMap(([codes, advice]) => codes.map((code) => 
 /** The one of them that concerns messages to a single person (Meta, "Cloud API error codes"). */
 export const PAIR_LIMIT_CODE = '131056';
 
+/** More than 24 hours have passed since the person wrote. */
+export const WINDOW_CLOSED_CODES: ReadonlySet<string> = new Set(['131047', '470']);
+
 /** Codes with which WhatsApp refuses for the rate alone: the same message may be retried later. */
 export const RATE_LIMIT_CODES: ReadonlySet<string> = new Set([
 	'130429',

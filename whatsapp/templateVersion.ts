@@ -10,6 +10,8 @@ export interface TemplateVersion {
 	/** `APPROVED` and others, in WhatsApp's words. */
 	status?: string;
 	category?: string;
+	/** Its parts as the provider tells them; absent where it does not. */
+	components?: readonly unknown[];
 	/** The values it needs. */
 	columns: Columns;
 }
@@ -34,6 +36,7 @@ function readVersion(entry: JsonObject, own: OwnColumns = untold): TemplateVersi
 		language: textIn(entry, 'language') ?? undefined,
 		status: textIn(entry, 'status') ?? undefined,
 		category,
+		...(Array.isArray(components) ? { components } : {}),
 		columns: Array.isArray(components) ? columnsOf(components, category) : own(entry),
 	};
 }

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { accountOf } from './account';
 import type { HttpAnswer } from './answer';
 import { requestOf } from './apiStyle';
@@ -49,6 +51,18 @@ export function payload(
 		cause = error;
 	}
 	throw unreadable(caller, http.name, { effect, call: facts, cause });
+}
+
+/** A request as it would go out, without the key. Nothing is sent. @throws BadInput, such as NotOffered */
+export async function describeRequest(
+	caller: Caller,
+	http: ProviderHttp,
+	given: RequestSpec,
+): Promise<{ method: string; url: string; query: IDataObject; body: IDataObject | IDataObject[] | null }> {
+	const account = await accountOf(caller, http);
+	const spec = { effect: 'read' as const, ...given, ...requestOf(account, given) };
+	const { method = 'GET', url, qs = {} } = requestOptions(account, spec);
+	return { method, url, query: qs, body: spec.body ?? null };
 }
 
 /**

@@ -46,7 +46,12 @@ function causeOf(error: unknown): Error | undefined {
 export function toNodeError(
 	node: INode,
 	error: unknown,
-	{ itemIndex, summary, details }: { itemIndex?: number; summary?: string; details?: IDataObject } = {},
+	{
+		itemIndex,
+		summary,
+		details,
+		prefix = '',
+	}: { itemIndex?: number; summary?: string; details?: IDataObject; prefix?: string } = {},
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
@@ -56,7 +61,7 @@ export function toNodeError(
 	}
 	const { code, httpStatus, field, ...told } = errorFacts(error);
 	const advice = isMistake(error) ? REPORT_IT : told.advice;
-	const problem = error instanceof Error ? error.message : String(error);
+	const problem = prefix + (error instanceof Error ? error.message : String(error));
 	const facts = [summary, advice].filter((fact) => typeof fact === 'string' && fact !== '');
 	// n8n appends the word to the type of a node it offers to an agent. Of one that failed it tells the model the
 	// message and nothing else. The code stays out of it: where n8n finds one in a message, it writes its own instead.

@@ -11,6 +11,7 @@ import type { BulkCall, EntryResult } from './bulk';
 import type { PlannedItem } from './plan';
 import { buildRequestOrEntry } from './plan';
 import type { RunState } from './runState';
+import { runTasks } from './runTasks';
 import { toolsFor } from './tools';
 
 /** Rounds without a single accepted entry, after which rate limited entries have failed: half a minute. */
@@ -20,6 +21,8 @@ const MOST_ROUNDS = 6;
 interface PendingEntry {
 	item: PlannedItem;
 	entry: IDataObject;
+	/** What `prepare` made. */
+	prepared?: unknown;
 	/** Set after it was refused for the rate: the refusal. It is retried after a pause. */
 	rateLimited?: Refused;
 }
@@ -30,7 +33,7 @@ interface PendingEntry {
  */
 export const bulkTask =
 	(bulk: BulkCall, items: readonly PlannedItem[], state: RunState) => async (): Promise<void> => {
-		let open = await prepareAll(items, state);
+		let open = await prepareAll(await state.partsToSend(items), state);
 		let chunkSize = open.length;
 		let rounds = 0;
 		// Asked before every call: something may have failed in the call before, or in another one during a pause.
@@ -46,7 +49,7 @@ export const bulkTask =
 			const goesOn = rounds <= MOST_ROUNDS && !state.isStopped;
 			if (!goesOn || !(await pause(FIRST_WAIT_MS * 2 ** (rounds - 1), rateLimited, state))) break;
 		}
-		for (const one of open) if (one.rateLimited) state.fail(one.item.index, one.rateLimited);
+		for (const one of open) if (one.rateLimited) state.fail(one.item, one.rateLimited);
 	};
 
 /** @returns whether the run goes on */
@@ -61,22 +64,26 @@ async function pause(ms: number, entries: readonly PendingEntry[], { limiter }: 
 
 /** The entries, with everything they need made before; an item that cannot be prepared has its result already. */
 async function prepareAll(items: readonly PlannedItem[], state: RunState): Promise<PendingEntry[]> {
-	const ready: PendingEntry[] = [];
-	for (const item of items) {
-		try {
-			ready.push({ item, entry: item.entry ?? (await prepared(item, state)) });
-		} catch (error) {
-			state.fail(item.index, error);
-			if (state.isStopped) return [];
-		}
-	}
-	return ready;
+	const ready: Array<PendingEntry | undefined> = [];
+	const isStopped = () => state.isStopped;
+	const tasks = items.map((item, at) => ({
+		orderKeys: [],
+		run: async () => {
+			try {
+				ready[at] = item.entry ? { item, entry: item.entry } : await prepare(item, state);
+			} catch (error) {
+				state.fail(item, error);
+			}
+		},
+	}));
+	await runTasks(tasks, items[0]?.operation.prepareAtOnce ?? 1, isStopped);
+	return isStopped() ? [] : ready.filter((one) => one !== undefined);
 }
 
-async function prepared(item: PlannedItem, state: RunState): Promise<IDataObject> {
-	const { operation, values, index } = item;
-	const made = await operation.prepare?.(values, toolsFor(state, operation, index));
-	return buildRequestOrEntry(item, made).entry as IDataObject;
+async function prepare(item: PlannedItem, state: RunState): Promise<PendingEntry> {
+	const { operation, values } = item;
+	const prepared = await operation.prepare?.(values, toolsFor(state, operation, item));
+	return { item, entry: buildRequestOrEntry(item, prepared).entry as IDataObject, prepared };
 }
 
 /** Makes the call and sets the result of every item, except of those refused for the rate, which it returns. */
@@ -117,18 +124,21 @@ async function send(
 const isRateLimited = (error: Error): error is Refused =>
 	error instanceof Refused && error.details.rateLimited === true;
 
-function applyEntryResult({ item }: PendingEntry, result: EntryResult, state: RunState): void {
-	const { index, operation, values } = item;
-	if (result.outcome !== 'sent') return state.fail(index, result.error);
+function applyEntryResult({ item, prepared }: PendingEntry, result: EntryResult, state: RunState): void {
+	const { operation, values } = item;
+	if (result.outcome !== 'sent') return state.fail(item, result.error);
 	let cause: unknown;
 	try {
-		const json = operation.output ? (operation.output(result.json, values) as IDataObject) : result.json;
-		return state.setResult(index, { ok: true, items: [{ json }], id: result.id });
+		const made = { prepared, isInstead: false };
+		const json = operation.output
+			? (operation.output(result.json, values, made) as IDataObject)
+			: result.json;
+		return state.setResult(item, { ok: true, items: [{ json }], id: result.id });
 	} catch (error) {
 		cause = error;
 	}
 	const { context, provider } = state;
-	state.fail(index, unreadable(context, provider.http.name, { effect: operation.effect, cause }));
+	state.fail(item, unreadable(context, provider.http.name, { effect: operation.effect, cause }));
 }
 
 /** One result per entry; none when the run was cancelled before anything was sent. */
@@ -213,7 +223,7 @@ async function lookUp(
 	);
 	const [first] = unknownEntries;
 	if (!source || !first || wanted.length === 0) return found;
-	const { callForResponse } = toolsFor(state, first.item.operation, first.item.index);
+	const { callForResponse } = toolsFor(state, first.item.operation, first.item);
 	const { name } = state.provider.http;
 	const { logger } = state.context;
 	try {

@@ -1,38 +1,46 @@
-import { UnexpectedResponseShape } from '../http/errors';
+import { Refused, UnexpectedResponseShape } from '../http/errors';
 import { isMistake, isOwnError, unreadable } from '../http/unreadable';
 import { hint } from './hint';
 import type { Tools } from './operation';
 import { asItems } from './operation';
 import type { PlannedItem } from './plan';
-import { buildRequestOrEntry } from './plan';
+import { buildRequestOrEntry, isPrepared } from './plan';
 import type { RunState } from './runState';
 import type { RunTools } from './tools';
 import { toolsFor } from './tools';
 
 /** Carries out one item by itself and sets its result. */
 export const itemTask = (item: PlannedItem, state: RunState) => async (): Promise<void> => {
-	const { index, operation, values } = item;
-	const tools = toolsFor(state, operation, index);
+	const { operation, values } = item;
+	if (!(await state.waitForPart(item))) return;
+	const tools = toolsFor(state, operation, item);
 	try {
-		const prepared = await operation.prepare?.(values, tools);
-		const data = await carryOut(item, prepared, tools);
-		const output = operation.output ? operation.output(data, values) : data;
+		const prepared = isPrepared(item) ? await operation.prepare?.(values, tools) : undefined;
+		const { data, isInstead } = await carryOut(item, prepared, tools);
+		const output = operation.output ? operation.output(data, values, { prepared, isInstead }) : data;
 		const id = operation.sentId?.(output as never);
-		state.setResult(index, { ok: true, items: asItems(output), id });
+		state.setResult(item, { ok: true, items: asItems(output), id, isWhole: isInstead });
 	} catch (error) {
 		if (!(error instanceof UnexpectedResponseShape))
-			return state.fail(index, errorForItem(error, tools, state));
+			return state.fail(item, errorForItem(error, tools, state));
 		hint(state.context, error.message);
-		state.setResult(index, { ok: true, items: asItems({ raw: error.answer ?? null }) });
+		state.setResult(item, { ok: true, items: asItems({ raw: error.answer ?? null }) });
 	}
 };
 
-async function carryOut(item: PlannedItem, prepared: unknown, tools: Tools): Promise<unknown> {
-	const { operation, values } = item;
-	if (operation.run) return await operation.run(values, tools, prepared);
+async function carryOut(item: PlannedItem, prepared: unknown, tools: Tools) {
+	const { operation, values, part } = item;
+	if (operation.run) return { data: await operation.run(values, tools, prepared), isInstead: false };
 	const request = item.request ?? buildRequestOrEntry(item, prepared).request;
 	if (!request) throw new Error(`Operation ${operation.value} has none of request, entry and run`);
-	return await tools.call(request);
+	try {
+		return { data: await tools.call(request), isInstead: false };
+	} catch (error) {
+		const isFirst = part === undefined || part.at === 0;
+		const other = isFirst && error instanceof Refused ? operation.instead?.(error, values) : undefined;
+		if (!other) throw error;
+		return { data: await tools.call(other), isInstead: true };
+	}
 }
 
 /**

@@ -8,7 +8,9 @@ import { isAlternatives } from '../http/alternativeRequests';
 import type { Operation } from './operation';
 import { CALL_OPTIONS } from './pacing';
 import { ParameterReader } from './parameters';
+import type { Part } from './parts';
 import { findOperation } from './resources';
+import { Skip } from './skip';
 import type { RunState } from './runState';
 import { fingerprint } from './savedRun';
 import { toolsFor } from './tools';
@@ -18,6 +20,8 @@ export interface PlannedItem {
 	index: number;
 	operation: Operation;
 	values: Record<string, unknown>;
+	/** Of an item that goes out as several messages: which of them this is. */
+	part?: Part;
 	/** The item's request or entry, unless something has to be prepared first. */
 	request?: RequestSpec | AlternativeRequests;
 	entry?: IDataObject;
@@ -27,6 +31,7 @@ export interface PlannedItem {
 export async function planItems(state: RunState): Promise<PlannedItem[]> {
 	const reader = new ParameterReader(state.context);
 	const plan: PlannedItem[] = [];
+	const first = new Map<string, number>();
 	for (const [index, result] of state.results.entries()) {
 		if (result || state.reuseSavedResult(index)) continue;
 		try {
@@ -41,13 +46,49 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 				if (state.reuseSavedResult(index, content)) continue;
 				state.rememberContent(index, content);
 			}
-			if (operation.check) await operation.check(item.values, toolsFor(state, operation, index));
-			plan.push(operation.prepare ? item : { ...item, ...buildRequestOrEntry(item, undefined) });
+			if (operation.check) await operation.check(item.values, toolsFor(state, operation, item));
+			const same = firstWithKey(item, first);
+			if (same !== undefined) throw new Skip(`Item ${same} is for the same recipient`);
+			const messages = messagesOf(item, state);
+			plan.push(
+				...messages.map((one) =>
+					isPrepared(one) ? one : { ...one, ...buildRequestOrEntry(one, undefined) },
+				),
+			);
 		} catch (error) {
-			state.fail(index, error);
+			state.fail({ index }, error);
 		}
 	}
 	return plan;
+}
+
+export const isPrepared = ({ operation, values }: PlannedItem): boolean =>
+	operation.prepare !== undefined && (operation.prepareIf?.(values) ?? true);
+
+/** The number of an earlier item for the same person, where only the first is to get something. */
+function firstWithKey(
+	{ index, operation, values }: PlannedItem,
+	first: Map<string, number>,
+): number | undefined {
+	const key = operation.onlyFirst?.(values);
+	if (key === undefined) return undefined;
+	const earlier = first.get(key);
+	if (earlier === undefined) first.set(key, index);
+	return earlier;
+}
+
+/** The item as it goes out: once, or as several parts, of which those are left out that an earlier try got accepted. */
+function messagesOf(item: PlannedItem, state: RunState): PlannedItem[] {
+	const { each = [item.values], pauseMs = 0 } = item.operation.messages?.(item.values) ?? {};
+	const [only, ...others] = each.map((values): PlannedItem => ({ ...item, values }));
+	if (!only) throw new Error(`Operation ${item.operation.value} makes no message of an item`);
+	if (others.length === 0) return [only];
+	const all = [only, ...others].map((one, at) => ({ ...one, part: { at, count: each.length, pauseMs } }));
+	const accepted = state.beginParts(
+		item.index,
+		all.map((one) => fingerprintOfParameters(one, state)),
+	);
+	return all.slice(accepted);
 }
 
 /** Builds the item's HTTP request, or its entry in a bulk call. @throws BadInput naming the field */
@@ -67,7 +108,11 @@ export function buildRequestOrEntry(
  * the same message.
  */
 function fingerprintOfParameters({ operation, values }: PlannedItem, { context }: RunState): string {
-	const aside = new Set<string>([...CALL_OPTIONS, ...(operation.bulk?.notPartOfMessage ?? [])]);
+	const aside = new Set<string>([
+		...CALL_OPTIONS,
+		...(operation.notPartOfMessage ?? []),
+		...(operation.bulk?.notPartOfMessage ?? []),
+	]);
 	const options = Object.entries((values.options ?? {}) as IDataObject).filter(([name]) => !aside.has(name));
 	const { type, parameters } = context.getNode();
 	return fingerprint([type, parameters.resource, operation.value, { ...values, options }]);

@@ -11,8 +11,18 @@ export type ItemResult =
 			items: INodeExecutionData[];
 			/** What identifies an accepted send at the provider. */
 			id?: string;
+			/** Nothing was sent, and nothing was to be. */
+			skipped?: true;
+			/** Of a part of an item: it took the place of all of them. */
+			isWhole?: boolean;
 	  }
-	| { ok: false; outcome: Exclude<Outcome, 'sent'>; error: unknown };
+	| {
+			ok: false;
+			outcome: Exclude<Outcome, 'sent'>;
+			error: unknown;
+			/** Of an item that goes out as several messages: which one failed, what identifies those before it, and all outcomes. */
+			parts?: { failed: number; ids: Array<string | null>; each: IDataObject[] };
+	  };
 
 /** The results as n8n items, each paired to the item it came from. */
 export function toOutput(
@@ -24,7 +34,7 @@ export function toOutput(
 		if (!result) return [];
 		const pairedItem = { item: index };
 		if (result.ok) return result.items.map((item) => ({ ...item, pairedItem }));
-		const { message } = result.error as Error;
+		const message = whichPart(result) + (result.error as Error).message;
 		const details = detailsOf(result);
 		// n8n routes an item to the error output only while it has no keys but error, message and details.
 		const origin = errorOrigin(result.error);
@@ -57,7 +67,8 @@ export function runError(
 	const error = cancelled ? new Cancelled() : failure?.error;
 	const itemIndex = failed === -1 ? undefined : failed;
 	const details = failure && detailsOf(failure);
-	if (!hasEffect) return toNodeError(context.getNode(), error, { itemIndex, details });
+	const prefix = failure && !cancelled ? whichPart(failure) : '';
+	if (!hasEffect) return toNodeError(context.getNode(), error, { itemIndex, details, prefix });
 	const outcomes = outcomesOf(results);
 	const counts = OUTCOMES.map((outcome) => {
 		const indexes = outcomes[outcome];
@@ -67,16 +78,30 @@ export function runError(
 	const summary = `${end}. Of ${results.length} items (counted from 0): ${counts}.`;
 	return toNodeError(context.getNode(), error, {
 		itemIndex,
+		prefix,
 		summary: results.length > 1 || cancelled ? summary : undefined,
 		details: { ...details, outcomes, accepted: acceptedOf(outcomes.sent, results) },
 	});
 }
 
 /** The facts about a failed item, for machines. */
-const detailsOf = ({ outcome, error }: Extract<ItemResult, { ok: false }>): IDataObject => ({
+const detailsOf = ({ outcome, error, parts }: Extract<ItemResult, { ok: false }>): IDataObject => ({
 	outcome,
 	...errorFacts(error),
+	...(parts ? { wamids: parts.ids, parts: parts.each } : {}),
 });
+
+/** Of an item of several messages the error says which it is about, and whether those before it went out. */
+function whichPart({ parts }: Extract<ItemResult, { ok: false }>): string {
+	if (!parts) return '';
+	const before =
+		parts.failed === 0
+			? ''
+			: parts.failed === 1
+				? ', part 1 was sent'
+				: `, parts 1 to ${parts.failed} were sent`;
+	return `Part ${parts.failed + 1} of ${parts.each.length}${before}: `;
+}
 
 const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const satisfies readonly Outcome[];
 
@@ -84,7 +109,8 @@ const OUTCOMES = ['sent', 'failed', 'unknown', 'untouched'] as const satisfies r
 export function outcomesOf(results: ReadonlyArray<ItemResult | undefined>): Record<Outcome, number[]> {
 	const items: Record<Outcome, number[]> = { sent: [], failed: [], unknown: [], untouched: [] };
 	results.forEach((result, index) => {
-		items[result ? (result.ok ? 'sent' : result.outcome) : 'untouched'].push(index);
+		const isUntouched = !result || (result.ok && result.skipped);
+		items[isUntouched ? 'untouched' : result.ok ? 'sent' : result.outcome].push(index);
 	});
 	return items;
 }

@@ -1,11 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { AcceptedPart } from './parts';
 import type { ItemResult } from './result';
 
 /** What a run leaves for the next try of Retry On Fail. */
 export interface RetryOnFailMemory {
 	/** Results of sent and of unknown items, by the index of the item. */
 	results: Map<number, ItemResult>;
+	/** Accepted parts of items that are not done, by the index of the item. */
+	parts: Map<number, readonly AcceptedPart[]>;
 	/** Fingerprints of the entries whose outcome is unknown. */
 	unknownEntries: Set<string>;
 	/** What was made for the items, such as uploaded files, by its key. */
@@ -27,6 +30,7 @@ const executions = new WeakMap<object, Runs>();
 export function retryOnFailMemoryOf(context: IExecuteFunctions): RetryOnFailMemory {
 	const fresh = (): RetryOnFailMemory => ({
 		results: new Map(),
+		parts: new Map(),
 		unknownEntries: new Set(),
 		made: new Map(),
 		hasEffect: false,

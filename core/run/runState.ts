@@ -5,8 +5,10 @@ import { Cancelled, outcomeOf } from '../http/errors';
 import type { ProviderHttp } from '../http/providerHttp';
 import { RateLimiter } from '../http/rateLimiter';
 import type { WorkingAlternatives } from '../http/alternativeRequests';
+import { Skip } from './skip';
 import { mustNotSendAgain, retryOnFailMemoryOf } from './retryOnFailMemory';
 import type { Pacing } from './pacing';
+import { PartsOfItem, type Part } from './parts';
 import { Progress } from './progress';
 import type { Resource } from './resources';
 import type { ItemResult } from './result';
@@ -16,6 +18,12 @@ import { fingerprint, SavedRun } from './savedRun';
 export interface RunProvider {
 	http: ProviderHttp;
 	resources: readonly Resource[];
+}
+
+/** An item, or one of its parts. */
+interface Place {
+	index: number;
+	part?: Part;
 }
 
 /** What one run of a node over its items knows and shares. */
@@ -39,6 +47,12 @@ export class RunState {
 
 	/** `fingerprintOfParameters` by item, of the items that change something. */
 	private readonly contents = new Map<number, string>();
+
+	/** By item, of those that go out as several messages. */
+	private readonly parts = new Map<number, PartsOfItem>();
+
+	/** By what was read. */
+	private readonly reads = new Map<string, Promise<unknown>>();
 
 	private readonly progress: Progress;
 
@@ -97,11 +111,51 @@ export class RunState {
 		this.contents.set(index, content);
 	}
 
-	/** Sets an item's result. Sent and unknown items are also kept for Retry On Fail and for Retry. */
-	setResult(index: number, result: ItemResult): void {
-		this.record(index, result);
+	/**
+	 * Sets the result of an item, or of one of its parts. Sent and unknown items and accepted parts are also kept for Retry On
+	 * Fail and for Retry.
+	 */
+	setResult({ index, part }: Place, result: ItemResult): void {
+		const parts = this.parts.get(index);
+		const whole = part && parts ? parts.add(part, result, this.limiter.clock.now()) : result;
 		const content = this.contents.get(index);
-		if (content !== undefined) this.saved.keep(index, content, result);
+		if (part && parts && result.ok && !whole) {
+			this.retryOnFailMemory.parts.set(index, parts.accepted);
+			if (content !== undefined) this.saved.keepParts(index, content, parts.accepted);
+		}
+		if (!whole) return;
+		this.record(index, whole);
+		if (content !== undefined) this.saved.keep(index, content, whole);
+	}
+
+	/**
+	 * An item that goes out as several messages.
+	 * @param contents `fingerprintOfParameters` of each
+	 * @returns how many of them an earlier try got accepted
+	 */
+	beginParts(index: number, contents: readonly string[]): number {
+		const earlier = this.retryOnFailMemory.parts.get(index) ?? this.saved.parts(index, contents);
+		const parts = new PartsOfItem(contents, earlier);
+		this.parts.set(index, parts);
+		// Nothing is left where the text is a shorter one than in the earlier try.
+		if (parts.accepted.length === contents.length) this.record(index, parts.together());
+		return parts.accepted.length;
+	}
+
+	/** Waits until it is a part's turn. @returns whether it may go out, which it may not once a part before it failed */
+	async waitForPart({ index, part }: Place): Promise<boolean> {
+		const parts = this.parts.get(index);
+		if (!part || !parts) return true;
+		if (!parts.isNext(part)) return false;
+		const wait = parts.waitMs(part, this.limiter.clock.now());
+		if (wait > 0) await this.limiter.clock.wait(wait).catch(() => undefined);
+		return !this.isStopped;
+	}
+
+	/** Those of a call that may go out, after the longest of their pauses. */
+	async partsToSend<T extends Place>(items: readonly T[]): Promise<T[]> {
+		const may = await Promise.all(items.map(async (item) => await this.waitForPart(item)));
+		return items.filter((_, at) => may[at]);
 	}
 
 	private record(index: number, result: ItemResult): void {
@@ -110,12 +164,13 @@ export class RunState {
 		this.progress.step();
 	}
 
-	fail(index: number, error: unknown): void {
+	fail(place: Place, error: unknown): void {
 		// Nothing was sent for the item, so it stays untouched.
 		if (error instanceof Cancelled) return;
+		if (error instanceof Skip) return this.setResult(place, error.result);
 		this.hasFailed = true;
 		const outcome = outcomeOf(error) === 'unknown' ? 'unknown' : 'failed';
-		this.setResult(index, { ok: false, outcome, error });
+		this.setResult(place, { ok: false, outcome, error });
 	}
 
 	/** Remembers an entry whose outcome is unknown, by its `comparableText`. */
@@ -140,6 +195,14 @@ export class RunState {
 		return await known;
 	}
 
+	/** Reads something once in this run. See `Tools.shared`. */
+	async shared<T>(what: string, read: () => Promise<T>): Promise<T> {
+		const known = (this.reads.get(what) as Promise<T> | undefined) ?? read();
+		this.reads.set(what, known);
+		known.catch(() => this.reads.delete(what));
+		return await known;
+	}
+
 	private async make<T extends IDataObject>(key: string, work: () => Promise<T>): Promise<T> {
 		const earlier = this.saved.made(key) as T | undefined;
 		if (earlier) return earlier;
@@ -155,8 +218,9 @@ export class RunState {
 
 	/** What identifies the messages accepted so far at the provider. */
 	acceptedIds(): ReadonlySet<string> {
+		const ofParts = [...this.parts.values()].flatMap(({ accepted }) => accepted.map(({ result }) => result));
 		return new Set(
-			this.results.flatMap((result) => (result?.ok && result.id !== undefined ? [result.id] : [])),
+			[...this.results, ...ofParts].flatMap((one) => (one?.ok && one.id !== undefined ? [one.id] : [])),
 		);
 	}
 }

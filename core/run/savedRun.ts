@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'crypto';
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { NoUsableResponse } from '../http/errors';
+import type { AcceptedPart } from './parts';
 import { mustNotSendAgain } from './retryOnFailMemory';
 import type { ItemResult } from './result';
 
@@ -39,8 +40,18 @@ interface SavedItem {
 	parameters: string;
 	/** What it asked for, expressions evaluated. */
 	content: string;
-	result: { items?: Extract<ItemResult, { ok: true }>['items']; id?: string } | { unknown: UnknownFacts };
+	/** Absent while some of an item's parts are open. */
+	result?: SavedOutput | { unknown: UnknownFacts };
+	/** The accepted parts of an item that is not done, with the fingerprint of each. */
+	parts?: Array<SavedOutput & { content: string }>;
 }
+
+interface SavedOutput {
+	items?: Accepted['items'];
+	id?: string;
+}
+
+type Accepted = Extract<ItemResult, { ok: true }>;
 
 interface UnknownFacts {
 	message: string;
@@ -97,13 +108,38 @@ export class SavedRun {
 		if (!saved || saved.input !== this.inputOf(index)) return undefined;
 		if (saved.parameters !== this.parameters && saved.content !== content) return undefined;
 		const { result } = saved;
+		if (!result) return undefined;
 		if ('unknown' in result) {
 			const { message, ...details } = result.unknown;
 			const error = new NoUsableResponse(message, { mayHaveHappened: true, ...details });
 			return { ok: false, outcome: 'unknown', error };
 		}
-		const { id, items = [{ json: { success: true, outcome: 'sent', id: id ?? null } }] } = result;
-		return { ok: true, items, id };
+		return acceptedOf(result);
+	}
+
+	/**
+	 * The first parts of an item, as far as they were accepted in the execution that is retried. If the node was edited, these
+	 * are the ones that are still the same.
+	 * @param contents `fingerprintOfParameters` of each part now
+	 */
+	parts(index: number, contents: readonly string[]): AcceptedPart[] {
+		const saved = this.record.items[index];
+		if (!saved?.parts || saved.input !== this.inputOf(index)) return [];
+		const parts = saved.parts.map(({ content, ...output }) => ({ content, result: acceptedOf(output) }));
+		if (saved.parameters === this.parameters) return parts;
+		const different = parts.findIndex(({ content }, at) => content !== contents[at]);
+		return different < 0 ? parts : parts.slice(0, different);
+	}
+
+	/** @param content `fingerprintOfParameters` of the item */
+	keepParts(index: number, content: string, parts: readonly AcceptedPart[]): void {
+		this.begin();
+		this.record.items[index] = {
+			input: this.inputOf(index),
+			parameters: this.parameters,
+			content,
+			parts: parts.map((part) => ({ content: part.content, ...this.sizedOutput(part.result) })),
+		};
 	}
 
 	/** @param content `fingerprintOfParameters` of the item */
@@ -155,12 +191,19 @@ export class SavedRun {
 		return fingerprint([json, binary]);
 	}
 
-	private sizedOutput({ items, id }: Extract<ItemResult, { ok: true }>): SavedItem['result'] {
+	private sizedOutput({ items, id }: Accepted): SavedOutput {
 		const characters = asJson(items)?.length ?? Infinity;
 		if (this.outputCharacters + characters > MOST_OUTPUT_CHARACTERS) return { id };
 		this.outputCharacters += characters;
 		return { items, id };
 	}
+}
+
+function acceptedOf({
+	id,
+	items = [{ json: { success: true, outcome: 'sent', id: id ?? null } }],
+}: SavedOutput): Accepted {
+	return { ok: true, items, id };
 }
 
 /**

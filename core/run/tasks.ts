@@ -5,6 +5,7 @@ import type { BulkCall } from './bulk';
 import { cutIntoCalls } from './bulk';
 import { bulkTask } from './bulkTask';
 import { itemTask } from './itemTask';
+import { checkTask, isCheckOnly } from './checkOnly';
 import type { PlannedItem } from './plan';
 import type { RunState } from './runState';
 import type { Task } from './runTasks';
@@ -33,7 +34,10 @@ export function tasksOf(plan: readonly PlannedItem[], state: RunState): Task[] {
 	};
 	for (const item of plan) {
 		const { bulk } = item.operation;
-		if (bulk) {
+		if (isCheckOnly(item.values)) {
+			flush();
+			tasks.push({ orderKeys: [], run: checkTask(item, state) });
+		} else if (bulk) {
 			gathered.push({ ...item, bulk });
 		} else {
 			flush();

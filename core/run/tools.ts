@@ -14,9 +14,12 @@ export interface RunTools extends Tools {
 
 /**
  * What an operation may use for an item. Its calls do what the operation does, unless one says otherwise.
- * @param itemIndex the item at work
  */
-export function toolsFor(state: RunState, { effect: usual }: Operation, itemIndex: number): RunTools {
+export function toolsFor(
+	state: RunState,
+	{ effect: usual }: Operation,
+	{ index, part }: { index: number; part?: { at: number } },
+): RunTools {
 	const { context, provider, limiter, workingAlternatives } = state;
 	const { http } = provider;
 	let answered: RunTools['answered'];
@@ -38,7 +41,8 @@ export function toolsFor(state: RunState, { effect: usual }: Operation, itemInde
 		payload(context, http, { effect: effectOf(spec) }, answer);
 	return {
 		context,
-		itemIndex,
+		itemIndex: index,
+		partIndex: part?.at ?? 0,
 		get answered() {
 			return answered;
 		},
@@ -49,5 +53,6 @@ export function toolsFor(state: RunState, { effect: usual }: Operation, itemInde
 		},
 		callForResponse: async (request) => (await first(request)).result.answer,
 		once: async (what, work) => await state.once(what, work),
+		shared: async (what, read) => await state.shared(what, read),
 	};
 }

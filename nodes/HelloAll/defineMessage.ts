@@ -1,22 +1,30 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import type { Field, FieldRecord, Values } from '../../core/fields/field';
 import { optional } from '../../core/fields/field';
 import { text } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
+import { checkOnlyOption } from '../../core/run/checkOnly';
 import type { Operation, Tools } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
 import type { Pacing } from '../../core/run/pacing';
 import { pacingOptions } from '../../core/run/pacing';
+import { WINDOW_CLOSED_CODES } from '../../whatsapp/errorCodes';
 import { phoneNumber } from '../../whatsapp/phoneNumber';
 import { comparableId } from '../../whatsapp/sameNumber';
 import type { MessageKind } from '../shared/messages/kind';
+import { closedWindowFields, wantsTemplate } from '../shared/closedWindow';
+import { messagesOf, NOT_PART_OF_MESSAGE, textOptions } from '../shared/messageText';
+import { onlyFirstTo, recipientOptions } from '../shared/recipientOptions';
 import { recipientField } from '../shared/recipient';
 import { sentMessage, textAt } from './answers';
 import { undocumented } from './fields';
 import { endpoints } from './endpoints';
+import { messagePreview } from './messagePreview';
 import { namesMessage } from './refusal';
+import { templateContent, templateMessage } from './template';
 
 /** Shortest number Hello All is sent (Hello All collection writes them with country code, digits only). */
 const LEAST_DIGITS = 8;
@@ -43,6 +51,8 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 	collection({
 		fields: {
 			...own,
+			...checkOnlyOption(),
+			...recipientOptions(),
 			...pacingOptions({ concurrentCalls: DEFAULT_CALLS, timeoutSeconds: DEFAULT_TIMEOUT_SECONDS }),
 			message_id: optional(
 				text({
@@ -57,6 +67,9 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 		},
 	});
 
+const HOW_WINDOW_IS_KNOWN =
+	'Hello All is asked for nothing before: it has to refuse the text first, and an account that takes every message into a queue never does.';
+
 /** What an operation says about its message: its own part of the body of `POST /v1/messages`. */
 interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = undefined> {
 	value: string;
@@ -65,9 +78,12 @@ interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = un
 	description: string;
 	fields: F;
 	options?: O;
+	/** Whether a template can be sent in place of the message once the 24-hour window is closed. */
+	templateWhenClosed?: boolean;
 	/** As of any operation. */
 	check?(values: Values<F>, tools: Tools): Promise<void>;
 	prepare?(values: Values<F>, tools: Tools): Promise<P>;
+	prepareForCheck?(values: Values<F>, tools: Tools): Promise<P>;
 	/** Pure: `type`, the object of that name, and whatever else differs from other kinds. */
 	content(values: Values<F>, options: Partial<Values<O>>, prepared: P): IDataObject & { type: string };
 }
@@ -81,13 +97,36 @@ export function defineMessage<
 	O extends FieldRecord = Record<never, never>,
 	P = undefined,
 >(kind: MessageDefinition<F, O, P>): Operation {
-	const { fields, options, content, check, prepare, ...described } = kind;
+	const {
+		fields,
+		options,
+		content,
+		check,
+		prepare,
+		prepareForCheck,
+		templateWhenClosed = false,
+		...described
+	} = kind;
+	const all: FieldRecord = {
+		to: recipient(),
+		...fields,
+		...(templateWhenClosed ? closedWindowFields(HOW_WINDOW_IS_KNOWN, templateMessage()) : {}),
+		options: messageOptions({
+			...options,
+			...textOptions(fields),
+		}),
+	};
 	return defineOperation<FieldRecord, P>({
 		...described,
 		check: check && (async (values, tools) => await check(values as Values<F>, tools)),
+		prepareForCheck:
+			prepareForCheck && (async (values, tools) => await prepareForCheck(values as Values<F>, tools)),
 		prepare: prepare && (async (values, tools) => await prepare(values as Values<F>, tools)),
-		fields: { to: recipient(), ...fields, options: messageOptions(options ?? {}) } as FieldRecord,
+		fields: all,
 		effect: 'send',
+		messages: (values) => messagesOf(all, values),
+		onlyFirst: ({ to, options: given }) => onlyFirstTo(to, given),
+		notPartOfMessage: NOT_PART_OF_MESSAGE,
 		orderKey: (values) => comparableId(values.to as string),
 		request({ to, options, ...own }, prepared) {
 			const { message_id: quoted, timeout } = options as CallOptions;
@@ -99,7 +138,17 @@ export function defineMessage<
 			const { messagesPerSecond, concurrentCalls = DEFAULT_CALLS } = values.options as CallOptions;
 			return { messagesPerSecond, concurrentCalls };
 		},
-		output: (answer, values) => sentMessage(answer, values.to as string),
+		instead(error, values) {
+			const isClosed = error instanceof Refused && WINDOW_CLOSED_CODES.has(error.details.code ?? '');
+			if (!isClosed || !wantsTemplate(values)) return undefined;
+			const { to, options: given, ...template } = values;
+			return messageRequest(to as string, templateContent(template), (given as CallOptions).timeout);
+		},
+		preview: async (_values, body, tools) => await messagePreview(body, tools),
+		output: (answer, values, { isInstead }) => ({
+			...sentMessage(answer, values.to as string),
+			...(wantsTemplate(values) ? { sentAs: isInstead ? 'template' : 'text' } : {}),
+		}),
 		sentId: (output) => textAt(output, 'messageId', 'queueId'),
 	});
 }

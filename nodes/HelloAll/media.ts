@@ -1,12 +1,13 @@
 import type { FieldRecord, Values } from '../../core/fields/field';
 import { optional, when } from '../../core/fields/field';
-import { choice, link, longText } from '../../core/fields/basic';
+import { choice, link } from '../../core/fields/basic';
 import { withoutUndefined } from '../../core/fields/omit';
 import { hint } from '../../core/run/hint';
 import type { Operation, Tools } from '../../core/run/operation';
 import type { MediaKind } from '../../whatsapp/events/event';
 import { limits } from '../../whatsapp/limits';
-import { binaryField, checkSize, describeOwnFile, fileInField } from '../shared/media';
+import { binaryField, checkSize, describeOwnFile, fileInField, NOT_UPLOADED } from '../shared/media';
+import { messageText } from '../shared/messageText';
 import { undocumented, id } from './fields';
 import { defineMessage, session } from './defineMessage';
 import { uploadFile } from './mediaFile';
@@ -47,7 +48,7 @@ const sourceFields = (what: string, example: string) => ({
 
 export const captionField = () =>
 	optional(
-		longText({
+		messageText({
 			displayName: 'Caption',
 			placeholder: 'e.g. Your order as it left us',
 			description: `Text below the file, up to ${limits.caption} characters`,
@@ -91,6 +92,11 @@ export function defineMediaMessage<F extends FieldRecord>({
 				id: await uploadFile(tools, file, own),
 				filename: name,
 			}));
+		},
+		async prepareForCheck(values, tools) {
+			const own = await ownFile(kind, values, tools);
+			own?.file.discard?.();
+			return own && { id: NOT_UPLOADED, filename: own.name };
 		},
 		content({ link: address, id: known, caption, filename }, _, uploaded) {
 			const mediaId = uploaded?.id ?? known;

@@ -5,6 +5,7 @@ import type { RequestSpec } from '../../core/http/request';
 import { read } from '../../core/http/exchange';
 import { readVersions } from '../../whatsapp/templateVersion';
 import type { TemplateSource } from '../shared/templateLists';
+import { componentsOf, templateFields } from '../shared/templateFields';
 import { valueAt } from '../shared/valueAt';
 import { listAt, textAt } from './answers';
 import { helloAll } from './http';
@@ -56,3 +57,23 @@ export const templateSource: TemplateSource = {
 	versions: async (context, name) =>
 		(await templateSource.all(context)).filter((version) => version.name === name),
 };
+
+/** A template with its language and the values of its variables. Buttons are counted in words, as WhatsApp's on-premises API does. */
+export const templateMessage = () => templateFields(templateSource, String);
+
+/** The message that a template makes (Hello All collection: Send Template Message). */
+export function templateContent(
+	values: { templateName?: string; languageCode?: string } & Parameters<typeof componentsOf>[0],
+	namespace?: string,
+): IDataObject & { type: string } {
+	const components = componentsOf(values);
+	return {
+		type: 'template',
+		template: {
+			...(namespace ? { namespace } : {}),
+			name: values.templateName,
+			language: { policy: 'deterministic', code: values.languageCode },
+			...(components.length > 0 ? { components } : {}),
+		},
+	};
+}

@@ -8,6 +8,8 @@ const MARGIN_MS = 30_000;
 /** WhatsApp's window is that of one person on WhatsApp: of groups and other channels (`…@rcs`, `…@web`) nothing is said. */
 const HAS_WINDOW = /^(\d{7,15}|[A-Za-z]{2}\.(ENT\.)?[A-Za-z0-9]+)$/;
 
+export const hasWindow = (clientWaNumber: string): boolean => HAS_WINDOW.test(clientWaNumber);
+
 /**
  * Until when a contact can be written to freely, as a part of its output (Heltar API, "Fetch client details",
  * `conversationExpire`: 24 hours after the contact wrote last).
@@ -15,7 +17,7 @@ const HAS_WINDOW = /^(\d{7,15}|[A-Za-z]{2}\.(ENT\.)?[A-Za-z0-9]+)$/;
  * wrote (the end is in the past then) and where the contact does not say. Nothing for a group and for other channels.
  */
 export function windowOf({ clientWaNumber, conversationExpire }: IDataObject, now = Date.now()): IDataObject {
-	if (!HAS_WINDOW.test(String(clientWaNumber))) return {};
+	if (!hasWindow(String(clientWaNumber))) return {};
 	const end = momentOf(conversationExpire, 'UTC');
 	const isOpen = end !== undefined && end > now + MARGIN_MS;
 	return { windowOpenUntil: isOpen ? new Date(end).toISOString() : null };

@@ -1,29 +1,73 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { FieldRecord, Values } from '../../core/fields/field';
 import type { Definition, Operation } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
+import { wantsTemplate } from '../shared/closedWindow';
 import type { MessageKind } from '../shared/messages/kind';
+import { messagesOf, NOT_PART_OF_MESSAGE } from '../shared/messageText';
+import { onlyFirstTo } from '../shared/recipientOptions';
 import { commonMessageFields, messageOptions, person } from './fields';
 import { messageCall, messagePacing } from './messageCall';
+import { messagePreview } from './messagePreview';
+import { CONTACTS_AT_ONCE, needsRecipientState, sentInstead, TEMPLATE } from './recipientState';
+import { templateEntry } from './templateEntry';
 
 /** What a message adds to an operation that sends. */
 type MessageDefinition<F extends FieldRecord, P> = Omit<
 	Definition<F, P>,
-	'effect' | 'pacing' | 'request' | 'bulk' | 'run'
+	'effect' | 'pacing' | 'request' | 'bulk' | 'run' | 'output'
 >;
+
+/** The fields that every message has. */
+interface MessageValues {
+	clientWaNumber: string;
+	options: IDataObject;
+}
 
 /**
  * An operation that sends one message per item, many of them in one call (Heltar API, "Send messages"). Unlike Hello All's, the
  * operation brings the fields for recipient and options itself.
  */
-export const defineMessage = <F extends FieldRecord, P = undefined>(
+export function defineMessage<F extends FieldRecord, P = undefined>(
 	kind: MessageDefinition<F, P>,
-): Operation =>
-	defineOperation<F, P>({
+): Operation {
+	const ofMessage = (values: unknown) => values as MessageValues;
+	return defineOperation<F, P | typeof TEMPLATE>({
 		...kind,
 		effect: 'send',
+		onlyFirst(values) {
+			const { clientWaNumber, options } = ofMessage(values);
+			return onlyFirstTo(clientWaNumber, options);
+		},
+		notPartOfMessage: NOT_PART_OF_MESSAGE,
+		messages: (values) => messagesOf(kind.fields, values),
+		prepareIf: (values) => kind.prepare !== undefined || needsRecipientState(values),
+		async prepare(values, tools) {
+			const instead = needsRecipientState(values) ? await sentInstead(values, tools) : undefined;
+			return instead ?? ((await kind.prepare?.(values, tools)) as P);
+		},
+		async prepareForCheck(values, tools) {
+			const instead = needsRecipientState(values) ? await sentInstead(values, tools) : undefined;
+			const prepare = kind.prepareForCheck ?? kind.prepare;
+			return instead ?? ((await prepare?.(values, tools)) as P);
+		},
+		prepareAtOnce: kind.prepare ? undefined : CONTACTS_AT_ONCE,
+		entry(values, prepared) {
+			if (prepared !== TEMPLATE) return kind.entry?.(values, prepared as P) as IDataObject;
+			const { clientWaNumber, options, ...template } = ofMessage(values);
+			return { ...commonMessageFields(clientWaNumber, options), ...templateEntry(template) };
+		},
+		output(result, values, { prepared }) {
+			const json = result as IDataObject;
+			if (!wantsTemplate(values)) return json;
+			return { ...json, sentAs: prepared === TEMPLATE ? 'template' : 'text' };
+		},
+		preview: async (_values, entry, tools) => await messagePreview(entry, tools),
 		pacing: (values) => messagePacing(values),
 		bulk: messageCall,
 	});
+}
 
 /** An operation for a kind of message that Heltar passes on as WhatsApp knows it, under `messageType`. */
 export const defineKindOfMessage = <F extends FieldRecord>(
@@ -32,7 +76,7 @@ export const defineKindOfMessage = <F extends FieldRecord>(
 ): Operation =>
 	defineMessage({
 		...described,
-		fields: { clientWaNumber: person(), ...fields, options: messageOptions() } as FieldRecord,
+		fields: { clientWaNumber: person(), ...fields, options: messageOptions(fields) } as FieldRecord,
 		entry({ clientWaNumber, options, ...values }) {
 			const { type, part } = message(values as Values<F>);
 			return {

@@ -1,11 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../core/fields/field';
+import type { Field, FieldRecord } from '../../core/fields/field';
 import { number, text, toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
+import { checkOnlyOption } from '../../core/run/checkOnly';
 import { pacingOptions } from '../../core/run/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
 import { contactId, personId, recipientId } from '../../whatsapp/recipient';
+import { textOptions } from '../shared/messageText';
+import { recipientOptions } from '../shared/recipientOptions';
 import { recipientField } from '../shared/recipient';
 import { customFieldOption, integrations } from './customData';
 import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageCall';
@@ -52,6 +55,7 @@ export const everyMessage = {
 		trim: true,
 		description: 'Count the message in the statistics of an existing campaign',
 	}),
+	...checkOnlyOption(),
 	checkBeforeGivingUp: toggle({
 		displayName: 'Check Before Giving Up',
 		description:
@@ -63,6 +67,12 @@ export const everyMessage = {
 		description:
 			'Whether to bypass the send queue of an account in asynchronous mode, so that the answer holds the final message ID',
 	}),
+	...recipientOptions(),
+	skipOptedOut: toggle({
+		displayName: 'Skip Opted-Out',
+		description:
+			'Whether to leave out contacts who opted out of messages, as Heltar knows them. They come out as skipped; one call per contact.',
+	}),
 	refId: text({
 		displayName: 'Reference',
 		placeholder: 'e.g. order-1042',
@@ -70,11 +80,15 @@ export const everyMessage = {
 	}),
 };
 
-/** Options of the free-form types; templates cannot be replies. */
-export const messageOptions = () =>
+/**
+ * Options of the free-form types; templates cannot be replies.
+ * @param fields the fields of the message: texts among them bring options of their own
+ */
+export const messageOptions = (fields: FieldRecord = {}) =>
 	collection({
 		fields: {
 			...everyMessage,
+			...textOptions(fields),
 			contextId: text({
 				displayName: 'Reply To',
 				placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',

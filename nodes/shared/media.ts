@@ -72,6 +72,9 @@ export const fileSource = (shown: {
 	),
 });
 
+/** What stands in a request for a file that Check Only does not upload. */
+export const NOT_UPLOADED = '(uploaded when the message is sent)';
+
 /** The file in the field that `binaryPropertyName` names. @throws BadInput naming the field */
 export async function fileInField({ context, itemIndex }: Tools, property = ''): Promise<KeptFile> {
 	return await fileOfItem(context, itemIndex, property).catch((error: unknown) => {

@@ -1,12 +1,13 @@
 import type { Field } from '../../../core/fields/field';
 import { optional, when } from '../../../core/fields/field';
-import { choice, link, longText, text } from '../../../core/fields/basic';
+import { choice, link, text } from '../../../core/fields/basic';
 import type { Header } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
+import { messageText } from '../messageText';
 
 /** The text of an interactive message. */
 export const bodyField = (maxLength: number = limits.interactive.body): Field<string> =>
-	longText({
+	messageText({
 		displayName: 'Body',
 		placeholder: 'e.g. Which time suits you?',
 		description: `The text of the message, up to ${maxLength} characters`,

@@ -66,6 +66,11 @@ export async function openBulk(which: keyof typeof PROVIDERS) {
 				credentialsFor(provider, sandbox.baseUrl),
 				now && parametersWith(now.options, now.text),
 			),
+		/** The texts that were taken in for one of the recipients, in order, in whatever API style. */
+		async textsFor(at: number): Promise<string[]> {
+			const sends = await sandbox.get<Array<{ to: string; text: string }>>(`/${name}/sends`);
+			return sends.filter(({ to }) => to === numberOf(at)).map(({ text }) => text);
+		},
 		/** How many messages for each of the recipients of so many items were taken in, in whatever API style. */
 		async received(count: number): Promise<number[]> {
 			const sends = await sandbox.get<Array<{ to: string }>>(`/${name}/sends`);

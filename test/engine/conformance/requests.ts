@@ -1,5 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { FieldRecord } from '../../../core/fields/field';
 import type { TestedProvider } from '../../providers';
 import { emptyPlaces, leftEmpty, limitsOf, operationsOf, withoutRequired } from './operations';
 import { openRefusing } from './refusingProvider';
@@ -131,6 +132,26 @@ export function describeRequests(provider: TestedProvider): void {
 		expect(error?.description).toContain('Of 3 items (counted from 0)');
 	});
 
+	const checkable = callable.filter(([, { fields }]) => hasOption(fields, 'checkOnly'));
+	test.each(checkable)(
+		'%s with Check Only changes nothing and says what would be sent',
+		async (id, operation) => {
+			await server.run(id, needed[id]);
+			const [sent] = server.calls();
+			const options = { ...(needed[id]?.options as IDataObject | undefined), checkOnly: true };
+			const { error, json } = await server.run(id, { ...needed[id], options });
+			expect(error).toBeUndefined();
+			expect(server.calls().filter(({ method }) => method !== 'GET')).toEqual([]);
+			expect(json).toMatchObject([{ checkOnly: true, outcome: 'untouched', preview: expect.anything() }]);
+			const { request } = json[0] as { request: { method: string; url: string; body: IDataObject } };
+			expect(request.url).toMatch(/^http:\/\/127/);
+			// What has to be uploaded first has no address yet.
+			if (!operation.prepareForCheck || sent.method === 'GET') return;
+			expect(new URL(sent.url, request.url).pathname).toBe(new URL(request.url).pathname);
+			expect(request.body).toEqual(sent.body);
+		},
+	);
+
 	const mistakes = Object.entries(table.mistakes ?? {});
 	if (mistakes.length === 0) return;
 	test.each(mistakes)('%s', async (_name, { resource, operation, parameters, message }) => {
@@ -142,3 +163,6 @@ export function describeRequests(provider: TestedProvider): void {
 }
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const hasOption = ({ options }: FieldRecord, name: string): boolean =>
+	((options?.property.options ?? []) as INodeProperties[]).some((option) => option.name === name);

@@ -1,16 +1,15 @@
 import { optional } from '../../../../core/fields/field';
 import { text } from '../../../../core/fields/basic';
-import { componentsOf, templateFields } from '../../../shared/templateFields';
 import { defineMessage } from '../../defineMessage';
-import { templateSource } from '../../template';
+import { templateContent, templateMessage } from '../../template';
 
-/** Hello All collection: Send Template Message. Buttons are counted in words, as WhatsApp's on-premises API does. */
+/** Hello All collection: Send Template Message. */
 export const sendTemplate = defineMessage({
 	value: 'sendTemplate',
 	name: 'Send Template',
 	action: 'Send a template message',
 	description: 'Send an approved template, at any time',
-	fields: templateFields(templateSource, String),
+	fields: templateMessage(),
 	options: {
 		namespace: optional(
 			text({
@@ -21,16 +20,5 @@ export const sendTemplate = defineMessage({
 			}),
 		),
 	},
-	content: ({ templateName, languageCode, ...values }, { namespace }) => {
-		const components = componentsOf(values);
-		return {
-			type: 'template',
-			template: {
-				...(namespace ? { namespace } : {}),
-				name: templateName,
-				language: { policy: 'deterministic', code: languageCode },
-				...(components.length > 0 ? { components } : {}),
-			},
-		};
-	},
+	content: (values, { namespace }) => templateContent(values, namespace),
 });

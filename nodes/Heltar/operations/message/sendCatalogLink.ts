@@ -1,11 +1,21 @@
 import { BadInput } from '../../../../core/http/errors';
 import { optional, refined } from '../../../../core/fields/field';
-import { longText, text } from '../../../../core/fields/basic';
+import { text } from '../../../../core/fields/basic';
 import { limits } from '../../../../whatsapp/limits';
 import { phoneNumber } from '../../../../whatsapp/phoneNumber';
+import { messageText } from '../../../shared/messageText';
 import { assertValid } from '../../../shared/recipient';
 import { commonMessageFields, messageOptions, recipient } from '../../fields';
 import { defineMessage } from '../../defineMessage';
+
+const message = optional(
+	messageText({
+		displayName: 'Text',
+		placeholder: 'e.g. Shop here:',
+		description: 'Stands before the link',
+		maxLength: limits.text,
+	}),
+);
 
 /**
  * Heltar API, "Send messages: catalogue link": a text with the `wa.me/c/` address of the business number.
@@ -26,14 +36,8 @@ export const sendCatalogLink = defineMessage({
 			}),
 			(given) => assertValid(phoneNumber(given)),
 		),
-		message: optional(
-			longText({
-				displayName: 'Text',
-				placeholder: 'e.g. Shop here:',
-				description: 'Stands before the link',
-			}),
-		),
-		options: messageOptions(),
+		message,
+		options: messageOptions({ message }),
 	},
 	entry: ({ clientWaNumber, businessNumber, message, options }) => ({
 		...commonMessageFields(clientWaNumber, options),

@@ -1,5 +1,5 @@
 import { optional, when } from '../../../../core/fields/field';
-import { longText, number } from '../../../../core/fields/basic';
+import { number } from '../../../../core/fields/basic';
 import { hint } from '../../../../core/run/hint';
 import type { Tools } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
@@ -13,10 +13,24 @@ import {
 	fileSource,
 	mediaType,
 	mimeTypeField,
+	NOT_UPLOADED,
 } from '../../../shared/media';
+import { messageText } from '../../../shared/messageText';
 import { commonMessageFields, messageOptions, recipient } from '../../fields';
 import { upload } from '../../media';
 import { defineMessage } from '../../defineMessage';
+
+const caption = when(
+	{ mediaType: ['auto', ...CAPTIONED] },
+	optional(
+		messageText({
+			displayName: 'Caption',
+			placeholder: 'e.g. Your invoice for March',
+			description: `Text below an image, a video or a document, up to ${limits.caption} characters; sounds and stickers have none`,
+			maxLength: limits.caption,
+		}),
+	),
+);
 
 /** Heltar API, "Send messages": `messageType` `media`. A binary file is uploaded first. */
 export const sendMedia = defineMessage({
@@ -48,18 +62,8 @@ export const sendMedia = defineMessage({
 				}),
 			),
 		),
-		caption: when(
-			{ mediaType: ['auto', ...CAPTIONED] },
-			optional(
-				longText({
-					displayName: 'Caption',
-					placeholder: 'e.g. Your invoice for March',
-					description: `Text below an image, a video or a document, up to ${limits.caption} characters; sounds and stickers have none`,
-					maxLength: limits.caption,
-				}),
-			),
-		),
-		options: messageOptions(),
+		caption,
+		options: messageOptions({ caption }),
 	},
 	check: async (values, tools) => {
 		(await factsOf(values, tools)).file?.discard?.();
@@ -80,6 +84,11 @@ export const sendMedia = defineMessage({
 					)
 				: { url: values.url ?? '', name, mimeType, size }),
 		};
+	},
+	prepareForCheck: async (values, tools) => {
+		const { file, kind, name, mimeType, size } = await factsOf(values, tools);
+		file?.discard?.();
+		return { kind, url: file ? NOT_UPLOADED : (values.url ?? ''), name, mimeType, size };
 	},
 	entry: ({ clientWaNumber, caption, options }, { kind, url, name, mimeType, size }) => ({
 		...commonMessageFields(clientWaNumber, options),

@@ -4,7 +4,7 @@ import { customFieldOption } from '../../customData';
 import { commonMessageFields, everyMessage, recipient } from '../../fields';
 import { templateMessage } from '../../locators';
 import { defineMessage } from '../../defineMessage';
-import { componentsOf } from '../../../shared/templateFields';
+import { templateEntry } from '../../templateEntry';
 
 /** Heltar API, "Send messages": `messageType` `template`. */
 export const sendTemplate = defineMessage({
@@ -32,12 +32,9 @@ export const sendTemplate = defineMessage({
 			},
 		}),
 	},
-	entry: ({ clientWaNumber, templateName, languageCode, options, ...variables }) => ({
+	entry: ({ clientWaNumber, options, ...template }) => ({
 		...commonMessageFields(clientWaNumber, options),
-		messageType: 'template',
-		templateName,
-		languageCode,
-		variables: componentsOf(variables),
+		...templateEntry(template),
 		...(options.templateContent ? { templateContent: options.templateContent } : {}),
 		...(options.templateHeader ? { templateHeader: options.templateHeader } : {}),
 	}),

@@ -1,7 +1,17 @@
-import { longText } from '../../../../core/fields/basic';
 import { limits } from '../../../../whatsapp/limits';
 import { commonMessageFields, messageOptions, recipient } from '../../fields';
+import { templateMessage } from '../../locators';
 import { defineMessage } from '../../defineMessage';
+import { closedWindowFields } from '../../../shared/closedWindow';
+import { messageText } from '../../../shared/messageText';
+
+const message = messageText({
+	displayName: 'Message',
+	placeholder: 'e.g. Your parcel left the depot',
+	maxLength: limits.text,
+	splits: true,
+	description: 'Up to 4096 characters; *bold*, _italic_ and ~struck through~ work as in WhatsApp',
+});
 
 /** Heltar API, "Send messages": `messageType` `text`. */
 export const sendText = defineMessage({
@@ -11,13 +21,9 @@ export const sendText = defineMessage({
 	description: 'Send a free-form text message inside the 24-hour window',
 	fields: {
 		clientWaNumber: recipient(),
-		message: longText({
-			displayName: 'Message',
-			placeholder: 'e.g. Your parcel left the depot',
-			maxLength: limits.text,
-			description: 'Up to 4096 characters; *bold*, _italic_ and ~struck through~ work as in WhatsApp',
-		}),
-		options: messageOptions(),
+		message,
+		...closedWindowFields('Heltar is asked before, once for each recipient.', templateMessage()),
+		options: messageOptions({ message }),
 	},
 	entry: ({ clientWaNumber, message, options }) => ({
 		...commonMessageFields(clientWaNumber, options),

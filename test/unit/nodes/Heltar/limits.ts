@@ -6,10 +6,11 @@ export type Parameters = Record<string, unknown>;
 
 /** What the user is told, or undefined when the message can go out. */
 export function problem(operation: Operation, parameters: Parameters): string | undefined {
-	const { fields, entry } = operation;
+	const { fields, entry, messages } = operation;
 	const given: Parameters = { clientWaNumber: '447700900123', ...parameters };
 	try {
-		entry?.(readRecord(fields, (name) => given[name] ?? fields[name].property.default) as never, undefined);
+		const values = readRecord(fields, (name) => given[name] ?? fields[name].property.default) as never;
+		for (const message of messages?.(values).each ?? [values]) entry?.(message as never, undefined);
 		return undefined;
 	} catch (error) {
 		if (error instanceof BadInput) return error.message;

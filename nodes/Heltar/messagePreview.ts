@@ -1,0 +1,33 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Refused } from '../../core/http/errors';
+import type { Tools } from '../../core/run/operation';
+import { previewOf } from '../../whatsapp/preview';
+import type { FilledComponent } from '../../whatsapp/templateMessage';
+import type { TemplateVersion } from '../../whatsapp/templateVersion';
+import { previewTemplate } from '../shared/templatePreview';
+import { templateList, templateVersions } from './lists';
+
+/** What the recipient would see of a message as Heltar takes it. */
+export async function messagePreview(entry: IDataObject, tools: Tools): Promise<IDataObject> {
+	const { messageType, message, caption, name, mediaType } = entry;
+	const type = String(messageType);
+	if (type === 'text') return { ...previewOf('text', message) };
+	if (type === 'media') return { ...previewOf(String(mediaType), { caption, filename: name }) };
+	if (type !== 'template') return { ...previewOf(type, entry[type]) };
+	const named = {
+		name: String(entry.templateName),
+		language: String(entry.languageCode),
+		components: (entry.variables ?? []) as unknown as FilledComponent[],
+	};
+	return await previewTemplate(named, tools, async () => await versionsOf(named.name, tools));
+}
+
+async function versionsOf(name: string, { call }: Tools): Promise<TemplateVersion[]> {
+	try {
+		return templateVersions(await call({ ...templateList.versions(name), effect: 'read' }));
+	} catch (error) {
+		if (error instanceof Refused && error.details.httpStatus === 404) return [];
+		throw error;
+	}
+}

@@ -1,0 +1,17 @@
+import { toggle } from '../../core/fields/basic';
+import { comparableId } from '../../whatsapp/sameNumber';
+
+/** Options about whom of a run's recipients a message goes to. */
+export const recipientOptions = () => ({
+	skipDuplicates: toggle({
+		displayName: 'Skip Duplicates',
+		description:
+			'Whether to send only the first of several messages of a run that go to the same person. The others come out as skipped.',
+	}),
+});
+
+/** `Definition.onlyFirst` of a message. */
+export const onlyFirstTo = (recipient: unknown, options: unknown): string | undefined =>
+	(options as { skipDuplicates?: boolean } | undefined)?.skipDuplicates
+		? comparableId(String(recipient))
+		: undefined;

@@ -1,0 +1,105 @@
+import type { IDataObject, ResourceMapperFields } from 'n8n-workflow';
+
+import { chosen, useFixture } from './fixture';
+import { sendings } from './sentTemplateTable';
+
+const fixture = useFixture();
+const TO = '447700900123';
+
+const texts = async () =>
+	(await fixture.conversation(TO)).filter(({ direction }) => direction === 'out').map(({ text }) => text);
+const changes = async () => (await fixture.requests()).filter(({ method }) => method !== 'GET');
+
+async function run(parameters: IDataObject, checkOnly: boolean) {
+	const { json, error } = await fixture.run({
+		resource: 'message',
+		clientWaNumber: TO,
+		options: { checkOnly },
+		...parameters,
+	});
+	expect(error).toBeUndefined();
+	return json[0] as { preview: IDataObject; request: { body: IDataObject }; outcome: string };
+}
+
+const usable = Object.entries(sendings).filter(([, { newer }]) => !newer);
+
+test.each(usable)('a template %s is shown as it arrives', async (_, { template, language, values }) => {
+	const fields: ResourceMapperFields = await fixture.variableFields(template, language);
+	const parameters = {
+		operation: 'sendTemplate',
+		templateName: chosen(template),
+		languageCode: language,
+		variables: { mappingMode: 'defineBelow', value: values, schema: fields.fields },
+	} as unknown as IDataObject;
+	await fixture.requests();
+	const checked = await run(parameters, true);
+	expect(await changes()).toEqual([]);
+	expect(checked).toMatchObject({ checkOnly: true, outcome: 'untouched' });
+	expect(checked.preview).not.toHaveProperty('warning');
+
+	await run(parameters, false);
+	expect(await texts()).toEqual([checked.preview.text]);
+	const [sent] = await changes();
+	expect(checked.request.body).toEqual(sent.body);
+});
+
+test.each<[string, IDataObject, IDataObject]>([
+	['a text', { operation: 'sendText', message: 'Hello *you*' }, { type: 'text', text: 'Hello *you*' }],
+	[
+		'buttons',
+		{
+			operation: 'sendButtons',
+			headerType: 'text',
+			headerText: 'Order 7',
+			body: 'Which time?',
+			footer: 'Soon',
+			buttons: { values: [{ title: 'Early' }, { title: 'Late' }] },
+		},
+		{ type: 'button', text: 'Which time?', header: 'Order 7', footer: 'Soon', buttons: ['Early', 'Late'] },
+	],
+])('%s is shown as it would arrive', async (_, parameters, preview) => {
+	expect((await run(parameters, true)).preview).toEqual(preview);
+	expect(await changes()).toEqual([]);
+});
+
+test('a template that cannot be sent is said to be', async () => {
+	const missing = { operation: 'sendTemplate', templateName: chosen('no_such_thing'), languageCode: 'en' };
+	expect((await run(missing, true)).preview).toMatchObject({
+		warning: 'Template no_such_thing does not exist in en',
+	});
+	const elsewhere = {
+		operation: 'sendTemplate',
+		templateName: chosen('start_conversation'),
+		languageCode: 'fr',
+	};
+	expect((await run(elsewhere, true)).preview).toMatchObject({
+		warning: expect.stringMatching(/it exists in en/),
+	});
+});
+
+test('a template is read once for all items', async () => {
+	const { json } = await fixture.run(
+		{
+			resource: 'message',
+			operation: 'sendTemplate',
+			clientWaNumber: '={{ $json.to }}',
+			templateName: chosen('start_conversation'),
+			languageCode: 'en',
+			options: { checkOnly: true },
+		},
+		{ items: Array.from({ length: 20 }, (_, at) => ({ to: String(447700900200 + at) })) },
+	);
+	expect(json).toHaveLength(20);
+	expect(await fixture.requests()).toHaveLength(1);
+});
+
+test('an item that does not fit is told as it is in a real run', async () => {
+	const { error } = await fixture.run({
+		resource: 'message',
+		operation: 'sendText',
+		clientWaNumber: TO,
+		message: 'x'.repeat(4097),
+		options: { checkOnly: true },
+	});
+	expect(error?.message).toMatch(/^Message must have at most 4096 characters/);
+});

@@ -1,0 +1,223 @@
+import type { Reading } from './definitions';
+import { labelOf } from './definitions';
+import type { Piece } from './emphasis';
+import { applyEmphasis, delimiterOf, WORD } from './emphasis';
+import { characterOf, ENTITY, withCharacters } from './entities';
+
+const BACKTICKS = /^`+/;
+const RUN = /^(?:\*+|_+|~+)/;
+const BREAK = /^<br[ \t]*\/?>(?: *\n[ \t]*)?/i;
+const AUTOLINK = /^<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/i;
+/** With parentheses in pairs, and without the signs that end a sentence. */
+const ADDRESS =
+	/^(?:https?:\/\/|www\.)(?:[^\s<>"*~[\]()]|\([^\s<>"*~[\]()]*\))*(?:[^\s<>"*~[\]().,;:!?_'`]|\([^\s<>"*~[\]()]*\))/i;
+const TITLE = /^[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\))/;
+const LABEL = /^\[([^[\]]{0,999})\]/;
+/** CommonMark's least: how many parentheses may stand in each other in an address. */
+const MOST_PARENTHESES = 32;
+const ESCAPED = /^\\([!-/:-@[-`{-~])/;
+/** Text in which nothing of the above can begin. */
+const PLAIN = /^[^\\`*_~<[\]!& \nhw]+/i;
+
+type Rule = (text: string, at: number, rest: string) => Found | undefined;
+interface Found {
+	piece: Piece;
+	length: number;
+}
+
+const rule =
+	(pattern: RegExp, pieceOf: (found: RegExpExecArray) => Piece): Rule =>
+	(_text, _at, rest) => {
+		const found = pattern.exec(rest);
+		return found ? { piece: pieceOf(found), length: found[0].length } : undefined;
+	};
+
+/** What needs to know nothing but what comes next, in the order in which it is looked for. */
+const RULES: Rule[] = [
+	rule(PLAIN, ([text]) => ({ text })),
+	rule(ESCAPED, ([, character = '']) => ({ text: character, isMarkdown: true })),
+	rule(/^\\\n[ \t]*/, () => ({ text: '\n', isMarkdown: true })),
+	rule(/^ *\n[ \t]*/, () => ({ text: '\n' })),
+	rule(/^ +/, ([text]) => ({ text })),
+	(text, at, rest) => {
+		const run = RUN.exec(rest)?.[0];
+		if (run === undefined) return undefined;
+		const piece = delimiterOf(run, characterBefore(text, at), characterAt(text, at + run.length));
+		return { piece, length: run.length };
+	},
+	rule(BREAK, () => ({ text: '\n', isMarkdown: true })),
+	rule(AUTOLINK, ([, address = '']) => ({
+		text: withCharacters(address),
+		isAddress: true,
+		isMarkdown: true,
+	})),
+	rule(ENTITY, (found) => {
+		const character = characterOf(found);
+		return character === undefined ? { text: found[0] } : { text: character, isMarkdown: true };
+	}),
+	(text, at, rest) => {
+		const address = WORD.test(characterBefore(text, at)) ? undefined : ADDRESS.exec(rest)?.[0];
+		if (address === undefined) return undefined;
+		return { piece: { text: address, isAddress: true }, length: address.length };
+	},
+];
+
+/** What a `[` may become the beginning of. */
+interface Bracket {
+	/** Where its piece stands. */
+	at: number;
+	isImage: boolean;
+	/** Where its text begins. */
+	from: number;
+}
+
+/** The pieces of a paragraph (CommonMark, "Inlines", with GitHub's struck out text and addresses). */
+export function parseInline(text: string, reading: Reading): Piece[] {
+	const pieces: Piece[] = [];
+	const codeEnds = endsOfCode(text);
+	const brackets: Bracket[] = [];
+	/** How many of the brackets have a link behind them: no link stands within another one. */
+	let aroundLink = 0;
+	let at = 0;
+	while (at < text.length) {
+		const rest = text.slice(at);
+		const [opening] = /^!?\[/.exec(rest) ?? [];
+		const [ticks] = BACKTICKS.exec(rest) ?? [];
+		if (opening) {
+			brackets.push({ at: pieces.length, isImage: opening === '![', from: at + opening.length });
+			pieces.push({ text: opening });
+			at += opening.length;
+		} else if (rest.startsWith(']')) {
+			const bracket = brackets.pop();
+			const mayBegin = bracket && (bracket.isImage || brackets.length >= aroundLink);
+			const target = mayBegin ? targetAt(text, at, bracket, reading) : undefined;
+			if (target) {
+				close(pieces, bracket as Bracket, target.address);
+				if (!bracket?.isImage) aroundLink = brackets.length;
+			} else pieces.push({ text: ']' });
+			aroundLink = Math.min(aroundLink, brackets.length);
+			at += target?.length ?? 1;
+		} else if (ticks) {
+			const end = codeEnds(at, ticks.length);
+			const inside = end && text.slice(at + ticks.length, end);
+			pieces.push(inside ? codePiece(inside, ticks.length) : { text: ticks });
+			at = inside ? end + ticks.length : at + ticks.length;
+		} else {
+			const found = firstOf(RULES, text, at, rest);
+			pieces.push(found.piece);
+			at += found.length;
+		}
+	}
+	applyEmphasis(pieces, 0);
+	if (pieces.some(({ isMarkdown }) => isMarkdown)) reading.isMarkdown = true;
+	return pieces;
+}
+
+function firstOf(rules: Rule[], text: string, at: number, rest: string): Found {
+	for (const look of rules) {
+		const found = look(text, at, rest);
+		if (found) return found;
+	}
+	const character = characterAt(text, at);
+	return { piece: { text: character }, length: character.length };
+}
+
+const characterAt = (text: string, at: number) => {
+	const code = text.codePointAt(at);
+	return code === undefined ? '' : String.fromCodePoint(code);
+};
+
+const characterBefore = (text: string, at: number) => [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
+
+/** Finds where code ends that begins with so many backticks: before the next run of as many. */
+function endsOfCode(text: string) {
+	/** Where runs of so many stand, the last one first. */
+	const places = new Map<number, number[]>();
+	for (const { index, 0: run } of [...text.matchAll(/`+/g)].reverse()) {
+		const same = places.get(run.length);
+		if (same) same.push(index);
+		else places.set(run.length, [index]);
+	}
+	return (at: number, ticks: number): number | undefined => {
+		const left = places.get(ticks) ?? [];
+		while ((left.at(-1) ?? Infinity) <= at) left.pop();
+		return left.at(-1);
+	};
+}
+
+function codePiece(inside: string, ticks: number): Piece {
+	// Three marks are WhatsApp's own, which may hold several lines.
+	if (ticks === 3) return { text: inside, ticks };
+	const line = inside.replaceAll('\n', ' ');
+	const isPadded = line.startsWith(' ') && line.endsWith(' ') && line.trim() !== '';
+	return { text: isPadded ? line.slice(1, -1) : line, ticks: 1 };
+}
+
+/** Where the text between brackets leads, and the length of all from the closing bracket on. */
+function targetAt(text: string, at: number, bracket: Bracket, { definitions }: Reading) {
+	const rest = text.slice(at + 1);
+	const length = rest.startsWith('(') ? targetLength(rest) : undefined;
+	if (length !== undefined) {
+		const [, bracketed, plain = ''] = /^\(\s*(?:<([^<>\n]*)>|(\S*))/.exec(rest.slice(0, length - 1)) ?? [];
+		return { address: unescaped(bracketed ?? plain).replaceAll(' ', '%20'), length: length + 1 };
+	}
+	if (definitions.size === 0) return undefined;
+	const label = LABEL.exec(rest);
+	const own = text.slice(bracket.from, Math.min(at, bracket.from + 1000));
+	const address = definitions.get(labelOf(label?.[1] || own));
+	return address === undefined ? undefined : { address, length: 1 + (label?.[0].length ?? 0) };
+}
+
+const unescaped = (address: string) => withCharacters(address.replace(/\\([!-/:-@[-`{-~])/g, '$1'));
+
+/** The length of `(address "title")`; `undefined` where it is none. Parentheses inside an address come in pairs. */
+function targetLength(text: string): number | undefined {
+	let at = 1 + (/^\s*/.exec(text.slice(1))?.[0].length ?? 0);
+	const bracketed = /^<[^<>\n]*>/.exec(text.slice(at));
+	if (bracketed) at += bracketed[0].length;
+	else {
+		for (let open = 0; at < text.length; at++) {
+			const next = text[at] as string;
+			if (/\s/.test(next) || (next === ')' && open === 0)) break;
+			if (open > MOST_PARENTHESES) return undefined;
+			if (next === '\\') at += 1;
+			else if (next === '(') open += 1;
+			else if (next === ')') open -= 1;
+		}
+	}
+	at += TITLE.exec(text.slice(at))?.[0].length ?? 0;
+	at += /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
+	return text[at] === ')' ? at + 1 : undefined;
+}
+
+/** Makes a link of the pieces since the bracket: `text (address)`, or the address alone where the text says the same. */
+function close(pieces: Piece[], { at }: Bracket, address: string): void {
+	applyEmphasis(pieces, at + 1);
+	const shown = pieces
+		.slice(at + 1)
+		.map(({ text }) => text)
+		.join('')
+		.trim();
+	const link = { text: bare(address), isAddress: true, isMarkdown: true };
+	if (address === '') pieces.splice(at, 1);
+	else if (shown === '' || saysTheSame(shown, address)) pieces.splice(at, pieces.length, link);
+	else {
+		pieces.splice(at, 1);
+		pieces.push({ text: ' (', isAddress: true }, link, { text: ')', isAddress: true });
+	}
+}
+
+/** Numbers and mail addresses are recognised without a scheme. */
+const bare = (address: string) => address.replace(/^(?:mailto|tel):/i, '');
+
+const saysTheSame = (shown: string, address: string) => {
+	const isNumber = /^tel:/i.test(address);
+	const essential = (one: string) =>
+		isNumber
+			? one.replace(/^tel:/i, '').replace(/[\s().\-\/\u00a0\u2010-\u2015]/g, '')
+			: bare(one)
+					.replace(/^https?:\/\//i, '')
+					.replace(/\/$/, '')
+					.toLowerCase();
+	return essential(shown) === essential(address);
+};

@@ -1,0 +1,196 @@
+import type { Block, ListItem } from './blocks';
+import type { Reading } from './definitions';
+import type { Piece } from './emphasis';
+import { WORD } from './emphasis';
+import { parseInline } from './inline';
+
+/** `isCode`: part of a block of code. */
+interface Line {
+	text: string;
+	isCode?: boolean;
+}
+
+/** WhatsApp has no rules across a message. */
+const RULE = '———';
+const MARKS = [
+	['bold', '*'],
+	['italic', '_'],
+	['strike', '~'],
+] as const;
+
+/** Blocks as the lines of a WhatsApp message. */
+export const writeBlocks = (blocks: Block[], reading: Reading): string =>
+	linesOf(blocks, reading)
+		.map(({ text }) => text)
+		.join('\n');
+
+const linesOf = (blocks: Block[], reading: Reading): Line[] => {
+	const written: Line[][] = [];
+	for (const block of blocks) {
+		const lines = linesOfBlock(block, reading);
+		if (lines.length > 0) written.push([...empty(written.length === 0 ? 0 : block.blank), ...lines]);
+	}
+	return written.flat();
+};
+
+const empty = (count: number): Line[] => Array.from({ length: count }, () => ({ text: '' }));
+
+const textLines = (text: string): Line[] => text.split('\n').map((line) => ({ text: line }));
+
+function linesOfBlock(block: Block, reading: Reading): Line[] {
+	switch (block.kind) {
+		case 'paragraph':
+			return textLines(writeInline(parseInline(block.text, reading)));
+		case 'heading':
+			reading.isMarkdown = true;
+			return block.text === '' ? [] : textLines(writeInline(bold(parseInline(block.text, reading))));
+		case 'rule':
+			reading.isMarkdown = true;
+			return [{ text: RULE }];
+		case 'code':
+			reading.isMarkdown ||= block.isMarkdown;
+			if (block.text.trim() === '') return [];
+			return ['```', ...block.text.split('\n'), '```'].map((text) => ({ text, isCode: true }));
+		case 'quote':
+			return linesOf(block.blocks, reading)
+				.map(quoted)
+				.filter(({ text }) => text !== '');
+		case 'list':
+			return block.items.flatMap((item, index) => [
+				...empty(index === 0 ? 0 : item.blank),
+				...linesOfItem(item, reading),
+			]);
+		case 'table':
+			reading.isMarkdown = true;
+			return linesOfTable(block.header, block.rows, reading);
+	}
+}
+
+/** WhatsApp quotes lines of one level, and knows no blocks of code inside. */
+function quoted({ text, isCode }: Line): Line {
+	if (isCode) return { text: text === '```' ? '' : `> ${text === '' ? '' : `\`${text}\``}` };
+	return { text: text.startsWith('> ') ? text : `> ${text}` };
+}
+
+function linesOfItem({ number, isMarkdown, blocks }: ListItem, reading: Reading): Line[] {
+	reading.isMarkdown ||= isMarkdown;
+	const marker = number === undefined ? '- ' : `${number}. `;
+	const indent = ' '.repeat(marker.length);
+	const [first, ...rest] = linesOf(blocks, reading);
+	const begins: Line[] = first?.isCode
+		? [{ text: marker.trimEnd() }, first]
+		: [{ text: marker + checkbox(first?.text ?? '') }];
+	// WhatsApp shows no code or quote behind an indent.
+	const below = rest.map((line) =>
+		line.isCode || line.text === '' || line.text.startsWith('> ') ? line : { text: indent + line.text },
+	);
+	return [...begins, ...below];
+}
+
+/** GitHub's lists of tasks. */
+const checkbox = (text: string) => text.replace(/^\[([ xX])\] /, (_, mark) => (mark === ' ' ? '☐ ' : '☑ '));
+
+/**
+ * A table is too wide for a phone. Each row becomes a line, its first cell in bold; the other cells are named by their
+ * columns. What the first column is called stands above.
+ */
+function linesOfTable(header: string[], rows: string[][], reading: Reading): Line[] {
+	const write = (cell: string, change = (pieces: Piece[]) => pieces) =>
+		writeInline(change(parseInline(cell, reading))).replaceAll('\n', ' ');
+	if (rows.length === 0) {
+		return [{ text: write(header.filter((cell) => cell !== '').join(' · '), bold) }];
+	}
+	const title = header[0] ? [{ text: write(header[0], bold) }] : [];
+	return [
+		...title,
+		...rows.map(([first = '', ...others]) => {
+			const cells = others.flatMap((cell, index) => {
+				const name = header[index + 1];
+				if (cell === '') return [];
+				return [name ? `${write(name)}: ${write(cell)}` : write(cell)];
+			});
+			const label = first === '' ? [] : [write(first, bold)];
+			return { text: `- ${[...label, ...cells].join(' · ')}` };
+		}),
+	];
+}
+
+const bold = (pieces: Piece[]): Piece[] =>
+	pieces.map((piece) => (piece.isAddress ? piece : { ...piece, bold: true }));
+
+/** WhatsApp's marks end with the line, so each line gets its own. */
+function writeInline(pieces: Piece[]): string {
+	const lines: Piece[][] = [[]];
+	for (const piece of pieces) {
+		const [first = '', ...others] = piece.ticks ? [piece.text] : piece.text.split('\n');
+		lines.at(-1)?.push({ ...piece, text: first });
+		for (const other of others) lines.push([{ ...piece, text: other }]);
+	}
+	return lines
+		.map((line) =>
+			writeMarked(
+				line.filter(({ text }) => text !== ''),
+				0,
+				'',
+				'',
+			).trimEnd(),
+		)
+		.join('\n');
+}
+
+/** Between `before` and `after`, the characters around it. */
+function writeMarked(pieces: Piece[], level: number, before: string, after: string): string {
+	const [name] = MARKS[level] ?? [];
+	if (!name) return pieces.map(writePiece).join('');
+	const groups: Piece[][] = [];
+	for (const piece of pieces) {
+		const last = groups.at(-1);
+		if (last && Boolean(last[0]?.[name]) === Boolean(piece[name])) last.push(piece);
+		else groups.push([piece]);
+	}
+	let preceding = before;
+	const written = groups.map((group, index) => {
+		const following = groups[index + 1]?.[0]?.text ?? after;
+		const text = writeGroup(group, level, preceding, following);
+		if (text !== '') preceding = text;
+		return text;
+	});
+	return written.join('');
+}
+
+/** Pieces that all are, or all are not, what this level marks. */
+function writeGroup(pieces: Piece[], level: number, before: string, after: string): string {
+	const [name, sign] = MARKS[level] as (typeof MARKS)[number];
+	if (!pieces[0]?.[name]) return writeMarked(pieces, level + 1, before, after);
+	const plain = pieces.map(({ text }) => text).join('');
+	if (plain.trim() === '') return plain;
+	const opening = plain.slice(0, plain.length - plain.trimStart().length);
+	const closing = plain.slice(plain.trimEnd().length);
+	const outer = [opening || before, closing || after] as const;
+	// Marks inside of words show, and a mark inside would end it there.
+	const isShown = !WORD.test(lastOf(outer[0])) && !WORD.test(firstOf(outer[1])) && !plain.includes(sign);
+	const [left, right] = isShown ? [sign, sign] : outer;
+	const inside = writeMarked(trimmed(pieces), level + 1, left, right);
+	return isShown ? opening + sign + inside + sign + closing : opening + inside + closing;
+}
+
+const firstOf = (text: string) => [...text.slice(0, 2)][0] ?? '';
+const lastOf = (text: string) => [...text.slice(-2)].at(-1) ?? '';
+
+/** Without the spaces at both ends, which belong outside of marks. */
+function trimmed(pieces: Piece[]): Piece[] {
+	const all = pieces.map((piece) => ({ ...piece }));
+	while (all[0] && all[0].text.trimStart() === '') all.shift();
+	while (all.at(-1)?.text.trimEnd() === '') all.pop();
+	const [first] = all;
+	const last = all.at(-1);
+	if (first) first.text = first.text.trimStart();
+	if (last) last.text = last.text.trimEnd();
+	return all;
+}
+
+function writePiece({ text, ticks }: Piece): string {
+	if (!ticks) return text;
+	if (text.includes('```')) return text;
+	return ticks === 3 || text.includes('`') ? `\`\`\`${text}\`\`\`` : `\`${text}\``;
+}
