@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { GENERATIONS, useFixture } from './fixture';
+import { chosen, GENERATIONS, useFixture } from './fixture';
 
 const ASHA = '919800000101';
 
@@ -46,10 +46,17 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			wamid: ids[2],
 			clientWaNumber: ASHA,
 			direction: 'inbound',
+			sentBy: 'customer',
+			isNote: false,
+			isSessionMarker: false,
 			type: 'text',
 			status: 'received',
 			timestamp: expect.stringMatching(/^\d{4}-/),
 			text: 'Thanks',
+			...(generation === 2026 && {
+				canMessage: true,
+				conversationExpire: expect.stringMatching(/^\d{4}-.*Z$/),
+			}),
 		});
 		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: `/v1/messages/${ASHA}`, query: { limit: '3' }, body: null },
@@ -132,6 +139,148 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			},
 		]);
 	});
+});
+
+describe.each(GENERATIONS)('who wrote, generation %i', (generation) => {
+	beforeEach(async () => void (await fixture.settings({ generation })));
+	const template = { templateName: chosen('start_conversation'), languageCode: 'en' };
+
+	test('is told of customers, notes, templates, campaigns and others', async () => {
+		await talk(['in', 'Are you open?'], ['out', 'Until nine.']);
+		await run({
+			operation: 'sendText',
+			clientWaNumber: ASHA,
+			message: 'Until nine.',
+			options: { isPrivate: true },
+		});
+		await run({ operation: 'sendTemplate', clientWaNumber: ASHA, ...template });
+		const campaign = await run({
+			resource: 'campaign',
+			operation: 'send',
+			campaignName: 'Opening',
+			clientWaNumber: ASHA,
+			...template,
+		});
+		const { campaignId } = campaign.json[0];
+
+		const { json } = await run({ operation: 'getMany', clientWaNumber: ASHA });
+		const told = json.map(({ direction, sentBy, isNote, isSessionMarker }) => [
+			direction,
+			sentBy,
+			isNote,
+			isSessionMarker,
+		]);
+		expect(told).toEqual([
+			['inbound', 'customer', false, false],
+			['outbound', 'other', false, false],
+			['outbound', 'note', true, false],
+			['outbound', 'template', false, false],
+			['outbound', 'campaign', false, false],
+		]);
+		expect(json[2]).toMatchObject({ text: 'Until nine.', status: 'waiting' });
+		expect(json[3]).toMatchObject({ templateName: 'start_conversation', name: 'start_conversation' });
+		expect(json[3]).not.toHaveProperty('campaignId');
+		expect(json[4]).toMatchObject({ templateName: 'start_conversation', campaignId });
+		expect(json[1]).not.toHaveProperty('templateName');
+	});
+});
+
+const TIME = '2026-09-14T07:05:00.000Z';
+const stored = { wamid: 'wamid.a', clientWaNumber: ASHA, type: 'text', timestamp: TIME, status: 'sent' };
+
+test.each<[string, IDataObject, IDataObject]>([
+	['a colleague', { sentByName: 'Priya Nair' }, { sentBy: 'teamMember', sentByName: 'Priya Nair' }],
+	[
+		'a campaign, also where a colleague started it',
+		{ sentByName: 'Priya Nair', campaignId: 'c-1' },
+		{ sentBy: 'campaign', sentByName: 'Priya Nair', campaignId: 'c-1' },
+	],
+	['nobody in particular', { sentByName: '', campaignId: null, metaData: null }, { sentBy: 'other' }],
+	['a template', { templateName: 'order_update' }, { sentBy: 'template', templateName: 'order_update' }],
+	[
+		'a note by a colleague',
+		{ sentByName: 'Priya Nair', status: 'waiting', metaData: { isPrivate: true } },
+		{ sentBy: 'note', isNote: true, sentByName: 'Priya Nair', status: 'waiting' },
+	],
+	[
+		'the marker of a cleared session',
+		{ status: 'waiting', metaData: { isPrivate: true, isSessionClear: true } },
+		{ sentBy: 'note', isNote: true, isSessionMarker: true, status: 'waiting' },
+	],
+	[
+		'the customer, as older servers say it',
+		{ direction: 'inbound', status: 'delivered' },
+		{ sentBy: 'customer', direction: 'inbound', status: 'delivered' },
+	],
+])('a message of %s is known as such', async (_, record, expected) => {
+	await fixture.answerNext('/v1/messages', { ...stored, ...record });
+	const { json } = await run({ operation: 'get', wamid: 'wamid.a' });
+	const own = 'templateName' in record ? { name: record.templateName } : {};
+	const usual = { direction: 'outbound', isNote: false, isSessionMarker: false };
+	expect(json).toEqual([{ ...stored, ...usual, ...own, ...expected }]);
+});
+
+describe('the 24-hour window', () => {
+	const read = async (more: IDataObject = {}) =>
+		(await run({ operation: 'getMany', clientWaNumber: ASHA, ...more })).json;
+
+	test('is told with every message, of every page, simplified or not', async () => {
+		const [sent] = await talk(['out', 'Welcome']);
+		await fixture.settings({ window: 'closed' });
+		const [{ canMessage, conversationExpire }] = await read();
+		expect(canMessage).toBe(false);
+		// Of somebody who never wrote it is past, too.
+		expect(Date.parse(conversationExpire as string)).toBeLessThan(Date.now());
+		expect(await read({ simplify: false })).toMatchObject([{ wamid: sent, canMessage, conversationExpire }]);
+		await fixture.settings({ window: 'open' });
+		expect(await read({ returnAll: true })).toMatchObject([{ canMessage: true }]);
+	});
+
+	test('is the one of the newest page, also where another page says something else', async () => {
+		const page = (wamid: string, more: IDataObject) => ({ messages: [{ ...stored, wamid }], ...more });
+		await fixture.answerNext(
+			`/v1/messages/${ASHA}`,
+			page('wamid.b', { hasMore: true, canMessage: true, conversationExpire: TIME }),
+			page('wamid.a', { hasMore: false, canMessage: false, conversationExpire: '2020-01-01T00:00:00.000Z' }),
+		);
+		const window = { canMessage: true, conversationExpire: TIME };
+		expect(await read({ returnAll: true })).toMatchObject([
+			{ wamid: 'wamid.a', ...window },
+			{ wamid: 'wamid.b', ...window },
+		]);
+	});
+});
+
+test.each([
+	['2026-09-14 07:05:00.000', TIME],
+	['2026-09-14 07:05:00', TIME],
+	['2026-09-14T07:05:00Z', TIME],
+	['2026-09-14T12:35:00.000+0530', TIME],
+	['2026-09-14T12:35:00+05:30', TIME],
+	['yesterday', 'yesterday'],
+])('a search that tells the time as "%s" gives %s', async (timestamp, expected) => {
+	await fixture.answerNext('/v1/messages/search', {
+		messages: [{ ...stored, timestamp }],
+		chats: [],
+		newCursor: null,
+	});
+	const { json } = await run({ operation: 'search', searchQuery: 'x', returnAll: true });
+	expect(json).toMatchObject([{ timestamp: expected }]);
+});
+
+test('a message whose page begins with one without an ID is not the last of the history', async () => {
+	const path = `/v1/messages/${ASHA}`;
+	await fixture.answerNext(
+		path,
+		{ messages: [{ ...stored, wamid: null, hemid: 'hemid.b' }], hasMore: true },
+		{ messages: [{ ...stored, timestamp: '2026-09-14T07:04:00.000Z' }], hasMore: false },
+	);
+	const { json } = await run({ operation: 'getMany', clientWaNumber: ASHA, returnAll: true });
+	expect(json).toHaveLength(2);
+	expect((await fixture.wire()).map(({ query }) => query)).toEqual([
+		{ limit: '500' },
+		{ limit: '500', before: TIME },
+	]);
 });
 
 describe('a long conversation', () => {

@@ -176,7 +176,7 @@ eachMistake({
 	},
 	'a contact Heltar does not know': {
 		...message('getMany', { clientWaNumber: '447700900999' }),
-		message: 'Client Details not found',
+		message: '447700900999 not exist!',
 		onTheWire: true,
 	},
 });
