@@ -41,6 +41,16 @@ export function personId(typed: string): Checked<string> {
 	};
 }
 
+/** People on WhatsApp itself, since what has to do with payments is nowhere else. */
+export function payerId(typed: string): Checked<string> {
+	const checked = personId(typed);
+	if (!('value' in checked) || !checked.value.includes('@')) return checked;
+	return {
+		problem: `is "${checked.value}", which is not on WhatsApp`,
+		advice: 'Orders and payments are possible on WhatsApp only.',
+	};
+}
+
 /** Whom the address book of an account can hold: recipients, and addresses of any other channel. */
 export function contactId(typed: string): Checked<string> {
 	const given = withoutFormatCharacters(typed).trim();

@@ -5,7 +5,7 @@ import { number, text, toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { pacingOptions } from '../../core/run/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
-import { contactId, personId, recipientId } from '../../whatsapp/recipient';
+import { contactId, payerId, personId, recipientId } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
 import { customFieldOption, integrations } from './customData';
 import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageCall';
@@ -31,6 +31,15 @@ export const contactNumber = (): Field<string> =>
 /** Whom a message goes to that groups do not take; one such message would get the whole call refused. */
 export const person = (): Field<string> =>
 	recipientField(personId, {
+		displayName: 'Recipient',
+		placeholder: 'e.g. 447700900123',
+		description:
+			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID works, too, a group ID does not.',
+	});
+
+/** Whom an order goes to. */
+export const payer = (): Field<string> =>
+	recipientField(payerId, {
 		displayName: 'Recipient',
 		placeholder: 'e.g. 447700900123',
 		description:

@@ -8,6 +8,13 @@ const about = { clientWaNumber: chosen('919800000101') };
 const template = { templateName: chosen('start_conversation'), languageCode: 'en' };
 const campaign = { campaignName: 'Season opening', ...to, ...template };
 const later = { scheduleTime: Math.floor(Date.now() / 1000) + 3600 };
+const card = {
+	headerType: 'image',
+	headerLink: 'https://files.example.org/7.png',
+	buttonType: 'url',
+	display_text: 'Buy',
+	url: 'https://example.org/7',
+};
 const titles = { values: [{ title: 'Yes' }] };
 
 /** By `resource.operation`: what has to be filled in, and no more. */
@@ -39,10 +46,12 @@ export const minimalParameters: Record<string, IDataObject> = {
 	'message.getMany': to,
 	'message.markRead': to,
 	'message.requestAddress': { ...to, body: 'Where to?' },
+	'message.requestContactInfo': { ...to, body: 'May we call you?' },
 	'message.requestLocation': { ...to, body: 'Where are you?' },
 	'message.search': { searchQuery: 'invoice' },
 	'message.sendAndWait': { ...to, message: 'Refund 42.00?' },
 	'message.sendButtons': { ...to, body: 'Coming?', buttons: titles },
+	'message.sendCarousel': { ...to, body: 'New in', cards: { values: [card, card] } },
 	'message.sendCatalog': to,
 	'message.sendCatalogLink': { ...to, businessNumber: '918000000001' },
 	'message.sendContacts': {
@@ -50,6 +59,7 @@ export const minimalParameters: Record<string, IDataObject> = {
 		contacts: { values: [{ formatted_name: 'Dana Field', phones: { values: [{ phone: '447700900555' }] } }] },
 	},
 	'message.sendCtaUrl': { ...to, body: 'Look', display_text: 'Open', url: 'https://example.org' },
+	'message.sendFlow': { ...to, body: 'Book', flow_id: '8841', flow_cta: 'Book', screen: 'TIMES' },
 	'message.sendInteractive': { ...to, interactive: '{"type": "flow"}' },
 	'message.sendList': {
 		...to,
@@ -59,6 +69,14 @@ export const minimalParameters: Record<string, IDataObject> = {
 	},
 	'message.sendLocation': { ...to, latitude: 51.5, longitude: -0.12 },
 	'message.sendMedia': { ...to, url: 'https://files.example.org/a.png' },
+	'message.sendOrderDetails': {
+		...to,
+		body: 'Your order',
+		reference_id: 'order-7',
+		configuration_name: 'shop',
+		items: { values: [{ name: 'Cup', amount: 349, quantity: 1 }] },
+	},
+	'message.sendOrderStatus': { ...to, body: 'On its way', reference_id: 'order-7' },
 	'message.sendProduct': { ...to, catalog_id: CATALOG, product_retailer_id: 'SKU-7' },
 	'message.sendProductList': {
 		...to,
