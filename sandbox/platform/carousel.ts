@@ -6,16 +6,14 @@ import { RefusedByWhatsApp } from './errors.ts';
 export function checkCarousel(action: Fields): void {
 	const cards = items(action.cards, 'action.cards', 10);
 	if (cards.length < 2) throw new RefusedByWhatsApp(WRONG, 'action.cards must hold at least 2 entries');
-	const ids: string[] = [];
 	const kinds = cards.map((card, index) => {
 		const where = `action.cards[${index}]`;
 		if (card.card_index !== index) throw new RefusedByWhatsApp(WRONG, `${where}.card_index must be ${index}`);
 		if (card.type !== 'cta_url') throw new RefusedByWhatsApp(WRONG, `${where}.type must be cta_url`);
 		checkHeader(fields(card.header, `${where}.header`), where);
 		if (card.body !== undefined) checkBody(fields(card.body, `${where}.body`).text, where);
-		return checkAction(fields(card.action, `${where}.action`), where, ids);
+		return checkAction(fields(card.action, `${where}.action`), where);
 	});
-	unique(ids, 'button ids');
 	if (new Set(kinds).size > 1)
 		throw new RefusedByWhatsApp(WRONG, 'Button types and numbers must match across all cards');
 }
@@ -35,7 +33,7 @@ function checkBody(body: unknown, where: string): void {
 }
 
 /** One URL button, or quick replies; says which, and how many. */
-function checkAction(action: Fields, where: string, ids: string[]): string {
+function checkAction(action: Fields, where: string): string {
 	if (action.buttons === undefined) {
 		if (action.name !== 'cta_url') throw new RefusedByWhatsApp(MISSING, `${where}.action has no button`);
 		const parameters = fields(action.parameters, `${where}.action.parameters`);
@@ -48,7 +46,7 @@ function checkAction(action: Fields, where: string, ids: string[]): string {
 		const at = `${where}.action.buttons[${place}]`;
 		if (button.type !== 'quick_reply') throw new RefusedByWhatsApp(WRONG, `${at}.type must be quick_reply`);
 		const reply = fields(button.quick_reply, `${at}.quick_reply`);
-		ids.push(text(reply.id, `${at}.quick_reply.id`, 256));
+		text(reply.id, `${at}.quick_reply.id`, 256);
 		return text(reply.title, `${at}.quick_reply.title`, 20);
 	});
 	unique(titles, 'button titles');
