@@ -177,7 +177,14 @@ export function heltarSamples(): Sample[] {
 				...body('Book a visit'),
 				action: {
 					name: 'flow',
-					parameters: { flow_cta: 'Choose a time', flow_token: 'token-1', flow_message_version: '3' },
+					parameters: {
+						flow_id: '8841',
+						flow_message_version: '3',
+						flow_token: 'token-1',
+						flow_cta: 'Choose a time',
+						flow_action: 'navigate',
+						flow_action_payload: { screen: 'TIMES' },
+					},
 				},
 			}),
 		},
@@ -207,9 +214,32 @@ export function heltarSamples(): Sample[] {
 					name: 'review_and_pay',
 					parameters: {
 						reference_id: 'R-77',
+						type: 'physical-goods',
 						currency: 'INR',
+						payment_type: 'upi',
+						payment_configuration: 'shop-upi',
 						total_amount: { value: 34900, offset: 100 },
-						order: { items: [{ name: 'Blue cup', quantity: 1 }] },
+						order: {
+							status: 'pending',
+							items: [{ name: 'Blue cup', amount: { value: 34900, offset: 100 }, quantity: 1 }],
+							subtotal: { value: 34900, offset: 100 },
+							tax: { value: 0, offset: 100 },
+						},
+					},
+				},
+			}),
+		},
+		{
+			kind: 'order status',
+			shows: 'Packed this morning',
+			message: interactive({
+				type: 'order_status',
+				...body('Your bill is paid'),
+				action: {
+					name: 'review_order',
+					parameters: {
+						reference_id: 'R-77',
+						order: { status: 'shipped', description: 'Packed this morning' },
 					},
 				},
 			}),
