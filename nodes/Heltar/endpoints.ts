@@ -5,6 +5,7 @@ export const endpoints = defineEndpoints({
 	sendMessages: 'POST /v1/messages/send',
 	getMessage: 'GET /v1/messages',
 	getMessages: 'GET /v1/messages/{clientWaNumber}',
+	getFlowResponses: 'GET /v1/messages/flow-id/{flowId}',
 	searchMessages: 'GET /v1/messages/search',
 	markRead: 'GET /v1/messages/mark-read-msg/{clientWaNumber}',
 	showTyping: 'POST /v1/business/typing-indicator',
@@ -33,7 +34,20 @@ export const endpoints = defineEndpoints({
 	sendCampaign: 'POST /v1/campaigns/send',
 	scheduleCampaign: 'POST /v1/schedule/campaign',
 	scheduleMessage: 'POST /v1/schedule/message',
+	scheduleNudge: 'POST /v1/schedule/nudge',
 	deleteSchedule: 'DELETE /v1/schedule/{scheduleId}',
+
+	getGroups: 'GET /v1/groups',
+	createGroup: 'POST /v1/groups',
+	getGroup: 'GET /v1/groups/{groupId}',
+	updateGroup: 'POST /v1/groups/{groupId}',
+	deleteGroup: 'DELETE /v1/groups/{groupId}',
+	getInviteLink: 'GET /v1/groups/{groupId}/invite_link',
+	resetInviteLink: 'POST /v1/groups/{groupId}/invite_link',
+	removeParticipants: 'DELETE /v1/groups/{groupId}/participants',
+	getJoinRequests: 'GET /v1/groups/{groupId}/join_requests',
+	approveJoinRequests: 'POST /v1/groups/{groupId}/join_requests',
+	rejectJoinRequests: 'DELETE /v1/groups/{groupId}/join_requests',
 
 	getEmployees: 'GET /v1/auth/business-employees',
 

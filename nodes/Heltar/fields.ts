@@ -5,7 +5,7 @@ import { number, text, toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { pacingOptions } from '../../core/run/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
-import { contactId, payerId, personId, recipientId } from '../../whatsapp/recipient';
+import { contactId, personId, recipientId, whatsAppPersonId } from '../../whatsapp/recipient';
 import { recipientField } from '../shared/recipient';
 import { customFieldOption, integrations } from './customData';
 import { DEFAULT_BATCH_SIZE, DEFAULT_CALLS, DEFAULT_TIMEOUT_SECONDS, MOST_PER_CALL } from './messageCall';
@@ -39,7 +39,7 @@ export const person = (): Field<string> =>
 
 /** Whom an order goes to. */
 export const payer = (): Field<string> =>
-	recipientField(payerId, {
+	recipientField(whatsAppPersonId, {
 		displayName: 'Recipient',
 		placeholder: 'e.g. 447700900123',
 		description:

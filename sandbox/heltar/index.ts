@@ -8,6 +8,8 @@ import { campaignRoutes } from './campaigns.ts';
 import { chatRoutes } from './chats.ts';
 import { contactRoutes } from './contacts.ts';
 import { employeeRoutes } from './employees.ts';
+import { flowResponseRoutes } from './flowResponses.ts';
+import { groupRoutes } from './groups.ts';
 import { onInbound } from './inbound.ts';
 import { MEDIA_HOST, mediaRoutes, temporaryUrl } from './media.ts';
 import { historyRoutes, sendRoutes } from './messages.ts';
@@ -30,6 +32,8 @@ const GROUPS = [
 	templateRoutes,
 	campaignRoutes,
 	scheduleRoutes,
+	groupRoutes,
+	flowResponseRoutes,
 	sendRoutes,
 	uploadUrlRoutes,
 	mediaRoutes,

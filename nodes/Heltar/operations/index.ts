@@ -5,6 +5,7 @@ import { campaign } from './campaign';
 import { contact } from './contact';
 import { custom } from './custom';
 import { employee } from './employee';
+import { group } from './group';
 import { media } from './media';
 import { message } from './message';
 import { schedule } from './schedule';
@@ -19,6 +20,7 @@ export const resources: readonly Resource[] = [
 	template,
 	campaign,
 	schedule,
+	group,
 	employee,
 	attribute,
 	webhook,

@@ -5,6 +5,7 @@ import { chosen } from './fixture';
 
 const to = { clientWaNumber: '919800000101' };
 const about = { clientWaNumber: chosen('919800000101') };
+const inGroup = { groupId: chosen('Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz') };
 const template = { templateName: chosen('start_conversation'), languageCode: 'en' };
 const campaign = { campaignName: 'Season opening', ...to, ...template };
 const later = { scheduleTime: Math.floor(Date.now() / 1000) + 3600 };
@@ -39,10 +40,22 @@ export const minimalParameters: Record<string, IDataObject> = {
 	'contact.updateAttributesAndTags': { ...about, tags: 'vip' },
 	'contact.upsert': to,
 	'employee.getMany': {},
+	'group.approveJoinRequests': { ...inGroup, joinRequests: 'join-1' },
+	'group.create': { subject: 'Season' },
+	'group.delete': inGroup,
+	'group.get': inGroup,
+	'group.getInviteLink': inGroup,
+	'group.getJoinRequests': inGroup,
+	'group.getMany': {},
+	'group.rejectJoinRequests': { ...inGroup, joinRequests: 'join-1' },
+	'group.removeParticipants': { ...inGroup, participants: '919800000101' },
+	'group.resetInviteLink': inGroup,
+	'group.update': { ...inGroup, subject: 'Season' },
 	'media.download': {},
 	'media.getUploadUrl': { file_name: 'a.png', file_type: 'image/png' },
 	'media.upload': {},
 	'message.get': { wamid: 'wamid.A' },
+	'message.getFlowResponses': { flowId: '8841' },
 	'message.getMany': to,
 	'message.markRead': to,
 	'message.requestAddress': { ...to, body: 'Where to?' },
@@ -90,6 +103,7 @@ export const minimalParameters: Record<string, IDataObject> = {
 	'message.typing': { messageId: 'wamid.A' },
 	'schedule.campaign': { ...later, ...campaign },
 	'schedule.delete': { scheduleId: 's-1' },
+	'schedule.nudge': about,
 	'schedule.message': { ...later, ...to, ...template },
 	'template.create': { name: 'season_opening', bodyText: 'We are open.' },
 	'template.delete': { templateName: chosen('order_update') },

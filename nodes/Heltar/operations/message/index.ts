@@ -1,5 +1,6 @@
 import type { Resource } from '../../../../core/run/resources';
 import { get } from './get';
+import { getFlowResponses } from './getFlowResponses';
 import { getMany } from './getMany';
 import { markRead } from './markRead';
 import { requestAddress } from './requestAddress';
@@ -31,6 +32,7 @@ export const message: Resource = {
 	name: 'Message',
 	operations: [
 		get,
+		getFlowResponses,
 		getMany,
 		markRead,
 		requestAddress,
