@@ -8,7 +8,7 @@ import { isObject } from '../../whatsapp/events/json';
  * `templateName` or `name` (Heltar API, "Fetch messages").
  */
 export function simplifyMessage(message: IDataObject): IDataObject {
-	const { wamid, clientWaNumber, type, status, timestamp, body, content, caption, name, mimeType, awsLink } =
+	const { wamid, clientWaNumber, type, status, timestamp, body, content, caption, mimeType, awsLink } =
 		message;
 	const simple: IDataObject = {
 		wamid,
@@ -22,7 +22,7 @@ export function simplifyMessage(message: IDataObject): IDataObject {
 		status,
 		timestamp: inUtc(timestamp),
 		text: body ?? content ?? caption,
-		name: name ?? message.templateName,
+		name: withOlderName(message).name,
 		templateName: templateNameOf(message),
 		campaignId: message.campaignId,
 		mimeType,
@@ -68,6 +68,12 @@ const isFilled = (value: unknown) => value !== undefined && value !== null && va
 export const templateNameOf = ({ type, templateName, name }: IDataObject): string | undefined => {
 	const given = templateName ?? (type === 'template' ? name : undefined);
 	return typeof given === 'string' && given !== '' ? given : undefined;
+};
+
+/** A record with the name of its template in `name`, too, where it stood first and workflows look for it. */
+export const withOlderName = (message: IDataObject): IDataObject => {
+	const templateName = templateNameOf(message);
+	return templateName === undefined || isFilled(message.name) ? message : { ...message, name: templateName };
 };
 
 /** A day, a time and perhaps a zone. Searches leave the zone out and mean UTC (Heltar API, "Search messages"). */

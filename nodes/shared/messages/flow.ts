@@ -34,9 +34,10 @@ export const flow = (files?: MoreHeaderFiles) =>
 				maxLength: limits.flow.button,
 				trim: true,
 			}),
-			flow_token: optional(
+			// Not by WhatsApp's name, `flow_token`: n8n hides what is called a token.
+			reference: optional(
 				text({
-					displayName: 'Token',
+					displayName: 'Flow Token',
 					placeholder: 'e.g. 884112233445566-order-7',
 					description:
 						'Comes back with the answer. The ID of the form when left empty; a token of your own should begin with that ID.',
@@ -91,7 +92,7 @@ export const flow = (files?: MoreHeaderFiles) =>
 			footer,
 			flow_id,
 			flow_cta,
-			flow_token,
+			reference,
 			flow_action,
 			screen,
 			screenData,
@@ -106,7 +107,7 @@ export const flow = (files?: MoreHeaderFiles) =>
 					parameters: {
 						flow_id,
 						flow_message_version: MESSAGE_VERSION,
-						flow_token: flow_token ?? flow_id,
+						flow_token: reference ?? flow_id,
 						flow_cta,
 						flow_action,
 						flow_action_payload: { screen, ...(screenData ? { data: screenData } : {}) },

@@ -118,7 +118,7 @@ const beneficiary = () =>
 			address_line1: part('Address', '12 Station Road', 'Street and number'),
 			city: part('City', 'Pune', 'Name of the city'),
 			state: part('State', 'Maharashtra', 'Name of the state'),
-			postal_code: part('Postal Code', '411001', 'Postal code'),
+			postal_code: part('Postal Code', '411001', 'Postal code of the city'),
 		},
 	});
 

@@ -77,7 +77,7 @@ export const itemFields = () =>
 							address_line1: part('Address', '1 Bridge Street', 'Street and number'),
 							city: part('City', 'Pune', 'Name of the city'),
 							zone_code: part('Zone', 'MH', 'Code of the state or region'),
-							postal_code: part('Postal Code', '411001', 'Postal code'),
+							postal_code: part('Postal Code', '411001', 'Postal code of the city'),
 							country_code: refined(
 								part('Country Code', 'IN', 'Two letters that stand for the country'),
 								(given) => assertValid(countryCode(given)),

@@ -11,7 +11,7 @@ export const newerMessages: Array<[operation: string, parameters: IDataObject, e
 			footer: 'Example Traders',
 			flow_id: 884112233445566,
 			flow_cta: 'Choose a time',
-			flow_token: '884112233445566-order-7',
+			reference: '884112233445566-order-7',
 			flow_action: 'data_exchange',
 			screen: 'TIMES',
 			screenData: '{"city": "Pune"}',
