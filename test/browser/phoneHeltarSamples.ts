@@ -1,4 +1,4 @@
-import { BUTTONS, CARDS, FILES, LIST_ACTION, PERSON, words, type Sample } from './phoneSamples';
+import { BUTTONS, CARDS, FILES, FORM, LIST_ACTION, ORDER, PERSON, words, type Sample } from './phoneSamples';
 
 /** Heltar's messages of every kind. */
 export function heltarSamples(): Sample[] {
@@ -177,14 +177,7 @@ export function heltarSamples(): Sample[] {
 				...body('Book a visit'),
 				action: {
 					name: 'flow',
-					parameters: {
-						flow_id: '8841',
-						flow_message_version: '3',
-						flow_token: 'token-1',
-						flow_cta: 'Choose a time',
-						flow_action: 'navigate',
-						flow_action_payload: { screen: 'TIMES' },
-					},
+					parameters: FORM,
 				},
 			}),
 		},
@@ -212,20 +205,7 @@ export function heltarSamples(): Sample[] {
 				...body('Your bill'),
 				action: {
 					name: 'review_and_pay',
-					parameters: {
-						reference_id: 'R-77',
-						type: 'physical-goods',
-						currency: 'INR',
-						payment_type: 'upi',
-						payment_configuration: 'shop-upi',
-						total_amount: { value: 34900, offset: 100 },
-						order: {
-							status: 'pending',
-							items: [{ name: 'Blue cup', amount: { value: 34900, offset: 100 }, quantity: 1 }],
-							subtotal: { value: 34900, offset: 100 },
-							tax: { value: 0, offset: 100 },
-						},
-					},
+					parameters: ORDER,
 				},
 			}),
 		},
