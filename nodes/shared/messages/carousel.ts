@@ -157,10 +157,13 @@ const cardFields = () =>
 		},
 	);
 
+const WHATSAPP_KEYS = ['card_index', 'type', 'header', 'body', 'action'];
+
 /** A card in WhatsApp's own form as the fields have it; its index is its place in the list. */
 function fromWhatsApp(card: unknown): unknown {
 	if (!isObject(card)) return card;
-	const { header, body: text, action, card_index: _place, type: _type, ...rest } = card;
+	const { header, body: text, action } = card;
+	const rest = Object.fromEntries(Object.entries(card).filter(([key]) => !WHATSAPP_KEYS.includes(key)));
 	return {
 		headerType: 'image',
 		buttonType: rest.buttons === undefined ? 'url' : 'reply',
