@@ -1,7 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** The output of a call that answers with words only, if at all. */
+import { Refused } from '../../core/http/errors';
+
+/** The output of a call that answers with words only, if at all. @throws Refused when these say that it was not done */
 export function successOutput(data: unknown): IDataObject {
-	const { message } = (data ?? {}) as { message?: unknown };
-	return { success: true, ...(typeof message === 'string' ? { message } : {}) };
+	const { message, success } = (data ?? {}) as { message?: unknown; success?: unknown };
+	const said = typeof message === 'string' ? message : undefined;
+	if (success === false) {
+		throw new Refused(said ?? 'Heltar answered that this was not done, without saying why', { answer: data });
+	}
+	return { success: true, ...(said === undefined ? {} : { message: said }) };
 }

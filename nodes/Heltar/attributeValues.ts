@@ -21,24 +21,43 @@ const value: Field<unknown> = {
 const optionalValue: Field<unknown> = { ...value, property: { ...value.property, required: undefined } };
 
 /** Attributes of a contact as pairs of key and value, or as a JSON object. Read as an object of what was filled in. */
-export const attributeFields = () => {
+export const attributeFields = () =>
+	valueFields({
+		description: 'Values of the contact’s attributes; attributes that are not named stay as they are',
+		fieldKey: attribute({ displayName: 'Attribute', description: 'The attribute to set' }),
+		example: '{"city": "Leeds", "age": 34}',
+	});
+
+/** The same of a profile, whose attributes are free-form and in no list. */
+export const profileAttributeFields = () =>
+	valueFields({
+		description:
+			'Values of the profile’s own attributes, which are not those of the contact; attributes that are not named stay as they are',
+		fieldKey: text({
+			displayName: 'Attribute',
+			placeholder: 'e.g. crmId',
+			description: 'Name of the attribute to set',
+			trim: true,
+		}),
+		example: '{"crmId": "K-9"}',
+	});
+
+function valueFields(options: { description: string; fieldKey: Field<string>; example: string }) {
+	const { description, fieldKey, example } = options;
 	const pairs = refined(
 		rows({
 			displayName: 'Attributes',
-			description: 'Values of the contact’s attributes; attributes that are not named stay as they are',
+			description,
 			row: 'Attribute',
-			fields: {
-				fieldKey: attribute({ displayName: 'Attribute', description: 'The attribute to set' }),
-				value: optionalValue,
-			},
+			fields: { fieldKey, value: optionalValue },
 		}),
 		(list): AttributeValues =>
 			Object.fromEntries(
 				list.filter(({ value: given }) => given !== undefined).map((pair) => [pair.fieldKey, pair.value]),
 			),
 	);
-	return rowsOrJson('attributes', pairs, { example: '{"city": "Leeds", "age": 34}', fromJson: pairsOf });
-};
+	return rowsOrJson('attributes', pairs, { example, fromJson: pairsOf });
+}
 
 /** A JSON object as the pairs of the rows; an empty list, which is what the editor starts with, is none. */
 function pairsOf(given: unknown): unknown {

@@ -22,6 +22,13 @@ export const endpoints = defineEndpoints({
 	assignChat: 'POST /v1/clients/chat/assign',
 	toggleChat: 'PUT /v1/clients/chat/toggle/{clientWaNumber}',
 	blockContact: 'PUT /v1/clients/chat/block/{clientWaNumber}',
+	getBlockedContacts: 'GET /v1/clients/blocked',
+	assignAgents: 'POST /v1/clients/chat/multiassign',
+	toggleBot: 'PUT /v1/clients/bot/toggle/{clientWaNumber}',
+	clearBotSession: 'PUT /v1/clients/session/clear/{clientWaNumber}',
+	getContactAttributes: 'GET /v1/clients/client-attributes/{clientWaNumber}',
+	getProfile: 'GET /v1/clients/{clientWaNumber}/profile',
+	updateProfile: 'PUT /v1/clients/{clientWaNumber}/profile',
 
 	getTemplates: 'GET /v1/templates',
 	getTemplate: 'GET /v1/templates/{templateName}',
@@ -50,6 +57,7 @@ export const endpoints = defineEndpoints({
 	rejectJoinRequests: 'DELETE /v1/groups/{groupId}/join_requests',
 
 	getEmployees: 'GET /v1/auth/business-employees',
+	setAvailability: 'PUT /v1/auth/business-employees/toggle-status',
 
 	getAttributes: 'GET /v1/business/attributes',
 	createAttributes: 'POST /v1/business/attributes',
@@ -58,6 +66,19 @@ export const endpoints = defineEndpoints({
 
 	getBusiness: 'GET /v1/business',
 	getAccountStatus: 'GET /v1/business/account-status',
+	setOptRules: 'PUT /v1/business/opt-rules',
+	getBusinessProfile: 'GET /v1/business/profile',
+	updateBusinessProfile: 'POST /v1/business/profile',
+	pauseMarketing: 'PUT /v1/business/pause-marketing-templates',
+	setAsyncMode: 'PUT /v1/business/async-message-mode',
 	upsertWebhooks: 'POST /v1/business/webhook-url',
 	deleteWebhook: 'DELETE /v1/business/webhook-url',
+
+	createLink: 'POST /v1/link-tracker/create',
+	createLinks: 'POST /v1/link-tracker/create-bulk',
+	getLinks: 'GET /v1/link-tracker',
+
+	createEmbedSession: 'POST /v1/embed/session',
+
+	getDailyEngagement: 'GET /v1/analytics/daily-engagement',
 });

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { UnexpectedResponseShape } from '../../core/http/errors';
 import type { Page } from '../../core/http/pagination';
 import type { RequestSpec } from '../../core/http/request';
-import { isObject } from '../../whatsapp/events/json';
+import { isObject, toText } from '../../whatsapp/events/json';
 import { readVersions } from '../../whatsapp/templateVersion';
 import type { TemplateVersion } from '../../whatsapp/templateVersion';
 import { endpoints } from './endpoints';
@@ -40,7 +40,7 @@ function entriesOf(data: unknown): unknown[] {
 /** The list that was asked for, as items. @throws UnexpectedResponseShape */
 export const listOf = (data: unknown): IDataObject[] => entriesOf(data).map(asItem);
 
-/** A page with a cursor; a bare list, as older servers give it, is the only page. @throws UnexpectedResponseShape */
+/** A page with a cursor, which is a text or a number; a bare list, as older servers give it, is the only page. @throws UnexpectedResponseShape */
 function pageOf(key: string) {
 	return (data: unknown): Page<IDataObject> => {
 		if (Array.isArray(data)) return { items: asList(data) };
@@ -49,7 +49,7 @@ function pageOf(key: string) {
 		if (!Array.isArray(items)) throw new UnexpectedResponseShape('Heltar', data);
 		return {
 			items: asList(items),
-			next: typeof nextCursor === 'string' ? nextCursor : undefined,
+			next: toText(nextCursor) ?? undefined,
 		};
 	};
 }
@@ -81,6 +81,13 @@ export const groupList = {
 		// WhatsApp gives the last page a cursor, too, behind which there is nothing.
 		return { items, next: items.length > 0 && typeof after === 'string' && after !== '' ? after : undefined };
 	},
+};
+
+/** Heltar API, "Link list", the newest first. */
+export const linkList = {
+	most: 500,
+	request: (query: Query) => ({ endpoint: endpoints.getLinks, query }),
+	page: pageOf('links'),
 };
 
 /** Heltar API, "Fetch business employees". */

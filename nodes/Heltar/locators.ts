@@ -158,6 +158,27 @@ export const employee = (shown: Shown): Field<string> =>
 		id: { displayName: 'By Email', placeholder: 'e.g. priya@example.com' },
 	});
 
+/** Anyone of the team, by email address in lower case, as Heltar keeps it. Who takes no chats at the moment is marked. */
+export const teamMember = (shown: Shown): Field<string> =>
+	locator({
+		...shown,
+		search: {
+			name: 'searchTeam',
+			async method(filter = '') {
+				const team = listOf(await ask(this, employeeList()));
+				return found(
+					filter,
+					team.map((member) => ({
+						name: `${String(member.name)} (${String(member.email)})${canTakeChats(member) ? '' : ' – unavailable'}`,
+						value: member.email,
+					})),
+				);
+			},
+		},
+		id: { displayName: 'By Email', placeholder: 'e.g. priya@example.com' },
+		check: (given) => given.toLowerCase(),
+	});
+
 const canTakeChats = ({ status = 'active', isActive = true }: IDataObject) =>
 	status === 'active' && isActive !== false;
 

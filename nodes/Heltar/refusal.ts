@@ -18,7 +18,7 @@ export function refusalIn(answer: HttpAnswer): Refused | undefined {
 	return new Refused(message, {
 		httpStatus: status,
 		code,
-		advice: adviceForRefusal(status, message, code),
+		advice: adviceForRefusal(status, message, code) ?? unknownAgents(body),
 		rateLimited: status === 429,
 		answer: body,
 	});
@@ -115,11 +115,19 @@ const TEXT_ADVICE: ReadonlyArray<readonly [RegExp, string]> = [
 		/marketing templates?.*paused|category.*(unavailable|paused)/i,
 		'Marketing templates are paused for the whole account. Switch the pause off, or use a utility template.',
 	],
+	[/\bmeta ai\b/i, 'Meta’s own AI agent handles this chat. Only it can hand the chat over to you.'],
 	[
 		/expected a phone number/i,
 		'Give the recipient as country code and digits, as a WhatsApp user ID or as a group ID.',
 	],
 ];
+
+/** Which agents nobody knows (Heltar API, "Multi assign chat": `errorRaw.emails`); the call changed nothing then. */
+function unknownAgents(body: unknown): string | undefined {
+	const raw = isObject(body) ? body.errorRaw : undefined;
+	const emails = isObject(raw) && Array.isArray(raw.emails) ? raw.emails.filter(isFilledText) : [];
+	return emails.length > 0 ? `Not in the team: ${emails.join(', ')}. Nothing was changed.` : undefined;
+}
 
 const adviceForText = (text: string) => TEXT_ADVICE.find(([pattern]) => pattern.test(text))?.[1];
 

@@ -1,12 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../../whatsapp/events/json';
+import { windowOf } from './conversationWindow';
+
 /** The fields of an object that workflows use, in this order; those an answer does not have are left out. */
 const only =
 	(...keys: string[]) =>
 	(given: IDataObject): IDataObject =>
 		Object.fromEntries(keys.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]));
 
-export const simplifiedContact = only(
+const contactFields = only(
 	'clientWaNumber',
 	'username',
 	'attributes',
@@ -17,7 +20,17 @@ export const simplifiedContact = only(
 	'conversationExpire',
 	'latestMessage',
 	'businessEmployees',
+	'isBotReply',
+	'assignedChatbotId',
+	'sessionClearedAt',
+	'masterClientId',
 );
+
+/** A contact, with the agents it is assigned to (`businessEmployees`) and until when it can be written to freely. */
+export const simplifiedContact = (contact: IDataObject): IDataObject => ({
+	...contactFields(contact),
+	...windowOf(contact),
+});
 
 export const simplifiedEmployee = only('id', 'name', 'email', 'status', 'isActive', 'rolePermission');
 
@@ -34,11 +47,21 @@ export const simplifiedCampaign = only(
 	'createdAt',
 );
 
-export const simplifiedBusiness = only(
+const businessFields = only(
 	'id',
 	'name',
 	'phoneNumberId',
 	'bizWhatsappNumber',
 	'asyncMessageMode',
 	'webhooks',
+	'isMarkReadMsg',
+	'activeChatbotId',
 );
+
+/** Settings that are there only once somebody has set them (Heltar API, "Business": `integrations`). */
+const settings = only('optRules', 'pauseMarketingTemplates', 'chatAssignment');
+
+export const simplifiedBusiness = (business: IDataObject): IDataObject => ({
+	...businessFields(business),
+	...(isObject(business.integrations) ? settings(business.integrations as IDataObject) : {}),
+});

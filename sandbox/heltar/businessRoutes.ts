@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SandboxEnv } from '../core/provider.ts';
 import { answer, ApiError, heltarRoutes, readBody } from './answers.ts';
 import { contactsOf } from './contact.ts';
+import { optRulesOf } from './optRules.ts';
 import { business } from './record.ts';
 import type { HeltarWorld } from './settings.ts';
 import { showWebhook, webhooksOf } from './webhooks.ts';
@@ -27,23 +28,28 @@ const typing = z.object({
 export function businessRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 	const app = heltarRoutes();
 
-	app.get('/heltar/v1/business', (c) =>
-		answer(c, 'Successfully fetched business', {
+	app.get('/heltar/v1/business', (c) => {
+		const rules = optRulesOf(world);
+		return answer(c, 'Successfully fetched business', {
 			id: business.id,
 			name: business.name,
 			phoneNumberId: business.phoneNumberId,
 			wabaId: business.wabaId,
 			bizWhatsappNumber: business.displayPhoneNumber,
-			integrations: [],
+			// Settings stand here once they are set.
+			integrations: {
+				...(rules && { optRules: rules }),
+				...(world.settings.pauseMarketing && { pauseMarketingTemplates: true }),
+			},
 			webhooks: webhooksOf(world)
 				.all()
 				.map((webhook) => showWebhook(world, webhook)),
 			asyncMessageMode: world.settings.asyncMode,
-			isMarkRead: world.settings.markRead,
-			pauseMarketingTemplates: world.settings.pauseMarketing,
-			metaApiCallsPerSecond: 75,
-		}),
-	);
+			isMarkReadMsg: world.settings.markRead,
+			orgId: 1,
+			canViewCost: true,
+		});
+	});
 
 	app.get('/heltar/v1/business/account-status', (c) => {
 		const wanted = (c.req.query('fields') ?? '').split(',').filter((field) => field.trim() !== '');
@@ -52,7 +58,7 @@ export function businessRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		return answer(c, 'Successfully fetched account status', {
 			...Object.fromEntries(known.map((field) => [field, ACCOUNT_STATUS[field]])),
 			...(unknown.length > 0 && {
-				partialErrors: unknown.map((field) => ({ field, message: `Unknown field ${field}` })),
+				partialErrors: unknown.map((source) => ({ source, error: `Unknown field ${source}` })),
 			}),
 		});
 	});
@@ -73,6 +79,12 @@ export function businessRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		const { asyncMessageMode } = await readBody(c, z.object({ asyncMessageMode: z.boolean() }));
 		world.change({ asyncMode: asyncMessageMode });
 		return answer(c, 'Async message mode updated successfully');
+	});
+
+	app.put('/heltar/v1/business/pause-marketing-templates', async (c) => {
+		const { pauseMarketingTemplates } = await readBody(c, z.object({ pauseMarketingTemplates: z.boolean() }));
+		world.change({ pauseMarketing: pauseMarketingTemplates });
+		return answer(c, 'Pause marketing templates updated successfully');
 	});
 
 	return app;

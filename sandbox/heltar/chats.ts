@@ -3,9 +3,14 @@ import { z } from 'zod';
 import { addressOf } from '../core/people.ts';
 import type { SandboxEnv } from '../core/provider.ts';
 import { answer, ApiError, heltarRoutes, readBody } from './answers.ts';
-import { contactsOf, findContact, type Contact } from './contact.ts';
+import { clientNotFound, contactsOf, findContact, newContact, type Contact } from './contact.ts';
 import { employeesOf, findAgent } from './employees.ts';
+import { addNote } from './notes.ts';
+import { showRecord } from './record.ts';
 import type { HeltarWorld } from './settings.ts';
+
+/** Switches that some calls take as words, too. */
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')]);
 
 /** What is done to a contact's chat: open and close, assign, block, bot. */
 export function chatRoutes(world: HeltarWorld): Hono<SandboxEnv> {
@@ -14,7 +19,7 @@ export function chatRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 
 	const known = (address: string): Contact => {
 		const contact = findContact(world, address);
-		if (!contact) throw new ApiError(404, 'Client Details not found');
+		if (!contact) throw clientNotFound(address);
 		return contact;
 	};
 	const update = (contact: Contact, change: Partial<Contact>) => {
@@ -35,8 +40,8 @@ export function chatRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		const contact = known(clientWaNumber);
 		if (email == null && world.settings.generation === 2023) throw new ApiError(400, 'email: is required');
 		const agent = email == null ? leastBusy(world) : findAgent(world, email);
-		if (!agent && email == null) throw new ApiError(400, 'No active agent is available');
-		if (!agent) throw new ApiError(400, `Employee with email ${email} not found`);
+		if (!agent && email == null) throw new ApiError(400, 'No active employee found to assign chat!');
+		if (!agent) throw new ApiError(400, `${email} not exists!`);
 		update(contact, { agents: [agent.email] });
 		return answer(c, 'Chat assigned successfully');
 	});
@@ -46,7 +51,7 @@ export function chatRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		const { clientWaNumber, emails } = await readBody(c, multiBody);
 		const contact = known(clientWaNumber);
 		const unknown = emails.filter((email) => !findAgent(world, email));
-		if (unknown.length > 0) throw new ApiError(400, 'Some employees were not found', { emails: unknown });
+		if (unknown.length > 0) throw new ApiError(400, 'Some employees do not exist!', { emails: unknown });
 		update(contact, { agents: emails.map((email) => email.toLowerCase()) });
 		return answer(c, 'Chat assigned successfully');
 	});
@@ -60,7 +65,8 @@ export function chatRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 	});
 
 	app.get('/heltar/v1/clients/blocked', (c) => {
-		const blocked = contacts.all().flatMap((contact) => {
+		const byName = contacts.all().sort((a, b) => a.username.localeCompare(b.username, 'en'));
+		const blocked = byName.flatMap((contact) => {
 			const person = world.people.resolve(contact.number);
 			const { id, username } = contact;
 			return person.blocked ? [{ id, clientWaNumber: addressOf(person), username }] : [];
@@ -69,26 +75,42 @@ export function chatRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 	});
 
 	app.put('/heltar/v1/clients/bot/toggle/:number', async (c) => {
-		const { isBotReply } = await readBody(c, z.object({ isBotReply: z.boolean() }));
-		update(known(c.req.param('number')), { isBotReply });
-		return answer(c, 'Bot status updated successfully');
+		const { isBotReply } = await readBody(c, z.object({ isBotReply: flag }));
+		const contact = known(c.req.param('number'));
+		if (!isBotReply && world.settings.metaAi)
+			throw new ApiError(400, 'The bot cannot be switched off while Meta AI handles this chat');
+		const state = isBotReply ? 'active' : 'inactive';
+		if (isBotReply !== contact.isBotReply)
+			addNote(world, world.people.resolve(contact.number), `Bot is ${state} from now on`);
+		update(contact, { isBotReply });
+		return answer(c, `Client bot status ${state} successfully`);
 	});
 
 	const botBody = z.object({ clientWaNumber: z.string().min(1), chatbotId: z.string().min(1).nullable() });
 	app.put('/heltar/v1/clients/bot/assign', async (c) => {
 		const { clientWaNumber, chatbotId } = await readBody(c, botBody);
-		const contact = known(clientWaNumber);
 		if (chatbotId !== null && !world.collection('chatbots').get(chatbotId))
 			throw new ApiError(404, 'Chatbot not found');
+		const contact = findContact(world, clientWaNumber) ?? newContact(world.people.resolve(clientWaNumber));
 		update(contact, { assignedChatbotId: chatbotId });
 		return answer(c, 'Chatbot assigned successfully', { clientWaNumber, assignedChatbotId: chatbotId });
 	});
 
 	app.put('/heltar/v1/clients/session/clear/:number', (c) => {
+		const contact = known(c.req.param('number'));
 		const at = Date.now();
-		update(known(c.req.param('number')), { sessionClearedAt: at });
-		const message = 'Session cleared successfully';
-		return answer(c, message, { sessionClearedAt: new Date(at).toISOString(), message });
+		const sessionClearedAt = new Date(at).toISOString();
+		const marker = addNote(
+			world,
+			world.people.resolve(contact.number),
+			`Session cleared at ${sessionClearedAt}`,
+			{ at, isSessionClear: true },
+		);
+		update(contact, { sessionClearedAt: at });
+		return answer(c, 'Session cleared successfully', {
+			sessionClearedAt,
+			message: showRecord(world, marker),
+		});
 	});
 
 	return app;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addressOf, type Person } from '../core/people.ts';
 import type { StoredMessage } from '../core/store.ts';
+import { ApiError } from './answers.ts';
 import { countryCodeOf } from './countryCodes.ts';
 import type { Employee } from './employees.ts';
 import type { HeltarWorld } from './settings.ts';
@@ -20,6 +21,8 @@ export interface Contact {
 	agents: string[];
 	assignedChatbotId: string | null;
 	sessionClearedAt: number | null;
+	/** The profile of another contact that this one was merged into. */
+	profileId?: string;
 	latestMessage: { text: string; type: string; at: number } | null;
 	latestMessageAt: number;
 	createdAt: number;
@@ -31,6 +34,9 @@ export const contactsOf = (world: HeltarWorld) => world.collection<Contact>('con
 export function findContact(world: HeltarWorld, address: string): Contact | undefined {
 	return contactsOf(world).get(world.people.resolve(address).number);
 }
+
+export const clientNotFound = (address: string) =>
+	new ApiError(404, `Client Details not found with ${address}`);
 
 /** A contact nobody knew yet. */
 export function newContact(person: Person, at = Date.now()): Contact {
@@ -111,6 +117,6 @@ export function showContact(world: HeltarWorld, contact: Contact): Record<string
 	};
 }
 
-/** The profile several channels of one person share: derived, since the sandbox has one channel. */
-const masterId = (contact: Contact) =>
-	`${contact.id.slice(0, 24)}${contact.id.slice(24).split('').reverse().join('')}`;
+/** The profile several channels of one person share: the contact's own, derived from its id, until it is merged. */
+export const masterId = (contact: Contact) =>
+	contact.profileId ?? `${contact.id.slice(0, 24)}${contact.id.slice(24).split('').reverse().join('')}`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SandboxEnv } from '../core/provider.ts';
 import { answer, ApiError, firstProblem, heltarRoutes, readBody, validate } from './answers.ts';
 import { attributesOf, learnAttributes, problemWith } from './attributes.ts';
-import { contactsOf, findContact, newContact, showContact, type Contact } from './contact.ts';
+import { clientNotFound, contactsOf, findContact, newContact, showContact, type Contact } from './contact.ts';
 import { countryCodeOf } from './countryCodes.ts';
 import { findAgent } from './employees.ts';
 import { readLimit } from './messages.ts';
@@ -64,17 +64,20 @@ export function contactRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		const query = validate(c.req.query(), listQuery);
 		const tags = c.req.queries('tags') ?? [];
 		if (tags.length > 20) throw new ApiError(400, 'tags: must hold at most 20 tags');
-		const filters = [query.isOpen, query.unread, query.assigned, query.isBotReply, query.afterTs];
+		// `unread=false` has no effect, and the place of `afterTs` counts only beside a filter.
+		const filters = [query.isOpen, query.unread || undefined, query.assigned, query.isBotReply];
 		const filtered = tags.length > 0 || filters.some((filter) => filter !== undefined);
 		const limit = readLimit(query.limit, filtered ? 1000 : 5000, filtered ? 500 : 5000);
+		const after = readPlace(query, filtered);
 		const rest = sorted(contacts.all()).filter(
 			(contact) =>
+				(!filtered || contact.latestMessage !== null) &&
 				(query.isOpen === undefined || contact.isOpen === query.isOpen) &&
-				(query.unread === undefined || (contact.unreadMessages !== 0) === query.unread) &&
+				(!query.unread || contact.unreadMessages !== 0) &&
 				(query.assigned === undefined || contact.agents.length > 0 === query.assigned) &&
 				(query.isBotReply === undefined || contact.isBotReply === query.isBotReply) &&
 				tags.every((tag) => tagsOf(contact).includes(tag)) &&
-				isAfter(contact, readCursor(query)),
+				isAfter(contact, after),
 		);
 		const page = rest.slice(0, limit);
 		const last = page.at(-1);
@@ -140,7 +143,7 @@ export function contactRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 
 	app.get('/heltar/v1/clients/client-attributes/:number', (c) => {
 		const contact = findContact(world, c.req.param('number'));
-		if (!contact) throw new ApiError(404, 'Client Details not found');
+		if (!contact) throw clientNotFound(c.req.param('number'));
 		return c.json({
 			code: 200,
 			message: 'Successfully fetched attributes',
@@ -150,7 +153,7 @@ export function contactRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 
 	app.get('/heltar/v1/clients/:number', (c) => {
 		const contact = findContact(world, c.req.param('number'));
-		if (!contact) throw new ApiError(404, 'Client Details not found');
+		if (!contact) throw clientNotFound(c.req.param('number'));
 		return answer(c, 'Successfully retrieved client details', show(contact));
 	});
 
@@ -171,7 +174,7 @@ function upsertOne(world: HeltarWorld, client: unknown, seen: Set<string>): Cont
 	const problem = problemIn(world, attributes);
 	if (problem) return problem;
 	const agent = assignTo === undefined ? undefined : findAgent(world, assignTo);
-	if (assignTo !== undefined && !agent) return `Employee ${assignTo} not found`;
+	if (assignTo !== undefined && !agent) return `${assignTo} not exists!`;
 	learnAttributes(world, attributes);
 	const contacts = contactsOf(world);
 	const known = contacts.get(person.number);
@@ -237,7 +240,7 @@ const isAfter = (contact: Contact, place: Place | undefined): boolean =>
 const toCursor = (contact: Contact): string =>
 	Buffer.from(JSON.stringify({ at: contact.latestMessageAt, id: contact.id })).toString('base64url');
 
-function readCursor(query: z.infer<typeof listQuery>): Place | undefined {
+function readPlace(query: z.infer<typeof listQuery>, filtered: boolean): Place | undefined {
 	if (query.cursor !== undefined) {
 		try {
 			const place = JSON.parse(Buffer.from(query.cursor, 'base64url').toString()) as Place;
@@ -247,7 +250,7 @@ function readCursor(query: z.infer<typeof listQuery>): Place | undefined {
 		}
 		throw new ApiError(400, 'cursor: is not valid');
 	}
-	if (query.afterTs === undefined) return undefined;
+	if (query.afterTs === undefined || !filtered) return undefined;
 	if (query.afterId === undefined) throw new ApiError(400, 'afterTs and afterId must be used together');
 	const at = /^\d+$/.test(query.afterTs) ? Number(query.afterTs) : Date.parse(query.afterTs);
 	if (Number.isNaN(at)) throw new ApiError(400, 'afterTs: must be a timestamp');

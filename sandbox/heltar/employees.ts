@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { SandboxEnv } from '../core/provider.ts';
-import { answer, heltarRoutes, readQuery } from './answers.ts';
+import { answer, ApiError, heltarRoutes, readBody, readQuery } from './answers.ts';
 import type { HeltarWorld } from './settings.ts';
 
 export interface Employee {
@@ -35,6 +35,19 @@ export function employeeRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 			.filter((employee) => includeDeleted === 'true' || !employee.deletedAt)
 			.sort((a, b) => b.updatedAt - a.updatedAt);
 		return answer(c, 'Successfully fetched business employees', team.map(show));
+	});
+
+	app.put('/heltar/v1/auth/business-employees/toggle-status', async (c) => {
+		const { email, isActive } = await readBody(
+			c,
+			z.object({ email: z.string().min(1), isActive: z.boolean() }),
+		);
+		const employees = employeesOf(world);
+		const employee = employees.get(email.toLowerCase());
+		// Heltar API, team: an unknown email is answered with 500.
+		if (!employee || employee.deletedAt) throw new ApiError(500, 'Something went wrong. Try again later.');
+		employees.put(employee.email, { ...employee, isActive, updatedAt: Date.now() });
+		return answer(c, 'Successfully updated employee status', { email: employee.email, isActive });
 	});
 	return app;
 }

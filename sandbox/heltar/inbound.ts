@@ -2,26 +2,35 @@ import type { Outgoing } from '../core/deliveries.ts';
 import { addressOf, type Person } from '../core/people.ts';
 import type { StoredMessage } from '../core/store.ts';
 import { noteMessage } from './contact.ts';
+import { optedInBy, optRulesOf } from './optRules.ts';
 import { business } from './record.ts';
+import { sendAll } from './send.ts';
 import type { HeltarWorld } from './settings.ts';
 import { publicLink } from './storage.ts';
 import { inboundWebhooks } from './webhooks.ts';
 
-/** The words of the account's opt-out and opt-in rules. */
-const OPT_OUT = ['stop', 'unsubscribe'];
-const OPT_IN = ['start', 'subscribe'];
-
 /** A customer's message reaches Heltar: the record, the contact, and what goes out to the webhooks. */
 export function onInbound(world: HeltarWorld, message: StoredMessage, person: Person): Outgoing[] {
-	const word = message.text.trim().toLowerCase();
-	const optedIn = OPT_OUT.includes(word) ? false : OPT_IN.includes(word) ? true : person.optedIn;
-	if (optedIn !== person.optedIn) world.people.save({ ...person, optedIn });
 	const redelivered = Object.keys(message.record).length > 0;
 	if (!redelivered) {
 		world.messages.update(message.id, { record: inboundRecord(world, message, person) });
 		noteMessage(world, person, message);
 	}
+	const optedIn = optedInBy(world, message.text) ?? person.optedIn;
+	if (optedIn !== person.optedIn) {
+		if (!optedIn) confirmOptOut(world, person);
+		world.people.change(person.number, { optedIn });
+	}
 	return inboundWebhooks(world, message, person);
+}
+
+/** The last message to somebody who opts out, where the account has set one. */
+function confirmOptOut(world: HeltarWorld, person: Person): void {
+	const template = optRulesOf(world)?.templatePayload;
+	if (!template) return;
+	sendAll(world, [
+		{ clientWaNumber: addressOf(person), messageType: 'template', ...template, variables: [] },
+	]);
 }
 
 function inboundRecord(world: HeltarWorld, message: StoredMessage, person: Person): Record<string, unknown> {

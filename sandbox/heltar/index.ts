@@ -2,18 +2,24 @@ import { Hono } from 'hono';
 import type { Provider, SandboxEnv } from '../core/provider.ts';
 import { requireKey } from './access.ts';
 import { ApiError, errorBody, heltarRoutes } from './answers.ts';
+import { analyticsRoutes } from './analytics.ts';
 import { attributeRoutes } from './attributes.ts';
+import { businessProfileRoutes } from './businessProfile.ts';
 import { businessRoutes } from './businessRoutes.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { chatRoutes } from './chats.ts';
 import { contactRoutes } from './contacts.ts';
+import { embedRoutes } from './embed.ts';
 import { employeeRoutes } from './employees.ts';
 import { flowResponseRoutes } from './flowResponses.ts';
 import { groupRoutes } from './groups.ts';
 import { onInbound } from './inbound.ts';
+import { linkRoutes } from './links.ts';
 import { MEDIA_HOST, mediaRoutes, temporaryUrl } from './media.ts';
 import { historyRoutes, sendRoutes } from './messages.ts';
+import { optRuleRoutes } from './optRules.ts';
 import { phone } from './phone.ts';
+import { profileRoutes } from './profiles.ts';
 import { resumeSchedules, scheduleRoutes } from './schedule.ts';
 import { seed } from './seeds.ts';
 import { change, defaults, shown, type HeltarSettings } from './settings.ts';
@@ -27,8 +33,11 @@ const GROUPS = [
 	webhookRoutes,
 	attributeRoutes,
 	businessRoutes,
+	businessProfileRoutes,
+	optRuleRoutes,
 	chatRoutes,
 	contactRoutes,
+	profileRoutes,
 	templateRoutes,
 	campaignRoutes,
 	scheduleRoutes,
@@ -39,6 +48,9 @@ const GROUPS = [
 	mediaRoutes,
 	storageRoutes,
 	historyRoutes,
+	analyticsRoutes,
+	linkRoutes,
+	embedRoutes,
 ];
 
 /** Heltar's WhatsApp API as its documentation describes it. */

@@ -14,6 +14,8 @@ export interface HeltarSettings extends CoreSettings {
 	markRead: boolean;
 	/** Account-wide pause of marketing templates. */
 	pauseMarketing: boolean;
+	/** Meta's own AI agent answers the chats, and only Meta hands them over. */
+	metaAi: boolean;
 	/** How long after a customer's media message its permanent link appears on the record. */
 	mediaDelayMs: number;
 }
@@ -24,6 +26,7 @@ export const defaults: HeltarSettings = {
 	asyncMode: false,
 	markRead: true,
 	pauseMarketing: false,
+	metaAi: false,
 	mediaDelayMs: 1500,
 	window: 'open',
 	limits: { ...NO_LIMITS },
@@ -37,6 +40,7 @@ export const change = z.strictObject({
 	asyncMode: z.boolean().optional(),
 	markRead: z.boolean().optional(),
 	pauseMarketing: z.boolean().optional(),
+	metaAi: z.boolean().optional(),
 	mediaDelayMs: z.number().nonnegative().optional(),
 });
 

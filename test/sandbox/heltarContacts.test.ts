@@ -82,9 +82,19 @@ describe('contacts', () => {
 			(await bench.heltar('GET', `/v1/clients?${query}`)).body.data.clients.map(
 				(one: { username: string }) => one.username,
 			);
+		expect(await numbers('tags=vip')).toEqual([]);
+		await bench.control('POST', '/heltar/inbound', {
+			from: '919800000101',
+			message: { type: 'text', text: 'Hi' },
+		});
+		for (const number of ['919800000102', '919800000103']) await bench.send(text(number));
 		expect(await numbers('tags=vip')).toEqual(['Asha Verma']);
 		expect(await numbers('tags=new&tags=newsletter')).toEqual(['Meera Iyer']);
 		expect(await numbers('assigned=true')).toEqual([]);
+		expect(await numbers('unread=true')).toEqual(['Asha Verma']);
+		expect(await numbers('unread=false')).toHaveLength((await numbers('')).length);
+		expect(await numbers('afterTs=1&afterId=x')).toHaveLength((await numbers('')).length);
+		expect(await numbers('isOpen=true&afterTs=1&afterId=x')).toEqual([]);
 		expect((await bench.heltar('GET', '/v1/clients?limit=5001')).status).toBe(400);
 		expect((await bench.heltar('GET', '/v1/clients?tags=vip&limit=1001')).status).toBe(400);
 		expect((await bench.heltar('GET', '/v1/clients?cursor=nonsense')).status).toBe(400);

@@ -251,6 +251,8 @@ describe('the generation of today', () => {
 			bizWhatsappNumber: '918000000001',
 			webhooks: [],
 			asyncMessageMode: false,
+			isMarkReadMsg: true,
+			integrations: {},
 		});
 		expect((await get('/v1/business/account-status')).data).toEqual({});
 		expect(
@@ -258,7 +260,7 @@ describe('the generation of today', () => {
 		).toEqual({
 			quality_rating: 'GREEN',
 			health_status: { can_send_message: 'AVAILABLE' },
-			partialErrors: [{ field: 'colour', message: expect.any(String) }],
+			partialErrors: [{ source: 'colour', error: expect.any(String) }],
 		});
 	});
 });

@@ -1,11 +1,14 @@
 import type { Resource } from '../../../core/run/resources';
+import { analytics } from './analytics';
 import { attribute } from './attribute';
 import { business } from './business';
 import { campaign } from './campaign';
 import { contact } from './contact';
 import { custom } from './custom';
+import { embed } from './embed';
 import { employee } from './employee';
 import { group } from './group';
+import { link } from './link';
 import { media } from './media';
 import { message } from './message';
 import { schedule } from './schedule';
@@ -25,5 +28,8 @@ export const resources: readonly Resource[] = [
 	attribute,
 	webhook,
 	business,
+	analytics,
+	link,
+	embed,
 	custom,
 ];

@@ -90,9 +90,10 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			'bizWhatsappNumber',
 			'asyncMessageMode',
 			'webhooks',
+			'isMarkReadMsg',
 		]);
 		const full = await run('business', 'get', { simplify: false });
-		expect(full.json[0]).toHaveProperty('metaApiCallsPerSecond');
+		expect(full.json[0]).toHaveProperty('canViewCost');
 		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: '/v1/business', query: {}, body: null },
 			{ method: 'GET', path: '/v1/business', query: {}, body: null },

@@ -65,13 +65,74 @@ eachMistake({
 	},
 	'a contact nobody knows': {
 		...contact('get', { clientWaNumber: { mode: 'id', value: '447700900999' } }),
-		message: 'Client Details not found',
+		message: 'Client Details not found with 447700900999',
 		onTheWire: true,
 	},
 	'a chat for someone who is not in the team': {
 		...contact('assignChat', { email: { mode: 'id', value: 'nobody@example.com' } }),
-		message: 'Employee with email nobody@example.com not found',
+		message: 'nobody@example.com not exists!',
 		onTheWire: true,
+	},
+	'a chat for agents of whom one is not in the team': {
+		...contact('multiAssign', {
+			specifyEmails: 'json',
+			emailsJson: '["arjun@example.com", "nobody@example.com"]',
+		}),
+		message: 'Some employees do not exist!',
+		advice: /^Not in the team: nobody@example\.com\. Nothing was changed\.$/,
+		onTheWire: true,
+	},
+	'a chat for no agent at all': {
+		...contact('multiAssign', {}),
+		message: 'Agents must have at least one entry',
+	},
+	'stopping a bot that is Meta’s': {
+		...contact('toggleBot', { isBotReply: false }),
+		given: async ({ settings }) => await settings({ metaAi: true }),
+		message: 'The bot cannot be switched off while Meta AI handles this chat',
+		advice: /^Meta’s own AI agent handles this chat\./,
+		onTheWire: true,
+	},
+	'the session of a contact nobody knows': {
+		...contact('clearBotSession', { clientWaNumber: { mode: 'id', value: '447700900999' } }),
+		message: 'Client Details not found with 447700900999',
+		onTheWire: true,
+	},
+	'a profile without anything to change': {
+		...contact('updateProfile', {}),
+		message: 'Update Fields are empty, and so are the attributes: fill in one of them',
+	},
+	'opt-out rules that are none': {
+		resource: 'business',
+		operation: 'setOptRules',
+		parameters: {},
+		message: 'Opt-Out Rules are empty, and so are the opt-in rules',
+		advice: /"Remove All"/,
+	},
+	'a confirmation by a template that does not exist': {
+		resource: 'business',
+		operation: 'setOptRules',
+		parameters: {
+			optOutRules: { values: [{ value: 'stop' }] },
+			confirmation: 'template',
+			templateName: { mode: 'id', value: 'no_such_template' },
+			languageCode: 'en',
+		},
+		message: 'templatePayload: template not found',
+		onTheWire: true,
+	},
+	'figures of more than a year': {
+		resource: 'analytics',
+		operation: 'getDailyEngagement',
+		parameters: { startDate: '2027-01-01', endDate: '2028-01-02' },
+		message: 'Last Day must be within 366 days of the first day (got 367 days)',
+	},
+	'a short link to no address': {
+		resource: 'link',
+		operation: 'create',
+		parameters: { destinationLink: 'example.org' },
+		message: 'Destination is "example.org", which is not a web address',
+		advice: /https:/,
 	},
 	'a bot that does not exist': {
 		...contact('assignBot', { chatbotId: 'bot-nobody' }),

@@ -16,6 +16,7 @@ export const conformance: Conformance = {
 	},
 	// Documented as they are: an upsert has all keys, a template without variables an empty list.
 	emptyByDesign: {
+		'business.setOptRules': ['optInRules'],
 		'campaign.send': ['messages.0.variables'],
 		'contact.upsert': ['0.username'],
 		'message.sendTemplate': ['messages.0.variables'],
@@ -37,12 +38,7 @@ export const conformance: Conformance = {
 	linkAnswer: (url, link) =>
 		url.startsWith('/v1/messages?') ? { message: 'ok', data: { awsLink: link } } : undefined,
 	unusedRoutes: {
-		'PUT /v1/business/async-message-mode': 'a setting of the account, which its panel changes',
-		'POST /v1/clients/chat/multiassign': 'several contacts are several items',
-		'GET /v1/clients/blocked': 'has no operation',
-		'PUT /v1/clients/bot/toggle/*': 'has no operation',
-		'PUT /v1/clients/session/clear/*': 'has no operation',
-		'GET /v1/clients/client-attributes/*': 'part of what contact.get gives',
+		'GET /*': 'a short link, which customers open',
 		'GET /v1/campaigns/*': 'the other path of get-one',
 	},
 	registerOther: async (baseUrl, url) =>

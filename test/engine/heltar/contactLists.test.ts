@@ -50,7 +50,10 @@ test('lists are filtered and read page by page', async () => {
 		filters: { tags: 'vip, new', isOpen: true, unread: false },
 	});
 	expect(error).toBeUndefined();
-	expect(json).toEqual([{ clientWaNumber: ASHA }, { clientWaNumber: ROHAN }]);
+	expect(json).toEqual([
+		{ clientWaNumber: ASHA, windowOpenUntil: null },
+		{ clientWaNumber: ROHAN, windowOpenUntil: null },
+	]);
 	const filters = { tags: ['vip', 'new'], isOpen: 'true', unread: 'false', limit: '1000' };
 	expect((await fixture.wire()).map(({ query }) => query)).toEqual([filters, { ...filters, cursor: 'p2' }]);
 });

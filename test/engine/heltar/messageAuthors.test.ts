@@ -62,6 +62,19 @@ describe.each(GENERATIONS)('who wrote, generation %i', (generation) => {
 	});
 });
 
+test('what Heltar itself notes in a conversation is no message, and a cleared session has its marker', async () => {
+	const contact = { resource: 'contact', clientWaNumber: chosen(ASHA) };
+	await ask('Are you open?');
+	await run({ ...contact, operation: 'toggleBot', isBotReply: false });
+	await run({ ...contact, operation: 'clearBotSession' });
+	const { json } = await run({ operation: 'getMany', clientWaNumber: ASHA });
+	expect(json.map(({ sentBy, isNote, isSessionMarker }) => [sentBy, isNote, isSessionMarker])).toEqual([
+		['customer', false, false],
+		['note', true, false],
+		['note', true, true],
+	]);
+});
+
 const TIME = '2026-09-14T07:05:00.000Z';
 const stored = { wamid: 'wamid.a', clientWaNumber: ASHA, type: 'text', timestamp: TIME, status: 'sent' };
 

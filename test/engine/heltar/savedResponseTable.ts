@@ -53,7 +53,6 @@ const media = (clientWaNumber: string, file: string, name: string, size: number)
 const header = (headerText: string) => ({ headerType: 'text', headerText });
 const titled = (...titles: string[]) => ({ values: titles.map((title) => ({ title })) });
 const chosen = (value: string) => ({ mode: 'list', value });
-
 /** The attributes of the nine contacts of the list, no longer as JSON. */
 const ATTRIBUTES = [
 	{ city: 'Pune', plan: 'Plus' },
@@ -76,6 +75,7 @@ const savedContact = (clientWaNumber: string, username: string, attributes: IDat
 	unreadMessages: 0,
 	conversationExpire: at,
 	latestMessage: null,
+	windowOpenUntil: null,
 });
 
 const openingHours = {

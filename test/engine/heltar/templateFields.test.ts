@@ -177,6 +177,7 @@ test.each([
 	['searchGroups', '/v1/groups', { id: 'g-1', subject: 'Kitchen' }, 'g-1'],
 	['searchCampaigns', '/v1/campaigns', { id: 'c-1', name: 'Season' }, 'c-1'],
 	['searchEmployees', '/v1/auth/business-employees', { email: 'a@example.com', name: 'A' }, 'a@example.com'],
+	['searchTeam', '/v1/auth/business-employees', { email: 'a@example.com', name: 'A' }, 'a@example.com'],
 	['searchAttributes', '/v1/business/attributes', { fieldKey: 'city' }, 'city'],
 ])('%s shows what can be chosen of an odd answer', async (method, path, entry, value) => {
 	await fixture.answerNext(path, [null, 5, {}, entry]);

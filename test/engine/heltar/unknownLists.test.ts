@@ -11,6 +11,9 @@ const credentials = () => ({ heltarApi: { apiKey: 'hk_live_1', baseUrl: provider
 
 describe.each([
 	['contact', 'getMany', 'clients', {}],
+	['contact', 'getBlocked', 'clients', {}],
+	['link', 'getMany', 'links', {}],
+	['analytics', 'getDailyEngagement', 'days', { startDate: '2026-03-01', endDate: '2026-03-02' }],
 	['campaign', 'getMany', 'campaigns', {}],
 	['employee', 'getMany', 'employees', {}],
 	['attribute', 'getMany', 'attributes', {}],

@@ -36,6 +36,8 @@ export interface Side {
 	failSecond(): Promise<unknown>;
 	/** Paths of objects whose keys are names that users gave. */
 	dataKeys?: RegExp;
+	/** Released places of raw answers that only the sandbox ever had: the provider's documents say otherwise. */
+	neverGiven?: readonly string[];
 }
 
 /** Every operation of a node, from the menus the editor shows, and whether its output can be simplified. */
@@ -71,7 +73,11 @@ export function testReleasedOutputs(side: Side): void {
 	test.each(operations)('$id gives back what was released', async ({ id, simplifies }) => {
 		if (!(id in side.minimalParameters)) throw new Error(side.rowMissing(id));
 		const facts = await new Recorder(side, id).record(simplifies);
-		holdReleased(`outputs/${side.node}`, facts, (place) => place.startsWith(`${id} › `));
+		holdReleased(
+			`outputs/${side.node}`,
+			facts,
+			(place) => place.startsWith(`${id} › `) && !side.neverGiven?.includes(place),
+		);
 	});
 }
 

@@ -21,6 +21,7 @@ export const getMany = defineOperation({
 		filters: collection({
 			displayName: 'Filters',
 			placeholder: 'Add filter',
+			description: 'Contacts without a chat are found by none of them',
 			fields: {
 				assigned: toggle({
 					displayName: 'Assigned',
@@ -41,7 +42,7 @@ export const getMany = defineOperation({
 				}),
 				unread: toggle({
 					displayName: 'Unread',
-					description: 'Whether to get only contacts with (on) or without (off) unread messages',
+					description: 'Whether to get only contacts with unread messages; switched off, it has no effect',
 				}),
 			},
 		}),

@@ -1,9 +1,10 @@
 import type { Resource } from '../../../../core/run/resources';
 import { getMany } from './getMany';
+import { setAvailability } from './setAvailability';
 
 export const employee: Resource = {
 	value: 'employee',
 	name: 'Employee',
-	operations: [getMany],
+	operations: [getMany, setAvailability],
 	startWith: getMany,
 };

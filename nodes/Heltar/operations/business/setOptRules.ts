@@ -1,0 +1,88 @@
+import { BadInput } from '../../../../core/http/errors';
+import { when } from '../../../../core/fields/field';
+import { choice } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
+import { successOutput } from '../../answers';
+import { templateMessage } from '../../locators';
+import { ruleFields } from '../../optRules';
+import { endpoints } from '../../endpoints';
+
+const optOut = ruleFields('optOutRules', {
+	displayName: 'Opt-Out Rules',
+	description: 'A customer whose message fits gets no more messages',
+	placeholder: 'e.g. stop',
+});
+const optIn = ruleFields('optInRules', {
+	displayName: 'Opt-in Rules',
+	description: 'A customer whose message fits gets messages again',
+	placeholder: 'e.g. start',
+});
+const { templateName, languageCode } = templateMessage();
+const REPLACING = { rules: ['replace'] };
+const CONFIRMED = { ...REPLACING, confirmation: ['template'] };
+
+/** Heltar API, "Update opt rules". The whole set is replaced; "Get" shows the present one under `optRules`. */
+export const setOptRules = defineOperation({
+	value: 'setOptRules',
+	name: 'Set Opt-Out Rules',
+	action: 'Set the opt out and opt in rules',
+	description:
+		'Replace all rules by which customers opt out and in with a message. Rules that are not given here are deleted: read the present ones with "Get" first.',
+	effect: 'send',
+	fields: {
+		rules: choice({
+			displayName: 'Rules',
+			description: 'What becomes of the rules',
+			options: [
+				{
+					name: 'Replace All',
+					value: 'replace',
+					description: 'The rules below are all there are from now on',
+				},
+				{ name: 'Remove All', value: 'none', description: 'Nobody can opt out or in by message any more' },
+			],
+		}),
+		specifyOptOutRules: when(REPLACING, optOut.specifyOptOutRules),
+		optOutRules: when(REPLACING, optOut.optOutRules),
+		optOutRulesJson: when(REPLACING, optOut.optOutRulesJson),
+		specifyOptInRules: when(REPLACING, optIn.specifyOptInRules),
+		optInRules: when(REPLACING, optIn.optInRules),
+		optInRulesJson: when(REPLACING, optIn.optInRulesJson),
+		confirmation: when(
+			REPLACING,
+			choice({
+				displayName: 'Confirmation',
+				description: 'What a customer who opts out is sent',
+				options: [
+					{ name: 'None', value: 'none' },
+					{ name: 'Template', value: 'template', description: 'An approved template without variables' },
+				],
+			}),
+		),
+		templateName: when(CONFIRMED, templateName),
+		languageCode: when(CONFIRMED, languageCode),
+	},
+	request: ({ rules, ...given }) => {
+		const optOutRules = given.optOutRules ?? given.optOutRulesJson ?? [];
+		const optInRules = given.optInRules ?? given.optInRulesJson ?? [];
+		if (rules === 'replace' && optOutRules.length + optInRules.length === 0) {
+			throw new BadInput(
+				'are empty, and so are the opt-in rules',
+				[{ name: 'optOutRules', label: 'Opt-Out Rules' }],
+				'To delete all rules, choose "Remove All".',
+			);
+		}
+		const { templateName: template, languageCode: language } = given;
+		return {
+			endpoint: endpoints.setOptRules,
+			body: {
+				optOutRules,
+				optInRules,
+				...(template === undefined
+					? {}
+					: { templatePayload: { templateName: template, languageCode: language } }),
+			},
+		};
+	},
+	output: successOutput,
+});

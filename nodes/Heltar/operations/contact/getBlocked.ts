@@ -1,0 +1,17 @@
+import { when } from '../../../../core/fields/field';
+import { limit, returnAll } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
+import { listOf } from '../../lists';
+import { endpoints } from '../../endpoints';
+
+/** Heltar API, "Fetch blocked clients": `[{id, clientWaNumber, username}]`, all at once. */
+export const getBlocked = defineOperation({
+	value: 'getBlocked',
+	name: 'Get Blocked',
+	action: 'Get blocked contacts',
+	description: 'Get the contacts that are blocked, by name; the list of contacts leaves them out',
+	effect: 'read',
+	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
+	request: () => ({ endpoint: endpoints.getBlockedContacts }),
+	output: (data, { limit: most }) => listOf(data).slice(0, most),
+});

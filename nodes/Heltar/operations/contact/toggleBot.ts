@@ -1,0 +1,29 @@
+import { toggle } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
+import { successOutput } from '../../answers';
+import { contact } from '../../locators';
+import { endpoints } from '../../endpoints';
+
+/** Heltar API, "Toggle bot reply". Refused with 400 when it is switched off while Meta AI handles the chat. */
+export const toggleBot = defineOperation({
+	value: 'toggleBot',
+	name: 'Start or Stop Bot',
+	action: 'Start or stop the bot of a contact',
+	description:
+		'Let Heltar’s chatbot answer a contact, or stop it so that a person can. Stopping discards the flow under way; started again, the bot begins anew.',
+	effect: 'send',
+	fields: {
+		clientWaNumber: contact(),
+		isBotReply: toggle({
+			displayName: 'Bot Replies',
+			default: true,
+			description: 'Whether the bot answers the contact (on) or not (off) from now on',
+		}),
+	},
+	request: ({ clientWaNumber, isBotReply }) => ({
+		endpoint: endpoints.toggleBot,
+		params: { clientWaNumber },
+		body: { isBotReply },
+	}),
+	output: successOutput,
+});

@@ -1,0 +1,73 @@
+import { BadInput } from '../../../../core/http/errors';
+import { refined } from '../../../../core/fields/field';
+import { choices, text } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
+import { phoneNumber } from '../../../../whatsapp/phoneNumber';
+import { assertValid } from '../../../shared/recipient';
+import { attributesOf, profileAttributeFields } from '../../attributeValues';
+import { readContact } from '../../contact';
+import { email } from '../../email';
+import { contact } from '../../locators';
+import { endpoints } from '../../endpoints';
+
+const updateFields = refined(
+	collection({
+		displayName: 'Update Fields',
+		placeholder: 'Add field',
+		fields: {
+			clear: choices({
+				displayName: 'Clear',
+				description: 'What the profile shall have no more',
+				options: [
+					{ name: 'Email', value: 'email' },
+					{ name: 'Phone', value: 'primaryPhone' },
+				],
+			}),
+			email: email({ description: 'New email address of the person' }),
+			primaryPhone: refined(
+				text({
+					displayName: 'Phone',
+					placeholder: 'e.g. 447700900123',
+					description: 'New main phone number with country code; a plus sign and spaces are removed',
+				}),
+				(given) => assertValid(phoneNumber(given)),
+			),
+		},
+	}),
+	({ clear = [], ...given }) => {
+		const both = clear.find((name) => given[name] !== undefined);
+		if (both === undefined) return { ...Object.fromEntries(clear.map((name) => [name, null])), ...given };
+		const label = both === 'email' ? 'Email' : 'Phone';
+		throw new BadInput(`names ${label}, which also gets a new value`, [{ name: 'clear', label: 'Clear' }]);
+	},
+);
+
+/**
+ * Heltar API, "Update client profile": what is left out stays, null clears, attributes are merged. Another profile that
+ * owns the email or phone already takes the contact over, so `masterClientId` may be another one afterwards.
+ */
+export const updateProfile = defineOperation({
+	value: 'updateProfile',
+	name: 'Update Profile',
+	action: 'Update the profile of a contact',
+	description:
+		'Change email, phone and attributes of the person behind a contact. When another profile has the email or phone already, the two are merged for good and the values of that one win.',
+	effect: 'send',
+	fields: { clientWaNumber: contact(), updateFields, ...profileAttributeFields() },
+	request: ({ clientWaNumber, updateFields: changed, ...given }) => {
+		const attributes = attributesOf(given);
+		const some = Object.keys(attributes).length > 0;
+		if (!some && Object.keys(changed).length === 0) {
+			throw new BadInput('are empty, and so are the attributes: fill in one of them', [
+				{ name: 'updateFields', label: 'Update Fields' },
+			]);
+		}
+		return {
+			endpoint: endpoints.updateProfile,
+			params: { clientWaNumber },
+			body: { ...changed, ...(some ? { attributes } : {}) },
+		};
+	},
+	output: readContact,
+});

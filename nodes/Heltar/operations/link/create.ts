@@ -1,0 +1,25 @@
+import { Refused } from '../../../../core/http/errors';
+import { defineOperation } from '../../../../core/run/operation';
+import { shortLinkFields } from '../../shortLink';
+import { endpoints } from '../../endpoints';
+
+/** Heltar API, "Create short link": `{dataHash}`. */
+export const create = defineOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a short link',
+	description:
+		'Make a short link whose clicks Heltar counts. It is your link domain or the host of the API, a slash and the code in <code>dataHash</code>. For a destination that has one already, that one is given and the other settings are ignored.',
+	effect: 'send',
+	fields: shortLinkFields(),
+	run: async (body, { call }) =>
+		await call({ endpoint: endpoints.createLink, body }).catch((error: unknown) => {
+			throw isClash(error) ? withAdvice(error) : error;
+		}),
+});
+
+const isClash = (error: unknown): error is Refused =>
+	error instanceof Refused && error.details.httpStatus === 409;
+
+const withAdvice = ({ message, details }: Refused) =>
+	new Refused(message, { ...details, advice: 'The code was taken. Try again, or choose a longer code.' });

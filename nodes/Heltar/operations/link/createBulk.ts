@@ -1,0 +1,16 @@
+import { defineOperation } from '../../../../core/run/operation';
+import { createLinksCall } from '../../linkCalls';
+import { shortLinkFields } from '../../shortLink';
+
+/** Heltar API, "Create short links in bulk": items with the same settings go out in one call. */
+export const createBulk = defineOperation({
+	value: 'createBulk',
+	name: 'Create in Bulk',
+	action: 'Create short links in bulk',
+	description:
+		'Make a new short link for every item, many in one call, also for a destination that has one already',
+	effect: 'create',
+	fields: shortLinkFields(),
+	bulk: createLinksCall,
+	entry: ({ destinationLink }) => ({ destinationLink }),
+});

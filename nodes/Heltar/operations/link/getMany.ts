@@ -1,0 +1,22 @@
+import { collectPages } from '../../../../core/http/pagination';
+import { when } from '../../../../core/fields/field';
+import { limit, returnAll } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
+import { linkList } from '../../lists';
+
+/** Heltar API, "Link list": paged by a number. Clicks are in the dashboard only. */
+export const getMany = defineOperation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many short links',
+	description:
+		'Get the short links of the account, the newest first. How often they were clicked is not among the data.',
+	effect: 'read',
+	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
+	run: async ({ returnAll: all, limit: most }, { call }) =>
+		await collectPages(all ? undefined : most, async (cursor, wanted) =>
+			linkList.page(
+				await call(linkList.request({ limit: Math.min(wanted ?? linkList.most, linkList.most), cursor })),
+			),
+		),
+});
