@@ -3,6 +3,8 @@ export type Header =
 	| { type: 'text'; text: string }
 	| { type: 'image'; image: { link: string } }
 	| { type: 'video'; video: { link: string } }
+	| { type: 'audio'; audio: { link: string } }
+	| { type: 'sticker'; sticker: { link: string } }
 	| { type: 'document'; document: { link: string; filename?: string } };
 
 /**

@@ -18,6 +18,14 @@ export const limits = {
 	},
 	/** A button that opens a web page (Meta, "Interactive call-to-action URL button messages"). */
 	urlButton: { text: 20 },
+	/** Forms (Meta, "Sending a Flow"). */
+	flow: { button: 30 },
+	/** Cards side by side (Meta, "Interactive media carousel messages"). */
+	carousel: { cards: { least: 2, most: 10 }, body: 160, bodyLineBreaks: 2 },
+	/** Orders to pay (Meta, "Payments": India, Singapore, Brazil). */
+	order: { reference: 35, brazilianReference: 60, name: 60, note: 60, description: 120, images: 10 },
+	/** Groups (Meta, "Groups API"). */
+	group: { subject: 128, description: 2048, participants: 8, picture: { bytes: 5 * 1024 * 1024, side: 192 } },
 	/** Product lists (Meta, "Multi-product messages"). */
 	productList: { products: 30, sections: 10, sectionTitle: 24 },
 	/** Definitions of templates (Meta, "Template components"; numbers of buttons as both providers document them). */

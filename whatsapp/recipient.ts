@@ -41,6 +41,26 @@ export function personId(typed: string): Checked<string> {
 	};
 }
 
+/** People on WhatsApp itself: groups and payments are nowhere else. */
+export function whatsAppPersonId(typed: string): Checked<string> {
+	const checked = personId(typed);
+	if (!('value' in checked) || !checked.value.includes('@')) return checked;
+	return {
+		problem: `is "${checked.value}", which is not on WhatsApp`,
+		advice: 'Write the phone number with its country code, or a WhatsApp user ID.',
+	};
+}
+
+/** A group, by the ID WhatsApp gave it. */
+export function groupId(typed: string): Checked<string> {
+	const value = withoutFormatCharacters(typed).trim();
+	if (GROUP_ID.test(value) && !USER_ID.test(value)) return { value };
+	return {
+		problem: `is "${value}", which is no group ID`,
+		advice: 'It is a long run of letters and digits, which the event about a new group carries.',
+	};
+}
+
 /** Whom the address book of an account can hold: recipients, and addresses of any other channel. */
 export function contactId(typed: string): Checked<string> {
 	const given = withoutFormatCharacters(typed).trim();

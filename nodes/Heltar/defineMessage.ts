@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FieldRecord, Values } from '../../core/fields/field';
+import type { Field, FieldRecord, Values } from '../../core/fields/field';
 import type { Definition, Operation } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
 import { wantsTemplate } from '../shared/closedWindow';
@@ -69,14 +69,18 @@ export function defineMessage<F extends FieldRecord, P = undefined>(
 	});
 }
 
-/** An operation for a kind of message that Heltar passes on as WhatsApp knows it, under `messageType`. */
+/**
+ * An operation for a kind of message that Heltar passes on as WhatsApp knows it, under `messageType`.
+ * @param to whom it can go to, where that is not everybody
+ */
 export const defineKindOfMessage = <F extends FieldRecord>(
 	{ fields, message }: MessageKind<F>,
 	described: Pick<Definition<F, undefined>, 'value' | 'name' | 'action' | 'description'>,
+	to: Field<string> = person(),
 ): Operation =>
 	defineMessage({
 		...described,
-		fields: { clientWaNumber: person(), ...fields, options: messageOptions(fields) } as FieldRecord,
+		fields: { clientWaNumber: to, ...fields, options: messageOptions(fields) } as FieldRecord,
 		entry({ clientWaNumber, options, ...values }) {
 			const { type, part } = message(values as Values<F>);
 			return {

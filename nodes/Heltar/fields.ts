@@ -6,7 +6,7 @@ import { collection } from '../../core/fields/containers';
 import { checkOnlyOption } from '../../core/run/checkOnly';
 import { pacingOptions } from '../../core/run/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
-import { contactId, personId, recipientId } from '../../whatsapp/recipient';
+import { contactId, personId, recipientId, whatsAppPersonId } from '../../whatsapp/recipient';
 import { textOptions } from '../shared/messageText';
 import { recipientOptions } from '../shared/recipientOptions';
 import { recipientField } from '../shared/recipient';
@@ -34,6 +34,15 @@ export const contactNumber = (): Field<string> =>
 /** Whom a message goes to that groups do not take; one such message would get the whole call refused. */
 export const person = (): Field<string> =>
 	recipientField(personId, {
+		displayName: 'Recipient',
+		placeholder: 'e.g. 447700900123',
+		description:
+			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID works, too, a group ID does not.',
+	});
+
+/** Whom an order goes to. */
+export const payer = (): Field<string> =>
+	recipientField(whatsAppPersonId, {
 		displayName: 'Recipient',
 		placeholder: 'e.g. 447700900123',
 		description:

@@ -68,6 +68,21 @@ export const campaignList = {
 	page: pageOf('campaigns'),
 };
 
+/** Heltar API, "List groups". The cursors stand beside the list, so this reads whole answers. */
+export const groupList = {
+	most: 1024,
+	request: (query: Query) => ({ endpoint: endpoints.getGroups, query, effect: 'read' as const }),
+	/** @throws UnexpectedResponseShape */
+	page(body: unknown): Page<IDataObject> {
+		const { data = body, paging } = isObject(body) ? body : {};
+		const items = listOf(data);
+		const cursors = isObject(paging) ? paging.cursors : undefined;
+		const after = isObject(cursors) ? cursors.after : undefined;
+		// WhatsApp gives the last page a cursor, too, behind which there is nothing.
+		return { items, next: items.length > 0 && typeof after === 'string' && after !== '' ? after : undefined };
+	},
+};
+
 /** Heltar API, "Link list", the newest first. */
 export const linkList = {
 	most: 500,

@@ -1,11 +1,11 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { read } from '../../core/http/exchange';
+import { read, sendWithRetries } from '../../core/http/exchange';
 import type { RequestSpec } from '../../core/http/request';
 import type { Field } from '../../core/fields/field';
 import { locator } from '../../core/fields/locator';
 import { toText } from '../../whatsapp/events/json';
-import { contactId } from '../../whatsapp/recipient';
+import { contactId, groupId } from '../../whatsapp/recipient';
 import { assertValid } from '../shared/recipient';
 import { templateField, templateFields } from '../shared/templateFields';
 import type { TemplateSource } from '../shared/templateLists';
@@ -15,6 +15,7 @@ import {
 	campaignList,
 	contactList,
 	employeeList,
+	groupList,
 	listOf,
 	templateList,
 	templateVersions,
@@ -109,6 +110,32 @@ export const campaign = (): Field<string> =>
 			},
 		},
 		id: { displayName: 'By ID', placeholder: 'e.g. 6f1c2f0e-8f57-4a55-9d0e-3a1f6f0f2b11' },
+	});
+
+/** A group of the number. */
+export const group = (): Field<string> =>
+	locator({
+		displayName: 'Group',
+		description: 'The group to use',
+		search: {
+			name: 'searchGroups',
+			async method(filter = '', token) {
+				const wanted = filter.trim();
+				const { body } = await sendWithRetries(
+					this,
+					heltar,
+					groupList.request({ limit: wanted === '' ? SHOWN : groupList.most, after: token }),
+				);
+				const { items, next } = groupList.page(body);
+				const { results } = found(
+					wanted,
+					items.map(({ subject, id }) => ({ name: String(subject), value: id })),
+				);
+				return { results, paginationToken: next };
+			},
+		},
+		id: { displayName: 'By ID', placeholder: 'e.g. Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz' },
+		check: (given) => assertValid(groupId(given)),
 	});
 
 /** Someone of the team, by email address. Only those who can take chats are listed. */

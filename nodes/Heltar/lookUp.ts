@@ -7,7 +7,7 @@ import { isOwnError } from '../../core/http/unreadable';
 import type { EntryResult, LookUp, UnknownEntry } from '../../core/run/bulk';
 import { comparableId } from '../../whatsapp/sameNumber';
 import { heltar } from './http';
-import { isInbound, timeOf } from './historyRecord';
+import { isInbound, timeOf, withOlderName } from './historyRecord';
 import { isSameContent } from './sameContent';
 import { endpoints } from './endpoints';
 import { whatsappCode, whatsappText } from './refusal';
@@ -119,7 +119,7 @@ function resultOf(message: IDataObject, contact: string): EntryResult {
 			status: status ?? null,
 			clientWaNumber: contact,
 			foundInHistory: true,
-			message,
+			message: withOlderName(message),
 		},
 	};
 }

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
 import { comparableId } from '../../whatsapp/sameNumber';
 import { entryRefusal } from './refusal';
+import { withOlderName } from './historyRecord';
 import { isSameContent } from './sameContent';
 
 /** One entry of the maps `success` and `fail`: what Heltar says of a message. */
@@ -176,7 +177,7 @@ function acceptance(entry: JsonObject): EntryResult {
 			status: message.status ?? null,
 			clientWaNumber: entry.clientWaNumber ?? message.clientWaNumber ?? null,
 			...(message.refId === undefined ? {} : { refId: message.refId }),
-			message,
+			message: withOlderName(message as IDataObject),
 		} as IDataObject,
 	};
 }

@@ -55,6 +55,22 @@ export class Messages {
 			.map(toMessage);
 	}
 
+	/** The newest messages of a customer, newest first: all, or those before a place in the order of time. */
+	before(number: string, place: { at: number; seq: number } | undefined, most: number): StoredMessage[] {
+		const { at, seq } = place ?? { at: Number.MAX_SAFE_INTEGER, seq: 0 };
+		return this.#store
+			.many(
+				`SELECT * FROM messages WHERE provider = ? AND number = ? AND (at, seq) < (?, ?)
+				 ORDER BY at DESC, seq DESC LIMIT ?`,
+				this.#provider,
+				number,
+				at,
+				seq,
+				most,
+			)
+			.map(toMessage);
+	}
+
 	/** Oldest first. */
 	all(): StoredMessage[] {
 		return this.#store

@@ -49,6 +49,7 @@ const SCHEMA = `
 	CREATE UNIQUE INDEX IF NOT EXISTS message_id ON messages (provider, id);
 	CREATE INDEX IF NOT EXISTS message_alt ON messages (provider, altId) WHERE altId IS NOT NULL;
 	CREATE INDEX IF NOT EXISTS message_number ON messages (provider, number, seq);
+	CREATE INDEX IF NOT EXISTS message_time ON messages (provider, number, at, seq);
 	CREATE INDEX IF NOT EXISTS message_campaign ON messages (provider, campaign) WHERE campaign IS NOT NULL;
 	CREATE TABLE IF NOT EXISTS requests (
 		seq INTEGER PRIMARY KEY AUTOINCREMENT, provider TEXT NOT NULL, method TEXT NOT NULL, path TEXT NOT NULL,

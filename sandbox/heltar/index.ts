@@ -11,6 +11,8 @@ import { chatRoutes } from './chats.ts';
 import { contactRoutes } from './contacts.ts';
 import { embedRoutes } from './embed.ts';
 import { employeeRoutes } from './employees.ts';
+import { flowResponseRoutes } from './flowResponses.ts';
+import { groupRoutes } from './groups.ts';
 import { onInbound } from './inbound.ts';
 import { linkRoutes } from './links.ts';
 import { MEDIA_HOST, mediaRoutes, temporaryUrl } from './media.ts';
@@ -39,6 +41,8 @@ const GROUPS = [
 	templateRoutes,
 	campaignRoutes,
 	scheduleRoutes,
+	groupRoutes,
+	flowResponseRoutes,
 	sendRoutes,
 	uploadUrlRoutes,
 	mediaRoutes,

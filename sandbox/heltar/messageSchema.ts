@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { acceptableUrl } from '../core/loopback.ts';
-import { INTERACTIVE_TYPES } from '../platform/interactive.ts';
+import { interactiveSchema, PAYMENT_TYPES } from './interactiveSchema.ts';
 import { isGroupId, recipientSchema } from './recipient.ts';
 
 /** Texts that are optional are either there or left out: Heltar documents nowhere that empty ones are fine. */
@@ -66,17 +66,7 @@ function schemas(generation: 2023 | 2026) {
 	const interactive = z.looseObject({
 		...freeForm,
 		messageType: z.literal('interactive'),
-		interactive: z.looseObject({
-			type: z.enum(INTERACTIVE_TYPES as [string, ...string[]]),
-			action: z.looseObject({
-				sections: z
-					.array(
-						z.looseObject({ rows: z.array(z.unknown()).max(10, 'must hold at most 10 rows').optional() }),
-					)
-					.max(10, 'must hold at most 10 sections')
-					.optional(),
-			}),
-		}),
+		interactive: interactiveSchema,
 	});
 
 	const location = z.looseObject({
@@ -107,8 +97,14 @@ function schemas(generation: 2023 | 2026) {
 				context.addIssue({ code: 'custom', path: ['clientWaNumber'], message: 'is required' });
 			else if (isGroupId(to) && !['text', 'media', 'template'].includes(message.messageType))
 				context.addIssue({ code: 'custom', path: ['messageType'], message: 'is not supported in groups' });
+			else if (to.includes('@') && isPayment(message))
+				context.addIssue({ code: 'custom', path: ['interactive'], message: 'is possible on WhatsApp only' });
 		});
 }
+
+const isPayment = (message: { messageType: string; interactive?: unknown }): boolean =>
+	message.messageType === 'interactive' &&
+	PAYMENT_TYPES.includes((message.interactive as { type: string }).type);
 
 /** Heltar API, contacts message. The prose of 2023 wants any name part, today's table wants `prefix`. */
 function contactCard(generation: 2023 | 2026) {

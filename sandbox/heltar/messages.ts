@@ -2,7 +2,9 @@ import type { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { addressOf } from '../core/people.ts';
 import type { SandboxEnv } from '../core/provider.ts';
+import type { StoredMessage } from '../core/store.ts';
 import { answer, ApiError, heltarRoutes, readBody } from './answers.ts';
+import { contactsOf } from './contact.ts';
 import { sendSchema } from './messageSchema.ts';
 import { showRecord } from './record.ts';
 import { sendAll, type Outcome } from './send.ts';
@@ -122,7 +124,7 @@ export function historyRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 			.filter((message) => message.at < before && (!only || message.number === only));
 		const hits = all
 			.filter(({ text, record }) =>
-				[text, record.caption, record.name].some((one) =>
+				[text, record.caption, record.name, record.templateName].some((one) =>
 					String(one ?? '')
 						.toLowerCase()
 						.includes(words),
@@ -138,7 +140,7 @@ export function historyRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		const last = hits.at(-1);
 		return answer(c, 'Successfully fetched search results', {
 			chats: chats.map((number) => ({ clientWaNumber: number, username: world.people.resolve(number).name })),
-			messages: hits.map((message) => showRecord(world, message)),
+			messages: hits.map((message) => asFound(world, message)),
 			newCursor: last ? new Date(last.at).toISOString() : null,
 		});
 	});
@@ -158,26 +160,27 @@ export function historyRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 	app.get('/heltar/v1/messages/:number', (c) => {
 		const { limit, before, beforeId } = c.req.query();
 		const person = world.people.resolve(c.req.param('number'));
-		const contact = world.collection('contacts').get(person.number);
-		if (!contact) throw new ApiError(404, 'Client Details not found');
-		const all = world.messages.withNumber(person.number);
+		const contact = contactsOf(world).get(person.number);
+		if (!contact) throw new ApiError(404, `${c.req.param('number')} not exist!`);
 		if (world.settings.generation === 2023)
 			return answer(
 				c,
 				'Successfully fetched messages',
-				all.reverse().map((message) => showRecord(world, message)),
+				world.messages
+					.withNumber(person.number)
+					.reverse()
+					.map((message) => showRecord(world, message)),
 			);
 		const most = readLimit(limit, MOST, MOST);
-		if ((before === undefined) !== (beforeId === undefined))
-			throw new ApiError(400, 'before and beforeId must be used together');
-		const older = before === undefined ? all : all.slice(0, placeOf(all, before, beforeId as string));
-		const page = older.slice(-most);
-		const expires = world.windowEnd(person);
+		const place = readPlace(world, person.number, before, beforeId);
+		const older = world.messages.before(person.number, place, most + 1);
+		const page = older.slice(0, most).reverse();
 		return answer(c, 'Successfully fetched messages', {
 			messages: page.map((message) => showRecord(world, message)),
 			clientWaNumber: addressOf(person),
-			conversationExpire: expires ? new Date(expires).toISOString() : null,
-			hasMore: older.length > page.length,
+			// In the past for a contact who never wrote, and never null.
+			conversationExpire: new Date(world.windowEnd(person) || contact.createdAt).toISOString(),
+			hasMore: older.length > most,
 			canMessage: world.windowOpen(person),
 		});
 	});
@@ -185,13 +188,29 @@ export function historyRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 	return app;
 }
 
-function placeOf(all: Array<{ id: string; at: number }>, before: string, beforeId: string): number {
-	const at = /^\d+$/.test(before) ? Number(before) : Date.parse(before);
-	if (Number.isNaN(at)) throw new ApiError(400, 'before: must be an ISO 8601 date string');
-	const known = all.findIndex(({ id }) => id === beforeId);
-	if (known >= 0) return known;
-	const later = all.findIndex((message) => message.at >= at);
-	return later < 0 ? all.length : later;
+/** A search tells times in UTC without saying so: `2026-03-01 09:30:00.250`. */
+const asFound = (world: HeltarWorld, message: StoredMessage) => ({
+	...showRecord(world, message),
+	...(world.settings.generation === 2026 && {
+		timestamp: new Date(message.at).toISOString().replace('T', ' ').replace('Z', ''),
+	}),
+});
+
+/** The message a page ends before, or only its time; undefined for the newest page. */
+function readPlace(
+	world: HeltarWorld,
+	number: string,
+	before: string | undefined,
+	beforeId: string | undefined,
+): { at: number; seq: number } | undefined {
+	if (before === undefined && beforeId !== undefined)
+		throw new ApiError(400, 'beforeId must be sent together with before');
+	if (before === undefined) return undefined;
+	const at = Date.parse(before);
+	if (!/^\d{4}-/.test(before) || Number.isNaN(at))
+		throw new ApiError(400, 'before must be a valid ISO timestamp');
+	const known = beforeId === undefined ? undefined : world.messages.find(beforeId);
+	return known?.number === number ? known : { at, seq: 0 };
 }
 
 /** A page size: whole, positive, at most `most`; required when there is no default. */

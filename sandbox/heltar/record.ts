@@ -41,7 +41,7 @@ export function recordOf(
 		reaction: null,
 		advertisementId: null,
 		sentByName: null,
-		...(message.isPrivate && { isPrivate: true }),
+		...(message.isPrivate && { metaData: { isPrivate: true } }),
 	};
 	switch (message.messageType) {
 		case 'text':
@@ -62,7 +62,7 @@ export function recordOf(
 			return {
 				...shared,
 				type: 'template',
-				name: message.templateName,
+				templateName: message.templateName,
 				langCode: message.languageCode,
 				campaignId: campaign,
 				body: rendered?.body ?? message.templateContent ?? null,
@@ -89,16 +89,31 @@ export function showRecord(world: HeltarWorld, message: StoredMessage): Record<s
 	// Kept for the phone page; Heltar shows no such field.
 	delete record.rendered;
 	const late = awsLinkAt !== undefined && Date.now() < awsLinkAt;
+	const current = world.settings.generation === 2026;
 	return {
 		wamid: message.id,
-		...(world.settings.generation === 2026 && { hemid: message.altId }),
+		...(current && { hemid: message.altId }),
 		timestamp: new Date(message.at).toISOString(),
 		status: message.status,
-		...record,
+		...(current ? record : inOlderForm(record)),
 		...(late && { awsLink: '' }),
 		...(message.errors && {
 			failureReason: message.errors[0]?.error_data?.details ?? message.errors[0]?.title,
 		}),
+	};
+}
+
+/** Records of 2023 have the name of a template in `name`, and the mark of a private note at the top. */
+function inOlderForm({
+	templateName,
+	metaData,
+	...record
+}: Record<string, unknown>): Record<string, unknown> {
+	const { isPrivate } = (metaData ?? {}) as { isPrivate?: boolean };
+	return {
+		...(templateName !== undefined && { name: templateName }),
+		...(isPrivate && { isPrivate }),
+		...record,
 	};
 }
 

@@ -13,6 +13,7 @@ import {
 	type CampaignBody,
 } from './campaigns.ts';
 import { sendSchema, type SendMessage } from './messageSchema.ts';
+import { cancelNudge, nudgeBody, planNudge } from './nudges.ts';
 import { sendAll } from './send.ts';
 import type { HeltarWorld } from './settings.ts';
 
@@ -68,7 +69,13 @@ export function scheduleRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		return answer(c, 'Campaign scheduled successfully', { campaign: showCampaign(world, campaign) });
 	});
 
+	app.post('/heltar/v1/schedule/nudge', async (c) => {
+		const nudge = planNudge(world, await readBody(c, nudgeBody));
+		return answer(c, 'Nudge scheduled successfully', { scheduleId: nudge.id });
+	});
+
 	app.delete('/heltar/v1/schedule/:id', (c) => {
+		if (cancelNudge(world, c.req.param('id'))) return answer(c, 'Schedule deleted successfully');
 		const schedule = schedules.get(c.req.param('id'));
 		if (!schedule || schedule.status !== 'scheduled') throw new ApiError(404, 'Schedule not found');
 		schedules.delete(schedule.id);

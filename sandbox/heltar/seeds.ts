@@ -4,6 +4,7 @@ import { templateKey } from '../platform/templates.ts';
 import { attributesOf, type AttributeDefinition } from './attributes.ts';
 import { contactsOf, newContact } from './contact.ts';
 import { employeesOf, type Employee } from './employees.ts';
+import { seedGroups } from './group.ts';
 import type { HeltarWorld } from './settings.ts';
 import { templatesOf } from './templates.ts';
 import { TEMPLATES } from './templateSeeds.ts';
@@ -89,6 +90,7 @@ export function seed(world: HeltarWorld): void {
 			...(change.deletedAt !== undefined && { deletedAt: now - DAY_MS }),
 		}),
 	);
+	seedGroups(world, now);
 	world.collection<Catalog>('catalogs').put(CATALOG.id, CATALOG);
 	for (const id of ['bot-orders', 'bot-support']) world.collection<object>('chatbots').put(id, { id });
 }

@@ -17,6 +17,7 @@ import { carry, moveTo } from '../platform/transit.ts';
 import { noteMessage } from './contact.ts';
 import { checkMedia } from './mediaCheck.ts';
 import { recipientOf, type SendMessage } from './messageSchema.ts';
+import { checkOrderStatus } from './orders.ts';
 import { business, recordOf, textOf, typeOf } from './record.ts';
 import { isGroupId, isUserId } from './recipient.ts';
 import type { HeltarWorld } from './settings.ts';
@@ -39,6 +40,9 @@ export interface SendOptions {
 
 /** Refused by Heltar itself: an HTTP status and a plain text; or by WhatsApp. */
 type Verdict = { local: string } | { refusal: Refusal } | { rendered?: RenderedTemplate };
+
+/** What Heltar takes in a header beside WhatsApp's own files. */
+const HEADER_FILES = ['audio', 'sticker'];
 
 /** How long the queue takes to hand a message to WhatsApp, in milliseconds. */
 const QUEUE_MS = 50;
@@ -100,7 +104,9 @@ function judge(
 		rendered = result.rendered;
 	}
 	const refusal =
-		(message.messageType === 'interactive' && checkInteractive(world, message.interactive)) ||
+		(message.messageType === 'interactive' &&
+			(checkInteractive(world, message.interactive, HEADER_FILES) ??
+				checkOrderStatus(world, person, message.interactive))) ||
 		(message.messageType === 'media' && checkMedia(world, message));
 	if (refusal) return { refusal };
 	if (person.number === business.displayPhoneNumber) return { refusal: TO_ITSELF };

@@ -150,10 +150,14 @@ const subscribedTo = (field: Field) => (webhook: Webhook) => webhook.fields.incl
 
 export function inboundWebhooks(world: HeltarWorld, message: StoredMessage, person: Person): Outgoing[] {
 	const body = JSON.stringify(cloudEnvelope(business, inboundValue(message, person)));
-	return enabled(world)
-		.filter(subscribedTo('metaWebhooks'))
-		.map((webhook) => outgoing(webhook, body, { event: 'message', id: message.id }));
+	return rawWebhooks(world, body, { event: 'message', id: message.id });
 }
+
+/** A body of WhatsApp's for every subscription that takes all of them. */
+export const rawWebhooks = (world: HeltarWorld, body: string, about: Outgoing['about']): Outgoing[] =>
+	enabled(world)
+		.filter(subscribedTo('metaWebhooks'))
+		.map((webhook) => outgoing(webhook, body, about));
 
 /** Statuses go to both raw kinds of subscription; only the second carries the custom data, and needs some. */
 export function statusWebhooks(world: HeltarWorld, message: StoredMessage, person: Person): Outgoing[] {

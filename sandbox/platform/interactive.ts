@@ -1,6 +1,8 @@
 import type { CoreSettings } from '../core/provider.ts';
 import type { World } from '../core/world.ts';
 import { acceptableUrl } from '../core/loopback.ts';
+import { checkCarousel } from './carousel.ts';
+import { fields, items, MISSING, optionalText, text, unique, WRONG, type Fields } from './checks.ts';
 import { RefusedByWhatsApp, type Refusal } from './errors.ts';
 
 /** The business's catalogue at Meta. */
@@ -9,15 +11,18 @@ export interface Catalog {
 	products: Array<{ retailerId: string; name: string; price: string; currency: string }>;
 }
 
-type Fields = Record<string, unknown>;
-
-const MISSING = 131008;
-const WRONG = 131009;
-
-/** Checks an interactive object against WhatsApp's limits; what is wrong with it first, or null. */
-export function checkInteractive<S extends CoreSettings>(world: World<S>, value: unknown): Refusal | null {
+/**
+ * Checks an interactive object against WhatsApp's limits; what is wrong with it first, or null.
+ * @param moreHeaders files the provider takes in a header beside WhatsApp's own
+ */
+export function checkInteractive<S extends CoreSettings>(
+	world: World<S>,
+	value: unknown,
+	moreHeaders: readonly string[] = [],
+): Refusal | null {
 	try {
-		check(fields(value, 'interactive'), world.collection<Catalog>('catalogs').all());
+		const catalogs = world.collection<Catalog>('catalogs').all();
+		check(fields(value, 'interactive'), catalogs, [...MEDIA_HEADERS, ...moreHeaders]);
 		return null;
 	} catch (error) {
 		if (error instanceof RefusedByWhatsApp) return error.refusal;
@@ -25,52 +30,23 @@ export function checkInteractive<S extends CoreSettings>(world: World<S>, value:
 	}
 }
 
-/** Characters as WhatsApp counts them: code points. */
-const length = (value: string) => [...value].length;
-
-function fields(value: unknown, where: string): Fields {
-	if (!value || typeof value !== 'object' || Array.isArray(value))
-		throw new RefusedByWhatsApp(MISSING, `${where} is required and must be an object`);
-	return value as Fields;
-}
-
-function items(value: unknown, where: string, most: number): Fields[] {
-	if (!Array.isArray(value) || value.length === 0)
-		throw new RefusedByWhatsApp(MISSING, `${where} must hold at least one entry`);
-	if (value.length > most) throw new RefusedByWhatsApp(WRONG, `${where} must hold at most ${most} entries`);
-	return value.map((one, index) => fields(one, `${where}[${index}]`));
-}
-
-function text(value: unknown, where: string, most: number): string {
-	if (typeof value !== 'string' || value === '') throw new RefusedByWhatsApp(MISSING, `${where} is required`);
-	if (length(value) > most) throw new RefusedByWhatsApp(WRONG, `${where} must be at most ${most} characters`);
-	return value;
-}
-
-function optionalText(value: unknown, where: string, most: number): void {
-	if (value !== undefined) text(value, where, most);
-}
-
-function unique(values: string[], where: string): void {
-	const twice = values.find((value, index) => values.indexOf(value) !== index);
-	if (twice !== undefined)
-		throw new RefusedByWhatsApp(WRONG, `${where} must be unique: ${twice} occurs twice`);
-}
-
 const MEDIA_HEADERS = ['image', 'video', 'document'];
 
-function checkHeader(value: unknown, allowed: 'none' | 'text' | 'any', required = false): void {
+type Allowed = 'none' | 'text' | 'image' | 'any';
+
+function checkHeader(value: unknown, allowed: Allowed, files: readonly string[], required = false): void {
 	if (value === undefined) {
 		if (required) throw new RefusedByWhatsApp(MISSING, 'header is required');
 		return;
 	}
 	const header = fields(value, 'header');
 	if (allowed === 'none') throw new RefusedByWhatsApp(WRONG, 'header is not allowed for this type');
-	if (header.type === 'text') {
+	if (header.type === 'text' && allowed !== 'image') {
 		text(header.text, 'header.text', 60);
 		return;
 	}
-	if (allowed === 'text' || !MEDIA_HEADERS.includes(String(header.type)))
+	const possible = allowed === 'any' ? files : [allowed];
+	if (allowed === 'text' || !possible.includes(String(header.type)))
 		throw new RefusedByWhatsApp(WRONG, `header of type ${String(header.type)} is not allowed for this type`);
 	const media = fields(header[String(header.type)], `header.${String(header.type)}`);
 	if (media.id === undefined && (typeof media.link !== 'string' || !acceptableUrl(media.link)))
@@ -78,7 +54,7 @@ function checkHeader(value: unknown, allowed: 'none' | 'text' | 'any', required 
 }
 
 interface Kind {
-	header: 'none' | 'text' | 'any';
+	header: Allowed;
 	headerRequired?: boolean;
 	bodyRequired?: boolean;
 	bodyLength?: number;
@@ -147,17 +123,17 @@ const KINDS: Record<string, Kind> = {
 		}),
 	},
 	request_contact_info: { header: 'none', action: named('request_contact_info') },
-	carousel: { header: 'none', action: (action) => void items(action.cards, 'action.cards', 10) },
-	order_details: { header: 'any', action: (action) => void fields(action.parameters, 'action.parameters') },
+	carousel: { header: 'none', action: checkCarousel },
+	order_details: { header: 'image', action: (action) => void fields(action.parameters, 'action.parameters') },
 	order_status: { header: 'none', action: (action) => void fields(action.parameters, 'action.parameters') },
 };
 
 export const INTERACTIVE_TYPES = Object.keys(KINDS);
 
-function check(interactive: Fields, catalogs: Catalog[]): void {
+function check(interactive: Fields, catalogs: Catalog[], files: readonly string[]): void {
 	const kind = KINDS[String(interactive.type)];
 	if (!kind) throw new RefusedByWhatsApp(WRONG, `interactive.type ${String(interactive.type)} is unknown`);
-	checkHeader(interactive.header, kind.header, kind.headerRequired);
+	checkHeader(interactive.header, kind.header, files, kind.headerRequired);
 	if (interactive.body !== undefined || kind.bodyRequired !== false)
 		text(fields(interactive.body, 'body').text, 'body.text', kind.bodyLength ?? 1024);
 	if (interactive.footer !== undefined) text(fields(interactive.footer, 'footer').text, 'footer.text', 60);

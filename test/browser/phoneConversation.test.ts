@@ -168,7 +168,17 @@ describe('forms of the business', () => {
 	});
 
 	test('a flow', async () => {
-		await ask('flow', 'A table?', { name: 'flow', parameters: { flow_cta: 'Book', flow_token: 'token-9' } });
+		await ask('flow', 'A table?', {
+			name: 'flow',
+			parameters: {
+				flow_id: '8841',
+				flow_message_version: '3',
+				flow_token: 'token-9',
+				flow_cta: 'Book',
+				flow_action: 'navigate',
+				flow_action_payload: { screen: 'TABLE' },
+			},
+		});
 		await environment.bubble('A table?').getByRole('button', { name: 'Book' }).click();
 		await environment.page.getByLabel('Name of field 1').fill('guests');
 		await environment.page.getByLabel('Value of field 1').fill('4');

@@ -1,4 +1,4 @@
-import { BUTTONS, CARDS, FILES, LIST_ACTION, PERSON, words, type Sample } from './phoneSamples';
+import { BUTTONS, CARDS, FILES, FORM, LIST_ACTION, ORDER, PERSON, words, type Sample } from './phoneSamples';
 
 /** Heltar's messages of every kind. */
 export function heltarSamples(): Sample[] {
@@ -177,7 +177,7 @@ export function heltarSamples(): Sample[] {
 				...body('Book a visit'),
 				action: {
 					name: 'flow',
-					parameters: { flow_cta: 'Choose a time', flow_token: 'token-1', flow_message_version: '3' },
+					parameters: FORM,
 				},
 			}),
 		},
@@ -205,11 +205,21 @@ export function heltarSamples(): Sample[] {
 				...body('Your bill'),
 				action: {
 					name: 'review_and_pay',
+					parameters: ORDER,
+				},
+			}),
+		},
+		{
+			kind: 'order status',
+			shows: 'Packed this morning',
+			message: interactive({
+				type: 'order_status',
+				...body('Your bill is paid'),
+				action: {
+					name: 'review_order',
 					parameters: {
 						reference_id: 'R-77',
-						currency: 'INR',
-						total_amount: { value: 34900, offset: 100 },
-						order: { items: [{ name: 'Blue cup', quantity: 1 }] },
+						order: { status: 'shipped', description: 'Packed this morning' },
 					},
 				},
 			}),

@@ -40,6 +40,30 @@ export const BUTTONS = [
 	{ type: 'reply', reply: { id: 'yes', title: 'Yes, please' } },
 	{ type: 'reply', reply: { id: 'no', title: 'No' } },
 ];
+export const FORM = {
+	flow_id: '8841',
+	flow_message_version: '3',
+	flow_token: 'token-1',
+	flow_cta: 'Choose a time',
+	flow_action: 'navigate',
+	flow_action_payload: { screen: 'TIMES' },
+};
+
+export const ORDER = {
+	reference_id: 'R-77',
+	type: 'physical-goods',
+	currency: 'INR',
+	payment_type: 'upi',
+	payment_configuration: 'shop-upi',
+	total_amount: { value: 34900, offset: 100 },
+	order: {
+		status: 'pending',
+		items: [{ name: 'Blue cup', amount: { value: 34900, offset: 100 }, quantity: 1 }],
+		subtotal: { value: 34900, offset: 100 },
+		tax: { value: 0, offset: 100 },
+	},
+};
+
 export const CARDS = [0, 1].map((card_index) => ({
 	card_index,
 	type: 'cta_url',

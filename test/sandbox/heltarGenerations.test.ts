@@ -183,13 +183,44 @@ describe('the generation of today', () => {
 		expect(seen).toEqual(['one', 'two', 'three', 'four', 'five']);
 	});
 
-	test.each(['limit=0', 'limit=10001', 'before=2026-01-01T00:00:00Z', 'beforeId=wamid.x'])(
-		'refuses the history with %s',
-		async (query) => {
-			await bench.send(text(TO));
-			expect((await bench.heltar('GET', `/v1/messages/${TO}?${query}`)).status).toBe(400);
-		},
-	);
+	test.each([
+		['limit=0', 'limit: must be a whole number from 1 to 10000'],
+		['limit=10001', 'limit: must be a whole number from 1 to 10000'],
+		['before=yesterday', 'before must be a valid ISO timestamp'],
+		['before=1767225600000&beforeId=wamid.x', 'before must be a valid ISO timestamp'],
+		['beforeId=wamid.x', 'beforeId must be sent together with before'],
+	])('refuses the history with %s', async (query, errorMessage) => {
+		await bench.send(text(TO));
+		const { status, body } = await bench.heltar('GET', `/v1/messages/${TO}?${query}`);
+		expect([status, body.errorMessage]).toEqual([400, errorMessage]);
+	});
+
+	test('pages the history by time alone, too, which leaves out what has the same time', async () => {
+		await bench.send(text(TO, 'one'), text(TO, 'two'));
+		await new Promise((resolve) => setTimeout(resolve, 3));
+		await bench.send(text(TO, 'three'));
+		const bodies = async (before: string) =>
+			(await get(`/v1/messages/${TO}?before=${before}`)).data.messages.map(
+				({ body }: { body: string }) => body,
+			);
+		const [first, , third] = (await get(`/v1/messages/${TO}`)).data.messages;
+		expect(await bodies(third.timestamp)).toEqual(['one', 'two']);
+		expect(await bodies(first.timestamp)).toEqual([]);
+	});
+
+	test('knows no history of a stranger, and for one who never wrote a window that is over', async () => {
+		const stranger = await bench.heltar('GET', '/v1/messages/447700900999');
+		expect([stranger.status, stranger.body.errorMessage]).toEqual([404, '447700900999 not exist!']);
+		await bench.settings({ window: 'real' });
+		const { createdAt } = (await get('/v1/clients/919800000101')).data;
+		expect((await get('/v1/messages/919800000101')).data).toEqual({
+			messages: [],
+			clientWaNumber: '919800000101',
+			conversationExpire: createdAt,
+			hasMore: false,
+			canMessage: false,
+		});
+	});
 
 	test('finds messages by text and chats by number, page by page', async () => {
 		for (const word of ['apple pie', 'apple tart', 'pear']) {
@@ -201,6 +232,8 @@ describe('the generation of today', () => {
 		expect(first.messages.map(({ body }: { body: string }) => body)).toEqual(['apple tart']);
 		const second = await search(`searchQuery=apple&limit=1&cursor=${encodeURIComponent(first.newCursor)}`);
 		expect(second.messages.map(({ body }: { body: string }) => body)).toEqual(['apple pie']);
+		expect(first.messages[0].timestamp).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/);
+		expect(Date.parse(`${first.messages[0].timestamp}Z`)).toBe(Date.parse(first.newCursor));
 		const last = await search(`searchQuery=apple&limit=1&cursor=${encodeURIComponent(second.newCursor)}`);
 		expect(last).toMatchObject({ messages: [], chats: [] });
 		expect((await search('searchQuery=98111&limit=5')).chats).toMatchObject([{ clientWaNumber: TO }]);

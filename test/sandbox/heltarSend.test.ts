@@ -128,9 +128,17 @@ describe('a message that is in order', () => {
 	});
 
 	test('as a private note it stays in the inbox', async () => {
-		const { status } = await bench.send({ ...text(TO, 'call back'), isPrivate: true });
+		const { status, body } = await bench.send({ ...text(TO, 'call back'), isPrivate: true });
 		expect(status).toBe(200);
 		expect(await bench.conversation(TO)).toEqual([]);
+		const { wamid } = body.data.success[0].message;
+		const record = async () =>
+			(await bench.heltar('GET', `/v1/messages?wamid=${encodeURIComponent(wamid)}`)).body.data;
+		expect(await record()).toMatchObject({ status: 'waiting', metaData: { isPrivate: true } });
+		expect(await record()).not.toHaveProperty('isPrivate');
+		await bench.settings({ generation: 2023 });
+		expect(await record()).toMatchObject({ status: 'waiting', isPrivate: true });
+		expect(await record()).not.toHaveProperty('metaData');
 	});
 });
 

@@ -86,7 +86,7 @@ describe('sending a template', () => {
 		const { messages } = (await bench.heltar('GET', `/v1/messages/${TO}`)).body.data;
 		expect(messages[0]).toMatchObject({
 			type: 'template',
-			name: 'track_shipment',
+			templateName: 'track_shipment',
 			langCode: 'en',
 			body: 'Your parcel P-1 is on its way.',
 			buttons: [{ type: 'URL', text: 'Track', url: 'https://track.example.com/p-1' }],

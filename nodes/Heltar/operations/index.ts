@@ -7,6 +7,7 @@ import { contact } from './contact';
 import { custom } from './custom';
 import { embed } from './embed';
 import { employee } from './employee';
+import { group } from './group';
 import { link } from './link';
 import { media } from './media';
 import { message } from './message';
@@ -22,6 +23,7 @@ export const resources: readonly Resource[] = [
 	template,
 	campaign,
 	schedule,
+	group,
 	employee,
 	attribute,
 	webhook,

@@ -7,61 +7,63 @@ import { countryCode } from '../../../whatsapp/country';
 import { isObject } from '../../../whatsapp/events/json';
 import { interactive } from '../../../whatsapp/interactive';
 import { bodyField, footerField, headerFields, headerOf } from './interactiveParts';
+import type { MoreHeaderFiles } from './interactiveParts';
 import { assertValid } from '../recipient';
 import { defineInteractive } from './kind';
 
 /** A form for a delivery address, which WhatsApp has in few countries: `interactive` of type `address_message`. */
-export const addressRequest = defineInteractive({
-	fields: {
-		...headerFields(),
-		body: bodyField(),
-		footer: footerField(),
-		country: refined(
-			text({
-				displayName: 'Country',
-				placeholder: 'e.g. IN',
-				default: 'IN',
-				description: 'Two-letter code of the country the address is in, chiefly IN for India',
+export const addressRequest = (files?: MoreHeaderFiles) =>
+	defineInteractive({
+		fields: {
+			...headerFields(files),
+			body: bodyField(),
+			footer: footerField(),
+			country: refined(
+				text({
+					displayName: 'Country',
+					placeholder: 'e.g. IN',
+					default: 'IN',
+					description: 'Two-letter code of the country the address is in, chiefly IN for India',
+				}),
+				(given) => assertValid(countryCode(given)),
+			),
+			addressOptions: collection({
+				displayName: 'Address Options',
+				description: 'What the form shows beforehand',
+				fields: {
+					saved_addresses: refined(
+						json({
+							displayName: 'Saved Addresses',
+							description:
+								'Addresses to choose from, as a list such as <code>[{"id": "home", "value": {"city": "Pune"}}]</code>',
+						}),
+						(given) => listOf(given).map((address, at) => inRow(at, 'Address', () => object(address))),
+					),
+					validation_errors: refined(
+						json({
+							displayName: 'Validation Errors',
+							description:
+								'What was wrong with an earlier answer, by field, such as <code>{"in_pin_code": "Not served"}</code>',
+						}),
+						object,
+					),
+					values: refined(
+						json({
+							displayName: 'Values',
+							description: 'Values to start with, by field, such as <code>{"city": "Pune"}</code>',
+						}),
+						object,
+					),
+				},
 			}),
-			(given) => assertValid(countryCode(given)),
-		),
-		addressOptions: collection({
-			displayName: 'Address Options',
-			description: 'What the form shows beforehand',
-			fields: {
-				saved_addresses: refined(
-					json({
-						displayName: 'Saved Addresses',
-						description:
-							'Addresses to choose from, as a list such as <code>[{"id": "home", "value": {"city": "Pune"}}]</code>',
-					}),
-					(given) => listOf(given).map((address, at) => inRow(at, 'Address', () => object(address))),
-				),
-				validation_errors: refined(
-					json({
-						displayName: 'Validation Errors',
-						description:
-							'What was wrong with an earlier answer, by field, such as <code>{"in_pin_code": "Not served"}</code>',
-					}),
-					object,
-				),
-				values: refined(
-					json({
-						displayName: 'Values',
-						description: 'Values to start with, by field, such as <code>{"city": "Pune"}</code>',
-					}),
-					object,
-				),
-			},
-		}),
-	},
-	interactive: ({ body, footer, country, addressOptions, ...rest }) =>
-		interactive(
-			'address_message',
-			{ header: headerOf(rest), body, footer },
-			{ name: 'address_message', parameters: { country, ...withoutEmpty(addressOptions) } },
-		),
-});
+		},
+		interactive: ({ body, footer, country, addressOptions, ...rest }) =>
+			interactive(
+				'address_message',
+				{ header: headerOf(rest), body, footer },
+				{ name: 'address_message', parameters: { country, ...withoutEmpty(addressOptions) } },
+			),
+	});
 
 function object(given: unknown): object {
 	if (isObject(given)) return given;

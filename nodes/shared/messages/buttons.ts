@@ -7,6 +7,7 @@ import type { Option } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { assertNoProblem } from './problem';
 import { bodyField, footerField, headerFields, headerOf } from './interactiveParts';
+import type { MoreHeaderFiles } from './interactiveParts';
 import { defineInteractive } from './kind';
 
 /** Up to three buttons whose titles come back as the person's answer. In JSON a text or a number is a button's title. */
@@ -56,8 +57,9 @@ export const buttonsAction = (values: { buttons?: readonly Option[]; buttonsJson
 	replyButtons(values.buttons ?? values.buttonsJson ?? []);
 
 /** A question with buttons for the answer: `interactive` of type `button`. */
-export const replyButtonsMessage = defineInteractive({
-	fields: { ...headerFields(), body: bodyField(), footer: footerField(), ...buttonFields() },
-	interactive: ({ body, footer, ...values }) =>
-		interactive('button', { header: headerOf(values), body, footer }, buttonsAction(values)),
-});
+export const replyButtonsMessage = (files?: MoreHeaderFiles) =>
+	defineInteractive({
+		fields: { ...headerFields(files), body: bodyField(), footer: footerField(), ...buttonFields() },
+		interactive: ({ body, footer, ...values }) =>
+			interactive('button', { header: headerOf(values), body, footer }, buttonsAction(values)),
+	});

@@ -33,9 +33,20 @@ export const headerTextField = (): Field<string> =>
 		maxLength: limits.interactive.header,
 	});
 
-/** The header of types that allow a text, an image, a video or a document. */
-export const headerFields = () => ({
-	headerType: choice({
+/** Files that some providers take in a header, beside images, videos and documents. */
+export type MoreHeaderFiles = ReadonlyArray<'audio' | 'sticker'>;
+
+const MORE_FILES = {
+	audio: { name: 'Audio', value: 'audio', note: 'a sound up to 16 MB' },
+	sticker: { name: 'Sticker', value: 'sticker', note: 'a WebP sticker up to 500 KB' },
+} as const;
+
+/**
+ * The header of types that allow a text, an image, a video or a document.
+ * @param more other files that the provider takes there
+ */
+export const headerFields = (more: MoreHeaderFiles = []) => ({
+	headerType: choice<'none' | Header['type']>({
 		displayName: 'Header',
 		description: 'What stands above the text',
 		options: [
@@ -44,6 +55,7 @@ export const headerFields = () => ({
 			{ name: 'Image', value: 'image' },
 			{ name: 'Video', value: 'video' },
 			{ name: 'Document', value: 'document' },
+			...more.map((kind) => ({ name: MORE_FILES[kind].name, value: kind })),
 		],
 	}),
 	headerText: when(
@@ -51,11 +63,14 @@ export const headerFields = () => ({
 		{ ...headerTextField(), property: { ...headerTextField().property, displayName: 'Header Text' } },
 	),
 	headerLink: when(
-		{ headerType: ['image', 'video', 'document'] },
+		{ headerType: ['image', 'video', 'document', ...more] },
 		link({
 			displayName: 'Header Link',
-			description:
-				'Public https address of the file: a JPEG or PNG up to 5 MB, an MP4 up to 16 MB, or a document up to 100 MB',
+			description: `Public https address of the file: ${[
+				'a JPEG or PNG up to 5 MB',
+				'an MP4 up to 16 MB',
+				...more.map((kind) => MORE_FILES[kind].note),
+			].join(', ')}, or a document up to 100 MB`,
 		}),
 	),
 	headerFileName: when(
@@ -87,6 +102,10 @@ export function headerOf(values: {
 			return { type: 'image', image: { link: headerLink } };
 		case 'video':
 			return { type: 'video', video: { link: headerLink } };
+		case 'audio':
+			return { type: 'audio', audio: { link: headerLink } };
+		case 'sticker':
+			return { type: 'sticker', sticker: { link: headerLink } };
 		case 'document':
 			return {
 				type: 'document',

@@ -74,6 +74,19 @@ test('a history that cannot be read leaves things as they are', async () => {
 	expect(await send([message(A, 'one')])).toMatchObject([{ outcome: 'unknown' }]);
 });
 
+test('a private note with the same words does not either, and a lost note is found among notes only', async () => {
+	await send([message(A, 'so that the contact exists')]);
+	await send([message(A, 'call back')], { isPrivate: true });
+	await bulk.failWith({ kind: 'resetBefore' }, { times: 1 });
+	expect(await send([message(A, 'call back')])).toMatchObject([{ outcome: 'unknown' }]);
+
+	await send([message(B, 'call back')]);
+	await bulk.failWith({ kind: 'resetAfter' }, { times: 1 });
+	expect(await send([message(B, 'call back')], { isPrivate: true })).toMatchObject([
+		{ outcome: 'sent', foundInHistory: true, message: { metaData: { isPrivate: true } } },
+	]);
+});
+
 test('without the option nobody looks', async () => {
 	await bulk.failWith({ kind: 'resetAfter' });
 	expect(await send([message(A, 'one')], { checkBeforeGivingUp: false })).toMatchObject([

@@ -211,6 +211,33 @@ describe.each(GENERATIONS)('schedules, generation %i', (generation) => {
 		expect((await fixture.wire())[0].body).toEqual({ messages, scheduleTime: soon });
 	});
 
+	test('a nudge is planned, and the next one takes its place', async () => {
+		const about = { clientWaNumber: chosen('919800000101') };
+		const [{ json, error }, second, other] = [
+			await run('schedule', 'nudge', { ...about, delaySeconds: 300, chatbotId: 'bot-orders' }),
+			await run('schedule', 'nudge', about),
+			await run('schedule', 'nudge', { ...about, delaySeconds: 10_000_000, chatbotId: 'bot-support' }),
+		];
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ scheduleId: expect.any(Number) }]);
+		const cancelled = await run('schedule', 'delete', { scheduleId: json[0].scheduleId });
+		expect(cancelled.error?.message).toBe('Schedule not found');
+		for (const { json: planned } of [second, other]) {
+			const gone = await run('schedule', 'delete', { scheduleId: planned[0].scheduleId });
+			expect(gone.json).toEqual([{ deleted: true, scheduleId: String(planned[0].scheduleId) }]);
+		}
+		const nudge = { clientWaNumber: '919800000101' };
+		expect((await fixture.wire()).slice(0, 3)).toEqual(
+			[
+				{ ...nudge, delaySeconds: 300, chatbotId: 'bot-orders' },
+				{ ...nudge, delaySeconds: 3600 },
+				{ ...nudge, delaySeconds: 10_000_000, chatbotId: 'bot-support' },
+			].map((body) => ({ method: 'POST', path: '/v1/schedule/nudge', query: {}, body })),
+		);
+		const { json: contact } = await run('contact', 'get', { ...about, simplify: false });
+		if (generation === 2026) expect(contact).toMatchObject([{ assignedChatbotId: 'bot-support' }]);
+	});
+
 	test('a campaign is planned in one call, whatever the number of recipients', async () => {
 		const { json, error } = await run(
 			'schedule',

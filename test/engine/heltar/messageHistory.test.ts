@@ -46,10 +46,17 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			wamid: ids[2],
 			clientWaNumber: ASHA,
 			direction: 'inbound',
+			sentBy: 'customer',
+			isNote: false,
+			isSessionMarker: false,
 			type: 'text',
 			status: 'received',
 			timestamp: expect.stringMatching(/^\d{4}-/),
 			text: 'Thanks',
+			...(generation === 2026 && {
+				canMessage: true,
+				conversationExpire: expect.stringMatching(/^\d{4}-.*Z$/),
+			}),
 		});
 		expect(await fixture.wire()).toEqual([
 			{ method: 'GET', path: `/v1/messages/${ASHA}`, query: { limit: '3' }, body: null },
@@ -132,6 +139,41 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 			},
 		]);
 	});
+});
+
+const TIME = '2026-09-14T07:05:00.000Z';
+const stored = { wamid: 'wamid.a', clientWaNumber: ASHA, type: 'text', timestamp: TIME, status: 'sent' };
+
+test.each([
+	['2026-09-14 07:05:00.000', TIME],
+	['2026-09-14 07:05:00', TIME],
+	['2026-09-14T07:05:00Z', TIME],
+	['2026-09-14T12:35:00.000+0530', TIME],
+	['2026-09-14T12:35:00+05:30', TIME],
+	['yesterday', 'yesterday'],
+])('a search that tells the time as "%s" gives %s', async (timestamp, expected) => {
+	await fixture.answerNext('/v1/messages/search', {
+		messages: [{ ...stored, timestamp }],
+		chats: [],
+		newCursor: null,
+	});
+	const { json } = await run({ operation: 'search', searchQuery: 'x', returnAll: true });
+	expect(json).toMatchObject([{ timestamp: expected }]);
+});
+
+test('a message whose page begins with one without an ID is not the last of the history', async () => {
+	const path = `/v1/messages/${ASHA}`;
+	await fixture.answerNext(
+		path,
+		{ messages: [{ ...stored, wamid: null, hemid: 'hemid.b' }], hasMore: true },
+		{ messages: [{ ...stored, timestamp: '2026-09-14T07:04:00.000Z' }], hasMore: false },
+	);
+	const { json } = await run({ operation: 'getMany', clientWaNumber: ASHA, returnAll: true });
+	expect(json).toHaveLength(2);
+	expect((await fixture.wire()).map(({ query }) => query)).toEqual([
+		{ limit: '500' },
+		{ limit: '500', before: TIME },
+	]);
 });
 
 describe('a long conversation', () => {

@@ -188,11 +188,12 @@ export const messages: Array<[operation: string, parameters: IDataObject, entry:
 	],
 	[
 		'requestLocation',
-		{ body: 'Share your location' },
+		{ headerType: 'audio', headerLink: 'https://files.example.org/a.mp3', body: 'Share your location' },
 		{
 			messageType: 'interactive',
 			interactive: {
 				type: 'location_request_message',
+				header: { type: 'audio', audio: { link: 'https://files.example.org/a.mp3' } },
 				body: { text: 'Share your location' },
 				action: { name: 'send_location' },
 			},

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { messages } from './messageTable';
+import { messages as usual } from './messageTable';
+import { newerMessages } from './newerMessageTable';
 import { GENERATIONS, useFixture } from './fixture';
 
 const A = '919800000101';
+const messages = [...usual, ...newerMessages];
 
 const fixture = useFixture();
 

@@ -5,9 +5,17 @@ import { chosen } from './fixture';
 
 const to = { clientWaNumber: '919800000101' };
 const about = { clientWaNumber: chosen('919800000101') };
+const inGroup = { groupId: chosen('Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz') };
 const template = { templateName: chosen('start_conversation'), languageCode: 'en' };
 const campaign = { campaignName: 'Season opening', ...to, ...template };
 const later = { scheduleTime: Math.floor(Date.now() / 1000) + 3600 };
+const card = {
+	headerType: 'image',
+	headerLink: 'https://files.example.org/7.png',
+	buttonType: 'url',
+	display_text: 'Buy',
+	url: 'https://example.org/7',
+};
 const titles = { values: [{ title: 'Yes' }] };
 
 /** By `resource.operation`: what has to be filled in, and no more. */
@@ -47,6 +55,17 @@ export const minimalParameters: Record<string, IDataObject> = {
 	'embed.createSession': about,
 	'employee.getMany': {},
 	'employee.setAvailability': { email: chosen('arjun@example.com') },
+	'group.approveJoinRequests': { ...inGroup, joinRequests: 'join-1' },
+	'group.create': { subject: 'Season' },
+	'group.delete': inGroup,
+	'group.get': inGroup,
+	'group.getInviteLink': inGroup,
+	'group.getJoinRequests': inGroup,
+	'group.getMany': {},
+	'group.rejectJoinRequests': { ...inGroup, joinRequests: 'join-1' },
+	'group.removeParticipants': { ...inGroup, participants: '919800000101' },
+	'group.resetInviteLink': inGroup,
+	'group.update': { ...inGroup, subject: 'Season' },
 	'link.create': { destinationLink: 'https://example.org/spring' },
 	'link.createBulk': { destinationLink: 'https://example.org/spring' },
 	'link.getMany': {},
@@ -54,13 +73,16 @@ export const minimalParameters: Record<string, IDataObject> = {
 	'media.getUploadUrl': { file_name: 'a.png', file_type: 'image/png' },
 	'media.upload': {},
 	'message.get': { wamid: 'wamid.A' },
+	'message.getFlowResponses': { flowId: '8841' },
 	'message.getMany': to,
 	'message.markRead': to,
 	'message.requestAddress': { ...to, body: 'Where to?' },
+	'message.requestContactInfo': { ...to, body: 'May we call you?' },
 	'message.requestLocation': { ...to, body: 'Where are you?' },
 	'message.search': { searchQuery: 'invoice' },
 	'message.sendAndWait': { ...to, message: 'Refund 42.00?' },
 	'message.sendButtons': { ...to, body: 'Coming?', buttons: titles },
+	'message.sendCarousel': { ...to, body: 'New in', cards: { values: [card, card] } },
 	'message.sendCatalog': to,
 	'message.sendCatalogLink': { ...to, businessNumber: '918000000001' },
 	'message.sendContacts': {
@@ -68,6 +90,7 @@ export const minimalParameters: Record<string, IDataObject> = {
 		contacts: { values: [{ formatted_name: 'Dana Field', phones: { values: [{ phone: '447700900555' }] } }] },
 	},
 	'message.sendCtaUrl': { ...to, body: 'Look', display_text: 'Open', url: 'https://example.org' },
+	'message.sendFlow': { ...to, body: 'Book', flow_id: '8841', flow_cta: 'Book', screen: 'TIMES' },
 	'message.sendInteractive': { ...to, interactive: '{"type": "flow"}' },
 	'message.sendList': {
 		...to,
@@ -77,6 +100,14 @@ export const minimalParameters: Record<string, IDataObject> = {
 	},
 	'message.sendLocation': { ...to, latitude: 51.5, longitude: -0.12 },
 	'message.sendMedia': { ...to, url: 'https://files.example.org/a.png' },
+	'message.sendOrderDetails': {
+		...to,
+		body: 'Your order',
+		reference_id: 'order-7',
+		configuration_name: 'shop',
+		items: { values: [{ name: 'Cup', amount: 349, quantity: 1 }] },
+	},
+	'message.sendOrderStatus': { ...to, body: 'On its way', reference_id: 'order-7' },
 	'message.sendProduct': { ...to, catalog_id: CATALOG, product_retailer_id: 'SKU-7' },
 	'message.sendProductList': {
 		...to,
@@ -90,6 +121,7 @@ export const minimalParameters: Record<string, IDataObject> = {
 	'message.typing': { messageId: 'wamid.A' },
 	'schedule.campaign': { ...later, ...campaign },
 	'schedule.delete': { scheduleId: 's-1' },
+	'schedule.nudge': about,
 	'schedule.message': { ...later, ...to, ...template },
 	'template.create': { name: 'season_opening', bodyText: 'We are open.' },
 	'template.delete': { templateName: chosen('order_update') },

@@ -122,6 +122,34 @@ eachMistake({
 		advice: /unknown product.*Code: 131009$/,
 		onTheWire: true,
 	},
+	'one card': {
+		...message('sendCarousel', {
+			body: 'New in',
+			specifyCards: 'json',
+			cardsJson:
+				'[{"headerLink": "https://x.example/a.png", "display_text": "Buy", "url": "https://x.example"}]',
+		}),
+		message: 'Cards (JSON) must have at least 2 entries (got 1)',
+	},
+	'a form without its first screen': {
+		...message('sendFlow', { body: 'Book', flow_id: '8841', flow_cta: 'Book', screen: '={{ "" }}' }),
+		message: 'Screen is empty',
+	},
+	'an order with a reference nobody can use': {
+		...message('sendOrderStatus', { body: 'News', reference_id: 'Order 7' }),
+		message:
+			'Reference is "Order 7", but may hold the letters A to Z, digits, underscores, hyphens and dots only',
+	},
+	'an order in a group': {
+		...message('sendOrderDetails', {
+			clientWaNumber: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz',
+			body: 'Your order',
+			reference_id: 'o-1',
+			configuration_name: 'shop',
+			items: { values: [{ name: 'Cup', amount: 349, quantity: 1 }] },
+		}),
+		message: 'Recipient is a group, which takes no messages of this type',
+	},
 	'an interactive object without a type': {
 		...message('sendInteractive', { interactive: '{"body": {"text": "Hi"}}' }),
 		message: 'Interactive needs a "type", for example "flow"',
@@ -176,7 +204,7 @@ eachMistake({
 	},
 	'a contact Heltar does not know': {
 		...message('getMany', { clientWaNumber: '447700900999' }),
-		message: 'Client Details not found',
+		message: '447700900999 not exist!',
 		onTheWire: true,
 	},
 });

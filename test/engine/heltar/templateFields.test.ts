@@ -174,6 +174,7 @@ test('an entry that is no template is not in the lists, and hides none that is',
 
 test.each([
 	['searchContacts', '/v1/clients', { clientWaNumber: '447700900123' }, '447700900123'],
+	['searchGroups', '/v1/groups', { id: 'g-1', subject: 'Kitchen' }, 'g-1'],
 	['searchCampaigns', '/v1/campaigns', { id: 'c-1', name: 'Season' }, 'c-1'],
 	['searchEmployees', '/v1/auth/business-employees', { email: 'a@example.com', name: 'A' }, 'a@example.com'],
 	['searchTeam', '/v1/auth/business-employees', { email: 'a@example.com', name: 'A' }, 'a@example.com'],

@@ -47,14 +47,20 @@ async function pictureUrl(): Promise<string> {
 	return (bubble!.raw.document as { url: string }).url;
 }
 
-/** A text and a file of the customer, and a text and a template of the business. */
+/** A text and a file of the customer, and a text, a note, a template and a campaign of the business. */
 async function conversation(): Promise<string> {
 	await write({ type: 'text', text: { body: 'Where is my invoice?' } });
 	const id = await picture();
 	await first('message.sendText', { message: 'The invoice is on its way.' });
+	await first('message.sendText', { message: 'The invoice was late.', options: { isPrivate: true } });
 	await first('message.sendTemplate');
+	await first('campaign.send');
 	return id;
 }
+
+/** A group with a member and with somebody who asks to join. */
+const GROUP = 'Y2FwaV9ncm91cDp3aG9sZXNhbGVfY2lyY2xl';
+const inGroup = async () => ({ parameters: { groupId: chosen(GROUP) } });
 
 /** What has to be there, for parameters that need not know of it. */
 const having = (make: () => Promise<unknown>) => async () => {
@@ -100,10 +106,31 @@ testReleasedOutputs({
 			await first('business.pauseMarketing');
 		}),
 		'business.getAccountStatus': async () => ({ parameters: { options: { isDetailed: true } } }),
+		'group.approveJoinRequests': inGroup,
+		'group.delete': inGroup,
+		'group.get': inGroup,
+		'group.getInviteLink': inGroup,
+		'group.getJoinRequests': inGroup,
+		'group.rejectJoinRequests': inGroup,
+		'group.removeParticipants': async () => ({
+			parameters: { groupId: chosen(GROUP), participants: '919800000103, 447700900555' },
+		}),
+		'group.resetInviteLink': inGroup,
+		'group.update': inGroup,
 		'link.getMany': having(async () => await first('link.create')),
 		'media.download': async () => ({ parameters: { wamid: await picture() } }),
 		'media.upload': async () => ({ input: report() }),
 		'message.get': async () => ({ parameters: { wamid: await conversation() } }),
+		'message.getFlowResponses': having(
+			async () =>
+				await write({
+					type: 'interactive',
+					interactive: {
+						type: 'nfm_reply',
+						nfm_reply: { name: 'flow', body: 'Sent', response_json: '{"flow_token":"8841-7","guests":"4"}' },
+					},
+				}),
+		),
 		'message.getMany': having(async () => await conversation()),
 		'message.markRead': having(async () => await conversation()),
 		'message.search': having(async () => await conversation()),
@@ -152,7 +179,7 @@ testReleasedOutputs({
 		await fixture.fault(REFUSED, { path: '/v1/link-tracker/create-bulk' });
 		await fixture.fault(REFUSED, { after: 1 });
 	},
-	dataKeys: /\.(attributes|customField)$/,
+	dataKeys: /\.(attributes|customField|response)$/,
 	// Heltar API, "Business": settings stand in `integrations`, which is an object, and read receipts are `isMarkReadMsg`.
 	neverGiven: [
 		'business.get › output (simplify off).integrations (array)',

@@ -1,4 +1,4 @@
-import { contactId, personId, recipientId } from '../../../whatsapp/recipient';
+import { contactId, personId, groupId, recipientId, whatsAppPersonId } from '../../../whatsapp/recipient';
 
 const GROUP = 'Y2FwYWJsZS1ncm91cC1pZA==';
 
@@ -40,6 +40,18 @@ describe('recipients', () => {
 	test('some messages do not go to groups', () => {
 		expect(personId('+44 7700 900123')).toEqual({ value: '447700900123' });
 		expect(personId(GROUP)).toMatchObject({ problem: expect.stringContaining('is a group') });
+	});
+
+	test('some are about people on WhatsApp, others about groups', () => {
+		expect(whatsAppPersonId('+44 7700 900123')).toEqual({ value: '447700900123' });
+		expect(whatsAppPersonId('447700900123@rcs')).toMatchObject({
+			problem: expect.stringContaining('not on WhatsApp'),
+		});
+		expect(whatsAppPersonId(GROUP)).toMatchObject({ problem: expect.stringContaining('is a group') });
+		expect(groupId(` ${GROUP} `)).toEqual({ value: GROUP });
+		for (const other of ['447700900123', 'GB.7315902846613057', 'Kitchen project', '']) {
+			expect(groupId(other)).toMatchObject({ problem: expect.stringContaining('no group ID') });
+		}
 	});
 
 	test('contacts may be of any channel, but not of any address', () => {

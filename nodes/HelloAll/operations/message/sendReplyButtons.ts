@@ -2,7 +2,7 @@ import { replyButtonsMessage } from '../../../shared/messages/buttons';
 import { defineKindOfMessage } from '../../defineMessage';
 
 /** Hello All collection: Session Reply Button Message. */
-export const sendReplyButtons = defineKindOfMessage(replyButtonsMessage, {
+export const sendReplyButtons = defineKindOfMessage(replyButtonsMessage(), {
 	value: 'sendReplyButtons',
 	name: 'Send Reply Buttons',
 	action: 'Send a message with reply buttons',

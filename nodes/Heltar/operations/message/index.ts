@@ -1,20 +1,26 @@
 import type { Resource } from '../../../../core/run/resources';
 import { get } from './get';
+import { getFlowResponses } from './getFlowResponses';
 import { getMany } from './getMany';
 import { markRead } from './markRead';
 import { requestAddress } from './requestAddress';
+import { requestContactInfo } from './requestContactInfo';
 import { requestLocation } from './requestLocation';
 import { search } from './search';
 import { sendAndWait } from './sendAndWait';
 import { sendButtons } from './sendButtons';
+import { sendCarousel } from './sendCarousel';
 import { sendCatalog } from './sendCatalog';
 import { sendCatalogLink } from './sendCatalogLink';
 import { sendContacts } from './sendContacts';
 import { sendCtaUrl } from './sendCtaUrl';
+import { sendFlow } from './sendFlow';
 import { sendInteractive } from './sendInteractive';
 import { sendList } from './sendList';
 import { sendLocation } from './sendLocation';
 import { sendMedia } from './sendMedia';
+import { sendOrderDetails } from './sendOrderDetails';
+import { sendOrderStatus } from './sendOrderStatus';
 import { sendProduct } from './sendProduct';
 import { sendProductList } from './sendProductList';
 import { sendTemplate } from './sendTemplate';
@@ -26,21 +32,27 @@ export const message: Resource = {
 	name: 'Message',
 	operations: [
 		get,
+		getFlowResponses,
 		getMany,
 		markRead,
 		requestAddress,
+		requestContactInfo,
 		requestLocation,
 		search,
 		sendAndWait,
 		sendButtons,
+		sendCarousel,
 		sendCatalog,
 		sendCatalogLink,
 		sendContacts,
 		sendCtaUrl,
+		sendFlow,
 		sendInteractive,
 		sendList,
 		sendLocation,
 		sendMedia,
+		sendOrderDetails,
+		sendOrderStatus,
 		sendProduct,
 		sendProductList,
 		sendTemplate,

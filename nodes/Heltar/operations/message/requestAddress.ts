@@ -1,8 +1,9 @@
 import { addressRequest } from '../../../shared/messages/addressRequest';
 import { defineKindOfMessage } from '../../defineMessage';
+import { HEADER_FILES } from '../../headerFiles';
 
 /** Heltar API, "Send messages": `interactive` of type `address_message`. */
-export const requestAddress = defineKindOfMessage(addressRequest, {
+export const requestAddress = defineKindOfMessage(addressRequest(HEADER_FILES), {
 	value: 'requestAddress',
 	name: 'Request Address',
 	action: 'Ask for a postal address',

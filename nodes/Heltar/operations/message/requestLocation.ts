@@ -1,8 +1,9 @@
 import { locationRequest } from '../../../shared/messages/locationRequest';
 import { defineKindOfMessage } from '../../defineMessage';
+import { HEADER_FILES } from '../../headerFiles';
 
 /** Heltar API, "Send messages": `interactive` of type `location_request_message`. */
-export const requestLocation = defineKindOfMessage(locationRequest, {
+export const requestLocation = defineKindOfMessage(locationRequest(HEADER_FILES), {
 	value: 'requestLocation',
 	name: 'Request Location',
 	action: 'Ask for a location',

@@ -1,8 +1,9 @@
 import { replyButtonsMessage } from '../../../shared/messages/buttons';
 import { defineKindOfMessage } from '../../defineMessage';
+import { HEADER_FILES } from '../../headerFiles';
 
 /** Heltar API, "Send messages": `interactive` of type `button`. */
-export const sendButtons = defineKindOfMessage(replyButtonsMessage, {
+export const sendButtons = defineKindOfMessage(replyButtonsMessage(HEADER_FILES), {
 	value: 'sendButtons',
 	name: 'Send Buttons',
 	action: 'Send a message with reply buttons',

@@ -7,7 +7,7 @@ export const deleteSchedule = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a schedule',
-	description: 'Call off a message or a campaign that has not gone out yet',
+	description: 'Cancel a message, a campaign or a nudge that has not gone out yet',
 	effect: 'send',
 	fields: {
 		scheduleId: text({

@@ -128,6 +128,7 @@ export function InteractiveButtons({ message }: { message: PhoneMessage }) {
 							type: 'contacts',
 							contacts: [
 								{
+									origin: 'contact_request',
 									name: { formatted_name: person.name, first_name: person.name },
 									phones: [{ phone: `+${person.number}`, wa_id: person.number, type: 'CELL' }],
 								},
@@ -212,6 +213,7 @@ function Order({ parameters }: { parameters: Fields }) {
 					</span>
 				)}
 				{text(order.status) && <span>{text(order.status)}</span>}
+				{text(order.description) && <small>{text(order.description)}</small>}
 			</span>
 		</div>
 	);

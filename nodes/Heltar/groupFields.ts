@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Refused } from '../../core/http/errors';
+import { commaList, longText, text } from '../../core/fields/basic';
+import { isObject } from '../../whatsapp/events/json';
+import { limits } from '../../whatsapp/limits';
+
+const { subject, description } = limits.group;
+
+export const subjectField = () =>
+	text({
+		displayName: 'Subject',
+		placeholder: 'e.g. Kitchen project',
+		description: `The name of the group, up to ${subject} characters`,
+		maxLength: subject,
+		trim: true,
+	});
+
+export const descriptionField = () =>
+	longText({
+		displayName: 'Description',
+		placeholder: 'e.g. Everything about the new kitchen',
+		description: `What the group is about, up to ${description} characters`,
+		maxLength: description,
+	});
+
+export const joinRequestsField = () =>
+	commaList({
+		displayName: 'Join Requests',
+		placeholder: 'e.g. req-17, req-18',
+		description:
+			'IDs of the requests, separated by commas; an expression may yield a list. Each is the join_request_id of Get Join Requests and of the event.',
+	});
+
+/** A group as it came, with its time as ISO text beside Unix seconds. */
+export function groupOutput(group: IDataObject): IDataObject {
+	const { creation_timestamp: seconds } = group;
+	return typeof seconds === 'number'
+		? { ...group, createdAt: new Date(seconds * 1000).toISOString() }
+		: group;
+}
+
+/** Answers of Meta say `success`, which Heltar hands on inside its own success. @throws Refused */
+export function assertDone(data: unknown, otherwise: string): void {
+	if (isObject(data) && data.success === false) throw new Refused(otherwise, { answer: data });
+}
+
+/**
+ * Which of the requests were dealt with, under the provider's own key; all of them where the answer does not say.
+ * @throws Refused when it was none
+ */
+export function joinRequestsOutput(
+	data: unknown,
+	key: 'approved_join_requests' | 'rejected_join_requests',
+	{ groupId, joinRequests }: { groupId: string; joinRequests: string[] },
+): IDataObject {
+	const given = isObject(data) ? (data as IDataObject) : {};
+	const done = given[key];
+	if (Array.isArray(done) && done.length === 0) {
+		throw new Refused('WhatsApp knows none of these join requests any more', {
+			advice: 'They may have been answered or taken back. Get the join requests again.',
+			answer: data,
+		});
+	}
+	return { groupId, [key]: joinRequests, ...given };
+}

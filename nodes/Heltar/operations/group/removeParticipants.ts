@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { BadInput, Refused } from '../../../../core/http/errors';
+import { refined } from '../../../../core/fields/field';
+import { commaList } from '../../../../core/fields/basic';
+import { inRow } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
+import { limits } from '../../../../whatsapp/limits';
+import { whatsAppPersonId } from '../../../../whatsapp/recipient';
+import { assertValid } from '../../../shared/recipient';
+import { endpoints } from '../../endpoints';
+import { group } from '../../locators';
+
+const most = limits.group.participants;
+
+/** Heltar API, "Remove group participants": some may be removed and others not. */
+export const removeParticipants = defineOperation({
+	value: 'removeParticipants',
+	name: 'Remove Members',
+	action: 'Remove group members',
+	description: 'Remove people from a WhatsApp group; the output tells who was removed and who was not',
+	effect: 'send',
+	fields: {
+		groupId: group(),
+		participants: refined(
+			commaList({
+				displayName: 'Members',
+				placeholder: 'e.g. 447700900123, 447700900124',
+				description: `Phone numbers with country code or WhatsApp user IDs, up to ${most}, separated by commas; an expression may yield a list`,
+			}),
+			(given) => {
+				if (given.length > most)
+					throw new BadInput(`must have at most ${most} entries (got ${given.length})`);
+				return given.map((one, at) => inRow(at, 'Member', () => assertValid(whatsAppPersonId(one))));
+			},
+		),
+	},
+	orderKey: ({ groupId }) => groupId,
+	request: ({ groupId, participants }) => ({
+		endpoint: endpoints.removeParticipants,
+		params: { groupId },
+		body: { participants: participants.map((user) => ({ user })) },
+	}),
+	output(data, { groupId }) {
+		const { removed_participants: removed = [], failed_participants: failed = [] } = (data ?? {}) as Record<
+			string,
+			unknown[]
+		>;
+		if (removed.length === 0 && failed.length > 0) {
+			throw new Refused('WhatsApp removed none of the members', {
+				advice: 'Look at the answer for the reasons. They may not be in the group.',
+				answer: data,
+			});
+		}
+		return { groupId, removed_participants: removed, failed_participants: failed } as IDataObject;
+	},
+});

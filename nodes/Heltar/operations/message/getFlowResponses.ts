@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { when } from '../../../../core/fields/field';
+import { limit, returnAll, simplify, text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
+import { isObject } from '../../../../whatsapp/events/json';
+import { listOf } from '../../lists';
+import { endpoints } from '../../endpoints';
+
+/**
+ * Heltar API, "Flow submissions": everything customers sent with a form, at once and in no order. The ID of the form is
+ * looked for inside the answers, so a form of one's own has to submit it, or carry it in its token.
+ */
+export const getFlowResponses = defineOperation({
+	value: 'getFlowResponses',
+	name: 'Get Flow Responses',
+	action: 'Get answers to a form',
+	description:
+		'Get what customers filled in, in no particular order and without times. For new answers use the trigger.',
+	effect: 'read',
+	fields: {
+		flowId: text({
+			displayName: 'Flow ID',
+			placeholder: 'e.g. 884112233445566',
+			description: 'ID of the form, which the answers have to hold: in a field of theirs, or in their token',
+			trim: true,
+		}),
+		returnAll: returnAll(),
+		limit: when({ returnAll: [false] }, limit()),
+		simplify: simplify(),
+	},
+	request: ({ flowId }) => ({ endpoint: endpoints.getFlowResponses, params: { flowId } }),
+	output: (data, { limit: most, simplify: simple }) => {
+		const responses = listOf(data).slice(0, most);
+		return simple ? responses.map(simplifyResponse) : responses;
+	},
+});
+
+/** The fields of a form; they come as JSON text, and stay text where they are none. */
+function simplifyResponse({ clientWaNumber, interactive }: IDataObject): IDataObject {
+	const reply = isObject(interactive) ? interactive.nfm_reply : undefined;
+	const { name, body, response_json } = isObject(reply) ? (reply as IDataObject) : {};
+	const filled = parsed(response_json);
+	if (!isObject(filled)) return { clientWaNumber, name, body, response: filled as IDataObject[string] };
+	const { flow_token: flowToken, ...response } = filled as IDataObject;
+	return { clientWaNumber, name, body, ...(flowToken === undefined ? {} : { flowToken }), response };
+}
+
+function parsed(given: unknown): unknown {
+	if (typeof given !== 'string') return given ?? null;
+	try {
+		return JSON.parse(given) as unknown;
+	} catch {
+		return given;
+	}
+}

@@ -1,0 +1,10 @@
+import { carousel } from '../../../shared/messages/carousel';
+import { defineKindOfMessage } from '../../defineMessage';
+
+/** Heltar API, "Send messages": `interactive` of type `carousel`. */
+export const sendCarousel = defineKindOfMessage(carousel, {
+	value: 'sendCarousel',
+	name: 'Send Carousel',
+	action: 'Send cards side by side',
+	description: 'Send 2 to 10 cards with a picture or a video and a button each, inside the 24-hour window',
+});

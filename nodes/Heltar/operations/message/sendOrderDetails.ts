@@ -1,0 +1,16 @@
+import { orderDetails } from '../../../shared/messages/orderDetails';
+import { defineKindOfMessage } from '../../defineMessage';
+import { payer } from '../../fields';
+
+/** Heltar API, "Send messages": `interactive` of type `order_details`. */
+export const sendOrderDetails = defineKindOfMessage(
+	orderDetails,
+	{
+		value: 'sendOrderDetails',
+		name: 'Send Order Details',
+		action: 'Send an order to pay',
+		description:
+			'Send an order that is paid in WhatsApp, inside the 24-hour window; WhatsApp has it in India, Singapore and Brazil',
+	},
+	payer(),
+);

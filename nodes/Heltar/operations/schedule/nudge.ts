@@ -1,0 +1,40 @@
+import { optional } from '../../../../core/fields/field';
+import { number, text } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
+import { contact } from '../../locators';
+import { endpoints } from '../../endpoints';
+
+/** Heltar API, "Schedule a nudge". */
+export const nudge = defineOperation({
+	value: 'nudge',
+	name: 'Schedule Nudge',
+	action: 'Schedule a nudge',
+	description:
+		'Let a bot write to a contact again after a while, if they have not answered by then. Cancels nudges of that bot that are still to come.',
+	effect: 'send',
+	fields: {
+		clientWaNumber: contact(),
+		delaySeconds: number({
+			displayName: 'Delay in Seconds',
+			placeholder: 'e.g. 3600',
+			default: 3600,
+			min: 1,
+			max: 10_000_000,
+			description: 'How long the bot waits before it writes',
+		}),
+		chatbotId: optional(
+			text({
+				displayName: 'Bot ID',
+				placeholder: 'e.g. 4f0c1d52-7e3b-4a86-9c1e-2b6f8a907d11',
+				description:
+					'The bot that writes, which the contact is then assigned to for good. Left empty, Heltar chooses one.',
+				trim: true,
+			}),
+		),
+	},
+	orderKey: ({ clientWaNumber }) => clientWaNumber,
+	request: ({ clientWaNumber, delaySeconds, chatbotId }) => ({
+		endpoint: endpoints.scheduleNudge,
+		body: { clientWaNumber, delaySeconds, ...(chatbotId ? { chatbotId } : {}) },
+	}),
+});
