@@ -5,6 +5,7 @@ import { adviceFor, PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/err
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
 import { codeInText, metaError, mostTelling } from '../../whatsapp/metaError';
+import { localRefusal } from './localRefusals';
 
 /**
  * What Heltar refuses, with whatever status: its error envelope in a 2xx is a refusal, too (Heltar API, "Errors":
@@ -98,30 +99,12 @@ export function entryRefusal(entry: JsonObject): Refused {
 	const text = whatsappText(entry.errorData) ?? 'Heltar refused the message without saying why';
 	return new Refused(text, {
 		code,
-		advice: adviceFor(code, undefined, text) ?? adviceForText(text),
+		advice: adviceFor(code, undefined, text) ?? localRefusal(text)?.advice,
 		rateLimited: code !== undefined && RATE_LIMIT_CODES.has(code),
 		recipientOnly: code === PAIR_LIMIT_CODE,
 		answer: entry.errorData,
 	});
 }
-
-const TEXT_ADVICE: ReadonlyArray<readonly [RegExp, string]> = [
-	[/client is blocked/i, 'The contact is blocked in Heltar. Unblock it first.'],
-	[
-		/not opted in|did not opt-?in/i,
-		'The contact opted out. Only they can opt in again, by sending your opt-in keyword.',
-	],
-	[
-		/marketing templates?.*paused|category.*(unavailable|paused)/i,
-		'Marketing templates are paused for the whole account. Switch the pause off, or use a utility template.',
-	],
-	[
-		/expected a phone number/i,
-		'Give the recipient as country code and digits, as a WhatsApp user ID or as a group ID.',
-	],
-];
-
-const adviceForText = (text: string) => TEXT_ADVICE.find(([pattern]) => pattern.test(text))?.[1];
 
 function adviceForRefusal(status: number, text: string, code: string | undefined): string | undefined {
 	switch (status) {
@@ -134,6 +117,6 @@ function adviceForRefusal(status: number, text: string, code: string | undefined
 		case 503:
 			return 'Heltar cannot take in messages at the moment. Try again in a few seconds.';
 		default:
-			return adviceFor(code) ?? adviceForText(text);
+			return adviceFor(code) ?? localRefusal(text)?.advice;
 	}
 }
