@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { BadInput } from '../../core/http/errors';
 import type { FieldRecord, Values } from '../../core/fields/field';
 import { when } from '../../core/fields/field';
 import { choice, json, link, longText, number, text } from '../../core/fields/basic';
@@ -103,14 +104,25 @@ export const campaignFields = () => {
 	} satisfies FieldRecord;
 };
 
-/** What one item adds to a campaign: a recipient, or a file of them (Heltar API, "Send bulk campaign"). */
-export const campaignEntry = ({
+/** What one item adds to a campaign: a recipient, or a file of them (Heltar API, "Send bulk campaign"). @throws BadInput */
+export function campaignEntry({
 	clientWaNumber,
 	finalPayloadFileUrl,
 	recipientCount,
 	options,
 	...variables
-}: Values<ReturnType<typeof campaignFields>>): IDataObject =>
-	finalPayloadFileUrl === undefined
-		? { clientWaNumber, variables: componentsOf(variables), ...integrations(options.customField) }
-		: { finalPayloadFileUrl, recipientCount };
+}: Values<ReturnType<typeof campaignFields>>): IDataObject {
+	const { customField } = options;
+	if (finalPayloadFileUrl === undefined) {
+		return { clientWaNumber, variables: componentsOf(variables), ...integrations(customField) };
+	}
+	if (customField === undefined) return { finalPayloadFileUrl, recipientCount };
+	throw new BadInput(
+		'belongs to a recipient, and these stand in the file',
+		[
+			{ name: 'options', label: 'Options' },
+			{ name: 'customField', label: 'Custom Data' },
+		],
+		'Put "integrations" into the lines of the file.',
+	);
+}
