@@ -52,17 +52,25 @@ export function nothingHappened({ status, body }: HttpAnswer): boolean {
 const isQueueUnavailable = (text: string) =>
 	/\bqueue\b/i.test(text) && /\b(un|not )available\b|\b(re)?try\b.*\bseconds\b/i.test(text);
 
-/** The text Heltar gives, in the order of its own documentation; the older forms have it elsewhere. */
+/**
+ * The text Heltar gives, in the order of its own documentation, with what WhatsApp says behind it; the older forms have it
+ * elsewhere.
+ */
 function errorText({ status, body }: HttpAnswer): string {
 	if (isObject(body)) {
 		const { errorMessage, message, error } = body;
 		const nested = isObject(error) ? error.message : error;
 		for (const text of [errorMessage, message, nested]) {
-			if (typeof text === 'string' && text.trim() !== '') return text;
+			if (typeof text === 'string' && text.trim() !== '') return withCause(text, body.errorRaw);
 		}
 	}
 	const page = typeof body === 'string' ? plainText(body) : '';
 	return page === '' ? `Heltar answered with HTTP status ${status}` : page;
+}
+
+function withCause(text: string, raw: unknown): string {
+	const cause = isObject(raw) ? whatsappText(raw) : undefined;
+	return cause === undefined || text.includes(cause) ? text : `${text}: ${cause}`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { requireKey } from './access.ts';
 import { ApiError, errorBody, heltarRoutes } from './answers.ts';
 import { attributeRoutes } from './attributes.ts';
 import { businessRoutes } from './businessRoutes.ts';
+import { campaignReportRoutes } from './campaignReports.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { chatRoutes } from './chats.ts';
 import { contactRoutes } from './contacts.ts';
@@ -12,10 +13,15 @@ import { onInbound } from './inbound.ts';
 import { MEDIA_HOST, mediaRoutes, temporaryUrl } from './media.ts';
 import { historyRoutes, sendRoutes } from './messages.ts';
 import { phone } from './phone.ts';
+import { countCalls } from './quotas.ts';
+import { SAMPLE_PATH, sampleRoutes } from './samples.ts';
 import { resumeSchedules, scheduleRoutes } from './schedule.ts';
 import { seed } from './seeds.ts';
 import { change, defaults, shown, type HeltarSettings } from './settings.ts';
 import { CDN, STORAGE, storageRoutes, uploadUrlRoutes } from './storage.ts';
+import { fallbackRoutes } from './templateFallbacks.ts';
+import { libraryRoutes } from './templateLibrary.ts';
+import { templateReportRoutes } from './templateReports.ts';
 import { templateRoutes } from './templates.ts';
 import { deliveryRules, statusWebhooks, webhookRoutes, webhooksOf } from './webhooks.ts';
 
@@ -27,8 +33,13 @@ const GROUPS = [
 	businessRoutes,
 	chatRoutes,
 	contactRoutes,
+	sampleRoutes,
+	libraryRoutes,
+	fallbackRoutes,
+	templateReportRoutes,
 	templateRoutes,
 	campaignRoutes,
+	campaignReportRoutes,
 	scheduleRoutes,
 	sendRoutes,
 	uploadUrlRoutes,
@@ -45,13 +56,14 @@ export const heltar: Provider<HeltarSettings> = {
 	sends: '/v1/messages/send',
 	settings: { defaults, change, shown },
 	roots: [STORAGE, CDN, MEDIA_HOST],
-	streams: (method, path) => method === 'PUT' && path.startsWith(`/${STORAGE}/`),
+	streams: (method, path) =>
+		(method === 'PUT' && path.startsWith(`/${STORAGE}/`)) || (method === 'POST' && path === SAMPLE_PATH),
 	seed,
 	resume: resumeSchedules,
 	routes: (world) => {
 		const api = new Hono<SandboxEnv>();
 		const guard = heltarRoutes();
-		guard.use('/heltar/v1/*', requireKey(world));
+		guard.use('/heltar/v1/*', requireKey(world), countCalls(world));
 		api.route('/', guard);
 		for (const routes of GROUPS) api.route('/', routes(world));
 		const rest = heltarRoutes();

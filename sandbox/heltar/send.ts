@@ -38,7 +38,18 @@ export interface SendOptions {
 }
 
 /** Refused by Heltar itself: an HTTP status and a plain text; or by WhatsApp. */
-type Verdict = { local: string } | { refusal: Refusal } | { rendered?: RenderedTemplate };
+type Verdict = Local | { refusal: Refusal } | { rendered?: RenderedTemplate };
+
+interface Local {
+	local: string;
+	/** Given up and kept so, rather than failed. */
+	cancelled?: true;
+}
+
+const MARKETING_PAUSED: Local = {
+	local: 'Marketing templates are paused for this business',
+	cancelled: true,
+};
 
 /** How long the queue takes to hand a message to WhatsApp, in milliseconds. */
 const QUEUE_MS = 50;
@@ -92,8 +103,7 @@ function judge(
 		const variables = message.variables as SentComponent[];
 		const result = fillTemplate(world, message.templateName, message.languageCode, variables);
 		if ('refusal' in result) return result;
-		if (result.template.category === 'MARKETING' && world.settings.pauseMarketing)
-			return { local: 'Marketing templates are paused for this account' };
+		if (result.template.category === 'MARKETING' && world.settings.pauseMarketing) return MARKETING_PAUSED;
 		const needsNumber = result.template.category === 'AUTHENTICATION' && isUserId(recipientOf(message));
 		if (needsNumber)
 			return { refusal: { code: 131026, details: 'Authentication templates need a phone number' } };
@@ -118,7 +128,7 @@ interface Keeping {
 	rendered?: RenderedTemplate;
 	queued?: boolean;
 	note?: boolean;
-	failed?: { local: string } | { refusal: Refusal };
+	failed?: Local | { refusal: Refusal };
 }
 
 function keep(world: HeltarWorld, person: Person, message: SendMessage, how: Keeping): StoredMessage {
@@ -135,7 +145,7 @@ function keep(world: HeltarWorld, person: Person, message: SendMessage, how: Kee
 		direction: 'out',
 		type: typeOf(message),
 		text: textOf(message, how.rendered),
-		status: failure ? 'failed' : 'waiting',
+		status: how.failed ? statusOf(how.failed) : 'waiting',
 		errors: failure ? [failure] : null,
 		at: Date.now(),
 		raw: how.raw,
@@ -149,6 +159,8 @@ function keep(world: HeltarWorld, person: Person, message: SendMessage, how: Kee
 	}
 	return kept;
 }
+
+const statusOf = (verdict: Local | { refusal: Refusal }) => ('cancelled' in verdict ? 'cancelled' : 'failed');
 
 /** Asynchronous mode: what WhatsApp says comes only now, and only as a status. */
 function workOffQueue(world: HeltarWorld, outcomes: Outcome[], options: SendOptions): void {
@@ -168,7 +180,7 @@ function workOffQueue(world: HeltarWorld, outcomes: Outcome[], options: SendOpti
 							error_data: { details: verdict.local },
 						}
 					: statusError(verdict.refusal);
-			void moveTo(world, message, 'failed', [error]);
+			void moveTo(world, message, statusOf(verdict), [error]);
 			return;
 		}
 		const text = textOf(sent, verdict.rendered);
