@@ -6,7 +6,7 @@ export const conformance: Conformance = {
 	minimalParameters,
 	rowMissing,
 	// Files are uploaded and downloaded, and a question waits: these have tests of their own.
-	apart: ['media.download', 'media.upload', 'message.sendAndWait'],
+	apart: ['media.download', 'media.upload', 'message.sendAndWait', 'template.uploadSample'],
 	reads: { 'media.download': { wamid: 'wamid.A' } },
 	errorAsSuccess: {
 		errorType: 'BadRequest',
@@ -43,7 +43,6 @@ export const conformance: Conformance = {
 		'PUT /v1/clients/bot/toggle/*': 'has no operation',
 		'PUT /v1/clients/session/clear/*': 'has no operation',
 		'GET /v1/clients/client-attributes/*': 'part of what contact.get gives',
-		'GET /v1/campaigns/*': 'the other path of get-one',
 	},
 	registerOther: async (baseUrl, url) =>
 		await fetch(`${baseUrl}/v1/business/webhook-url`, {
