@@ -32,7 +32,7 @@ export const recipientFields = () => ({
 				displayName: 'Status',
 				description: 'Only recipients whose message has one of these statuses; without a choice, all of them',
 				options: [
-					{ name: 'Cancelled', value: 'cancelled' },
+					{ name: 'Canceled', value: 'cancelled' },
 					{ name: 'Clicked', value: 'clicked' },
 					{ name: 'Clicked and Responded', value: 'clicked_responded' },
 					{ name: 'Delivered', value: 'delivered' },

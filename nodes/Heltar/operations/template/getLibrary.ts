@@ -5,6 +5,8 @@ import { defineOperation } from '../../../../core/run/operation';
 import { endpoints } from '../../endpoints';
 import { listOf } from '../../lists';
 
+const ANY = { name: 'Any', value: '' } as const;
+
 /** Heltar API, "Template library": at most 500 at once. */
 export const getLibrary = defineOperation({
 	value: 'getLibrary',
@@ -31,6 +33,7 @@ export const getLibrary = defineOperation({
 					displayName: 'Industry',
 					description: 'Only templates of this industry',
 					options: [
+						ANY,
 						{ name: 'E-Commerce', value: 'E_COMMERCE' },
 						{ name: 'Financial Services', value: 'FINANCIAL_SERVICES' },
 						{ name: 'Telecommunication', value: 'TELECOMMUNICATION' },
@@ -46,6 +49,7 @@ export const getLibrary = defineOperation({
 					displayName: 'Topic',
 					description: 'Only templates on this topic',
 					options: [
+						ANY,
 						{ name: 'Account Update', value: 'ACCOUNT_UPDATES' },
 						{ name: 'Call Permissions', value: 'CALL_PERMISSIONS' },
 						{ name: 'Customer Feedback', value: 'CUSTOMER_FEEDBACK' },
