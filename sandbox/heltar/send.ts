@@ -12,7 +12,13 @@ import {
 } from '../platform/errors.ts';
 import { newMessageId } from '../platform/ids.ts';
 import { checkInteractive } from '../platform/interactive.ts';
-import { fillTemplate, type RenderedTemplate, type SentComponent } from '../platform/templates.ts';
+import {
+	fillTemplate,
+	templateKey,
+	type RenderedTemplate,
+	type SentComponent,
+	type Template,
+} from '../platform/templates.ts';
 import { carry, moveTo } from '../platform/transit.ts';
 import { noteMessage } from './contact.ts';
 import { checkMedia } from './mediaCheck.ts';
@@ -36,6 +42,8 @@ export interface SendOptions {
 	/** Keep what was refused as failed messages, as campaigns do. */
 	keepFailed?: boolean;
 }
+
+type TemplateMessage = Extract<SendMessage, { messageType: 'template' }>;
 
 /** Refused by Heltar itself: an HTTP status and a plain text; or by WhatsApp. */
 type Verdict = Local | { refusal: Refusal } | { rendered?: RenderedTemplate };
@@ -101,9 +109,12 @@ function judge(
 	let rendered: RenderedTemplate | undefined;
 	if (message.messageType === 'template') {
 		const variables = message.variables as SentComponent[];
+		// Heltar looks before WhatsApp does; what it knows no category of, it holds back, too.
+		const { pauseMarketing } = world.settings;
+		if (pauseMarketing && (categoryOf(world, message) ?? 'MARKETING') === 'MARKETING')
+			return MARKETING_PAUSED;
 		const result = fillTemplate(world, message.templateName, message.languageCode, variables);
 		if ('refusal' in result) return result;
-		if (result.template.category === 'MARKETING' && world.settings.pauseMarketing) return MARKETING_PAUSED;
 		const needsNumber = result.template.category === 'AUTHENTICATION' && isUserId(recipientOf(message));
 		if (needsNumber)
 			return { refusal: { code: 131026, details: 'Authentication templates need a phone number' } };
@@ -121,6 +132,9 @@ function judge(
 	if (!world.throttle.takePair(limits, person.number)) return { refusal: PAIR_LIMITED };
 	return { rendered };
 }
+
+const categoryOf = (world: HeltarWorld, { templateName, languageCode }: TemplateMessage) =>
+	world.collection<Template>('templates').get(templateKey(templateName, languageCode))?.category;
 
 interface Keeping {
 	campaign?: string;

@@ -1,5 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 
+import { useJumpingClock } from '../../jumpingClock';
 import { keepBinaryData } from '../harness';
 import { file, MB, PDF, report, sha256, website, withFile } from './files';
 import { chosen, useFixture } from './fixture';
@@ -64,21 +69,40 @@ describe('uploading a sample', () => {
 	});
 
 	test.each([
-		['a type that cannot be a sample', file(Buffer.from('{}'), 'application/json', 'a.json'), /cannot be a sample/],
+		[
+			'a type that cannot be a sample',
+			file(Buffer.from('{}'), 'application/json', 'a.json'),
+			/cannot be a sample/,
+		],
 		['an empty file', file(Buffer.alloc(0), 'image/png', 'a.png'), /is empty \(0 bytes\)/],
-		['a file of more than 100 MB', file(Buffer.alloc(100 * MB + 1), 'application/pdf', 'a.pdf'), /at most 100 MB/],
+		[
+			'a file of more than 100 MB',
+			file(Buffer.alloc(100 * MB + 1), 'application/pdf', 'a.pdf'),
+			/at most 100 MB/,
+		],
 	])('%s is refused before anything is sent', async (_name, given, message) => {
 		const { error } = await run('uploadSample', {}, [withFile(given)]);
 		expect(error?.message).toMatch(message);
 		expect(await fixture.requests()).toEqual([]);
 	});
 
-	test('a file of 100 MB goes out', async () => {
-		const { json, error } = await run('uploadSample', {}, [
-			withFile(file(Buffer.alloc(100 * MB, '%PDF-1.7 '), 'application/pdf', 'a.pdf')),
-		]);
-		expect(error).toBeUndefined();
-		expect(json[0].size).toBe(100 * MB);
+	test('a file of 100 MB goes out, as a stream from n8n’s file store', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'sample-store-'));
+		try {
+			const store = await keepBinaryData(folder);
+			const part = Buffer.alloc(MB, '%PDF-1.7 ');
+			const kept = await store.store(
+				{ type: 'execution', workflowId: 'wf1', executionId: '1' },
+				Readable.from(Array.from({ length: 100 }, () => part)),
+				{ data: '', mimeType: 'application/pdf', fileName: 'long.pdf' },
+			);
+			const { json, error } = await run('uploadSample', {}, [withFile(kept)]);
+			expect(error).toBeUndefined();
+			expect(json[0].size).toBe(100 * MB);
+			expect((await fixture.wire())[0].body).toMatchObject({ file: { bytes: 100 * MB } });
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
 	});
 
 	test('a key that may manage templates only is told which scope it lacks', async () => {
@@ -133,12 +157,7 @@ describe('a template with a file as its header', () => {
 		expect(error).toBeUndefined();
 		expect(json).toHaveLength(3);
 		const wire = await fixture.wire();
-		expect(wire.map(({ path }) => path)).toEqual([
-			UPLOAD,
-			'/v1/templates',
-			'/v1/templates',
-			'/v1/templates',
-		]);
+		expect(wire.map(({ path }) => path)).toEqual([UPLOAD, '/v1/templates', '/v1/templates', '/v1/templates']);
 		const handles = wire.slice(1).map(({ body }) => body.components[0].example.header_handle[0]);
 		expect(new Set(handles).size).toBe(1);
 	});
@@ -175,11 +194,14 @@ describe('a template with a file as its header', () => {
 			withFile(file(Buffer.concat([PNG, Buffer.alloc(5 * MB)]), 'image/png', 'a.png')),
 			expect.stringMatching(/^The file must be at most 5 MB to be sent as an image/),
 		],
-	])('a header %s that the file cannot be is refused before anything is sent', async (headerFormat, input, message) => {
-		const { error } = await run('create', { ...withImage, headerFormat }, [input]);
-		expect(error?.message).toEqual(message);
-		expect(await fixture.requests()).toEqual([]);
-	});
+	])(
+		'a header %s that the file cannot be is refused before anything is sent',
+		async (headerFormat, input, message) => {
+			const { error } = await run('create', { ...withImage, headerFormat }, [input]);
+			expect(error?.message).toEqual(message);
+			expect(await fixture.requests()).toEqual([]);
+		},
+	);
 
 	test('a file beside an entered sample is refused', async () => {
 		const { error } = await run('create', { ...withImage, headerExample: '4::abc' }, [picture()]);
@@ -188,16 +210,11 @@ describe('a template with a file as its header', () => {
 	});
 
 	test('what is wrong with another part is said before the file is uploaded', async () => {
-		const { error } = await run('create', { ...withImage, bodyText: 'Hello {{1}}, we are open.' }, [picture()]);
+		const { error } = await run('create', { ...withImage, bodyText: 'Hello {{1}}, we are open.' }, [
+			picture(),
+		]);
 		expect(error?.message).toBe('Body Samples has 0 entries, but the body has 1 variable');
 		expect(await fixture.requests()).toEqual([]);
-	});
-
-	test('whose file cannot be uploaded is not submitted, and failed for certain', async () => {
-		await fixture.fault({ kind: 'resetAfter' }, { path: UPLOAD });
-		const { json } = await run('create', withImage, [picture()], 'continueRegularOutput');
-		expect(json).toMatchObject([{ outcome: 'failed' }]);
-		expect((await fixture.wire()).every(({ path }) => path === UPLOAD)).toBe(true);
 	});
 
 	test('a header that is a place needs no sample', async () => {
@@ -207,5 +224,16 @@ describe('a template with a file as its header', () => {
 			{ type: 'HEADER', format: 'LOCATION' },
 			{ type: 'BODY', text: 'We are open.' },
 		]);
+	});
+});
+
+describe('a template whose file cannot be uploaded', () => {
+	useJumpingClock();
+
+	test('is not submitted, and failed for certain', async () => {
+		await fixture.fault({ kind: 'resetAfter' }, { path: UPLOAD });
+		const { json } = await run('create', withImage, [picture()], 'continueRegularOutput');
+		expect(json).toMatchObject([{ outcome: 'failed' }]);
+		expect((await fixture.wire()).every(({ path }) => path === UPLOAD)).toBe(true);
 	});
 });

@@ -37,10 +37,7 @@ test.each([
 		'has an entry 2 that is a CALL_PERMISSION_REQUEST whose text must have at most 256 characters (got 257)',
 	],
 	[[body, { type: 'CAROUSEL' }], 'has an entry 2 that is a CAROUSEL without cards'],
-	[
-		[body, carousel({ type: 'FOOTER', text: 'x' })],
-		'has an entry 2 that has a card 1 that must hold a BODY',
-	],
+	[[body, carousel({ type: 'FOOTER', text: 'x' })], 'has an entry 2 that has a card 1 that must hold a BODY'],
 ])('%j', (components, problem) => {
 	expect(componentsProblem(components)).toBe(problem);
 });
