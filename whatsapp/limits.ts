@@ -29,5 +29,15 @@ export const limits = {
 	/** Product lists (Meta, "Multi-product messages"). */
 	productList: { products: 30, sections: 10, sectionTitle: 24 },
 	/** Definitions of templates (Meta, "Template components"; numbers of buttons as both providers document them). */
-	template: { name: 512, header: 60, body: 1024, footer: 60, buttonText: 25, quickReplies: 3, actions: 2 },
+	template: {
+		name: 512,
+		header: 60,
+		body: 1024,
+		footer: 60,
+		buttonText: 25,
+		quickReplies: 3,
+		actions: 2,
+		offer: 16,
+		callPermission: 256,
+	},
 } as const;

@@ -5,7 +5,10 @@ import * as texts from './templateText';
 
 /** A template to be submitted for approval. */
 export interface TemplateDraft {
-	header?: { format: 'TEXT'; text: string; example?: string } | { format: MediaFormat; example: string };
+	header?:
+		| { format: 'TEXT'; text: string; example?: string }
+		| { format: MediaFormat; example: string }
+		| { format: 'LOCATION' };
 	body: string;
 	/** A sample for each variable of the body. */
 	bodyExamples: readonly DraftExample[];
@@ -59,6 +62,7 @@ export function draftComponents(draft: TemplateDraft): DraftComponents {
 }
 
 function headerComponent(header: NonNullable<TemplateDraft['header']>) {
+	if (header.format === 'LOCATION') return { type: 'HEADER', format: header.format };
 	if (header.format !== 'TEXT') {
 		return { type: 'HEADER', format: header.format, example: { header_handle: [header.example] } };
 	}

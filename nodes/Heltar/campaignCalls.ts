@@ -9,25 +9,43 @@ import { holdsResults, readResults } from './sendResults';
 
 /** What all recipients of a campaign share, by its name on the wire; empty ones are left out. */
 const SHARED = ['campaignName', 'templateName', 'languageCode'] as const;
-const SHARED_OPTIONS = ['campaignDesc', 'templateContent', 'templateHeader', 'bidMultiplier'] as const;
+const SHARED_OPTIONS = [
+	'campaignDesc',
+	'templateContent',
+	'templateHeader',
+	'bidMultiplier',
+	'originalFileUrl',
+	'csvColumnConfig',
+	'source',
+] as const;
+/** Heltar answers when every recipient is queued; a file may list hundreds of thousands. */
+const ITEMS_MS = 300_000;
+const FILE_MS = 900_000;
+
+const isFile = ({ finalPayloadFileUrl }: IDataObject) => finalPayloadFileUrl !== undefined;
 
 /**
  * One campaign for all items that agree in name, template, language and options, however many there are: cutting it
- * would make several campaigns. A call that ends in a server error may have made the campaign all the same.
+ * would make several campaigns. A file of recipients is a campaign of its own. A call that ends in a server error may have
+ * made the campaign all the same.
  */
 function campaignCall(
 	endpoint: Endpoint,
 	result: (data: IDataObject, answer: HttpAnswer, entries: IDataObject[]) => EntryResult[] | undefined,
 ): BulkCall {
 	return {
-		key: (values) => JSON.stringify([endpoint.name, sharedOf(values)]),
+		key: ({ finalPayloadFileUrl, recipientCount, ...values }) =>
+			JSON.stringify([endpoint.name, sharedOf(values), finalPayloadFileUrl, recipientCount]),
 		size: () => Infinity,
-		request: (entries, values) => ({
-			endpoint,
-			body: { ...sharedOf(values), messages: entries },
-			timeoutMs: 300_000,
-			holdsResults,
-		}),
+		request(entries, values) {
+			const [file] = entries.filter(isFile);
+			return {
+				endpoint,
+				body: { ...sharedOf(values), ...(file ?? { messages: entries }) },
+				timeoutMs: file ? FILE_MS : ITEMS_MS,
+				holdsResults,
+			};
+		},
 		unknownAdvice:
 			'The campaign may exist all the same. Look at the list of campaigns before you send it again.',
 		results(answer, entries) {
@@ -50,6 +68,8 @@ function sharedOf(values: Record<string, unknown>): IDataObject {
 /** `POST /v1/campaigns/send`. Current servers only echo the recipients: what failed shows in the statistics later. */
 export const campaignSending = campaignCall(endpoints.sendCampaign, (data, answer, entries) => {
 	const campaignId = idOf(data);
+	if (campaignId !== undefined && entries.some(isFile))
+		return entries.map((file) => started(campaignId, file));
 	const results = readResults(answer, entries) ?? (campaignId === undefined ? undefined : entries.map(echo));
 	return results?.map((result) =>
 		result.outcome === 'sent'
@@ -63,12 +83,12 @@ export const campaignScheduling = campaignCall(endpoints.scheduleCampaign, (data
 	const campaignId = idOf(data);
 	if (campaignId === undefined) return undefined;
 	const { status, scheduleTime } = (data.campaign ?? data) as IDataObject;
-	return entries.map(({ clientWaNumber }) => ({
+	return entries.map(({ clientWaNumber, recipientCount }) => ({
 		outcome: 'sent',
 		json: {
 			success: true,
 			campaignId,
-			clientWaNumber,
+			...(recipientCount === undefined ? { clientWaNumber } : { recipientCount }),
 			...(status === undefined ? {} : { status }),
 			...(scheduleTime === undefined ? {} : { scheduleTime }),
 		},
@@ -85,4 +105,10 @@ function idOf(data: IDataObject): string | undefined {
 const echo = ({ clientWaNumber }: IDataObject): EntryResult => ({
 	outcome: 'sent',
 	json: { success: true, outcome: 'sent', wamid: null, status: null, clientWaNumber },
+});
+
+/** A campaign whose recipients stand in a file: of none of them anything is said. */
+const started = (campaignId: string, { recipientCount }: IDataObject): EntryResult => ({
+	outcome: 'sent',
+	json: { success: true, outcome: 'sent', campaignId, recipientCount },
 });

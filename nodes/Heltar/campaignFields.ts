@@ -1,24 +1,64 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { BadInput } from '../../core/http/errors';
 import type { FieldRecord, Values } from '../../core/fields/field';
-import { longText, number, text } from '../../core/fields/basic';
+import { when } from '../../core/fields/field';
+import { choice, json, link, longText, number, text } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { componentsOf } from '../shared/templateFields';
 import { customFieldOption, integrations } from './customData';
 import { recipient } from './fields';
 import { templateMessage } from './locators';
 
-/** Parameters of a campaign, whether it goes out now or later. Every item is one recipient. */
-export const campaignFields = () =>
-	({
+const ITEMS = { recipientSource: ['items'] };
+const FILE = { recipientSource: ['file'] };
+
+/** Parameters of a campaign, whether it goes out now or later. Every item is one recipient, or names a file of them. */
+export const campaignFields = () => {
+	const { templateName, languageCode, specifyVariables, variables, variablesJson } = templateMessage();
+	return {
 		campaignName: text({
 			displayName: 'Campaign Name',
 			placeholder: 'e.g. Season opening',
 			description:
 				'Items with the same name, template, language and options are the recipients of one campaign',
 		}),
-		clientWaNumber: recipient(),
-		...templateMessage(),
+		recipientSource: choice({
+			displayName: 'Recipients',
+			description: 'Where the recipients come from',
+			options: [
+				{ name: 'Items', value: 'items', description: 'Every item is a recipient' },
+				{
+					name: 'File',
+					value: 'file',
+					description: 'A file behind a link lists the recipients; every item is a whole campaign',
+				},
+			],
+		}),
+		clientWaNumber: when(ITEMS, recipient()),
+		finalPayloadFileUrl: when(
+			FILE,
+			link({
+				displayName: 'File URL',
+				placeholder: 'e.g. https://files.example.org/recipients.ndjson',
+				description:
+					'Public link to a text file with one recipient a line as JSON, such as <code>{"clientWaNumber": "447700900123", "variables": []}</code>. Lines that are not valid are skipped without a word.',
+			}),
+		),
+		recipientCount: when(
+			FILE,
+			number({
+				displayName: 'Number of Recipients',
+				placeholder: 'e.g. 250000',
+				min: 1,
+				description: 'How many lines of the file are used at most; the rest is ignored',
+			}),
+		),
+		templateName,
+		languageCode,
+		specifyVariables: when(ITEMS, specifyVariables),
+		variables: when(ITEMS, variables),
+		variablesJson: when(ITEMS, variablesJson),
 		options: collection({
 			fields: {
 				bidMultiplier: number({
@@ -33,7 +73,22 @@ export const campaignFields = () =>
 					placeholder: 'e.g. All customers in Leeds',
 					description: 'A note about the campaign for your team',
 				}),
+				csvColumnConfig: json({
+					displayName: 'Column Settings',
+					description: 'JSON that Heltar keeps with a file of recipients: which column is which',
+				}),
 				customField: customFieldOption(),
+				originalFileUrl: link({
+					displayName: 'Original File URL',
+					placeholder: 'e.g. https://files.example.org/recipients.csv',
+					description: 'Link to the table the recipients come from, which Heltar keeps with the campaign',
+				}),
+				source: text({
+					displayName: 'Source',
+					placeholder: 'e.g. n8n',
+					description: 'A label that says where the campaign comes from; Heltar writes "direct" without one',
+					trim: true,
+				}),
 				templateContent: longText({
 					displayName: 'Text in History',
 					placeholder: 'e.g. Hello Dana, the season opens on Friday',
@@ -46,15 +101,28 @@ export const campaignFields = () =>
 				}),
 			},
 		}),
-	}) satisfies FieldRecord;
+	} satisfies FieldRecord;
+};
 
-/** One recipient of a campaign (Heltar API, "Send bulk campaign"). */
-export const campaignRecipient = ({
+/** What one item adds to a campaign: a recipient, or a file of them (Heltar API, "Send bulk campaign"). @throws BadInput */
+export function campaignEntry({
 	clientWaNumber,
+	finalPayloadFileUrl,
+	recipientCount,
 	options,
 	...variables
-}: Values<ReturnType<typeof campaignFields>>): IDataObject => ({
-	clientWaNumber,
-	variables: componentsOf(variables),
-	...integrations(options.customField),
-});
+}: Values<ReturnType<typeof campaignFields>>): IDataObject {
+	const { customField } = options;
+	if (finalPayloadFileUrl === undefined) {
+		return { clientWaNumber, variables: componentsOf(variables), ...integrations(customField) };
+	}
+	if (customField === undefined) return { finalPayloadFileUrl, recipientCount };
+	throw new BadInput(
+		'belongs to a recipient, and these stand in the file',
+		[
+			{ name: 'options', label: 'Options' },
+			{ name: 'customField', label: 'Custom Data' },
+		],
+		'Put "integrations" into the lines of the file.',
+	);
+}

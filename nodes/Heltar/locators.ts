@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { BadInput } from '../../core/http/errors';
 import { read, sendWithRetries } from '../../core/http/exchange';
 import type { RequestSpec } from '../../core/http/request';
 import type { Field } from '../../core/fields/field';
@@ -9,6 +10,7 @@ import { contactId, groupId } from '../../whatsapp/recipient';
 import { assertValid } from '../shared/recipient';
 import { templateField, templateFields } from '../shared/templateFields';
 import type { TemplateSource } from '../shared/templateLists';
+import { endpoints } from './endpoints';
 import { heltar } from './http';
 import {
 	attributeList,
@@ -32,10 +34,79 @@ export const templates: TemplateSource = {
 };
 
 /** One template of the account. */
-export const template = () => templateField(templates);
+export const template = (shown?: Shown) => templateField(templates, shown);
 
 /** A template with its language and the values of its variables; buttons count from 0 as numbers. */
 export const templateMessage = () => templateFields(templates, (position) => position);
+
+/** One language version of a template, by its ID. */
+export const templateVersion = (): Field<string> =>
+	locator({
+		displayName: 'Template',
+		description: 'The language version of the template to use',
+		search: {
+			name: 'searchTemplateVersions',
+			async method(filter = '') {
+				const versions = templateList.entries(await ask(this, templateList.request()));
+				return found(
+					filter,
+					versions.map(({ id, name, language, status }) => ({
+						name: `${String(name)} (${String(language)}) – ${String(status).toLowerCase()}`,
+						value: id,
+					})),
+				);
+			},
+		},
+		id: { displayName: 'By ID', placeholder: 'e.g. 300000000000003' },
+	});
+
+/** A ready-made template of WhatsApp's library, by its name, in the language chosen beside it. */
+export const libraryTemplate = (): Field<string> =>
+	locator({
+		displayName: 'Library Template',
+		description: 'The ready-made template to use',
+		search: {
+			name: 'searchLibraryTemplates',
+			async method(filter = '') {
+				const language = toText(this.getCurrentNodeParameter('language')) ?? undefined;
+				const query = { language, search: filter.trim() || undefined };
+				const entries = listOf(await ask(this, { endpoint: endpoints.getTemplateLibrary, query }));
+				return found(
+					filter,
+					entries.map(({ name, category }) => ({
+						name: `${String(name)} (${String(category).toLowerCase()})`,
+						value: name,
+					})),
+				);
+			},
+		},
+		id: { displayName: 'By Name', placeholder: 'e.g. order_confirmation_1' },
+	});
+
+/** Which template stands in for another, by the ID of that setting. */
+export const fallback = (): Field<string> =>
+	locator({
+		displayName: 'Fallback',
+		description: 'The fallback to delete',
+		search: {
+			name: 'searchFallbacks',
+			async method(filter = '') {
+				const configs = listOf(await ask(this, { endpoint: endpoints.getFallbacks }));
+				return found(
+					filter,
+					configs.map(({ id, sourceTemplateName, sourceLanguageCode, fallbackTemplateName }) => ({
+						name: `${String(sourceTemplateName)} (${String(sourceLanguageCode)}) → ${String(fallbackTemplateName)}`,
+						value: id,
+					})),
+				);
+			},
+		},
+		id: { displayName: 'By ID', placeholder: 'e.g. 31' },
+		check(given) {
+			if (/^[1-9]\d*$/.test(given)) return given;
+			throw new BadInput(`is "${given}", but the ID of a fallback is a whole number`);
+		},
+	});
 
 /** How many entries a list that can be long shows at first. */
 const SHOWN = 100;

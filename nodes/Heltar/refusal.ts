@@ -5,6 +5,7 @@ import { adviceFor, PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/err
 import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
 import { codeInText, metaError, mostTelling } from '../../whatsapp/metaError';
+import { localRefusal } from './localRefusals';
 
 /**
  * What Heltar refuses, with whatever status: its error envelope in a 2xx is a refusal, too (Heltar API, "Errors":
@@ -51,17 +52,25 @@ export function nothingHappened({ status, body }: HttpAnswer): boolean {
 const isQueueUnavailable = (text: string) =>
 	/\bqueue\b/i.test(text) && /\b(un|not )available\b|\b(re)?try\b.*\bseconds\b/i.test(text);
 
-/** The text Heltar gives, in the order of its own documentation; the older forms have it elsewhere. */
+/**
+ * The text Heltar gives, in the order of its own documentation, with what WhatsApp says behind it; the older forms have it
+ * elsewhere.
+ */
 function errorText({ status, body }: HttpAnswer): string {
 	if (isObject(body)) {
 		const { errorMessage, message, error } = body;
 		const nested = isObject(error) ? error.message : error;
 		for (const text of [errorMessage, message, nested]) {
-			if (typeof text === 'string' && text.trim() !== '') return text;
+			if (typeof text === 'string' && text.trim() !== '') return withCause(text, body.errorRaw);
 		}
 	}
 	const page = typeof body === 'string' ? plainText(body) : '';
 	return page === '' ? `Heltar answered with HTTP status ${status}` : page;
+}
+
+function withCause(text: string, raw: unknown): string {
+	const cause = isObject(raw) ? whatsappText(raw) : undefined;
+	return cause === undefined || text.includes(cause) ? text : `${text}: ${cause}`;
 }
 
 /**
@@ -98,29 +107,12 @@ export function entryRefusal(entry: JsonObject): Refused {
 	const text = whatsappText(entry.errorData) ?? 'Heltar refused the message without saying why';
 	return new Refused(text, {
 		code,
-		advice: adviceFor(code, undefined, text) ?? adviceForText(text),
+		advice: adviceFor(code, undefined, text) ?? localRefusal(text)?.advice,
 		rateLimited: code !== undefined && RATE_LIMIT_CODES.has(code),
 		recipientOnly: code === PAIR_LIMIT_CODE,
 		answer: entry.errorData,
 	});
 }
-
-const TEXT_ADVICE: ReadonlyArray<readonly [RegExp, string]> = [
-	[/client is blocked/i, 'The contact is blocked in Heltar. Unblock it first.'],
-	[
-		/not opted in|did not opt-?in/i,
-		'The contact opted out. Only they can opt in again, by sending your opt-in keyword.',
-	],
-	[
-		/marketing templates?.*paused|category.*(unavailable|paused)/i,
-		'Marketing templates are paused for the whole account. Switch the pause off, or use a utility template.',
-	],
-	[/\bmeta ai\b/i, 'Meta’s own AI agent handles this chat. Only it can hand the chat over to you.'],
-	[
-		/expected a phone number/i,
-		'Give the recipient as country code and digits, as a WhatsApp user ID or as a group ID.',
-	],
-];
 
 /** Which agents nobody knows (Heltar API, "Multi assign chat": `errorRaw.emails`); the call changed nothing then. */
 function unknownAgents(body: unknown): string | undefined {
@@ -128,8 +120,6 @@ function unknownAgents(body: unknown): string | undefined {
 	const emails = isObject(raw) && Array.isArray(raw.emails) ? raw.emails.filter(isFilledText) : [];
 	return emails.length > 0 ? `Not in the team: ${emails.join(', ')}. Nothing was changed.` : undefined;
 }
-
-const adviceForText = (text: string) => TEXT_ADVICE.find(([pattern]) => pattern.test(text))?.[1];
 
 function adviceForRefusal(status: number, text: string, code: string | undefined): string | undefined {
 	switch (status) {
@@ -142,6 +132,6 @@ function adviceForRefusal(status: number, text: string, code: string | undefined
 		case 503:
 			return 'Heltar cannot take in messages at the moment. Try again in a few seconds.';
 		default:
-			return adviceFor(code) ?? adviceForText(text);
+			return adviceFor(code) ?? localRefusal(text)?.advice;
 	}
 }

@@ -1,3 +1,5 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
 import { linkProblem } from '../../core/http/address';
 import { BadInput } from '../../core/http/errors';
 import { literal, optional, refined, when } from '../../core/fields/field';
@@ -5,8 +7,9 @@ import type { FieldRecord, Values } from '../../core/fields/field';
 import { choice, json, longText, number, text, toggle } from '../../core/fields/basic';
 import { rows } from '../../core/fields/containers';
 import { limits } from '../../whatsapp/limits';
-import type { DraftProblem } from '../../whatsapp/templateDraft';
+import type { DraftProblem, MediaFormat, TemplateDraft } from '../../whatsapp/templateDraft';
 import { authenticationComponents, draftComponents, parameterFormat } from '../../whatsapp/templateDraft';
+import { componentsProblem } from '../../whatsapp/templateComponents';
 import { nameProblem } from '../../whatsapp/templateText';
 import { draftButton } from './templateDraftButton';
 
@@ -37,11 +40,29 @@ const AUTHENTICATION = 'AUTHENTICATION';
  */
 export const builtFor = (...category: string[]) => ({ specifyComponents: ['fields'], category });
 
+/** What differs between providers, and between a new template and a change of one. */
+interface DraftDifferences<E extends FieldRecord> {
+	/** What the sample of a header's file is, as the end of a sentence. */
+	fileSample: string;
+	/** Whether the header may be a place. */
+	takesLocation?: true;
+	/** Further ways to say what the template is made of, beside fields and JSON. */
+	ways?: ReadonlyArray<INodePropertyOptions & { value: string }>;
+	/** Fields right after the sample of the header. */
+	afterHeaderSample?: E;
+}
+
+/** Formats of a header that is a file. */
+export const FILE_HEADERS = ['IMAGE', 'VIDEO', 'DOCUMENT'] as const;
+
 /**
  * What a new template is made of: built from fields, or given as WhatsApp's own JSON.
  * @param built the condition for the fields of a text of one's own: every category but authentication
  */
-export const templateDraftFields = (built: ReturnType<typeof builtFor>) =>
+export const templateDraftFields = <E extends FieldRecord = Record<never, never>>(
+	built: ReturnType<typeof builtFor>,
+	{ fileSample, takesLocation, ways = [], afterHeaderSample = {} as E }: DraftDifferences<E>,
+) =>
 	({
 		specifyComponents: choice({
 			displayName: 'Specify Components',
@@ -49,6 +70,7 @@ export const templateDraftFields = (built: ReturnType<typeof builtFor>) =>
 			options: [
 				{ name: 'Using Fields Below', value: 'fields' },
 				{ name: 'Using JSON', value: 'json' },
+				...ways,
 			],
 		}),
 		headerFormat: when(
@@ -62,6 +84,9 @@ export const templateDraftFields = (built: ReturnType<typeof builtFor>) =>
 					{ name: 'Image', value: 'IMAGE' },
 					{ name: 'Video', value: 'VIDEO' },
 					{ name: 'Document', value: 'DOCUMENT' },
+					...(takesLocation
+						? [{ name: 'Location', value: 'LOCATION', description: 'A place, given with every message' }]
+						: []),
 				],
 			}),
 		),
@@ -77,17 +102,17 @@ export const templateDraftFields = (built: ReturnType<typeof builtFor>) =>
 			),
 		),
 		headerExample: when(
-			{ headerFormat: ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT'], ...built },
+			{ headerFormat: ['TEXT', ...FILE_HEADERS], ...built },
 			optional(
 				text({
 					displayName: 'Header Sample',
 					placeholder: 'e.g. 88',
-					description:
-						'A sample of the header’s variable; for a file its upload handle or a public link. WhatsApp looks at it before it approves the template.',
+					description: `A sample of the header’s variable; for a file ${fileSample}. WhatsApp looks at it before it approves the template.`,
 					trim: true,
 				}),
 			),
 		),
+		...afterHeaderSample,
 		bodyText: when(
 			built,
 			literal(
@@ -179,18 +204,27 @@ export const templateDraftFields = (built: ReturnType<typeof builtFor>) =>
 				}),
 				(given) => {
 					if (!Array.isArray(given) || given.length === 0) throw new BadInput('must be a list of components');
+					const problem = componentsProblem(given);
+					if (problem) throw new BadInput(problem);
 					return given as Array<Record<string, unknown>>;
 				},
 			),
 		),
 	}) satisfies FieldRecord;
 
-/** What the provider is sent of the new template beside its name, category and language. @throws BadInput */
+type Draft = Values<ReturnType<typeof templateDraftFields>>;
+
+/**
+ * What the provider is sent of the new template beside its name, category and language.
+ * @param handle of the header's file, where it was uploaded instead of entered
+ * @throws BadInput
+ */
 export function draftFrom(
 	category: string,
-	values: Values<ReturnType<typeof templateDraftFields>>,
+	values: Draft,
+	handle?: string,
 ): { components: Array<Record<string, unknown>>; parameter_format?: 'named' } {
-	const components = componentsOf(category, values);
+	const components = componentsOf(category, values, handle);
 	const format = parameterFormat(components);
 	if ('problem' in format) {
 		throw new BadInput(format.problem, [{ name: 'components', label: 'Components (JSON)' }]);
@@ -200,7 +234,8 @@ export function draftFrom(
 
 function componentsOf(
 	category: string,
-	values: Values<ReturnType<typeof templateDraftFields>>,
+	values: Draft,
+	handle: string | undefined,
 ): Array<Record<string, unknown>> {
 	if (values.components) return values.components;
 	const { add_security_recommendation: securityRecommendation } = values;
@@ -219,7 +254,7 @@ function componentsOf(
 		);
 	}
 	const result = draftComponents({
-		header: headerOf(values),
+		header: headerOf({ ...values, headerExample: handle ?? values.headerExample }),
 		body: values.bodyText ?? '',
 		bodyExamples: values.bodyExamples ?? [],
 		footer: values.footerText,
@@ -229,12 +264,9 @@ function componentsOf(
 	throw new BadInput(result.problem, [FIELD_OF[result.part]]);
 }
 
-function headerOf({
-	headerFormat,
-	headerText = '',
-	headerExample,
-}: Values<ReturnType<typeof templateDraftFields>>) {
+function headerOf({ headerFormat, headerText = '', headerExample }: Draft): TemplateDraft['header'] {
 	if (headerFormat === undefined || headerFormat === 'none') return undefined;
+	if (headerFormat === 'LOCATION') return { format: headerFormat };
 	if (headerFormat === 'TEXT') return { format: headerFormat, text: headerText, example: headerExample };
 	if (headerExample === undefined) {
 		throw new BadInput('is empty, but a header with a file needs one', [FIELD_OF.headerExample]);
@@ -242,7 +274,7 @@ function headerOf({
 	// Anything but a web address is the handle of an upload.
 	const problem = /^https?:/i.test(headerExample) ? linkProblem(headerExample) : undefined;
 	if (problem) throw new BadInput(problem, [FIELD_OF.headerExample]);
-	return { format: headerFormat, example: headerExample };
+	return { format: headerFormat as MediaFormat, example: headerExample };
 }
 
 const FIELD_OF: Record<DraftProblem['part'], { name: string; label: string }> = {

@@ -15,10 +15,12 @@ import type { TemplateSource } from './templateLists';
 import { isUnread, languagesOf, searchTemplates, variablesOf } from './templateLists';
 
 /** A template by its name; one template has several language versions. */
-export const templateField = (source: TemplateSource): Field<string> =>
+export const templateField = (
+	source: TemplateSource,
+	shown = { displayName: 'Template', description: 'The template to use' },
+): Field<string> =>
 	locator({
-		displayName: 'Template',
-		description: 'The template to use',
+		...shown,
 		search: { name: 'searchTemplates', method: searchTemplates(source) },
 		id: { displayName: 'By Name', placeholder: 'e.g. delivery_slot' },
 	});

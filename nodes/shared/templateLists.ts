@@ -54,10 +54,13 @@ function labelOf(name: string, versions: readonly TemplateVersion[]): string {
 const doubt = (version: TemplateVersion) =>
 	isUsable(version) ? '' : ` – ${version.status?.toLowerCase().replaceAll('_', ' ')}`;
 
-/** The languages of the chosen template; all of WhatsApp's where the answer names none. */
-export const languagesOf = (source: TemplateSource) =>
+/**
+ * The languages of the chosen template; all of WhatsApp's where the answer names none.
+ * @param parameter the one that holds the template
+ */
+export const languagesOf = (source: TemplateSource, parameter = 'templateName') =>
 	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		const name = chosen(this, 'templateName');
+		const name = chosen(this, parameter);
 		if (name === undefined) return everyLanguage();
 		const versions = (await source.versions(this, name)).filter(({ language }) => language !== undefined);
 		if (versions.length === 0) return everyLanguage();

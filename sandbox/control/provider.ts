@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { inboundRequest, receive } from '../platform/inbound.ts';
-import { changeTemplate } from '../platform/templates.ts';
+import { changeTemplate } from '../platform/templateChanges.ts';
 import { moveTo } from '../platform/transit.ts';
 import { addressOf } from '../core/people.ts';
 import type { SandboxEnv } from '../core/provider.ts';
@@ -36,7 +36,13 @@ const customerChange = z.strictObject({
 	username: z.string().optional(),
 });
 
-const templateChange = z.strictObject({ language: z.string().optional(), status: z.string().min(1) });
+const templateChange = z
+	.strictObject({
+		language: z.string().optional(),
+		status: z.string().min(1).optional(),
+		category: z.string().min(1).optional(),
+	})
+	.refine(({ status, category }) => status ?? category, 'status or category is needed');
 
 /** The part of the control API that plays WhatsApp and its customers towards one provider. */
 export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
@@ -165,10 +171,10 @@ export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
 	});
 	app.patch('/:provider/templates/:name', async (c) => {
 		const world = worldNamed(parts, c.req.param('provider'));
-		const { language, status } = await readControl(c, templateChange);
-		const changed = changeTemplate(world, c.req.param('name'), language, status);
+		const { language, ...change } = await readControl(c, templateChange);
+		const changed = changeTemplate(world, c.req.param('name'), language, change);
 		if (changed.length === 0) throw new ControlError(404, `No template is called ${c.req.param('name')}`);
-		world.emit('change', { template: c.req.param('name'), language, status });
+		world.emit('change', { template: c.req.param('name'), language, ...change });
 		const told = changed.flatMap(
 			(one) => world.provider.webhooks.template?.(world, one.name, one.language) ?? [],
 		);

@@ -6,29 +6,13 @@ import { acceptableUrl, isLoopback } from '../core/loopback.ts';
 import type { SandboxEnv } from '../core/provider.ts';
 import { templateKey } from '../platform/templates.ts';
 import { answer, ApiError, heltarRoutes, readBody, validate } from './answers.ts';
+import { campaignsOf, showCampaign, type Campaign } from './campaignRecord.ts';
 import type { SendMessage } from './messageSchema.ts';
 import { readLimit, refuseWhenTooFast, resultMaps, showSent } from './messages.ts';
-import { business } from './record.ts';
 import { recipientSchema } from './recipient.ts';
 import { sendAll, type Outcome, type SendOptions } from './send.ts';
 import type { HeltarWorld } from './settings.ts';
 import { templatesOf } from './templates.ts';
-
-export interface Campaign {
-	id: string;
-	name: string;
-	description: string | null;
-	templateName: string;
-	languageCode: string;
-	source: string;
-	status: 'draft' | 'schedule' | 'running' | 'sent' | 'paused';
-	/** Unix milliseconds. */
-	scheduleTime: number | null;
-	createdAt: number;
-	total: number;
-}
-
-const campaignsOf = (world: HeltarWorld) => world.collection<Campaign>('campaigns');
 
 const recipientOfCampaign = (generation: 2023 | 2026) =>
 	z.strictObject({
@@ -72,6 +56,13 @@ function campaignFields(generation: 2023 | 2026): Fields {
 export type CampaignBody = z.infer<z.ZodObject<Fields>>;
 
 const withRecipients = (body: CampaignBody, context: z.core.$RefinementCtx) => {
+	if (body.messages !== undefined && body.finalPayloadFileUrl !== undefined)
+		context.addIssue({
+			code: 'custom',
+			path: ['finalPayloadFileUrl'],
+			message: 'cannot be used together with messages',
+			input: body,
+		});
 	if (body.messages === undefined && body.finalPayloadFileUrl === undefined)
 		context.addIssue({ code: 'custom', path: ['messages'], message: 'is required', input: body });
 	if (body.finalPayloadFileUrl !== undefined && body.recipientCount === undefined)
@@ -86,20 +77,18 @@ export const scheduledCampaignSchema = (generation: 2023 | 2026) =>
 		.strictObject({ ...campaignFields(generation), scheduleTime: z.number().int() })
 		.superRefine(withRecipients);
 
-/** A campaign needs an approved template before it exists. */
+/** A campaign needs an approved template before it starts; a scheduled one is accepted, and fails when it runs. */
 export function newCampaign(world: HeltarWorld, body: CampaignBody, scheduleTime: number | null): Campaign {
 	const template = templatesOf(world).get(templateKey(body.templateName, body.languageCode));
-	if (!template || template.status !== 'APPROVED')
+	if (scheduleTime === null && template?.status !== 'APPROVED')
 		throw new ApiError(400, `Template ${body.templateName} (${body.languageCode}) not found or not approved`);
-	if (template.category === 'MARKETING' && world.settings.pauseMarketing)
-		throw new ApiError(400, 'Marketing templates are paused for this account');
 	const campaign: Campaign = {
 		id: randomUUID(),
 		name: body.campaignName,
 		description: body.campaignDesc ?? null,
 		templateName: body.templateName,
 		languageCode: body.languageCode,
-		source: body.source ?? 'api',
+		source: body.source ?? 'direct',
 		status: scheduleTime === null ? 'running' : 'schedule',
 		scheduleTime,
 		createdAt: Date.now(),
@@ -131,9 +120,14 @@ export function runCampaign(
 	return outcomes;
 }
 
-/** Heltar API, campaigns: recipients from an NDJSON file, one a line; only files on this machine are read. */
+const LONGEST_LINE = 1_000_000;
+
+/**
+ * Heltar API, campaigns: recipients from an NDJSON file, one a line; only files on this machine are read. What is no
+ * recipient is passed over, and so is what stands behind as many as were announced.
+ */
 export async function readRecipients(world: HeltarWorld, body: CampaignBody): Promise<CampaignBody> {
-	const { finalPayloadFileUrl: address } = body;
+	const { finalPayloadFileUrl: address, recipientCount } = body;
 	if (address === undefined || !isLoopback(new URL(address).hostname)) return body;
 	const { data } = await axios.get<string>(address, {
 		responseType: 'text',
@@ -141,39 +135,19 @@ export async function readRecipients(world: HeltarWorld, body: CampaignBody): Pr
 		transformResponse: [],
 	});
 	const lines = data.split('\n').filter((line) => line.trim() !== '');
-	const { generation } = world.settings;
-	const messages = lines.map((line) =>
-		validate(JSON.parse(line) as unknown, recipientOfCampaign(generation)),
-	);
-	return { ...body, messages };
+	if (data.trimStart().startsWith('[') || lines.some((line) => line.length > LONGEST_LINE))
+		throw new ApiError(400, 'finalPayloadFileUrl: must be a file with one recipient a line');
+	const schema = recipientOfCampaign(world.settings.generation);
+	const messages = lines.flatMap((line) => schema.safeParse(parsed(line)).data ?? []);
+	return { ...body, messages: messages.slice(0, recipientCount) };
 }
 
-/** Statistics are cumulative: what was read was also delivered and sent. */
-export function showCampaign(world: HeltarWorld, campaign: Campaign) {
-	const counts = world.messages.campaignCounts(campaign.id);
-	const sum = (...statuses: string[]) => statuses.reduce((total, status) => total + (counts[status] ?? 0), 0);
-	const { id, name, description, status, templateName, source, scheduleTime, createdAt, total } = campaign;
-	const seen = ['read', 'responded', 'clicked', 'clicked_responded'];
-	return {
-		id,
-		name,
-		description,
-		status,
-		phoneNumberId: business.phoneNumberId,
-		templateName,
-		source,
-		statsTotal: total,
-		statsWait: campaign.status === 'schedule' ? total : sum('waiting'),
-		statsSent: sum('sent', 'delivered', ...seen),
-		statsDelivered: sum('delivered', ...seen),
-		statsRead: sum(...seen),
-		statsResponded: sum('responded', 'clicked_responded'),
-		statsClicked: sum('clicked', 'clicked_responded'),
-		statsClickedResponded: sum('clicked_responded'),
-		statsFailure: sum('failed'),
-		scheduleTime: scheduleTime === null ? null : new Date(scheduleTime).toISOString(),
-		createdAt: new Date(createdAt).toISOString(),
-	};
+function parsed(line: string): unknown {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return undefined;
+	}
 }
 
 const IST_MS = 5.5 * 60 * 60 * 1000;
@@ -233,27 +207,6 @@ export function campaignRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 			nextCursor: more ? Buffer.from(page.at(-1)?.id ?? '').toString('base64url') : null,
 		});
 	});
-
-	app.get('/heltar/v1/campaigns/get-one/:id', (c) =>
-		answer(c, 'Successfully fetched campaign', show(found(c.req.param('id')))),
-	);
-
-	app.get('/heltar/v1/campaigns/:id', (c) => {
-		const { id } = found(c.req.param('id'));
-		const messages = world.messages.ofCampaign(id).map(({ record, status, errors, at }) => ({
-			clientWaNumber: record.clientWaNumber,
-			status,
-			failureReason: errors?.[0]?.error_data?.details ?? errors?.[0]?.title ?? null,
-			timestamp: new Date(at).toISOString(),
-		}));
-		return answer(c, 'Successfully fetched campaign messages', { messages });
-	});
-
-	const found = (id: string): Campaign => {
-		const campaign = campaigns.get(id);
-		if (!campaign) throw new ApiError(404, 'Campaign not found');
-		return campaign;
-	};
 
 	return app;
 }

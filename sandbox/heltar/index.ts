@@ -6,6 +6,7 @@ import { analyticsRoutes } from './analytics.ts';
 import { attributeRoutes } from './attributes.ts';
 import { businessProfileRoutes } from './businessProfile.ts';
 import { businessRoutes } from './businessRoutes.ts';
+import { campaignReportRoutes } from './campaignReports.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { chatRoutes } from './chats.ts';
 import { contactRoutes } from './contacts.ts';
@@ -20,10 +21,15 @@ import { historyRoutes, sendRoutes } from './messages.ts';
 import { optRuleRoutes } from './optRules.ts';
 import { phone } from './phone.ts';
 import { profileRoutes } from './profiles.ts';
+import { countCalls } from './quotas.ts';
+import { SAMPLE_PATH, sampleRoutes } from './samples.ts';
 import { resumeSchedules, scheduleRoutes } from './schedule.ts';
 import { seed } from './seeds.ts';
 import { change, defaults, shown, type HeltarSettings } from './settings.ts';
 import { CDN, STORAGE, storageRoutes, uploadUrlRoutes } from './storage.ts';
+import { fallbackRoutes } from './templateFallbacks.ts';
+import { libraryRoutes } from './templateLibrary.ts';
+import { templateReportRoutes } from './templateReports.ts';
 import { templateRoutes } from './templates.ts';
 import { deliveryRules, statusWebhooks, webhookRoutes, webhooksOf } from './webhooks.ts';
 
@@ -38,8 +44,13 @@ const GROUPS = [
 	chatRoutes,
 	contactRoutes,
 	profileRoutes,
+	sampleRoutes,
+	libraryRoutes,
+	fallbackRoutes,
+	templateReportRoutes,
 	templateRoutes,
 	campaignRoutes,
+	campaignReportRoutes,
 	scheduleRoutes,
 	groupRoutes,
 	flowResponseRoutes,
@@ -61,13 +72,14 @@ export const heltar: Provider<HeltarSettings> = {
 	sends: '/v1/messages/send',
 	settings: { defaults, change, shown },
 	roots: [STORAGE, CDN, MEDIA_HOST],
-	streams: (method, path) => method === 'PUT' && path.startsWith(`/${STORAGE}/`),
+	streams: (method, path) =>
+		(method === 'PUT' && path.startsWith(`/${STORAGE}/`)) || (method === 'POST' && path === SAMPLE_PATH),
 	seed,
 	resume: resumeSchedules,
 	routes: (world) => {
 		const api = new Hono<SandboxEnv>();
 		const guard = heltarRoutes();
-		guard.use('/heltar/v1/*', requireKey(world));
+		guard.use('/heltar/v1/*', requireKey(world), countCalls(world));
 		api.route('/', guard);
 		for (const routes of GROUPS) api.route('/', routes(world));
 		const rest = heltarRoutes();

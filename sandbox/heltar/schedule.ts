@@ -3,13 +3,12 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { SandboxEnv } from '../core/provider.ts';
 import { answer, ApiError, heltarRoutes, readBody } from './answers.ts';
+import { showCampaign, type Campaign } from './campaignRecord.ts';
 import {
 	newCampaign,
 	readRecipients,
 	runCampaign,
 	scheduledCampaignSchema,
-	showCampaign,
-	type Campaign,
 	type CampaignBody,
 } from './campaigns.ts';
 import { sendSchema, type SendMessage } from './messageSchema.ts';
@@ -24,7 +23,7 @@ type Schedule = { id: string; status: 'scheduled' | 'completed'; scheduleTime: n
 
 const TWO_YEARS_S = 2 * 366 * 86_400;
 
-const schedulesOf = (world: HeltarWorld) => world.collection<Schedule>('schedules');
+export const schedulesOf = (world: HeltarWorld) => world.collection<Schedule>('schedules');
 
 /** Unix seconds, in the future and at most two years away. */
 function checkTime(scheduleTime: number): void {

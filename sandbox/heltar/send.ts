@@ -12,7 +12,13 @@ import {
 } from '../platform/errors.ts';
 import { newMessageId } from '../platform/ids.ts';
 import { checkInteractive } from '../platform/interactive.ts';
-import { fillTemplate, type RenderedTemplate, type SentComponent } from '../platform/templates.ts';
+import {
+	fillTemplate,
+	templateKey,
+	type RenderedTemplate,
+	type SentComponent,
+	type Template,
+} from '../platform/templates.ts';
 import { carry, moveTo } from '../platform/transit.ts';
 import { noteMessage } from './contact.ts';
 import { checkMedia } from './mediaCheck.ts';
@@ -38,8 +44,21 @@ export interface SendOptions {
 	keepFailed?: boolean;
 }
 
+type TemplateMessage = Extract<SendMessage, { messageType: 'template' }>;
+
 /** Refused by Heltar itself: an HTTP status and a plain text; or by WhatsApp. */
-type Verdict = { local: string } | { refusal: Refusal } | { rendered?: RenderedTemplate };
+type Verdict = Local | { refusal: Refusal } | { rendered?: RenderedTemplate };
+
+interface Local {
+	local: string;
+	/** Given up and kept so, rather than failed. */
+	cancelled?: true;
+}
+
+const MARKETING_PAUSED: Local = {
+	local: 'Marketing templates are paused for this business',
+	cancelled: true,
+};
 
 /** What Heltar takes in a header beside WhatsApp's own files. */
 const HEADER_FILES = ['audio', 'sticker'];
@@ -94,10 +113,12 @@ function judge(
 	let rendered: RenderedTemplate | undefined;
 	if (message.messageType === 'template') {
 		const variables = message.variables as SentComponent[];
+		// Heltar looks before WhatsApp does; what it knows no category of, it holds back, too.
+		const { pauseMarketing } = world.settings;
+		if (pauseMarketing && (categoryOf(world, message) ?? 'MARKETING') === 'MARKETING')
+			return MARKETING_PAUSED;
 		const result = fillTemplate(world, message.templateName, message.languageCode, variables);
 		if ('refusal' in result) return result;
-		if (result.template.category === 'MARKETING' && world.settings.pauseMarketing)
-			return { local: 'Marketing templates are paused for this account' };
 		const needsNumber = result.template.category === 'AUTHENTICATION' && isUserId(recipientOf(message));
 		if (needsNumber)
 			return { refusal: { code: 131026, details: 'Authentication templates need a phone number' } };
@@ -118,13 +139,16 @@ function judge(
 	return { rendered };
 }
 
+const categoryOf = (world: HeltarWorld, { templateName, languageCode }: TemplateMessage) =>
+	world.collection<Template>('templates').get(templateKey(templateName, languageCode))?.category;
+
 interface Keeping {
 	campaign?: string;
 	raw: Record<string, unknown>;
 	rendered?: RenderedTemplate;
 	queued?: boolean;
 	note?: boolean;
-	failed?: { local: string } | { refusal: Refusal };
+	failed?: Local | { refusal: Refusal };
 }
 
 function keep(world: HeltarWorld, person: Person, message: SendMessage, how: Keeping): StoredMessage {
@@ -141,7 +165,7 @@ function keep(world: HeltarWorld, person: Person, message: SendMessage, how: Kee
 		direction: 'out',
 		type: typeOf(message),
 		text: textOf(message, how.rendered),
-		status: failure ? 'failed' : 'waiting',
+		status: how.failed ? statusOf(how.failed) : 'waiting',
 		errors: failure ? [failure] : null,
 		at: Date.now(),
 		raw: how.raw,
@@ -155,6 +179,8 @@ function keep(world: HeltarWorld, person: Person, message: SendMessage, how: Kee
 	}
 	return kept;
 }
+
+const statusOf = (verdict: Local | { refusal: Refusal }) => ('cancelled' in verdict ? 'cancelled' : 'failed');
 
 /** Asynchronous mode: what WhatsApp says comes only now, and only as a status. */
 function workOffQueue(world: HeltarWorld, outcomes: Outcome[], options: SendOptions): void {
@@ -174,7 +200,7 @@ function workOffQueue(world: HeltarWorld, outcomes: Outcome[], options: SendOpti
 							error_data: { details: verdict.local },
 						}
 					: statusError(verdict.refusal);
-			void moveTo(world, message, 'failed', [error]);
+			void moveTo(world, message, statusOf(verdict), [error]);
 			return;
 		}
 		const text = textOf(sent, verdict.rendered);

@@ -5,7 +5,15 @@ import { RefusedByWhatsApp, type Refusal } from './errors.ts';
 export type MediaFormat = 'IMAGE' | 'VIDEO' | 'DOCUMENT';
 
 export interface TemplateButton {
-	type: 'QUICK_REPLY' | 'URL' | 'PHONE_NUMBER' | 'COPY_CODE' | 'FLOW' | 'CATALOG' | 'OTP';
+	type:
+		| 'QUICK_REPLY'
+		| 'URL'
+		| 'PHONE_NUMBER'
+		| 'COPY_CODE'
+		| 'FLOW'
+		| 'CATALOG'
+		| 'OTP'
+		| 'REQUEST_CONTACT_INFO';
 	text: string;
 	url?: string;
 	phone_number?: string;
@@ -13,14 +21,23 @@ export interface TemplateButton {
 }
 
 export interface TemplateComponent {
-	type: 'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS';
-	format?: 'TEXT' | MediaFormat | 'LOCATION';
+	type:
+		| 'HEADER'
+		| 'BODY'
+		| 'FOOTER'
+		| 'BUTTONS'
+		| 'CAROUSEL'
+		| 'LIMITED_TIME_OFFER'
+		| 'CALL_PERMISSION_REQUEST';
+	format?: 'TEXT' | MediaFormat | 'LOCATION' | 'PRODUCT';
 	text?: string;
 	buttons?: TemplateButton[];
 	example?: unknown;
 	/** Of an authentication template, whose text WhatsApp writes. */
 	add_security_recommendation?: boolean;
 	code_expiration_minutes?: number;
+	/** Of a carousel. */
+	cards?: Array<{ components: TemplateComponent[] }>;
 }
 
 /** One language version of a template, as WhatsApp keeps it. */
@@ -64,21 +81,6 @@ export function variablesOf(text: string | undefined): string[] {
 	return [
 		...new Set([...(text ?? '').matchAll(/\{\{\s*([\w]+)\s*\}\}/g)].map((match) => match[1] as string)),
 	];
-}
-
-export function changeTemplate<S extends CoreSettings>(
-	world: World<S>,
-	name: string,
-	language: string | undefined,
-	status: string,
-): Template[] {
-	const templates = world.collection<Template>('templates');
-	const chosen = templates
-		.all()
-		.filter((one) => one.name === name && (!language || one.language === language));
-	return chosen.map((one) =>
-		templates.put(templateKey(one.name, one.language), { ...one, status, updatedAt: Date.now() }),
-	);
 }
 
 /** Checks a send request against the template it names, as WhatsApp does, and fills the variables in. */
@@ -179,7 +181,11 @@ function fillHeader(
 	const media = parameter?.[format.toLowerCase()] as
 		| { link?: unknown; id?: unknown; filename?: string }
 		| undefined;
-	if (format !== 'LOCATION' && typeof media?.link !== 'string' && typeof media?.id !== 'string')
+	if (
+		!['LOCATION', 'PRODUCT'].includes(format) &&
+		typeof media?.link !== 'string' &&
+		typeof media?.id !== 'string'
+	)
 		throw new RefusedByWhatsApp(131008, `header: ${format.toLowerCase()} needs a link or an id`);
 	return { format, ...(typeof media?.link === 'string' && { link: media.link }), filename: media?.filename };
 }
@@ -193,6 +199,7 @@ const SUB_TYPE: Record<TemplateButton['type'], string> = {
 	FLOW: 'flow',
 	CATALOG: 'catalog',
 	PHONE_NUMBER: '',
+	REQUEST_CONTACT_INFO: '',
 };
 
 function fillButtons(buttons: TemplateButton[], sent: SentComponent[]): TemplateButton[] {

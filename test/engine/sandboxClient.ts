@@ -66,6 +66,9 @@ export async function openSandbox(provider = 'heltar') {
 		/** WhatsApp approves a template. */
 		approve: async (name: string) =>
 			(await control.patch(`/${provider}/templates/${name}`, { status: 'APPROVED' })).data as unknown,
+		/** WhatsApp puts a template into another category. */
+		recategorize: async (name: string, category: string) =>
+			(await control.patch(`/${provider}/templates/${name}`, { category })).data as unknown,
 		customer: async (number: string, change: Record<string, unknown>) =>
 			(await control.patch(`/${provider}/customers/${number}`, change)).data as unknown,
 	};

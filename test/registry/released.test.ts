@@ -59,4 +59,18 @@ describe('the comparison', () => {
 			broken({ 'text.get › output.id (string)': true }, { 'text.get › output.id (null)': true }),
 		).toEqual(['text.get › output.id (string): is gone']);
 	});
+
+	test('lets a new parameter hide others, as long as its default shows them', () => {
+		const to = 'text.send › to';
+		const before = { [to]: { type: 'string', default: '' } };
+		const hidden = { ...before[to], dependsOn: ['from'] };
+		const from = (preset: string) => ({ 'text.send › from': { type: 'options', default: preset } });
+		const shown = { [`${to} (shown when from is items)`]: true };
+		const current = { [to]: hidden, ...shown, ...from('items') };
+		expect(broken(before, current)).toEqual([]);
+		expect(broken(before, { ...current, ...from('file') })).toHaveLength(1);
+		expect(broken(before, { ...current, [to]: { ...hidden, default: 'x' } })).toHaveLength(1);
+		// Of a parameter that was there already, a workflow may hold another value.
+		expect(broken({ ...before, ...from('items') }, current)).toHaveLength(1);
+	});
 });

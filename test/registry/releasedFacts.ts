@@ -37,7 +37,9 @@ export const inOrder = (value: unknown): string =>
 	);
 
 /** What of the released facts is gone or differs, in words. */
-export function broken(released: Facts, current: Facts): string[] {
+export function broken(released: Facts, given: Facts): string[] {
+	const conditional = Object.keys(newConditions(released, given));
+	const current = { ...given, ...Object.fromEntries(conditional.map((place) => [place, released[place]])) };
 	const paths = new Set(Object.keys(current).map(pathOf));
 	return Object.entries(released).flatMap(([place, before]) => {
 		// What was always null may be filled one day.
@@ -60,6 +62,29 @@ function isNoLongerRequired(before: unknown, now: unknown): boolean {
 	return (
 		was.required === true && is.required === undefined && inOrder({ ...is, required: true }) === inOrder(was)
 	);
+}
+
+/**
+ * Parameters that are shown as before unless somebody chooses otherwise in a parameter that was not there, by their place: what
+ * was saved does not hold that parameter, so its default counts.
+ */
+function newConditions(released: Facts, current: Facts): Facts {
+	const entries = Object.entries(released).filter(([place, before]) => {
+		const [was, is] = [before, current[place]] as Array<{ dependsOn?: string[] } | undefined>;
+		const added = (is?.dependsOn ?? []).filter((other) => !was?.dependsOn?.includes(other));
+		const operation = place.slice(0, place.indexOf(' › ') + ' › '.length);
+		const isNewAndShows = (other: string) => {
+			const choice = current[operation + other] as { default?: unknown } | undefined;
+			return (
+				!(operation + other in released) &&
+				current[`${place} (shown when ${other} is ${String(choice?.default)})`] === true
+			);
+		};
+		const without = (is?.dependsOn ?? []).filter((other) => !added.includes(other));
+		const asBefore = { ...is, dependsOn: without.length === 0 ? undefined : without };
+		return added.length > 0 && added.every(isNewAndShows) && inOrder(asBefore) === inOrder(was);
+	});
+	return Object.fromEntries(entries.map(([place]) => [place, current[place]]));
 }
 
 /** How the place of a part of an output ends that is null. */
@@ -93,7 +118,7 @@ export function holdReleased(
 	if (added.length === 0) return;
 	// What is eased once must stay so.
 	const now = Object.fromEntries(eased.map((place) => [place, current[place]]));
-	if (UPDATE) return write(name, { ...current, ...all, ...now });
+	if (UPDATE) return write(name, { ...current, ...all, ...now, ...newConditions(released, current) });
 	throw new Error(
 		`${added.length} additions are not in test/registry/released/${name}.json. If they are to be released, write them ` +
 			`with\n  UPDATE_RELEASED=1 npx jest --selectProjects registry engine -w 1 --testPathPatterns released\n` +

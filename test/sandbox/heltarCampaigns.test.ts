@@ -81,6 +81,10 @@ describe('campaigns', () => {
 		['a template that is not there', { templateName: 'nobody' }],
 		['a template that is paused', { templateName: 'flash_sale' }],
 		[
+			'a file beside recipients',
+			{ finalPayloadFileUrl: 'https://files.example.com/a.ndjson', recipientCount: 1 },
+		],
+		[
 			'a file without a count',
 			{ messages: undefined, finalPayloadFileUrl: 'https://files.example.com/a.ndjson' },
 		],
@@ -107,10 +111,8 @@ describe('campaigns', () => {
 		expect((await bench.heltar('GET', '/v1/campaigns?startDate=2020-01-01')).status).toBe(400);
 	});
 
-	test('take their recipients from a file, too', async () => {
-		const lines = campaign()
-			.messages.map((message) => JSON.stringify(message))
-			.join('\n');
+	/** Starts a campaign whose recipients stand in a file. */
+	async function startWith(content: string, recipientCount: number) {
 		const { data } = (
 			await bench.heltar(
 				'GET',
@@ -119,12 +121,92 @@ describe('campaigns', () => {
 		).body;
 		await fetch(data.signedRequest, {
 			method: 'PUT',
-			body: lines,
+			body: content,
 			headers: { 'content-type': 'application/x-ndjson' },
 		});
-		const { body } = await start({ messages: undefined, finalPayloadFileUrl: data.url, recipientCount: 3 });
+		return await start({ messages: undefined, finalPayloadFileUrl: data.url, recipientCount });
+	}
+	const lines = campaign().messages.map((message) => JSON.stringify(message));
+
+	test('take their recipients from a file, too', async () => {
+		const { body } = await startWith(lines.join('\n'), 3);
 		expect(body.data.messagesResponse).toEqual({ success: {}, fail: {} });
 		expect(await bench.conversation(TO)).toHaveLength(1);
+	});
+
+	test('pass over lines that are no recipients, and what stands behind as many as announced', async () => {
+		const { id } = (await startWith(['{', '{"name": "Asha"}', ...lines].join('\n'), 1)).body.data.campaign;
+		const { messages } = (await bench.heltar('GET', `/v1/campaigns/${id}`)).body.data;
+		expect(messages).toMatchObject([{ clientWaNumber: TO }]);
+	});
+
+	test.each([
+		['one list of all recipients', `[${lines.join(',')}]`],
+		[
+			'a line of more than a million characters',
+			`{"clientWaNumber": "${TO}", "x": "${'x'.repeat(1_000_000)}"}`,
+		],
+	])('refuse a file with %s', async (_name, content) => {
+		expect((await startWith(content, 3)).status).toBe(400);
+	});
+
+	test('are exported with counts that hang together, and rows by status', async () => {
+		const { id } = (await start()).body.data.campaign;
+		await until(
+			async () => await one(id),
+			({ statsDelivered }) => statsDelivered === 1,
+		);
+		const { data } = (await bench.heltar('GET', `/v1/campaigns/download-stats/${id}`)).body;
+		expect(data.statusCounts).toEqual({
+			waiting: 0,
+			failed: 2,
+			sent: 1,
+			delivered: 1,
+			read: 0,
+			responded: 0,
+			clicked: 0,
+			clicked_responded: 0,
+			total: 3,
+		});
+		expect(
+			data.campaignStats.map(({ status, failureReason }: Record<string, string>) => [status, failureReason]),
+		).toEqual([
+			['failed', expect.stringContaining('does not match')],
+			['failed', 'Client has not opted in'],
+			['delivered', ''],
+		]);
+		expect((await bench.heltar('GET', '/v1/campaigns/download-stats/nobody')).status).toBe(404);
+	});
+
+	test('count what expired as failed', async () => {
+		const { id } = (await start()).body.data.campaign;
+		const [entry] = await bench.conversation(TO);
+		await bench.control('POST', '/heltar/statuses', { id: entry.id, status: 'expired' });
+		expect(await one(id)).toMatchObject({ statsSent: 0, statsFailure: 3 });
+	});
+
+	test('are made while marketing is paused, and their messages cancelled', async () => {
+		await bench.settings({ pauseMarketing: true });
+		const { id } = (await start({ templateName: 'product_tour' })).body.data.campaign;
+		const { messages } = (await bench.heltar('GET', `/v1/campaigns/${id}`)).body.data;
+		expect(messages[0]).toMatchObject({
+			status: 'cancelled',
+			failureReason: 'Marketing templates are paused for this business',
+		});
+	});
+
+	test('tell their recipients before they run, and fail when they run without an approved template', async () => {
+		const later = campaign({ templateName: 'flash_sale', scheduleTime: soon(2) });
+		const { id } = (await bench.heltar('POST', '/v1/schedule/campaign', later)).body.data.campaign;
+		const recipients = async () => (await bench.heltar('GET', `/v1/campaigns/${id}`)).body.data.messages;
+		expect(await recipients()).toMatchObject([
+			{ clientWaNumber: TO, status: 'waiting', failureReason: null, timestamp: null },
+			{ status: 'waiting' },
+			{ status: 'waiting' },
+		]);
+		expect((await bench.heltar('GET', `/v1/campaigns/download-stats/${id}`)).status).toBe(404);
+		const [first] = await until(recipients, ([one]) => one.status === 'failed');
+		expect(first.failureReason).toMatch(/is paused/);
 	});
 });
 

@@ -33,11 +33,32 @@ eachMistake({
 		message: 'Template flash_sale (en) not found or not approved',
 		onTheWire: true,
 	},
-	'a campaign while marketing is paused': {
-		...campaign({ templateName: chosen('product_tour'), specifyVariables: 'json' }),
-		given: async ({ settings }) => await settings({ pauseMarketing: true }),
-		message: 'Marketing templates are paused for this account',
-		advice: /Switch the pause off, or use a utility template/,
+	'a campaign file that is not https': {
+		...campaign({ recipientSource: 'file', finalPayloadFileUrl: 'http://files.example.org/a.ndjson' }),
+		message: 'File URL must start with https://',
+	},
+	'a campaign file without a recipient': {
+		...campaign({
+			recipientSource: 'file',
+			finalPayloadFileUrl: 'https://files.example.org/a.ndjson',
+			recipientCount: 0,
+		}),
+		message: 'Number of Recipients must be at least 1 (got 0)',
+	},
+	'custom data for the recipients of a file': {
+		...campaign({
+			recipientSource: 'file',
+			finalPayloadFileUrl: 'https://files.example.org/a.ndjson',
+			recipientCount: 1,
+			options: { customField: 'x' },
+		}),
+		message: 'Options → Custom Data belongs to a recipient, and these stand in the file',
+	},
+	'the recipients of a campaign that is not there': {
+		resource: 'campaign',
+		operation: 'getRecipients',
+		parameters: { campaignId: chosen('c-1') },
+		message: 'Campaign not found',
 		onTheWire: true,
 	},
 	'only one end of a period': {

@@ -6,7 +6,7 @@ export const conformance: Conformance = {
 	minimalParameters,
 	rowMissing,
 	// Files are uploaded and downloaded, and a question waits: these have tests of their own.
-	apart: ['media.download', 'media.upload', 'message.sendAndWait'],
+	apart: ['media.download', 'media.upload', 'message.sendAndWait', 'template.uploadSample'],
 	reads: { 'media.download': { wamid: 'wamid.A' } },
 	errorAsSuccess: {
 		errorType: 'BadRequest',

@@ -16,6 +16,7 @@ const card = {
 	display_text: 'Buy',
 	url: 'https://example.org/7',
 };
+const period = { startDate: '2026-09-01', endDate: '2026-09-30' };
 const titles = { values: [{ title: 'Yes' }] };
 
 /** By `resource.operation`: what has to be filled in, and no more. */
@@ -33,8 +34,10 @@ export const minimalParameters: Record<string, IDataObject> = {
 	'business.setOptRules': { optOutRules: { values: [{ value: 'stop' }] } },
 	'business.updateProfile': { updateFields: { about: 'We answer from 9 to 18' } },
 	'custom.apiCall': { path: '/v1/clients' },
+	'campaign.export': { campaignId: chosen('c-1') },
 	'campaign.get': { campaignId: chosen('c-1') },
 	'campaign.getMany': {},
+	'campaign.getRecipients': { campaignId: chosen('c-1') },
 	'campaign.send': campaign,
 	'contact.assignBot': { ...about, chatbotId: 'bot-orders' },
 	'contact.assignChat': { ...about, email: chosen('arjun@example.com') },
@@ -125,8 +128,22 @@ export const minimalParameters: Record<string, IDataObject> = {
 	'schedule.message': { ...later, ...to, ...template },
 	'template.create': { name: 'season_opening', bodyText: 'We are open.' },
 	'template.delete': { templateName: chosen('order_update') },
+	'template.deleteFallback': { configId: chosen('31') },
 	'template.get': { templateName: chosen('order_update') },
+	'template.getCategoryUpdates': period,
+	'template.getCost': period,
+	'template.getDailyFunnel': period,
+	'template.getFallbacks': {},
+	'template.getLibrary': {},
 	'template.getMany': {},
+	'template.getSent': { templateName: chosen('order_update'), date: '2026-09-14' },
+	'template.setFallback': {
+		sourceTemplateName: chosen('order_update'),
+		sourceLanguageCode: 'en',
+		fallbackTemplateName: chosen('delivery_slot'),
+	},
+	'template.update': { templateId: chosen('300000000000003'), bodyText: 'We are open.' },
+	'template.uploadSample': {},
 	'webhook.delete': { url: 'https://hooks.example.org/a' },
 	'webhook.upsert': { url: 'https://hooks.example.org/a' },
 };

@@ -33,6 +33,12 @@ const newTemplate = (parameters: IDataObject) => ({
 	parameters: { name: 'season_opening', bodyText: 'We are open.', ...parameters },
 });
 
+const templates = (operation: string, parameters: IDataObject) => ({
+	resource: 'template',
+	operation,
+	parameters,
+});
+
 eachMistake({
 	'a template that is not approved yet': {
 		...template('summer_preview', filledIn({ 'body.1': 'Asha' })),
@@ -185,6 +191,109 @@ eachMistake({
 	'a code that is valid for 91 minutes': {
 		...newTemplate({ category: 'AUTHENTICATION', code_expiration_minutes: 91 }),
 		message: 'Code Expires After (Minutes) must be at most 90 (got 91)',
+	},
+	'a language code of six characters': {
+		...newTemplate({ language: 'en_GBR' }),
+		message: 'Language must have at most 5 characters (got 6)',
+	},
+	'a language code of one character': {
+		...newTemplate({ language: 'e' }),
+		message: 'Language is "e", which is not a language code',
+	},
+	'components without a body': {
+		...newTemplate({ specifyComponents: 'json', components: '[{"type": "FOOTER", "text": "Example Ltd"}]' }),
+		message: 'Components (JSON) must hold a BODY',
+	},
+	'a text where a component should be': {
+		...newTemplate({ specifyComponents: 'json', components: '["We are open."]' }),
+		message: 'Components (JSON) has an entry 1 that is no component: it must be an object',
+	},
+	'a card of a carousel whose body is too long': {
+		...newTemplate({
+			specifyComponents: 'json',
+			components: JSON.stringify([
+				{ type: 'BODY', text: 'Look' },
+				{ type: 'CAROUSEL', cards: [{ components: [{ type: 'BODY', text: 'x'.repeat(1025) }] }] },
+			]),
+		}),
+		message:
+			'Components (JSON) has an entry 2 that has a card 1 that has an entry 1 that is a BODY whose text must have at most 1024 characters (got 1025)',
+	},
+	'an offer of 17 characters': {
+		...newTemplate({
+			specifyComponents: 'json',
+			components: JSON.stringify([
+				{ type: 'BODY', text: 'Look' },
+				{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'x'.repeat(17) } },
+			]),
+		}),
+		message:
+			'Components (JSON) has an entry 2 that is a LIMITED_TIME_OFFER whose text must have at most 16 characters (got 17)',
+	},
+	'a handle that no upload gave': {
+		...newTemplate({ headerFormat: 'IMAGE', headerExample: '4::aW1hZ2U' }),
+		message: 'Failed to create template: 4::aW1hZ2U is not a valid upload handle',
+		onTheWire: true,
+	},
+	'a header file that the item does not carry': {
+		...newTemplate({ headerFormat: 'IMAGE', headerBinaryPropertyName: 'picture' }),
+		message: 'Header File is "picture", but the item carries no file',
+	},
+	'a template of the library that is not there': {
+		...newTemplate({ specifyComponents: 'library', library_template_name: chosen('nobody_1') }),
+		message: 'Failed to create template: There is no library template nobody_1 in en',
+		onTheWire: true,
+	},
+	'an update that changes nothing': {
+		...templates('update', { templateId: chosen('1'), specifyComponents: 'keep' }),
+		message: 'Specify Components leaves everything as it is, and so does the category',
+	},
+	'an update of a template that is not there': {
+		...templates('update', { templateId: chosen('1'), bodyText: 'We are open.' }),
+		message: 'Failed to update template: There is no template with the id 1',
+		onTheWire: true,
+	},
+	'a template as its own fallback': {
+		...templates('setFallback', {
+			sourceTemplateName: chosen('order_update'),
+			sourceLanguageCode: 'en',
+			fallbackTemplateName: chosen('order_update'),
+		}),
+		message: 'Fallback Template is "order_update", the template it stands in for',
+	},
+	'a fallback in a language of one character': {
+		...templates('setFallback', {
+			sourceTemplateName: chosen('order_update'),
+			sourceLanguageCode: 'e',
+			fallbackTemplateName: chosen('hello_world'),
+		}),
+		message: 'Language Name or ID is "e", but must have 2 to 10 characters',
+	},
+	'a fallback that takes other variables': {
+		...templates('setFallback', {
+			sourceTemplateName: chosen('order_update'),
+			sourceLanguageCode: 'en',
+			fallbackTemplateName: chosen('start_conversation'),
+		}),
+		message: 'Templates are not compatible: they take different parameters',
+		onTheWire: true,
+	},
+	'a fallback of which the ID is a name': {
+		...templates('deleteFallback', { configId: { mode: 'id', value: 'order_update' } }),
+		message: 'Fallback is "order_update", but the ID of a fallback is a whole number',
+	},
+	'a fallback that is not there': {
+		...templates('deleteFallback', { configId: chosen('31') }),
+		message: 'Fallback config not found',
+		onTheWire: true,
+	},
+	'a period that ends before it begins': {
+		...templates('getDailyFunnel', { startDate: '2026-09-02', endDate: '2026-09-01' }),
+		message: 'Last Day is 2026-09-01, which is before the first day, 2026-09-02',
+	},
+	'costs of a time before Heltar kept them': {
+		...templates('getCost', { startDate: '2026-06-30', endDate: '2026-09-01' }),
+		message: 'First Day is 2026-06-30, but must not be before 2026-07-01',
 	},
 	'a new template whose image has no sample': {
 		...newTemplate({ headerFormat: 'IMAGE' }),

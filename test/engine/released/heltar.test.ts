@@ -74,6 +74,29 @@ const contact = having(async () => {
 	await first('contact.assignChat');
 });
 
+const sentCampaign = async () => ({
+	parameters: { campaignId: chosen((await first('campaign.send')).campaignId as string) },
+});
+
+/** Today in India, as the first and the last day of a report. */
+function today() {
+	const day = new Date(Date.now() + 5.5 * 60 * 60 * 1000).toISOString().slice(0, 10);
+	return { startDate: day, endDate: day };
+}
+
+/** A template that can stand in for another, and the parameters that make it do so. */
+async function fallback() {
+	await first('template.create');
+	return {
+		parameters: {
+			sourceTemplateName: chosen('start_conversation'),
+			fallbackTemplateName: chosen('season_opening'),
+		},
+	};
+}
+
+const setFallback = async () => await first('template.setFallback', (await fallback()).parameters);
+
 const isSent = (id: string) => /^(message\.(send|request)|campaign\.send)/.test(id);
 
 testReleasedOutputs({
@@ -88,9 +111,9 @@ testReleasedOutputs({
 		return {};
 	},
 	filled: {
-		'campaign.get': async () => ({
-			parameters: { campaignId: chosen((await first('campaign.send')).campaignId as string) },
-		}),
+		'campaign.export': sentCampaign,
+		'campaign.get': sentCampaign,
+		'campaign.getRecipients': sentCampaign,
 		'campaign.getMany': having(async () => await first('campaign.send')),
 		'contact.get': contact,
 		'contact.getMany': contact,
@@ -148,9 +171,43 @@ testReleasedOutputs({
 		'schedule.delete': async () => ({
 			parameters: { scheduleId: (await first('schedule.message')).id as string },
 		}),
+		'template.deleteFallback': async () => ({
+			parameters: { configId: chosen(String((await setFallback()).id)) },
+		}),
+		'template.getCategoryUpdates': async () => {
+			await fixture.recategorize('start_conversation', 'MARKETING');
+			return { parameters: today() };
+		},
+		'template.getCost': async () => {
+			await first('message.sendTemplate');
+			return { parameters: today() };
+		},
+		'template.getDailyFunnel': async () => {
+			await first('message.sendTemplate');
+			return { parameters: today() };
+		},
+		'template.getFallbacks': having(setFallback),
+		'template.getSent': async () => {
+			await first('message.sendTemplate');
+			return { parameters: { templateName: chosen('start_conversation'), date: today().startDate } };
+		},
+		'template.setFallback': fallback,
+		'template.update': async () => {
+			const { id } = await first('template.get', { templateName: chosen('start_conversation') });
+			return { parameters: id === undefined ? {} : { templateId: chosen(String(id)) } };
+		},
+		'template.uploadSample': async () => ({ input: report() }),
 		'webhook.delete': having(async () => await first('webhook.upsert')),
 	},
 	also: {
+		'campaign.export': { counts: () => ({ output: 'counts' }) },
+		'campaign.send': {
+			'a file': () => ({
+				recipientSource: 'file',
+				finalPayloadFileUrl: 'https://files.example.org/a.ndjson',
+				recipientCount: 2,
+			}),
+		},
 		'business.getAccountStatus': { 'whole organization': () => ({ options: { wholeOrganisation: true } }) },
 		'contact.delete': { 'unknown contact': () => ({ clientWaNumber: '447700900999' }) },
 		'media.download': { 'by its URL': async () => ({ wamid: '', url: await pictureUrl() }) },
@@ -160,6 +217,7 @@ testReleasedOutputs({
 			'a link': () => ({ source: 'url', url: 'https://files.example.org/a.png', options: { caption: 'A' } }),
 		},
 		'schedule.message': { 'a text': () => ({ messageType: 'text', message: 'Tomorrow at nine' }) },
+		'template.getCost': { 'whole organization': () => ({ scope: 'org' }) },
 		'template.get': { 'one language': () => ({ options: { templateLang: 'en' } }) },
 	},
 	wrong: { 'message.sendText': { clientWaNumber: '09800 000101' } },

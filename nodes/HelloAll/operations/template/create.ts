@@ -68,7 +68,7 @@ export const create = defineOperation({
 				);
 			},
 		),
-		...templateDraftFields(OWN_TEXT),
+		...templateDraftFields(OWN_TEXT, { fileSample: 'its upload handle or a public link' }),
 		bodyExamples: when(OWN_TEXT, bodySamples('bodyText')),
 	},
 	request: ({ name, category: listed, otherCategory, language, ...draft }) => {

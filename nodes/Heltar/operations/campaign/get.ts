@@ -12,7 +12,8 @@ export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a campaign',
-	description: 'Get one campaign with how many messages were sent, delivered, read and failed so far',
+	description:
+		'Get one campaign with how many messages were sent, delivered, read and failed or expired so far. After 90 days the counts do not change any more.',
 	effect: 'read',
 	fields: { campaignId: campaign(), simplify: simplify() },
 	request: ({ campaignId }) => ({

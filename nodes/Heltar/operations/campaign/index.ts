@@ -1,11 +1,13 @@
 import type { Resource } from '../../../../core/run/resources';
+import { exportCampaign } from './export';
 import { get } from './get';
 import { getMany } from './getMany';
+import { getRecipients } from './getRecipients';
 import { send } from './send';
 
 export const campaign: Resource = {
 	value: 'campaign',
 	name: 'Campaign',
-	operations: [get, getMany, send],
+	operations: [exportCampaign, get, getMany, getRecipients, send],
 	startWith: send,
 };

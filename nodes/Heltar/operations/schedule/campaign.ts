@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { campaignScheduling } from '../../campaignCalls';
-import { campaignFields, campaignRecipient } from '../../campaignFields';
+import { campaignFields, campaignEntry } from '../../campaignFields';
 import { scheduleTime } from '../../scheduleTime';
 
 /** Heltar API, "Schedule campaign": a campaign that goes out later. */
@@ -8,9 +8,10 @@ export const campaign = defineOperation({
 	value: 'campaign',
 	name: 'Schedule Campaign',
 	action: 'Schedule a campaign',
-	description: 'Send a template to many recipients at a later time; every item is a recipient',
+	description:
+		'Send a template to many recipients at a later time; every item is a recipient, or a file lists them',
 	effect: 'create',
 	fields: { scheduleTime: scheduleTime(), ...campaignFields() },
 	bulk: campaignScheduling,
-	entry: (values) => campaignRecipient(values),
+	entry: (values) => campaignEntry(values),
 });

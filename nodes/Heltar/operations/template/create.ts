@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, text, toggle } from '../../../../core/fields/basic';
+import { BadInput } from '../../../../core/http/errors';
+import { refined, when } from '../../../../core/fields/field';
+import { choice, json, text, toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
 import {
@@ -10,8 +12,15 @@ import {
 	templateNameField,
 } from '../../../shared/templateDraftFields';
 import { endpoints } from '../../endpoints';
+import { checkedHeaderSample, headerFileField, uploadedHeaderSample } from '../../headerSample';
+import { libraryTemplate } from '../../locators';
 
-/** Heltar API, "Create template". */
+const OWN_TEXT = builtFor('MARKETING', 'UTILITY');
+const LIBRARY = { specifyComponents: ['library'] };
+/** Characters of a language code (Heltar API, "Create template"). */
+const LONGEST_LANGUAGE = 5;
+
+/** Heltar API, "Create template". The file of a header is uploaded first ("Resumable upload"). */
 export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
@@ -30,14 +39,52 @@ export const create = defineOperation({
 				{ name: 'Authentication', value: 'AUTHENTICATION' },
 			],
 		}),
-		language: text({
-			displayName: 'Language',
-			default: 'en',
-			placeholder: 'e.g. en_GB',
-			description: 'WhatsApp’s code of the language, such as en, en_GB or hi',
-			trim: true,
+		language: refined(
+			text({
+				displayName: 'Language',
+				default: 'en',
+				placeholder: 'e.g. en_GB',
+				description: 'WhatsApp’s code of the language, such as en, en_GB or hi',
+				maxLength: LONGEST_LANGUAGE,
+				trim: true,
+			}),
+			(code) => {
+				if (code.length > 1) return code;
+				throw new BadInput(
+					`is "${code}", which is not a language code`,
+					[],
+					'Codes look like en, en_GB or hi.',
+				);
+			},
+		),
+		...templateDraftFields(OWN_TEXT, {
+			fileSample: 'its upload handle, unless the file itself is given below',
+			takesLocation: true,
+			ways: [
+				{
+					name: 'From WhatsApp’s Library',
+					value: 'library',
+					description: 'A ready-made template, which is approved faster',
+				},
+			],
+			afterHeaderSample: headerFileField(OWN_TEXT),
 		}),
-		...templateDraftFields(builtFor('MARKETING', 'UTILITY')),
+		library_template_name: when(LIBRARY, libraryTemplate()),
+		library_template_button_inputs: when(
+			LIBRARY,
+			refined(
+				json({
+					displayName: 'Buttons (JSON)',
+					default: '[]',
+					description:
+						'What the buttons of the library template need, such as <code>[{"type": "URL", "url": {"base_url": "https://example.org/t/{{1}}", "url_suffix_example": "88"}}]</code>',
+				}),
+				(given) => {
+					if (!Array.isArray(given)) throw new BadInput('must be a list of buttons');
+					return given as IDataObject[];
+				},
+			),
+		),
 		options: collection({
 			fields: {
 				allow_category_change: toggle({
@@ -48,9 +95,32 @@ export const create = defineOperation({
 			},
 		}),
 	},
-	request: ({ name, category, language, options, ...draft }) => ({
-		endpoint: endpoints.createTemplate,
-		body: { name, category, language, ...draftFrom(category, draft), ...options },
-	}),
+	check: async ({ category, ...draft }, tools) => {
+		if (draft.library_template_name !== undefined) return;
+		draftFrom(category, draft, await checkedHeaderSample(draft, tools));
+	},
+	prepare: async (values, tools) => await uploadedHeaderSample(values, tools),
+	request: (values, handle) => {
+		const { name, category, language, options } = values;
+		return {
+			endpoint: endpoints.createTemplate,
+			body: { name, category, language, ...contentOf(values, handle), ...options },
+		};
+	},
 	output: (data, { name, language }) => ({ name, language, ...(data as IDataObject) }),
 });
+
+type Draft = Parameters<typeof draftFrom>[1] & {
+	category: string;
+	library_template_name?: string;
+	library_template_button_inputs?: IDataObject[];
+};
+
+function contentOf(draft: Draft, handle: string | undefined): IDataObject {
+	const { category, library_template_name, library_template_button_inputs = [] } = draft;
+	if (library_template_name === undefined) return draftFrom(category, draft, handle);
+	return {
+		library_template_name,
+		...(library_template_button_inputs.length > 0 ? { library_template_button_inputs } : {}),
+	};
+}

@@ -1,0 +1,17 @@
+import { defineOperation } from '../../../../core/run/operation';
+import { endpoints } from '../../endpoints';
+import { listOf } from '../../lists';
+import { periodFields, periodOf } from '../../period';
+
+/** Heltar API, "Template category updates": of the whole organisation, the newest first. */
+export const getCategoryUpdates = defineOperation({
+	value: 'getCategoryUpdates',
+	name: 'Get Category Updates',
+	action: 'Get category updates of templates',
+	description:
+		'Get which templates WhatsApp put into another category, which changes their price, in all businesses of the organization',
+	effect: 'read',
+	fields: periodFields(),
+	request: (period) => ({ endpoint: endpoints.getCategoryUpdates, query: periodOf(period) }),
+	output: (data) => listOf(data),
+});

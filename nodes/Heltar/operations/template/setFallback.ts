@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { BadInput } from '../../../../core/http/errors';
+import { refined } from '../../../../core/fields/field';
+import { choice, toggle } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { loadedChoice } from '../../../../core/fields/loaded';
+import { defineOperation } from '../../../../core/run/operation';
+import { languagesOf } from '../../../shared/templateLists';
+import { endpoints } from '../../endpoints';
+import { template, templates } from '../../locators';
+
+/** Characters of a language code here (Heltar API, "Template fallback"). */
+const LANGUAGE = { least: 2, most: 10 };
+
+/** Heltar API, "Template fallback": one setting for each template, language and reason; another one replaces it. */
+export const setFallback = defineOperation({
+	value: 'setFallback',
+	name: 'Set Fallback',
+	action: 'Set fallback of a template',
+	description:
+		'Let another template stand in for one that is paused, or that WhatsApp made a marketing template. An earlier setting for the same reason is replaced.',
+	effect: 'send',
+	fields: {
+		sourceTemplateName: template({ displayName: 'Template', description: 'The template to stand in for' }),
+		sourceLanguageCode: refined(
+			loadedChoice({
+				displayName: 'Language Name or ID',
+				description:
+					'The language version to stand in for. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				load: {
+					name: 'getFallbackLanguages',
+					method: languagesOf(templates, 'sourceTemplateName'),
+					dependsOn: ['sourceTemplateName.value'],
+				},
+			}),
+			(code) => {
+				if (code.length >= LANGUAGE.least && code.length <= LANGUAGE.most) return code;
+				throw new BadInput(`is "${code}", but must have ${LANGUAGE.least} to ${LANGUAGE.most} characters`);
+			},
+		),
+		triggerCondition: choice({
+			displayName: 'When',
+			description: 'When the fallback goes out instead',
+			options: [
+				{ name: 'Paused', value: 'PAUSED', description: 'WhatsApp paused the template' },
+				{
+					name: 'Utility to Marketing',
+					value: 'UTILITY_TO_MARKETING',
+					description: 'WhatsApp put the utility template into the category marketing',
+				},
+			],
+		}),
+		fallbackTemplateName: template({
+			displayName: 'Fallback Template',
+			description: 'The template that goes out instead, with the same language and variables',
+		}),
+		options: collection({
+			fields: {
+				isEnabled: toggle({
+					displayName: 'Enabled',
+					default: true,
+					description: 'Whether the fallback is used; left out, a new one is, and another one stays as it is',
+				}),
+			},
+		}),
+	},
+	request: ({ options, ...config }) => {
+		if (config.sourceTemplateName !== config.fallbackTemplateName) {
+			return { endpoint: endpoints.setFallback, body: { ...config, ...options } };
+		}
+		throw new BadInput(
+			`is "${config.fallbackTemplateName}", the template it stands in for`,
+			[{ name: 'fallbackTemplateName', label: 'Fallback Template' }],
+			'Choose another template.',
+		);
+	},
+	output: (data, { options, ...config }) => ({ ...config, ...options, ...(data as IDataObject) }),
+});

@@ -1,0 +1,53 @@
+import { isObject, listIn, objectIn, textIn } from './events/json';
+import type { JsonObject } from './events/json';
+import { limits } from './limits';
+
+const { template } = limits;
+
+/** The longest texts of components, by their type; a header's is counted only where it is text. */
+const LONGEST: Readonly<Record<string, number>> = {
+	HEADER: template.header,
+	BODY: template.body,
+	FOOTER: template.footer,
+	LIMITED_TIME_OFFER: template.offer,
+	CALL_PERMISSION_REQUEST: template.callPermission,
+};
+
+/**
+ * What is wrong with the components of a new template that were given as JSON, in words that read on after the field's
+ * label (Meta, "Template components"). Kinds of components that are not known here pass.
+ */
+export function componentsProblem(components: readonly unknown[]): string | undefined {
+	for (const [at, component] of components.entries()) {
+		const problem = componentProblem(component);
+		if (problem !== undefined) return `has an entry ${at + 1} that ${problem}`;
+	}
+	return components.some((component) => typeOf(component) === 'BODY') ? undefined : 'must hold a BODY';
+}
+
+const typeOf = (component: unknown) =>
+	isObject(component) ? (textIn(component, 'type') ?? '').toUpperCase() : '';
+
+function componentProblem(component: unknown): string | undefined {
+	if (!isObject(component)) return 'is no component: it must be an object';
+	const type = typeOf(component);
+	if (type === '') return 'is no component: it needs a type such as BODY';
+	const most = LONGEST[type];
+	const length = [...(textOf(component, type) ?? '')].length;
+	if (most !== undefined && length > most) {
+		return `is a ${type} whose text must have at most ${most} characters (got ${length})`;
+	}
+	return type === 'CAROUSEL' ? cardsProblem(listIn(component, 'cards') ?? []) : undefined;
+}
+
+const textOf = (component: JsonObject, type: string) =>
+	textIn(type === 'LIMITED_TIME_OFFER' ? objectIn(component, 'limited_time_offer') : component, 'text');
+
+function cardsProblem(cards: readonly unknown[]): string | undefined {
+	if (cards.length === 0) return 'is a CAROUSEL without cards';
+	for (const [at, card] of cards.entries()) {
+		const problem = componentsProblem((isObject(card) ? listIn(card, 'components') : undefined) ?? []);
+		if (problem !== undefined) return `has a card ${at + 1} that ${problem}`;
+	}
+	return undefined;
+}
