@@ -35,6 +35,16 @@ export const endpoints = defineEndpoints({
 	scheduleMessage: 'POST /v1/schedule/message',
 	deleteSchedule: 'DELETE /v1/schedule/{scheduleId}',
 
+	getChatbots: 'GET /v1/chatbots',
+	getChatbotResults: 'GET /v1/chatbots/results',
+	talkChatbot: 'POST /v1/chatbots/talk',
+	processChatbot: 'POST /v1/chatbots/{chatbotId}/process',
+	sendJourneyEvent: 'POST /v1/journeys/events',
+
+	initiateCall: 'POST /v1/calls/initiate',
+	getCalls: 'GET /v1/calls',
+	getCallRecord: 'GET /v1/voice-calls/{callId}',
+
 	getEmployees: 'GET /v1/auth/business-employees',
 
 	getAttributes: 'GET /v1/business/attributes',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** The fields of an object that workflows use, in this order; those an answer does not have are left out. */
-const only =
+export const only =
 	(...keys: string[]) =>
 	(given: IDataObject): IDataObject =>
 		Object.fromEntries(keys.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]));
@@ -41,4 +41,29 @@ export const simplifiedBusiness = only(
 	'bizWhatsappNumber',
 	'asyncMessageMode',
 	'webhooks',
+);
+
+export const simplifiedChatbot = only(
+	'id',
+	'name',
+	'type',
+	'model',
+	'isActive',
+	'isActiveVoiceBot',
+	'functions',
+	'functionDefinitionsCount',
+	'createdBy',
+	'createdAt',
+);
+
+export const simplifiedCall = only(
+	'wamid',
+	'clientWaNumber',
+	'username',
+	'callType',
+	'direction',
+	'status',
+	'timestamp',
+	'duration',
+	'awsLink',
 );

@@ -4,11 +4,14 @@ import { requireKey } from './access.ts';
 import { ApiError, errorBody, heltarRoutes } from './answers.ts';
 import { attributeRoutes } from './attributes.ts';
 import { businessRoutes } from './businessRoutes.ts';
+import { callRoutes } from './calls.ts';
 import { campaignRoutes } from './campaigns.ts';
+import { chatbotRoutes } from './chatbots.ts';
 import { chatRoutes } from './chats.ts';
 import { contactRoutes } from './contacts.ts';
 import { employeeRoutes } from './employees.ts';
 import { onInbound } from './inbound.ts';
+import { journeyRoutes } from './journeys.ts';
 import { MEDIA_HOST, mediaRoutes, temporaryUrl } from './media.ts';
 import { historyRoutes, sendRoutes } from './messages.ts';
 import { phone } from './phone.ts';
@@ -30,6 +33,9 @@ const GROUPS = [
 	templateRoutes,
 	campaignRoutes,
 	scheduleRoutes,
+	chatbotRoutes,
+	journeyRoutes,
+	callRoutes,
 	sendRoutes,
 	uploadUrlRoutes,
 	mediaRoutes,

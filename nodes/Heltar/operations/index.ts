@@ -1,10 +1,13 @@
 import type { Resource } from '../../../core/run/resources';
 import { attribute } from './attribute';
 import { business } from './business';
+import { call } from './call';
 import { campaign } from './campaign';
+import { chatbot } from './chatbot';
 import { contact } from './contact';
 import { custom } from './custom';
 import { employee } from './employee';
+import { journey } from './journey';
 import { media } from './media';
 import { message } from './message';
 import { schedule } from './schedule';
@@ -19,6 +22,9 @@ export const resources: readonly Resource[] = [
 	template,
 	campaign,
 	schedule,
+	chatbot,
+	call,
+	journey,
 	employee,
 	attribute,
 	webhook,
