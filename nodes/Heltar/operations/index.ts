@@ -14,12 +14,15 @@ import { schedule } from './schedule';
 import { template } from './template';
 import { webhook } from './webhook';
 
-/** Every operation of the node; menus, properties, dispatch, documentation and tests derive from this list. */
+/**
+ * Every operation of the node, by resource: what people look for most comes first. Menus, properties, dispatch, documentation
+ * and tests derive from this list.
+ */
 export const resources: readonly Resource[] = [
 	message,
+	template,
 	media,
 	contact,
-	template,
 	campaign,
 	schedule,
 	chatbot,

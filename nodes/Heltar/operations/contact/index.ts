@@ -24,4 +24,6 @@ export const contact: Resource = {
 		upsert,
 	],
 	startWith: getMany,
+	first: [upsert, get, getMany, updateAttributesAndTags],
+	last: [block, deleteContact],
 };

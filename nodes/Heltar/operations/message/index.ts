@@ -48,4 +48,6 @@ export const message: Resource = {
 		typing,
 	],
 	startWith: sendText,
+	first: [sendText, sendTemplate, sendMedia, sendAndWait, sendButtons, sendList],
+	last: [getMany, get, search, markRead, typing],
 };
