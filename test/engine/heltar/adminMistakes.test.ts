@@ -127,7 +127,7 @@ eachMistake({
 		parameters: { url: 'https://hooks.example.org/a' },
 		given: async ({ key }) => await key({ scopes: ['messages:*'] }),
 		message: 'API key does not have the required scope (business:write)',
-		advice: /^The key is valid but lacks a scope\. Use a Full-access key/,
+		advice: /^The key is valid but lacks a scope\. Use a Full-access key, as business:write cannot be picked/,
 		onTheWire: true,
 	},
 	'a webhook that is not https': {
