@@ -15,6 +15,7 @@ import { journeyRoutes } from './journeys.ts';
 import { MEDIA_HOST, mediaRoutes, temporaryUrl } from './media.ts';
 import { historyRoutes, sendRoutes } from './messages.ts';
 import { phone } from './phone.ts';
+import { readLimits } from './readLimits.ts';
 import { resumeSchedules, scheduleRoutes } from './schedule.ts';
 import { seed } from './seeds.ts';
 import { change, defaults, shown, type HeltarSettings } from './settings.ts';
@@ -58,6 +59,7 @@ export const heltar: Provider<HeltarSettings> = {
 		const api = new Hono<SandboxEnv>();
 		const guard = heltarRoutes();
 		guard.use('/heltar/v1/*', requireKey(world));
+		guard.use('/heltar/v1/*', readLimits(world));
 		api.route('/', guard);
 		for (const routes of GROUPS) api.route('/', routes(world));
 		const rest = heltarRoutes();

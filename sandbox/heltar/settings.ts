@@ -14,6 +14,8 @@ export interface HeltarSettings extends CoreSettings {
 	markRead: boolean;
 	/** Account-wide pause of marketing templates. */
 	pauseMarketing: boolean;
+	/** Lists, searches and statistics have the documented limits of 60 or 600 calls in 15 minutes. */
+	readLimits: boolean;
 	/** How long after a customer's media message its permanent link appears on the record. */
 	mediaDelayMs: number;
 }
@@ -24,6 +26,7 @@ export const defaults: HeltarSettings = {
 	asyncMode: false,
 	markRead: true,
 	pauseMarketing: false,
+	readLimits: false,
 	mediaDelayMs: 1500,
 	window: 'open',
 	limits: { ...NO_LIMITS },
@@ -37,6 +40,7 @@ export const change = z.strictObject({
 	asyncMode: z.boolean().optional(),
 	markRead: z.boolean().optional(),
 	pauseMarketing: z.boolean().optional(),
+	readLimits: z.boolean().optional(),
 	mediaDelayMs: z.number().nonnegative().optional(),
 });
 
@@ -62,6 +66,12 @@ export const shown: readonly ShownSetting[] = [
 	{ kind: 'switch', setting: 'asyncMode', label: 'Queue sends', note: 'Refusals come later, as a status' },
 	{ kind: 'switch', setting: 'pauseMarketing', label: 'Pause marketing templates' },
 	{ kind: 'switch', setting: 'markRead', label: 'Allow marking as read' },
+	{
+		kind: 'switch',
+		setting: 'readLimits',
+		label: 'Limit reads',
+		note: 'Searches and statistics 60, lists 600 in 15 minutes',
+	},
 ];
 
 export type HeltarWorld = World<HeltarSettings>;
