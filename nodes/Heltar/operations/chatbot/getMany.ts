@@ -1,4 +1,4 @@
-import { optional, when } from '../../../../core/fields/field';
+import { when } from '../../../../core/fields/field';
 import { choice, limit, returnAll, simplify, toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
@@ -20,17 +20,16 @@ export const getMany = defineOperation({
 			displayName: 'Filters',
 			placeholder: 'Add filter',
 			fields: {
-				createdBy: optional(
-					choice({
-						displayName: 'Created By',
-						description: 'Only bots that were made this way',
-						options: [
-							{ name: 'API', value: 'api' },
-							{ name: 'Copilot', value: 'copilot' },
-							{ name: 'Person', value: 'human' },
-						],
-					}),
-				),
+				createdBy: choice({
+					displayName: 'Created By',
+					description: 'Only bots that were made this way',
+					options: [
+						{ name: 'Any', value: 'any' },
+						{ name: 'API', value: 'api' },
+						{ name: 'Copilot', value: 'copilot' },
+						{ name: 'Person', value: 'human' },
+					],
+				}),
 			},
 		}),
 		options: collection({
@@ -42,8 +41,11 @@ export const getMany = defineOperation({
 			},
 		}),
 	},
-	request: ({ filters, options: { includeFunctionNames } }) =>
-		chatbotList.request({ ...filters, includeFunctionNames: includeFunctionNames ? true : undefined }),
+	request: ({ filters: { createdBy }, options: { includeFunctionNames } }) =>
+		chatbotList.request({
+			createdBy: createdBy === 'any' ? undefined : createdBy,
+			includeFunctionNames: includeFunctionNames ? true : undefined,
+		}),
 	output: (data, { limit: most, simplify: simple }) => {
 		const bots = chatbotList.entries(data).slice(0, most);
 		return simple ? bots.map(simplifiedChatbot) : bots;

@@ -56,9 +56,15 @@ export const talk = defineOperation({
 			},
 		}),
 	},
-	request: ({ clientWaNumber, chatbotId, options }) => ({
+	request: ({ clientWaNumber, chatbotId, options: { contextLocation, ...options } }) => ({
 		endpoint: endpoints.talkChatbot,
-		body: withoutUndefined({ clientWaNumber, chatbotId, ...options }),
+		body: withoutUndefined({
+			clientWaNumber,
+			chatbotId,
+			...options,
+			// That of the contact is what Heltar takes anyway.
+			contextLocation: contextLocation === 'user' ? undefined : contextLocation,
+		}),
 	}),
 	output: successOutput,
 });
