@@ -26,10 +26,9 @@ export function scopeAdvice(text: string, endpoint: Endpoint): string {
 	const [, named] = /\(([\w-]+:\w+)\)/.exec(text) ?? [];
 	const scope = named ?? scopeOf(endpoint);
 	const [area = '', right] = scope.split(':');
-	const kinds = right === 'read' ? 'a Full-access or Read-only key' : 'a Full-access key';
 	const use = PICKED.has(area)
-		? `Use ${kinds}, or one with the scope ${scope}.`
-		: `Use ${kinds}, as ${scope} cannot be picked by itself.`;
+		? `Use a Full-access key, or one with the scope ${scope}.`
+		: `Use a Full-access key${right === 'read' ? ' or a Read-only one' : ''}, as ${scope} cannot be picked by itself.`;
 	const isAboutScope = named !== undefined || /scope/i.test(text);
 	const what = isAboutScope
 		? 'The key is valid but lacks a scope.'
