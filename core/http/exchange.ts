@@ -4,7 +4,9 @@ import { accountOf } from './account';
 import type { HttpAnswer } from './answer';
 import { requestOf } from './apiStyle';
 import { attempt, requestOptions } from './attempt';
+import { callBudgetOf } from './callBudget';
 import { callFacts, fromCall } from './callFacts';
+import { callLimitOf } from './callLimit';
 import { cancelSignal, clockUntil, isCancelled } from './clock';
 import type { Refused } from './errors';
 import { Cancelled, NoUsableResponse } from './errors';
@@ -14,7 +16,7 @@ import { errorInWords, logCall } from './log';
 import type { ProviderHttp } from './providerHttp';
 import { RateLimiter } from './rateLimiter';
 import type { Caller, EffectiveRequest, RequestSpec } from './request';
-import { concernsAll, waitBeforeRetry } from './retry';
+import { askedWait, concernsAll, isTooFast, waitBeforeRetry } from './retry';
 import { unreadable } from './unreadable';
 
 /** A call that the provider refuses for the rate so many times has failed, even while it accepts others. */
@@ -80,17 +82,27 @@ export async function sendWithRetries(
 	const account = await accountOf(caller, http);
 	const spec = { ...given, ...requestOf(account, given) };
 	const options = requestOptions(account, spec);
+	const limit = callLimitOf(http.callLimits, spec.endpoint);
+	const budget = limit && callBudgetOf(caller, http.credentialType, limit);
 	for (let tries = 1; ; tries++) {
-		const letThroughAt = await limiter.waitForTurn(messages, spec.signal);
+		const letThroughAt = await limiter.waitForTurn(messages, spec.signal, budget);
 		const result = withFacts(await attempt(caller, http, account, spec, options), spec);
 		const { refusal, failure, facts, mustNotRepeat } = readResult(caller, http, spec, result);
 		// Does this result mean that no call would be accepted right now?
 		const forAll = concernsAll(result, facts);
 		if (!forAll && !(result instanceof NoUsableResponse)) limiter.accepted();
+		// Or no call of its kind, which may take as long as the limit of that kind?
+		const usedUp =
+			isTooFast(result, facts) && limiter.keepsBudgets && spec.effect !== 'never' ? budget : undefined;
+		if (usedUp?.refused(askedWait(result as HttpAnswer), tries, limiter.clock.now())) {
+			logCall(caller, 'debug', http.name, callFactsOf(result), `is retried: too many ${usedUp.limit.what}`);
+			continue;
+		}
 		// If so, the attempts are counted for the whole run. Otherwise they are counted for this call.
-		const inARow = forAll && tries < MOST_TRIES;
+		const inARow = forAll && !usedUp && tries < MOST_TRIES;
 		const refusals = inARow ? limiter.refused(letThroughAt) : tries;
-		const wait = isCancelled(caller) ? undefined : waitBeforeRetry(spec.effect, result, refusals, facts);
+		const mayWait = !usedUp && !isCancelled(caller);
+		const wait = mayWait ? waitBeforeRetry(spec.effect, result, refusals, facts) : undefined;
 		if (wait !== undefined && forAll) limiter.pauseAll(wait);
 		if (wait !== undefined && !mustNotRepeat) {
 			const why = failure ? errorInWords(failure) : 'not accepted';
@@ -106,7 +118,9 @@ export async function sendWithRetries(
 		// The provider accepts nothing and the retries are used up. All later calls of this run fail with the same error.
 		// An answer that cannot be read says nothing about later calls.
 		const stopsLaterCalls =
-			inARow && !mustNotRepeat && (spec.effect !== 'never' || result instanceof NoUsableResponse);
+			(inARow || usedUp !== undefined) &&
+			!mustNotRepeat &&
+			(spec.effect !== 'never' || result instanceof NoUsableResponse);
 		if (stopsLaterCalls) limiter.failAllLaterCalls(refusal ?? failure);
 		logFailure(caller, http, failure);
 		throw failure;

@@ -1,3 +1,4 @@
+import { accountKey } from './accountKey';
 import type { Caller } from './request';
 
 /** The largest call, in seconds' worth of messages: what leaves together arrives together. */
@@ -75,8 +76,7 @@ const paces = new Map<string, Pace>();
 
 /** The pace of the account that a node works with. */
 export function paceOf(caller: Caller, credentialType: string): Pace {
-	const credential = caller.getNode().credentials?.[credentialType];
-	const key = JSON.stringify([credentialType, credential?.id ?? credential?.name]);
+	const key = accountKey(caller, credentialType);
 	const pace = paces.get(key) ?? new Pace();
 	paces.set(key, pace);
 	return pace;

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from './answer';
 import type { AccountCall } from './apiStyle';
+import type { CallLimit } from './callLimit';
 import type { Endpoint, Params } from './endpoint';
 import type { Refused } from './errors';
 
@@ -33,6 +34,8 @@ export interface ProviderHttp {
 	refusal(answer: HttpAnswer, endpoint: Endpoint): Refused | undefined;
 	/** Whether an answer says for certain that nothing was accepted, although it is a server's error. */
 	nothingHappened(answer: HttpAnswer): boolean;
+	/** How many calls of some kinds an account may make within a time. A run waits rather than make more. */
+	callLimits?: readonly CallLimit[];
 	/** The payload inside the provider's envelope; the body itself where there is none. */
 	unwrap(body: unknown): unknown;
 }

@@ -1,5 +1,21 @@
+import type { CallBudget } from './callBudget';
+import type { CallLimit } from './callLimit';
 import type { Clock } from './clock';
+import { Cancelled } from './errors';
 import type { Pace, PacedCall } from './pace';
+
+/** A wait for a budget is cut into parts, after each of which a call asks whether it is still wanted. */
+const LONGEST_BUDGET_WAIT_MS = 5_000;
+/** Waits that follow each other so closely are one to whoever watches, as calls become free one by one. */
+const SAME_WAIT_MS = 1_000;
+/** Unless the next one is longer than this. */
+const LONG_WAIT_MS = 60_000;
+
+/** What a run waited in all, as far as it is one reason. */
+interface Waited {
+	times: number;
+	ms: number;
+}
 
 /**
  * Every call of a run waits here for its turn. The limiter spreads the messages over time. When the provider tells one call
@@ -7,7 +23,10 @@ import type { Pace, PacedCall } from './pace';
  */
 export class RateLimiter {
 	/** How often the whole run was paused, and for how many milliseconds in all. */
-	readonly paused = { times: 0, ms: 0 };
+	readonly paused: Waited = { times: 0, ms: 0 };
+
+	/** The same for each limit of the provider whose calls were used up. */
+	readonly waitedFor = new Map<CallLimit, Waited & { until: number }>();
 
 	private pausedUntil = -Infinity;
 
@@ -24,9 +43,19 @@ export class RateLimiter {
 
 	constructor(
 		readonly clock: Clock,
-		/** Called for every pause of the whole run. */
-		private readonly onPause?: (ms: number) => void,
+		/** Called for every pause of the whole run; with the limit where only calls that count towards it wait. */
+		private readonly onPause?: (ms: number, limit?: CallLimit) => void,
+		/**
+		 * The run that waits where the calls of a limit are used up. Without one, as in the lists of the editor, nobody can wait
+		 * that long: such a call is made, and the provider decides.
+		 */
+		private readonly run?: { readonly isStopped: boolean },
 	) {}
+
+	/** Whether calls wait for their budget. */
+	get keepsBudgets(): boolean {
+		return this.run !== undefined;
+	}
 
 	/**
 	 * Spreads the messages over time; without it they go out as fast as the provider accepts them.
@@ -40,10 +69,11 @@ export class RateLimiter {
 	 * Waits until a call may be made. The run may be paused meanwhile, so after each wait this is checked again.
 	 * @param messages how many messages the call carries; one that sends nothing carries none
 	 * @param signal ends the wait
+	 * @param budget the calls of its kind, where the provider limits them
 	 * @returns the time at which the call was let through, in milliseconds of the run's clock
 	 * @throws Cancelled; the error that `failAllLaterCalls` was called with
 	 */
-	async waitForTurn(messages: number, signal?: AbortSignal): Promise<number> {
+	async waitForTurn(messages: number, signal?: AbortSignal, budget?: CallBudget): Promise<number> {
 		const { clock, paced } = this;
 		const call = { messages, perSecond: paced?.perSecond ?? 0 };
 		try {
@@ -51,10 +81,11 @@ export class RateLimiter {
 			do {
 				await clock.wait(wait, signal);
 				if (this.laterCallsFailWith) throw this.laterCallsFailWith;
-				wait = this.delay(call);
+				wait = this.delay(call) || this.budgetDelay(budget);
 			} while (wait > 0);
 			const at = clock.now();
 			if (messages > 0) paced?.pace.spend(call, at);
+			budget?.spend(at);
 			return at;
 		} finally {
 			paced?.pace.leave(call);
@@ -74,6 +105,31 @@ export class RateLimiter {
 		if (this.beginsAnew) pace.restart(call, now);
 		this.beginsAnew = false;
 		return pace.delay(call, now);
+	}
+
+	/** Milliseconds after which a call asks again whether its budget has room; 0 when it has. @throws Cancelled */
+	private budgetDelay(budget: CallBudget | undefined): number {
+		if (!budget || !this.run) return 0;
+		const now = this.clock.now();
+		const wait = budget.delay(now);
+		if (wait === 0) return 0;
+		// A call that has not left need not be made any more.
+		if (this.run.isStopped) throw new Cancelled('The run has stopped');
+		this.noteBudgetWait(budget.limit, now, now + wait);
+		return Math.min(wait, LONGEST_BUDGET_WAIT_MS);
+	}
+
+	private noteBudgetWait(limit: CallLimit, now: number, until: number): void {
+		const waited = this.waitedFor.get(limit) ?? { times: 0, ms: 0, until: -Infinity };
+		this.waitedFor.set(limit, waited);
+		if (until <= waited.until) return;
+		const more = until - Math.max(waited.until, now);
+		const isAnother = now > waited.until + SAME_WAIT_MS || more > LONG_WAIT_MS;
+		waited.ms += more;
+		waited.until = until;
+		if (!isAnother) return;
+		waited.times++;
+		this.onPause?.(until - now, limit);
 	}
 
 	/** The provider accepts requests. */

@@ -52,6 +52,13 @@ export function concernsAll(result: HttpAnswer | NoUsableResponse, facts: Answer
 	return facts.nothingHappened ?? false;
 }
 
+/** Whether the provider refuses a call for the rate of the account. */
+export const isTooFast = (
+	result: HttpAnswer | NoUsableResponse,
+	{ rateLimited, recipientOnly }: AnswerFacts,
+): result is HttpAnswer =>
+	!(result instanceof NoUsableResponse) && (rateLimited || result.status === 429) && !recipientOnly;
+
 const neverLeft = (result: HttpAnswer | NoUsableResponse) =>
 	result instanceof NoUsableResponse &&
 	result.details.code !== undefined &&
@@ -70,7 +77,7 @@ function mayGoAgain(
 }
 
 /** Milliseconds the server asks for: in so many words, or, after 429, by when it counts anew. */
-const askedWait = ({ status, headers }: HttpAnswer, now: number): number | undefined =>
+export const askedWait = ({ status, headers }: HttpAnswer, now = Date.now()): number | undefined =>
 	retryAfter(headers['retry-after'], now) ??
 	(status === 429 ? untilReset(headers['x-ratelimit-reset'], now) : undefined);
 

@@ -1,5 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { CallLimit } from '../http/callLimit';
+import { duration, limitInWords } from './waitInWords';
+
 /** Shorter runs are over before anyone could read about them. */
 const STEP_MS = 5_000;
 
@@ -27,12 +30,13 @@ export class Progress {
 		this.tell(`${this.done} of ${this.total} items done`);
 	}
 
-	/** The whole run waits. */
-	pause(name: string, ms: number): void {
+	/** The whole run waits; or, where there is a limit, the calls that count towards it. */
+	pause(name: string, ms: number, limit?: CallLimit): void {
 		if (ms < STEP_MS) return;
-		this.tell(
-			`${this.done} of ${this.total} items done; ${name} is not accepting requests at the moment, the rest waits ${ms / 1000} s`,
-		);
+		const why = limit
+			? `${limitInWords(name, limit)}, so the rest waits ${duration(ms)}`
+			: `${name} is not accepting requests at the moment, the rest waits ${ms / 1000} s`;
+		this.tell(`${this.done} of ${this.total} items done; ${why}`);
 	}
 
 	private tell(line: string): void {

@@ -13,18 +13,31 @@ export interface Resource {
 	operations: readonly Operation[];
 	/** The operation a new node starts with. */
 	startWith: Operation;
+	/** What people look for most. It stands before the others, in this order. By default it is `startWith`. */
+	first?: readonly Operation[];
+	/** What stands after the others, in this order. */
+	last?: readonly Operation[];
 }
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
 
-/** The node's properties: resource, operation, and every operation's fields under its own condition. */
+/** What is neither first nor last goes by name. */
+function inMenuOrder({ operations, startWith, first = [startWith], last = [] }: Resource): Operation[] {
+	const rest = operations.filter((one) => !first.includes(one) && !last.includes(one));
+	return [...first, ...rest.sort(byName), ...last];
+}
+
+/**
+ * The node's properties: resource, operation, and every operation's fields under its own condition. The menus show the
+ * resources as they are listed and the operations in `inMenuOrder`. So does n8n's node panel, which sorts no actions.
+ */
 export function describeProperties(resources: readonly Resource[]): INodeProperties[] {
 	const resourceMenu: INodeProperties = {
 		displayName: 'Resource',
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
+		options: resources.map(({ name, value }) => ({ name, value })),
 		default: resources[0]?.value ?? '',
 	};
 	return [resourceMenu, ...resources.map(operationMenu), ...resources.flatMap(fieldsOf)];
@@ -37,9 +50,12 @@ function operationMenu(resource: Resource): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource.value] } },
-		options: resource.operations
-			.map(({ name, value, action, description }) => ({ name, value, action, description }))
-			.sort(byName),
+		options: inMenuOrder(resource).map(({ name, value, action, description }) => ({
+			name,
+			value,
+			action,
+			description,
+		})),
 		default: resource.startWith.value,
 	};
 }

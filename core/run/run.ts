@@ -9,6 +9,7 @@ import type { RunProvider } from './runState';
 import { RunState } from './runState';
 import { runTasks } from './runTasks';
 import { tasksOf } from './tasks';
+import { duration, limitInWords } from './waitInWords';
 
 const DEFAULT_CONCURRENCY = 5;
 /** Waits shorter than this are not worth a word afterwards. */
@@ -64,6 +65,13 @@ function leaveHints({ context, provider, limiter, results }: RunState) {
 		hint(
 			context,
 			`The run waited ${Math.round(ms / 1000)} s in all (pauses: ${times}), because ${provider.http.name} was not accepting requests. If that was for the rate, a lower number of Messages per Second avoids it.`,
+		);
+	}
+	for (const [limit, waited] of limiter.waitedFor) {
+		if (waited.ms < NOTABLE_WAIT_MS) continue;
+		hint(
+			context,
+			`The run waited ${duration(waited.ms)} in all (waits: ${waited.times}), because ${limitInWords(provider.http.name, limit)}.`,
 		);
 	}
 }

@@ -71,9 +71,13 @@ export class RunState {
 		for (const entry of this.saved.unknownEntries) this.retryOnFailMemory.unknownEntries.add(entry);
 		this.progress = new Progress(context, length);
 		this.signal = cancelSignal(context);
-		this.limiter = new RateLimiter(clockUntil(this.signal), (ms) => {
-			this.progress.pause(provider.http.name, ms);
-		});
+		this.limiter = new RateLimiter(
+			clockUntil(this.signal),
+			(ms, limit) => {
+				this.progress.pause(provider.http.name, ms, limit);
+			},
+			this,
+		);
 	}
 
 	/** Whether failed items come out as output instead of stopping the run. */

@@ -67,6 +67,15 @@ export const endpoints = defineEndpoints({
 	getJoinRequests: 'GET /v1/groups/{groupId}/join_requests',
 	approveJoinRequests: 'POST /v1/groups/{groupId}/join_requests',
 	rejectJoinRequests: 'DELETE /v1/groups/{groupId}/join_requests',
+	getChatbots: 'GET /v1/chatbots',
+	getChatbotResults: 'GET /v1/chatbots/results',
+	talkChatbot: 'POST /v1/chatbots/talk',
+	processChatbot: 'POST /v1/chatbots/{chatbotId}/process',
+	sendJourneyEvent: 'POST /v1/journeys/events',
+
+	initiateCall: 'POST /v1/calls/initiate',
+	getCalls: 'GET /v1/calls',
+	getCallRecord: 'GET /v1/voice-calls/{callId}',
 
 	getEmployees: 'GET /v1/auth/business-employees',
 	setAvailability: 'PUT /v1/auth/business-employees/toggle-status',

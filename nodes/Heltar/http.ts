@@ -2,6 +2,7 @@ import { cleanBaseUrl } from '../../core/http/baseUrl';
 import { keyOf } from '../../core/http/credential';
 import type { ProviderHttp } from '../../core/http/providerHttp';
 import { isObject } from '../../whatsapp/events/json';
+import { callLimits } from './callLimits';
 import { nothingHappened, refusalIn } from './refusal';
 
 /** The default host (Heltar API, "Overview"); white-label accounts have one of their own. */
@@ -17,6 +18,7 @@ export const heltar: ProviderHttp = {
 	}),
 	refusal: refusalIn,
 	nothingHappened,
+	callLimits,
 	unwrap,
 };
 

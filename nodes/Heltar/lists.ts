@@ -93,6 +93,34 @@ export const linkList = {
 /** Heltar API, "Fetch business employees". */
 export const employeeList = (query?: Query) => ({ endpoint: endpoints.getEmployees, query });
 
+/** Heltar API, "List chatbots": all at once, with the two that answer texts and calls of the account. */
+export const chatbotList = {
+	request: (query?: Query) => ({ endpoint: endpoints.getChatbots, query }),
+	/** Each bot says whether it is one of the two, where the answer tells. @throws UnexpectedResponseShape */
+	entries: (data: unknown): IDataObject[] => {
+		const { activeChatbot, activeVoiceBot } = isObject(data) ? data : {};
+		const isOne = (bot: IDataObject, active: unknown) => isObject(active) && active.id === bot.id;
+		return listOf(isObject(data) && 'chatbots' in data ? data.chatbots : data).map((bot) => ({
+			...bot,
+			...(activeChatbot === undefined ? {} : { isActive: isOne(bot, activeChatbot) }),
+			...(activeVoiceBot === undefined ? {} : { isActiveVoiceBot: isOne(bot, activeVoiceBot) }),
+		}));
+	},
+};
+
+/** Heltar API, "List call history": pages by number, the first is 1. */
+export const callList = {
+	request: (limit: number, page = '1') => ({
+		endpoint: endpoints.getCalls,
+		query: { limit, page: Number(page) },
+	}),
+	/** A full page may be followed by another one. @throws UnexpectedResponseShape */
+	page: (data: unknown, limit: number, page = '1'): Page<IDataObject> => {
+		const items = listOf(data);
+		return { items, next: items.length < limit ? undefined : String(Number(page) + 1) };
+	},
+};
+
 /** Heltar API, "Fetch attributes": definitions, or names alone from older servers. */
 export const attributeList = {
 	request: () => ({ endpoint: endpoints.getAttributes }),

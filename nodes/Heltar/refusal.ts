@@ -1,4 +1,5 @@
 import type { HttpAnswer } from '../../core/http/answer';
+import type { Endpoint } from '../../core/http/endpoint';
 import { Refused } from '../../core/http/errors';
 import { plainText } from '../../core/http/plainText';
 import { adviceFor, PAIR_LIMIT_CODE, RATE_LIMIT_CODES } from '../../whatsapp/errorCodes';
@@ -6,12 +7,13 @@ import type { JsonObject } from '../../whatsapp/events/json';
 import { isObject } from '../../whatsapp/events/json';
 import { codeInText, metaError, mostTelling } from '../../whatsapp/metaError';
 import { localRefusal } from './localRefusals';
+import { scopeAdvice } from './scopes';
 
 /**
  * What Heltar refuses, with whatever status: its error envelope in a 2xx is a refusal, too (Heltar API, "Errors":
  * `{errorType, errorMessage, errorsValidation, errorRaw}`; fetch-media: `{error}`).
  */
-export function refusalIn(answer: HttpAnswer): Refused | undefined {
+export function refusalIn(answer: HttpAnswer, endpoint: Endpoint): Refused | undefined {
 	const { status, body } = answer;
 	if (status < 400 && !isErrorEnvelope(body)) return undefined;
 	const message = errorText(answer);
@@ -19,7 +21,10 @@ export function refusalIn(answer: HttpAnswer): Refused | undefined {
 	return new Refused(message, {
 		httpStatus: status,
 		code,
-		advice: adviceForRefusal(status, message, code) ?? unknownAgents(body),
+		advice:
+			status === 403
+				? scopeAdvice(message, endpoint)
+				: (adviceForRefusal(status, message, code) ?? unknownAgents(body)),
 		rateLimited: status === 429,
 		answer: body,
 	});
@@ -125,8 +130,6 @@ function adviceForRefusal(status: number, text: string, code: string | undefined
 	switch (status) {
 		case 401:
 			return 'Check the API key in the credential: it may be incomplete, expired or revoked.';
-		case 403:
-			return 'The key is valid but lacks a scope. Use a Full-access key, or add the scope named above in Heltar under Settings → API Key.';
 		case 429:
 			return 'Heltar limits how often this may be called. Wait a little and try again.';
 		case 503:

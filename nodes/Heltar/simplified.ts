@@ -4,7 +4,7 @@ import { isObject } from '../../whatsapp/events/json';
 import { windowOf } from './conversationWindow';
 
 /** The fields of an object that workflows use, in this order; those an answer does not have are left out. */
-const only =
+export const only =
 	(...keys: string[]) =>
 	(given: IDataObject): IDataObject =>
 		Object.fromEntries(keys.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]));
@@ -65,3 +65,27 @@ export const simplifiedBusiness = (business: IDataObject): IDataObject => ({
 	...businessFields(business),
 	...(isObject(business.integrations) ? settings(business.integrations as IDataObject) : {}),
 });
+export const simplifiedChatbot = only(
+	'id',
+	'name',
+	'type',
+	'model',
+	'isActive',
+	'isActiveVoiceBot',
+	'functions',
+	'functionDefinitionsCount',
+	'createdBy',
+	'createdAt',
+);
+
+export const simplifiedCall = only(
+	'wamid',
+	'clientWaNumber',
+	'username',
+	'callType',
+	'direction',
+	'status',
+	'timestamp',
+	'duration',
+	'awsLink',
+);

@@ -10,6 +10,7 @@ const TYPES: Record<number, string> = {
 	403: 'Forbidden',
 	404: 'NotFound',
 	409: 'Conflict',
+	422: 'ValidationError',
 	429: 'TooManyRequests',
 	503: 'ServiceUnavailable',
 };

@@ -7,7 +7,9 @@ import { attributeRoutes } from './attributes.ts';
 import { businessProfileRoutes } from './businessProfile.ts';
 import { businessRoutes } from './businessRoutes.ts';
 import { campaignReportRoutes } from './campaignReports.ts';
+import { callRoutes } from './calls.ts';
 import { campaignRoutes } from './campaigns.ts';
+import { chatbotRoutes } from './chatbots.ts';
 import { chatRoutes } from './chats.ts';
 import { contactRoutes } from './contacts.ts';
 import { embedRoutes } from './embed.ts';
@@ -16,13 +18,14 @@ import { flowResponseRoutes } from './flowResponses.ts';
 import { groupRoutes } from './groups.ts';
 import { onInbound } from './inbound.ts';
 import { linkRoutes } from './links.ts';
+import { journeyRoutes } from './journeys.ts';
 import { MEDIA_HOST, mediaRoutes, temporaryUrl } from './media.ts';
 import { historyRoutes, sendRoutes } from './messages.ts';
 import { optRuleRoutes } from './optRules.ts';
 import { phone } from './phone.ts';
 import { profileRoutes } from './profiles.ts';
-import { countCalls } from './quotas.ts';
 import { SAMPLE_PATH, sampleRoutes } from './samples.ts';
+import { readLimits } from './readLimits.ts';
 import { resumeSchedules, scheduleRoutes } from './schedule.ts';
 import { seed } from './seeds.ts';
 import { change, defaults, shown, type HeltarSettings } from './settings.ts';
@@ -54,6 +57,9 @@ const GROUPS = [
 	scheduleRoutes,
 	groupRoutes,
 	flowResponseRoutes,
+	chatbotRoutes,
+	journeyRoutes,
+	callRoutes,
 	sendRoutes,
 	uploadUrlRoutes,
 	mediaRoutes,
@@ -79,7 +85,8 @@ export const heltar: Provider<HeltarSettings> = {
 	routes: (world) => {
 		const api = new Hono<SandboxEnv>();
 		const guard = heltarRoutes();
-		guard.use('/heltar/v1/*', requireKey(world), countCalls(world));
+		guard.use('/heltar/v1/*', requireKey(world));
+		guard.use('/heltar/v1/*', readLimits(world));
 		api.route('/', guard);
 		for (const routes of GROUPS) api.route('/', routes(world));
 		const rest = heltarRoutes();

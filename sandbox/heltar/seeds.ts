@@ -2,6 +2,7 @@ import type { Person } from '../core/people.ts';
 import type { Catalog } from '../platform/interactive.ts';
 import { templateKey } from '../platform/templates.ts';
 import { attributesOf, type AttributeDefinition } from './attributes.ts';
+import { seedBots } from './botSeeds.ts';
 import { contactsOf, newContact } from './contact.ts';
 import { employeesOf, type Employee } from './employees.ts';
 import { seedGroups } from './group.ts';
@@ -92,5 +93,5 @@ export function seed(world: HeltarWorld): void {
 	);
 	seedGroups(world, now);
 	world.collection<Catalog>('catalogs').put(CATALOG.id, CATALOG);
-	for (const id of ['bot-orders', 'bot-support']) world.collection<object>('chatbots').put(id, { id });
+	seedBots(world, now);
 }

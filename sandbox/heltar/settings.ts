@@ -16,6 +16,8 @@ export interface HeltarSettings extends CoreSettings {
 	pauseMarketing: boolean;
 	/** Meta's own AI agent answers the chats, and only Meta hands them over. */
 	metaAi: boolean;
+	/** Lists, searches and statistics have the documented limits of 60 or 600 calls in 15 minutes. */
+	readLimits: boolean;
 	/** How long after a customer's media message its permanent link appears on the record. */
 	mediaDelayMs: number;
 }
@@ -27,6 +29,7 @@ export const defaults: HeltarSettings = {
 	markRead: true,
 	pauseMarketing: false,
 	metaAi: false,
+	readLimits: false,
 	mediaDelayMs: 1500,
 	window: 'open',
 	limits: { ...NO_LIMITS },
@@ -41,6 +44,7 @@ export const change = z.strictObject({
 	markRead: z.boolean().optional(),
 	pauseMarketing: z.boolean().optional(),
 	metaAi: z.boolean().optional(),
+	readLimits: z.boolean().optional(),
 	mediaDelayMs: z.number().nonnegative().optional(),
 });
 
@@ -66,6 +70,12 @@ export const shown: readonly ShownSetting[] = [
 	{ kind: 'switch', setting: 'asyncMode', label: 'Queue sends', note: 'Refusals come later, as a status' },
 	{ kind: 'switch', setting: 'pauseMarketing', label: 'Pause marketing templates' },
 	{ kind: 'switch', setting: 'markRead', label: 'Allow marking as read' },
+	{
+		kind: 'switch',
+		setting: 'readLimits',
+		label: 'Limit reads',
+		note: 'Searches and statistics 60, lists 600 in 15 minutes',
+	},
 ];
 
 export type HeltarWorld = World<HeltarSettings>;

@@ -21,7 +21,13 @@ import type {
 import { createRunExecutionData, NodeConnectionTypes, Workflow } from 'n8n-workflow';
 import { createRequire } from 'node:module';
 
+import { callBudgets } from '../../core/http/callBudget';
 import { testedProviders } from '../providers';
+
+/** Accounts have the same name in all tests, and begin each with calls to make. */
+beforeEach(() => {
+	callBudgets.clear();
+});
 
 /** n8n-core's own copy: other packages bring further ones, which know none of its services. */
 const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {

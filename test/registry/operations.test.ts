@@ -24,13 +24,41 @@ describe.each(registries)('$name', ({ room, resources, node }) => {
 		}
 	});
 
-	test('menus are sorted by what people read', () => {
-		const menus = properties.filter(([, { name }]) => name === 'resource' || name === 'operation');
-		expect(menus.length).toBe(resources.length + 1);
-		for (const [, menu] of menus) {
-			const names = (menu.options as INodePropertyOptions[]).map(({ name }) => name);
+	const menuOf = (name: string, resource?: string) => {
+		const [, menu] = properties.find(
+			([, one]) =>
+				one.name === name &&
+				(resource === undefined || one.displayOptions?.show?.resource?.includes(resource)),
+		) as (typeof properties)[number];
+		return menu.options as INodePropertyOptions[];
+	};
+
+	test('the menu of resources begins with what people look for, and ends with what nothing else does', () => {
+		const values = menuOf('resource').map(({ value }) => value);
+		expect(values.slice(0, 4)).toEqual(['message', 'template', 'media', 'contact']);
+		expect(values.at(-1)).toBe('custom');
+		expect([...values].sort()).toEqual(resources.map(({ value }) => value).sort());
+	});
+
+	test.each(resources.map((one) => [one.value, one] as const))(
+		'the menu of %s has every operation once: what people look for, the others by name, and the rest',
+		(value, { operations, startWith, first = [startWith], last = [] }) => {
+			const values = menuOf('operation', value).map((option) => option.value);
+			expect([...values].sort()).toEqual(operations.map((one) => one.value).sort());
+			expect(values.slice(0, first.length)).toEqual(first.map((one) => one.value));
+			expect(values.slice(values.length - last.length)).toEqual(last.map((one) => one.value));
+			const names = menuOf('operation', value)
+				.slice(first.length, values.length - last.length)
+				.map(({ name }) => name);
 			expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
-		}
+		},
+	);
+
+	test('among messages, what sends comes before what does not, and a text comes first', () => {
+		const values = menuOf('operation', 'message').map(({ value }) => String(value));
+		const sends = values.map((value) => /^(send|request)/.test(value));
+		expect(sends).toEqual([...sends].sort((a, b) => Number(b) - Number(a)));
+		expect(values[0]).toBe('sendText');
 	});
 
 	test('every field says what it is for', () => {

@@ -48,6 +48,17 @@ describe('the comparison', () => {
 		expect(broken({ [place]: needed }, { [place]: { type: 'number' } })).toHaveLength(1);
 	});
 
+	test('lets a text become a choice from a list, but nothing else, and not the other way round', () => {
+		const place = 'text.send › bot';
+		const text = { type: 'string', default: '', required: true };
+		const choice = { type: 'resourceLocator', default: { mode: 'list', value: '' }, required: true };
+		expect(broken({ [place]: text }, { [place]: choice })).toEqual([]);
+		expect(broken({ [place]: choice }, { [place]: text })).toHaveLength(1);
+		expect(broken({ [place]: { ...text, default: 'me' } }, { [place]: choice })).toHaveLength(1);
+		expect(broken({ [place]: text }, { [place]: { ...choice, dependsOn: ['kind'] } })).toHaveLength(1);
+		expect(broken({ [place]: text }, { [place]: { ...text, type: 'options' } })).toHaveLength(1);
+	});
+
 	test('lets null become a value, but no value null', () => {
 		expect(
 			broken({ 'text.get › output.id (null)': true }, { 'text.get › output.id (string)': true }),

@@ -47,7 +47,7 @@ export function broken(released: Facts, given: Facts): string[] {
 		if (!(place in current))
 			return [before === true ? `${place}: is gone` : `${place}: was ${inOrder(before)}, is gone`];
 		const now = current[place];
-		return inOrder(now) === inOrder(before) || isNoLongerRequired(before, now)
+		return inOrder(now) === inOrder(before) || isEased(before, now)
 			? []
 			: [`${place}: was ${inOrder(before)}, is ${inOrder(now)}`];
 	});
@@ -87,6 +87,25 @@ function newConditions(released: Facts, current: Facts): Facts {
 	return Object.fromEntries(entries.map(([place]) => [place, current[place]]));
 }
 
+/**
+ * Whether all that differs is that a text can also be chosen from a list. n8n hands what was saved, a text or an expression,
+ * to a resource locator as it is, finds it filled in, and shows it; a field made by `locator` reads it (core/fields).
+ */
+function isNowChosen(before: unknown, now: unknown): boolean {
+	const [was, is] = [before, now] as Array<Record<string, unknown>>;
+	const asText = { ...is, type: 'string', default: '' };
+	return (
+		was.type === 'string' &&
+		was.default === '' &&
+		is.type === 'resourceLocator' &&
+		inOrder(is.default) === inOrder({ mode: 'list', value: '' }) &&
+		inOrder(asText) === inOrder(was)
+	);
+}
+
+const isEased = (before: unknown, now: unknown) =>
+	isNoLongerRequired(before, now) || isNowChosen(before, now);
+
 /** How the place of a part of an output ends that is null. */
 const NULL = ' (null)';
 
@@ -113,7 +132,7 @@ export function holdReleased(
 				list(changes),
 		);
 	}
-	const eased = Object.keys(released).filter((place) => isNoLongerRequired(released[place], current[place]));
+	const eased = Object.keys(released).filter((place) => isEased(released[place], current[place]));
 	const added = [...Object.keys(current).filter((place) => !(place in all)), ...eased];
 	if (added.length === 0) return;
 	// What is eased once must stay so.

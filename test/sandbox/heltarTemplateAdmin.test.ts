@@ -152,6 +152,7 @@ describe('reports', () => {
 	});
 
 	test('all analytics share sixty calls in a quarter of an hour; others do not count', async () => {
+		await bench.settings({ readLimits: true });
 		const period = `startDate=${today()}&endDate=${today()}`;
 		for (let call = 1; call <= 60; call++) {
 			const path = call % 2 ? 'cost-analytics' : 'template-analytics-clickhouse';

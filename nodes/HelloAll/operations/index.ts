@@ -15,20 +15,23 @@ import { template } from './template';
 import { user } from './user';
 import { webhook } from './webhook';
 
-/** Every operation of the node; menus, properties, dispatch, documentation and tests derive from this list. */
+/**
+ * Every operation of the node, by resource: what people look for most comes first. Menus, properties, dispatch, documentation
+ * and tests derive from this list.
+ */
 export const resources: readonly Resource[] = [
 	message,
-	businessProfile,
-	campaign,
+	template,
+	media,
+	contact,
 	chat,
+	campaign,
+	profile,
+	businessProfile,
+	customField,
 	chatCustomField,
 	compliance,
-	contact,
-	customField,
-	media,
 	phoneNumber,
-	profile,
-	template,
 	user,
 	webhook,
 	custom,

@@ -160,6 +160,31 @@ eachMistake({
 		message: 'Chatbot not found',
 		onTheWire: true,
 	},
+	'a call by a bot that does not exist': {
+		resource: 'call',
+		operation: 'initiate',
+		parameters: { clientWaNumber: chosen(ASHA), chatbotId: chosen('bot-nobody') },
+		message: 'Chatbot not found',
+		onTheWire: true,
+	},
+	'the record of a call that was not recorded': {
+		resource: 'call',
+		operation: 'getRecord',
+		parameters: { callId: chosen('wacid.missed1') },
+		message: 'No call found for this callId',
+		onTheWire: true,
+	},
+	'an event for a journey that does not exist': {
+		resource: 'journey',
+		operation: 'sendEvent',
+		parameters: {
+			eventName: 'added_to_cart',
+			phone: ASHA,
+			options: { journeyId: '2d4e5f60-7a8b-4c9d-8e0f-123456789abc' },
+		},
+		message: 'Journey not found',
+		onTheWire: true,
+	},
 	'an attribute that exists': {
 		...attribute('create', { fieldKey: 'city' }),
 		message: 'Attribute: city already exists!',
@@ -184,7 +209,7 @@ eachMistake({
 		parameters: { url: 'https://hooks.example.org/a' },
 		given: async ({ key }) => await key({ scopes: ['messages:*'] }),
 		message: 'API key does not have the required scope (business:write)',
-		advice: /^The key is valid but lacks a scope\. Use a Full-access key/,
+		advice: /^The key is valid but lacks a scope\. Use a Full-access key, as business:write cannot be picked/,
 		onTheWire: true,
 	},
 	'a webhook that is not https': {

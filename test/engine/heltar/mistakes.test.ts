@@ -191,7 +191,7 @@ eachMistake({
 	'a key without the scope': {
 		...text(),
 		message: 'API key does not have the required scope (messages:write)',
-		advice: /Use a Full-access key, or add the scope named above/,
+		advice: /Use a Full-access key, or one with the scope messages:write\. .* Settings → API Key/,
 		given: async ({ key }) => await key({ scopes: ['*:read'] }),
 		onTheWire: true,
 	},

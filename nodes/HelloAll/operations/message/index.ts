@@ -34,4 +34,6 @@ export const message: Resource = {
 		typing,
 	],
 	startWith: sendText,
+	first: [sendText, sendTemplate, sendImage, sendDocument, sendAndWait],
+	last: [markRead, typing],
 };

@@ -1,10 +1,10 @@
 import { when } from '../../../../core/fields/field';
-import { choice, text } from '../../../../core/fields/basic';
+import { choice } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { contact } from '../../locators';
+import { chatbot, contact } from '../../locators';
 import { endpoints } from '../../endpoints';
 
-/** Heltar API, "Assign chatbot". The API has no list of bots to choose from; `null` takes the bot away. */
+/** Heltar API, "Assign chatbot"; `null` takes the bot away. The bot was a text once, and may be one in saved workflows. */
 export const assignBot = defineOperation({
 	value: 'assignBot',
 	name: 'Assign Bot',
@@ -23,12 +23,7 @@ export const assignBot = defineOperation({
 		}),
 		chatbotId: when(
 			{ assign: ['bot'] },
-			text({
-				displayName: 'Bot ID',
-				placeholder: 'e.g. 4f0c1d52-7e3b-4a86-9c1e-2b6f8a907d11',
-				description: 'ID of the bot in Heltar',
-				trim: true,
-			}),
+			chatbot({ displayName: 'Bot', description: 'The bot that answers the contact' }),
 		),
 	},
 	request: ({ clientWaNumber, chatbotId = null }) => ({

@@ -38,4 +38,6 @@ export const contact: Resource = {
 		upsert,
 	],
 	startWith: getMany,
+	first: [upsert, get, getMany, updateAttributesAndTags],
+	last: [block, deleteContact],
 };

@@ -60,4 +60,6 @@ export const message: Resource = {
 		typing,
 	],
 	startWith: sendText,
+	first: [sendText, sendTemplate, sendMedia, sendAndWait, sendButtons, sendList],
+	last: [getMany, get, search, getFlowResponses, markRead, typing],
 };

@@ -1,7 +1,7 @@
 import { optional } from '../../../../core/fields/field';
-import { number, text } from '../../../../core/fields/basic';
+import { number } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { contact } from '../../locators';
+import { chatbot, contact } from '../../locators';
 import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Schedule a nudge". */
@@ -23,12 +23,10 @@ export const nudge = defineOperation({
 			description: 'How long the bot waits before it writes',
 		}),
 		chatbotId: optional(
-			text({
-				displayName: 'Bot ID',
-				placeholder: 'e.g. 4f0c1d52-7e3b-4a86-9c1e-2b6f8a907d11',
+			chatbot({
+				displayName: 'Bot',
 				description:
 					'The bot that writes, which the contact is then assigned to for good. Left empty, Heltar chooses one.',
-				trim: true,
 			}),
 		),
 	},

@@ -1,0 +1,51 @@
+import { BadInput } from '../../../../core/http/errors';
+import { optional } from '../../../../core/fields/field';
+import { choice } from '../../../../core/fields/basic';
+import { withoutUndefined } from '../../../../core/fields/omit';
+import { defineOperation } from '../../../../core/run/operation';
+import { phoneNumber } from '../../../../whatsapp/phoneNumber';
+import { personId } from '../../../../whatsapp/recipient';
+import { contact, voiceBot } from '../../locators';
+import { endpoints } from '../../endpoints';
+
+/** Heltar API, "Initiate a call": by a voice bot, as a person would need a browser. A SIP call has no `callId`. */
+export const initiate = defineOperation({
+	value: 'initiate',
+	name: 'Start',
+	action: 'Start a call by a voice bot',
+	description:
+		'Have a voice bot call a contact. WhatsApp wants the permission of the contact for it, and one call at a time.',
+	effect: 'create',
+	fields: {
+		clientWaNumber: contact({ description: 'The contact to call' }, personId),
+		callType: choice({
+			displayName: 'Call Over',
+			description: 'How the contact is reached',
+			options: [
+				{ name: 'WhatsApp', value: 'whatsapp' },
+				{ name: 'Telephone (SIP)', value: 'sip', description: 'Needs a SIP trunk in Heltar' },
+			],
+		}),
+		chatbotId: optional(
+			voiceBot({
+				displayName: 'Voice Bot',
+				description: 'The bot that speaks. Left empty, it is the active voice bot of the account.',
+			}),
+		),
+	},
+	request: ({ clientWaNumber, callType, chatbotId }) => {
+		if (callType === 'sip' && 'problem' in phoneNumber(clientWaNumber)) {
+			throw new BadInput(`is "${clientWaNumber}", which has no telephone: a SIP call needs a phone number`, [
+				{ name: 'clientWaNumber', label: 'Contact' },
+			]);
+		}
+		return {
+			endpoint: endpoints.initiateCall,
+			body: withoutUndefined({ callType, mode: 'agent', clientWaNumber, chatbotId }),
+		};
+	},
+	sentId: (output) => {
+		const { callId, roomName } = output as { callId?: string; roomName?: string };
+		return callId ?? roomName;
+	},
+});

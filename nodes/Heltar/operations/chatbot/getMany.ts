@@ -1,0 +1,53 @@
+import { when } from '../../../../core/fields/field';
+import { choice, limit, returnAll, simplify, toggle } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { defineOperation } from '../../../../core/run/operation';
+import { chatbotList } from '../../lists';
+import { simplifiedChatbot } from '../../simplified';
+
+/** Heltar API, "List chatbots": all at once. */
+export const getMany = defineOperation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many chatbots',
+	description: 'Get the chatbots of the account and those shared across the organization, the newest first',
+	effect: 'read',
+	fields: {
+		returnAll: returnAll(),
+		limit: when({ returnAll: [false] }, limit()),
+		simplify: simplify(),
+		filters: collection({
+			displayName: 'Filters',
+			placeholder: 'Add filter',
+			fields: {
+				createdBy: choice({
+					displayName: 'Created By',
+					description: 'Only bots that were made this way',
+					options: [
+						{ name: 'Any', value: 'any' },
+						{ name: 'API', value: 'api' },
+						{ name: 'Copilot', value: 'copilot' },
+						{ name: 'Person', value: 'human' },
+					],
+				}),
+			},
+		}),
+		options: collection({
+			fields: {
+				includeFunctionNames: toggle({
+					displayName: 'Include Function Names',
+					description: 'Whether to get the names of the functions of each bot instead of their number',
+				}),
+			},
+		}),
+	},
+	request: ({ filters: { createdBy }, options: { includeFunctionNames } }) =>
+		chatbotList.request({
+			createdBy: createdBy === 'any' ? undefined : createdBy,
+			includeFunctionNames: includeFunctionNames ? true : undefined,
+		}),
+	output: (data, { limit: most, simplify: simple }) => {
+		const bots = chatbotList.entries(data).slice(0, most);
+		return simple ? bots.map(simplifiedChatbot) : bots;
+	},
+});

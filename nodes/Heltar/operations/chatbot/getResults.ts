@@ -1,0 +1,29 @@
+import { optional, when } from '../../../../core/fields/field';
+import { limit, returnAll } from '../../../../core/fields/basic';
+import { defineOperation } from '../../../../core/run/operation';
+import { listOf } from '../../lists';
+import { chatbot } from '../../locators';
+import { endpoints } from '../../endpoints';
+
+/** Heltar API, "Get bot results": all at once, up to 50,000 rows, whose own fields stand beside the six every row has. */
+export const getResults = defineOperation({
+	value: 'getResults',
+	name: 'Get Results',
+	action: 'Get the results of chatbots',
+	description:
+		'Get what bots found out in their conversations, a row for each contact and bot, the newest first',
+	effect: 'read',
+	fields: {
+		chatbotId: optional(
+			chatbot({ displayName: 'Chatbot', description: 'Only results of this bot. Left empty, of all bots.' }),
+		),
+		returnAll: returnAll(),
+		limit: when({ returnAll: [false] }, limit()),
+	},
+	request: ({ chatbotId }) => ({
+		endpoint: endpoints.getChatbotResults,
+		query: { chatbotId },
+		timeoutMs: 120_000,
+	}),
+	output: (data, { limit: most }) => listOf(data).slice(0, most),
+});

@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { toggle } from '../../../../core/fields/basic';
+import { collection } from '../../../../core/fields/containers';
+import { withoutUndefined } from '../../../../core/fields/omit';
+import { defineOperation } from '../../../../core/run/operation';
+import { conversationFields } from '../../botConversation';
+import { contactNumber } from '../../fields';
+import { chatbot } from '../../locators';
+import { endpoints } from '../../endpoints';
+
+/** A model thinks, and functions run, before the answer comes. */
+const TIMEOUT_MS = 180_000;
+
+/** Heltar API, "Process conversation": an unknown bot is answered with 500, as is an empty wallet. */
+export const processConversation = defineOperation({
+	value: 'process',
+	name: 'Get Reply',
+	action: 'Get a chatbot reply without sending it',
+	description:
+		'Have a bot reply to a conversation given here. Nothing is sent to anybody; each call is billed to the wallet of the account.',
+	effect: 'create',
+	fields: {
+		chatbotId: chatbot({ displayName: 'Chatbot', description: 'The bot that replies' }),
+		...conversationFields(),
+		options: collection({
+			fields: {
+				clientNumber: contactNumber(),
+				executeFunctions: toggle({
+					displayName: 'Execute Functions',
+					description:
+						'Whether Heltar runs the functions of the bot when the bot calls them. Off, the calls come out as tool_calls.',
+				}),
+				outputMessageFormat: toggle({
+					displayName: 'Output as Messages',
+					description:
+						'Whether the bot replies with WhatsApp messages, as JSON in the text of the reply: texts, buttons and links',
+				}),
+			},
+		}),
+	},
+	request: ({ chatbotId, messages, messagesJson, options }) => ({
+		endpoint: endpoints.processChatbot,
+		params: { chatbotId },
+		body: withoutUndefined({ messages: (messages ?? messagesJson) as IDataObject[], ...options }),
+		timeoutMs: TIMEOUT_MS,
+	}),
+});
