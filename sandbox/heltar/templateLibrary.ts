@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { SandboxEnv } from '../core/provider.ts';
 import type { TemplateComponent } from '../platform/templates.ts';
 import { answer, heltarRoutes, readQuery } from './answers.ts';
-import type { HeltarWorld } from './settings.ts';
 
 interface LibraryTemplate {
 	id: string;
@@ -75,7 +74,7 @@ const query = z.object({
 });
 
 /** `GET /v1/templates/library`; mounted before the templates, whose pattern it would match. */
-export function libraryRoutes(_world: HeltarWorld): Hono<SandboxEnv> {
+export function libraryRoutes(): Hono<SandboxEnv> {
 	const app = heltarRoutes();
 	app.get('/heltar/v1/templates/library', (c) => {
 		const { language = 'en', topic, usecase, industry, search = '' } = readQuery(c, query);

@@ -61,6 +61,12 @@ eachMistake({
 		message: 'Campaign not found',
 		onTheWire: true,
 	},
+	'costs of a time before Heltar kept them': {
+		resource: 'template',
+		operation: 'getCost',
+		parameters: { startDate: '2026-06-30', endDate: '2026-09-01' },
+		message: 'First Day is 2026-06-30, but must not be before 2026-07-01',
+	},
 	'only one end of a period': {
 		resource: 'campaign',
 		operation: 'getMany',
