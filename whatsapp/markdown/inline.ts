@@ -214,7 +214,7 @@ const saysTheSame = (shown: string, address: string) => {
 	const isNumber = /^tel:/i.test(address);
 	const essential = (one: string) =>
 		isNumber
-			? one.replace(/^tel:/i, '').replace(/[\s().\-\/\u00a0\u2010-\u2015]/g, '')
+			? one.replace(/^tel:/i, '').replace(/[\s().\-\u00a0\u2010-\u2015]/g, '')
 			: bare(one)
 					.replace(/^https?:\/\//i, '')
 					.replace(/\/$/, '')

@@ -70,6 +70,12 @@ export const code: Sample[] = [
 		whatsapp: '*a*:\n```\nb\n```\nc',
 	},
 	{
+		name: 'a block whose end is indented more than its beginning',
+		markdown: '- **a**\n  ```js\n  b\n       ```',
+		whatsapp: '- *a*\n```\nb\n```',
+		differs: 'marked takes the end for code',
+	},
+	{
 		name: 'an empty block leaves nothing behind',
 		markdown: '**a**\n\n```\n```\n\nb',
 		whatsapp: '*a*\n\nb',

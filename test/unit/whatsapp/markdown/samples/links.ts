@@ -60,6 +60,11 @@ export const links: Sample[] = [
 		whatsapp: '*See* https://a.example/x_y_z/_all_ and www.b.example/c_d_e',
 	},
 	{
+		name: 'bare addresses with parentheses, and in parentheses',
+		markdown: '**a https://a.example/b_(c) d** (https://a.example/e)',
+		whatsapp: '*a* https://a.example/b_(c) *d* (https://a.example/e)',
+	},
+	{
 		name: 'a bare address in bold',
 		markdown: '**https://a.example**',
 		whatsapp: 'https://a.example',

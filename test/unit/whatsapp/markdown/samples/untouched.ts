@@ -14,6 +14,8 @@ export const untouched: { name: string; markdown: string }[] = [
 	{ name: 'one hash and a number', markdown: '#1 and #tag' },
 	{ name: 'faces', markdown: '\\o/ >:( :-* <3' },
 	{ name: 'brackets', markdown: '[name] (see below) [x]' },
+	{ name: 'a signature', markdown: 'See *you* soon\n--\nAnna' },
+	{ name: 'an empty item', markdown: '*a*\n- b\n- \n- c' },
 	{ name: 'an empty text', markdown: '' },
 	{ name: 'spaces and tabs', markdown: ' \t \n' },
 	{ name: 'lines of Windows', markdown: 'a\r\nb\r\n' },
