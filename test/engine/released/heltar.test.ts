@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Heltar } from '../../../nodes/Heltar/Heltar.node';
 import { useJumpingClock } from '../../jumpingClock';
+import { until } from '../../waiting';
 import { keepBinaryData } from '../harness';
 import { report } from '../heltar/files';
 import { minimalParameters, rowMissing } from '../heltar/minimalParameters';
@@ -78,6 +79,18 @@ const sentCampaign = async () => ({
 	parameters: { campaignId: chosen((await first('campaign.send')).campaignId as string) },
 });
 
+/** What is said of a message depends on whether it has arrived. */
+async function delivered(): Promise<void> {
+	const sends = async () => await fixture.get<Array<{ status: string }>>('/heltar/sends');
+	await until(sends, (all) => all.length > 0 && all.every(({ status }) => status === 'delivered'));
+}
+
+const deliveredCampaign = async () => {
+	const campaign = await sentCampaign();
+	await delivered();
+	return campaign;
+};
+
 /** Today in India, as the first and the last day of a report. */
 function today() {
 	const day = new Date(Date.now() + 5.5 * 60 * 60 * 1000).toISOString().slice(0, 10);
@@ -111,9 +124,9 @@ testReleasedOutputs({
 		return {};
 	},
 	filled: {
-		'campaign.export': sentCampaign,
+		'campaign.export': deliveredCampaign,
 		'campaign.get': sentCampaign,
-		'campaign.getRecipients': sentCampaign,
+		'campaign.getRecipients': deliveredCampaign,
 		'campaign.getMany': having(async () => await first('campaign.send')),
 		'contact.get': contact,
 		'contact.getMany': contact,
@@ -189,6 +202,7 @@ testReleasedOutputs({
 		'template.getFallbacks': having(setFallback),
 		'template.getSent': async () => {
 			await first('message.sendTemplate');
+			await delivered();
 			return { parameters: { templateName: chosen('start_conversation'), date: today().startDate } };
 		},
 		'template.setFallback': fallback,

@@ -4,10 +4,17 @@ const BODY = { type: 'BODY', text: 'Hello {{1}}!' };
 const COLUMNS = { columns: [{ id: 'body.1', label: 'Body 1 – Hello {{1}}!', required: true }] };
 const UNTOLD = { onlyAsJson: 'components that the provider does not tell' };
 
-test('a version tells name, language, status, category and the values it needs', () => {
+test('a version tells name, language, status, category, its parts and the values it needs', () => {
 	const entry = { name: 'a', language: 'en_GB', status: 'PAUSED', category: 'UTILITY', components: [BODY] };
 	expect(readVersions([entry])).toEqual([
-		{ name: 'a', language: 'en_GB', status: 'PAUSED', category: 'UTILITY', columns: COLUMNS },
+		{
+			name: 'a',
+			language: 'en_GB',
+			status: 'PAUSED',
+			category: 'UTILITY',
+			components: [BODY],
+			columns: COLUMNS,
+		},
 	]);
 	expect(readVersions([{ ...entry, components: JSON.stringify([BODY]) }])).toMatchObject([
 		{ columns: COLUMNS },
