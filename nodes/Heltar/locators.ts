@@ -1,8 +1,7 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../core/http/errors';
-import { read, sendWithRetries } from '../../core/http/exchange';
-import type { RequestSpec } from '../../core/http/request';
+import { sendWithRetries } from '../../core/http/exchange';
 import type { Field } from '../../core/fields/field';
 import { locator } from '../../core/fields/locator';
 import { toText } from '../../whatsapp/events/json';
@@ -14,9 +13,7 @@ import { endpoints } from './endpoints';
 import { heltar } from './http';
 import {
 	attributeList,
-	callList,
 	campaignList,
-	chatbotList,
 	contactList,
 	employeeList,
 	groupList,
@@ -24,10 +21,8 @@ import {
 	templateList,
 	templateVersions,
 } from './lists';
-
-type Shown = { displayName: string; description: string };
-
-const ask = async (context: ILoadOptionsFunctions, spec: RequestSpec) => await read(context, heltar, spec);
+import type { Shown } from './listSearch';
+import { ask, found, searchPages, SHOWN } from './listSearch';
 
 /** Heltar API, "Fetch template list" and "Fetch template details". */
 export const templates: TemplateSource = {
@@ -109,33 +104,6 @@ export const fallback = (): Field<string> =>
 			throw new BadInput(`is "${given}", but the ID of a fallback is a whole number`);
 		},
 	});
-
-/** How many entries a list that can be long shows at first. */
-const SHOWN = 100;
-/** Names are not searched by Heltar, so a search reads large pages, and so many of them until it finds something. */
-const SEARCHED_PAGES = 5;
-
-/** Searches a paged list until a page has something to show. */
-async function searchPages(
-	context: ILoadOptionsFunctions,
-	list: typeof contactList | typeof campaignList,
-	most: number,
-	[filter = '', token]: [string | undefined, string | undefined],
-	choice: (entry: IDataObject) => Choice,
-): Promise<INodeListSearchResult> {
-	const wanted = filter.trim().toLowerCase();
-	let cursor = token;
-	for (let pages = 1; ; pages++) {
-		const { items, next } = list.page(
-			await ask(context, list.request({ limit: wanted === '' ? SHOWN : most, cursor })),
-		);
-		const { results } = found(wanted, items.map(choice));
-		if (results.length > 0 || next === undefined || pages === SEARCHED_PAGES) {
-			return { results, paginationToken: next };
-		}
-		cursor = next;
-	}
-}
 
 /** A contact of the account, or any number; `check` knows which forms the call takes. */
 export const contact = (shown: Partial<Shown> = {}, check = contactId): Field<string> =>
@@ -255,52 +223,6 @@ export const teamMember = (shown: Shown): Field<string> =>
 const canTakeChats = ({ status = 'active', isActive = true }: IDataObject) =>
 	status === 'active' && isActive !== false;
 
-/** Lists the bots that `suits` takes, by name and kind. */
-const searchBots = (suits: (bot: IDataObject) => boolean) =>
-	async function (this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
-		const bots = chatbotList.entries(await ask(this, chatbotList.request())).filter(suits);
-		return found(
-			filter,
-			bots.map(({ id, name, type }) => ({ name: `${String(name)} (${String(type)})`, value: id })),
-		);
-	};
-
-const botId = { displayName: 'By ID', placeholder: 'e.g. 4f0c1d52-7e3b-4a86-9c1e-2b6f8a907d11' };
-
-/** A bot of the account. */
-export const chatbot = (shown: Shown): Field<string> =>
-	locator({ ...shown, search: { name: 'searchChatbots', method: searchBots(() => true) }, id: botId });
-
-/** A bot of the account that can speak: those of a prompt (Heltar API, "Set active bot"). */
-export const voiceBot = (shown: Shown): Field<string> =>
-	locator({
-		...shown,
-		search: { name: 'searchVoiceBots', method: searchBots(({ type }) => type === 'llm') },
-		id: botId,
-	});
-
-/** A call of the account, by the ID that starting it gave: `callId`, or `roomName` of a SIP call. */
-export const voiceCall = (): Field<string> =>
-	locator({
-		displayName: 'Call',
-		description: 'The call whose record to get: its callId, or the roomName of a SIP call',
-		search: {
-			name: 'searchCalls',
-			async method(filter = '', token) {
-				const { items, next } = callList.page(await ask(this, callList.request(SHOWN, token)), SHOWN, token);
-				const { results } = found(
-					filter,
-					items.map(({ wamid, username, clientWaNumber, callType, timestamp }) => ({
-						name: `${String(username ?? clientWaNumber)} (${String(callType)}, ${String(timestamp).slice(0, 16).replace('T', ' ')})`,
-						value: wamid,
-					})),
-				);
-				return { results, paginationToken: next };
-			},
-		},
-		id: { displayName: 'By ID', placeholder: 'e.g. wacid.HBgMOTE5ODAwMDAwMTAxFQIAERgS' },
-	});
-
 /** An attribute of contacts, by its key. */
 export const attribute = (shown: Shown): Field<string> =>
 	locator({
@@ -320,19 +242,3 @@ export const attribute = (shown: Shown): Field<string> =>
 		},
 		id: { displayName: 'By Name', placeholder: 'e.g. city' },
 	});
-
-/** An entry as the list shows it, and what it is chosen by. */
-interface Choice {
-	name: string;
-	value: unknown;
-}
-
-/** The entries that fit what was typed; one that has nothing to be chosen by is left out. */
-function found(filter: string, choices: readonly Choice[]): INodeListSearchResult {
-	const wanted = filter.trim().toLowerCase();
-	const results = choices.flatMap(({ name, value }) => {
-		const id = toText(value);
-		return id === null || !name.toLowerCase().includes(wanted) ? [] : [{ name, value: id }];
-	});
-	return { results };
-}

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { loadInEditor } from '../harness';
+import { loadInEditor } from '../editorLoad';
 import { KEY, openFixture } from './fixture';
 
 /** A sandbox of a test file's own, the node that talks to it, and what the editor loads from it. */

@@ -5,7 +5,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { loadInEditor } from '../harness';
+import { loadInEditor } from '../editorLoad';
 import { startProvider } from '../provider';
 import { useEditor } from './editorFixture';
 import { KEY } from './fixture';

@@ -258,53 +258,6 @@ eachMistake({
 		parameters: { clientWaNumber: chosen(ASHA), delaySeconds: 0 },
 		message: 'Delay in Seconds must be at least 1 (got 0)',
 	},
-	'a group by its name': {
-		resource: 'group',
-		operation: 'get',
-		parameters: { groupId: { mode: 'id', value: 'Kitchen project' } },
-		message: 'Group is "Kitchen project", which is no group ID',
-		advice: /long run of letters and digits/,
-	},
-	'a group that does not exist': {
-		resource: 'group',
-		operation: 'getInviteLink',
-		parameters: { groupId: { mode: 'id', value: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz' } },
-		message: 'Group not found',
-		onTheWire: true,
-	},
-	'a subject of 129 characters': {
-		resource: 'group',
-		operation: 'create',
-		parameters: { subject: 'x'.repeat(129) },
-		message: 'Subject must have at most 128 characters (got 129)',
-	},
-	'a description of 2049 characters': {
-		resource: 'group',
-		operation: 'update',
-		parameters: {
-			groupId: { mode: 'id', value: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz' },
-			change: 'description',
-			description: 'x'.repeat(2049),
-		},
-		message: 'Description must have at most 2048 characters (got 2049)',
-	},
-	'no join request': {
-		resource: 'group',
-		operation: 'approveJoinRequests',
-		parameters: {
-			groupId: { mode: 'id', value: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz' },
-			joinRequests: ' , ',
-		},
-		message: 'Join Requests must have at least one entry',
-	},
-	'a key that may only read groups': {
-		resource: 'group',
-		operation: 'resetInviteLink',
-		parameters: { groupId: { mode: 'id', value: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz' } },
-		given: async ({ key }) => await key({ scopes: ['groups:read'] }),
-		message: 'API key does not have the required scope (groups:write)',
-		onTheWire: true,
-	},
 	'a schedule that is over': {
 		resource: 'schedule',
 		operation: 'delete',

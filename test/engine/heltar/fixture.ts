@@ -1,6 +1,7 @@
 import type { IDataObject, ResourceMapperFields } from 'n8n-workflow';
 
-import { loadInEditor, runNode } from '../harness';
+import { loadInEditor } from '../editorLoad';
+import { runNode } from '../harness';
 import { openSandbox } from '../sandboxClient';
 
 export const KEY = 'hk_live_sandbox';

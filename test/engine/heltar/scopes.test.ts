@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { Heltar } from '../../../nodes/Heltar/Heltar.node';
 import { heltar } from '../../../nodes/Heltar/provider';
-import { loadInEditor } from '../harness';
+import { loadInEditor } from '../editorLoad';
 import { minimalParameters } from './minimalParameters';
 import { useFixture } from './fixture';
 

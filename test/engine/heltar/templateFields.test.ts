@@ -1,6 +1,6 @@
 import type { INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 
-import { loadInEditor } from '../harness';
+import { loadInEditor } from '../editorLoad';
 import { chosen, GENERATIONS, useFixture } from './fixture';
 
 const fixture = useFixture();

@@ -1,4 +1,5 @@
-import { loadInEditor, runNode } from '../harness';
+import { loadInEditor } from '../editorLoad';
+import { runNode } from '../harness';
 import { startProvider } from '../provider';
 
 let body: unknown;

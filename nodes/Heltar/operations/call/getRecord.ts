@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { simplify } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { simplifiedCallRecord } from '../../callRecord';
-import { voiceCall } from '../../locators';
+import { voiceCall } from '../../botLocators';
 import { endpoints } from '../../endpoints';
 
 /** Heltar API, "AI voice call records". */

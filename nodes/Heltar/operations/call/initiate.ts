@@ -5,7 +5,8 @@ import { withoutUndefined } from '../../../../core/fields/omit';
 import { defineOperation } from '../../../../core/run/operation';
 import { phoneNumber } from '../../../../whatsapp/phoneNumber';
 import { personId } from '../../../../whatsapp/recipient';
-import { contact, voiceBot } from '../../locators';
+import { voiceBot } from '../../botLocators';
+import { contact } from '../../locators';
 import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Initiate a call": by a voice bot, as a person would need a browser. A SIP call has no `callId`. */

@@ -2,7 +2,7 @@ import { optional, when } from '../../../../core/fields/field';
 import { limit, returnAll } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { listOf } from '../../lists';
-import { chatbot } from '../../locators';
+import { chatbot } from '../../botLocators';
 import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Get bot results": all at once, up to 50,000 rows, whose own fields stand beside the six every row has. */

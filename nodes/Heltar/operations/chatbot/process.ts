@@ -6,7 +6,7 @@ import { withoutUndefined } from '../../../../core/fields/omit';
 import { defineOperation } from '../../../../core/run/operation';
 import { conversationFields } from '../../botConversation';
 import { contactNumber } from '../../fields';
-import { chatbot } from '../../locators';
+import { chatbot } from '../../botLocators';
 import { endpoints } from '../../endpoints';
 
 /** A model thinks, and functions run, before the answer comes. */

@@ -4,7 +4,8 @@ import { collection } from '../../../../core/fields/containers';
 import { withoutUndefined } from '../../../../core/fields/omit';
 import { defineOperation } from '../../../../core/run/operation';
 import { successOutput } from '../../answers';
-import { chatbot, contact } from '../../locators';
+import { chatbot } from '../../botLocators';
+import { contact } from '../../locators';
 import { endpoints } from '../../endpoints';
 
 const LONGEST_EVENT = 256;

@@ -1,7 +1,8 @@
 import { when } from '../../../../core/fields/field';
 import { choice } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { chatbot, contact } from '../../locators';
+import { chatbot } from '../../botLocators';
+import { contact } from '../../locators';
 import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Assign chatbot"; `null` takes the bot away. The bot was a text once, and may be one in saved workflows. */

@@ -1,7 +1,8 @@
 import { optional } from '../../../../core/fields/field';
 import { number } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { chatbot, contact } from '../../locators';
+import { chatbot } from '../../botLocators';
+import { contact } from '../../locators';
 import { endpoints } from '../../endpoints';
 
 /** Heltar API, "Schedule a nudge". */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
 import { useJumpingClock } from '../../../jumpingClock';
-import { loadInEditor } from '../../harness';
+import { loadInEditor } from '../../editorLoad';
 import type { Reply } from '../../provider';
 import { startProvider } from '../../provider';
 import { ACCOUNT, openFixture, runAt } from './fixture';

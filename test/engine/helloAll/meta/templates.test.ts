@@ -1,6 +1,6 @@
 import type { INodeListSearchResult } from 'n8n-workflow';
 
-import { loadInEditor } from '../../harness';
+import { loadInEditor } from '../../editorLoad';
 import type { Reply } from '../../provider';
 import { startProvider } from '../../provider';
 import { ACCOUNT, onTheWire, openFixture, runAt } from './fixture';
