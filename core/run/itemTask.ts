@@ -1,4 +1,5 @@
 import { Refused, UnexpectedResponseShape } from '../http/errors';
+import type { RequestSpec } from '../http/request';
 import { isMistake, isOwnError, unreadable } from '../http/unreadable';
 import { hint } from './hint';
 import type { Tools } from './operation';
@@ -29,18 +30,23 @@ export const itemTask = (item: PlannedItem, state: RunState) => async (): Promis
 };
 
 async function carryOut(item: PlannedItem, prepared: unknown, tools: Tools) {
-	const { operation, values, part } = item;
+	const { operation, values } = item;
 	if (operation.run) return { data: await operation.run(values, tools, prepared), isInstead: false };
 	const request = item.request ?? buildRequestOrEntry(item, prepared).request;
 	if (!request) throw new Error(`Operation ${operation.value} has none of request, entry and run`);
-	try {
-		return { data: await tools.call(request), isInstead: false };
-	} catch (error) {
-		const isFirst = part === undefined || part.at === 0;
-		const other = isFirst && error instanceof Refused ? operation.instead?.(error, values) : undefined;
-		if (!other) throw error;
-		return { data: await tools.call(other), isInstead: true };
-	}
+	const asked = await tools.call(request).then(
+		(data) => ({ data, isInstead: false }),
+		(error: unknown) => insteadOf(item, error),
+	);
+	return 'data' in asked ? asked : { data: await tools.call(asked), isInstead: true };
+}
+
+/** What to ask for after a refusal, where there is something. */
+function insteadOf({ operation, values, part }: PlannedItem, error: unknown): RequestSpec {
+	const isFirst = part === undefined || part.at === 0;
+	const instead = isFirst && error instanceof Refused ? operation.instead?.(error, values) : undefined;
+	if (!instead) throw error;
+	return instead;
 }
 
 /**

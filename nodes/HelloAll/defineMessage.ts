@@ -68,7 +68,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 	});
 
 const HOW_WINDOW_IS_KNOWN =
-	'Hello All is asked for nothing before: it has to refuse the text first, and an account that takes every message into a queue never does.';
+	'Hello All has to refuse the text first, which an account that queues every message never does';
 
 /** What an operation says about its message: its own part of the body of `POST /v1/messages`. */
 interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = undefined> {

@@ -24,10 +24,12 @@ export async function messagePreview(entry: IDataObject, tools: Tools): Promise<
 }
 
 async function versionsOf(name: string, { call }: Tools): Promise<TemplateVersion[]> {
-	try {
-		return templateVersions(await call({ ...templateList.versions(name), effect: 'read' }));
-	} catch (error) {
-		if (error instanceof Refused && error.details.httpStatus === 404) return [];
-		throw error;
-	}
+	const answer = await call({ ...templateList.versions(name), effect: 'read' }).catch(noTemplate);
+	return templateVersions(answer);
+}
+
+/** A template that is not there has no versions. */
+function noTemplate(error: unknown): [] {
+	if (error instanceof Refused && error.details.httpStatus === 404) return [];
+	throw error;
 }

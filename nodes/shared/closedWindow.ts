@@ -6,7 +6,7 @@ type WhenClosed = 'fail' | 'template';
 
 /**
  * For people who have not written for 24 hours, and who get no text because of that.
- * @param how how the provider finds out
+ * @param how how the provider finds out, as the end of a sentence
  */
 const whenWindowClosed = (how: string): Field<WhenClosed> =>
 	choice({
@@ -18,7 +18,7 @@ const whenWindowClosed = (how: string): Field<WhenClosed> =>
 			{
 				name: 'Send Template',
 				value: 'template',
-				description: `Send the template below in place of the text, at the price of a template. ${how}`,
+				description: `Send the template below in place of the text, at the price of a template; ${how}`,
 			},
 		],
 	});

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { chosen } from './fixture';
+import { chosen, KEY } from './fixture';
 import { useTextSender } from './textSender';
 import { runNode } from '../harness';
-import { KEY } from './fixture';
 
 const { fixture } = useTextSender();
 const numberOf = (at: number) => String(919820000000 + at);
