@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { when } from '../../../core/fields/field';
-import { choice, choices, commaList, text, toggle } from '../../../core/fields/basic';
+import { choice, choices, commaList, number, text, toggle } from '../../../core/fields/basic';
 import { block, collection } from '../../../core/fields/containers';
 import type { Values } from '../../../core/fields/field';
 import type { EventFilter } from '../../../whatsapp/events/filter';
@@ -134,6 +134,9 @@ const filters = collection({
 /** Parameters every trigger has. */
 export const triggerFields = { events, statuses, filters };
 
+/** Providers give up on a delivery after 10 seconds, and n8n needs some of them. */
+const MOST_SECONDS = 7;
+
 const LATE_REPLY = 'Thank you, but this question is no longer open.';
 
 /** Options every trigger has; providers add their own beside them. */
@@ -173,6 +176,14 @@ export const triggerOptions = {
 	raw: toggle({
 		displayName: 'Raw Output',
 		description: 'Whether to output the provider’s original data instead of the uniform event',
+	}),
+	collectSeconds: number({
+		displayName: 'Wait for More Messages',
+		default: 3,
+		min: 0,
+		max: MOST_SECONDS,
+		description:
+			'Seconds of quiet after which the messages of one person start the workflow together, as one item with all their texts and files. People often write one thought in several messages. No message waits longer than 7 seconds. 0 means off: each message starts the workflow at once.',
 	}),
 	verify: toggle({
 		displayName: 'Verify Deliveries',

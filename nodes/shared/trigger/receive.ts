@@ -12,9 +12,11 @@ import type { ServiceForms } from '../../../whatsapp/events/service';
 import { bodyOf, rawBodyOf } from './body';
 import type { triggerFields, triggerOptions } from './fields';
 import { filterOf, lateReplyOf } from './fields';
+import type { Budget } from './budget';
 import { budgetFromNow } from './budget';
-import type { FetchFile } from './files';
-import { withFiles } from './files';
+import { collect } from './collect';
+import type { FetchFile, File } from './files';
+import { fetchFiles, itemWith } from './files';
 import type { Proof, ReceivedDelivery } from './genuine';
 import { deliveryOf, isGenuine } from './genuine';
 import type { MarkRead } from './readMarks';
@@ -84,16 +86,33 @@ export async function receive(
 	const wanted = await filtered(events, filterOf(chosen, options));
 	// While a person tries things out in the editor, the same message may come as often as they like.
 	const drops = (options.dropDuplicates ?? true) && context.getMode() !== 'manual';
-	const fresh = drops ? withoutRedeliveries(context, wanted) : wanted;
+	const withoutKnown = (all: WhatsAppEvent[]) => (drops ? withoutRedeliveries(context, all) : all);
+	const { raw = false, collectSeconds: seconds = 0 } = options;
+	const toItem = (event: WhatsAppEvent) => outputOf(event, raw);
+	const attend = async (all: readonly WhatsAppEvent[], time: Budget) =>
+		await attendTo(context, reception, all, time);
+	if (seconds > 0)
+		return await collect(context, wanted, { seconds, fresh: withoutKnown, toItem, raw, attend });
+
+	const fresh = withoutKnown(wanted);
 	if (fresh.length === 0) return { webhookResponse: 'OK' };
-	const toItem = (event: WhatsAppEvent) => outputOf(event, options.raw ?? false);
-	const [items] = await Promise.all([
-		options.downloadMedia
-			? withFiles(fresh, toItem, reception.fetchFile, budget)
-			: fresh.map((event) => ({ json: toItem(event) })),
-		options.markRead && markAllRead(context, fresh, reception.markRead, budget),
-	]);
+	const files = await attend(fresh, budget);
+	const items = fresh.map((event, at) => itemWith(toItem(event), files[at]));
 	return { webhookResponse: 'OK', workflowData: [items] };
+}
+
+/** Fetches files and marks as read, as the user chose. @returns a file for each event, in their order */
+async function attendTo(
+	context: IWebhookFunctions,
+	{ chosen: { options }, ...reception }: Reception,
+	events: readonly WhatsAppEvent[],
+	budget: Budget,
+): Promise<File[]> {
+	const [files] = await Promise.all([
+		options.downloadMedia ? fetchFiles(events, reception.fetchFile, budget) : [],
+		options.markRead && markAllRead(context, events, reception.markRead, budget),
+	]);
+	return files;
 }
 
 /** How long a delivery may keep n8n from everything else, in milliseconds. */
