@@ -35,6 +35,12 @@ async function inspector(port: number): Promise<string> {
 	}
 }
 
+/** Memory of a process, in MB, without what it no longer needs. */
+export async function heldBy({ pid, inspectPort }: { pid: number; inspectPort: number }): Promise<number> {
+	await collectGarbage(pid, inspectPort);
+	return (Number((await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ')[1]) * PAGE) / MB;
+}
+
 interface Look {
 	at: number;
 	bytes: number;
