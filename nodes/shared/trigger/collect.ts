@@ -99,13 +99,15 @@ export async function collect(
 }
 
 /**
- * What people write several of. A tap on a button or a filled-in form is an answer by itself, and a notice of WhatsApp
- * nothing anybody wrote.
+ * What people write several of. A tap on a button, a filled-in form or a word like "stop" says all by itself, and a notice
+ * of WhatsApp is nothing anybody wrote.
  */
 const waits = (event: WhatsAppEvent): boolean =>
 	event.event === 'message' &&
 	event.direction === 'inbound' &&
 	event.reply === undefined &&
+	event.optOut === undefined &&
+	event.optIn === undefined &&
 	event.type !== 'system' &&
 	writerOf(event) !== null;
 

@@ -83,6 +83,24 @@ const filters = collection({
 			],
 			description: 'Which chats count: those with one customer, those in a group or all',
 		}),
+		optOuts: choice({
+			displayName: 'Opt-Outs',
+			options: [
+				{ name: 'Any', value: 'any', description: 'They start the workflow like every message' },
+				{
+					name: 'None',
+					value: 'none',
+					description: 'For bots: who writes "stop" gets no answer from this workflow',
+				},
+				{
+					name: 'Only',
+					value: 'only',
+					description: 'For a list of opt-outs: of all messages, only opt-outs and opt-ins',
+				},
+			],
+			description:
+				'Whether messages start the workflow by which customers say that they want no more messages. Such an event has "optOut": true, and the opposite "optIn": true.',
+		}),
 		text: block({
 			displayName: 'Text',
 			fields: {
@@ -172,6 +190,18 @@ export const triggerOptions = {
 	markRead: toggle({
 		displayName: 'Mark as Read',
 		description: 'Whether customers see blue ticks as soon as their message arrives',
+	}),
+	optInWords: commaList({
+		displayName: 'Opt-In Words',
+		placeholder: 'e.g. news please, join',
+		description:
+			'Further messages that count as an opt-in, beside "start", "subscribe" and others in many languages; separate them by commas',
+	}),
+	optOutWords: commaList({
+		displayName: 'Opt-Out Words',
+		placeholder: 'e.g. no more news, leave me alone',
+		description:
+			'Further messages that count as an opt-out, beside "stop", "unsubscribe" and others in many languages; separate them by commas',
 	}),
 	raw: toggle({
 		displayName: 'Raw Output',

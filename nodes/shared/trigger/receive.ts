@@ -7,6 +7,7 @@ import type { EventFilter } from '../../../whatsapp/events/filter';
 import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake, handshakeIn } from '../../../whatsapp/events/handshake';
 import { isObject } from '../../../whatsapp/events/json';
+import { withOptMark } from '../../../whatsapp/events/optMark';
 import { readEvents } from '../../../whatsapp/events/read';
 import type { ServiceForms } from '../../../whatsapp/events/service';
 import { bodyOf, rawBodyOf } from './body';
@@ -83,7 +84,9 @@ export async function receive(
 	const { others: events, lost } = await reception.deliverAnswers(delivered, lateReplyOf(options));
 	// n8n did not take the answer in; the provider delivers it again.
 	if (lost) return reply(context, 503, 'Try again');
-	const wanted = await filtered(events, filterOf(chosen, options));
+	const words = { optOut: options.optOutWords, optIn: options.optInWords };
+	const marked = events.map((event) => withOptMark(event, words));
+	const wanted = await filtered(marked, filterOf(chosen, options));
 	// While a person tries things out in the editor, the same message may come as often as they like.
 	const drops = (options.dropDuplicates ?? true) && context.getMode() !== 'manual';
 	const withoutKnown = (all: WhatsAppEvent[]) => (drops ? withoutRedeliveries(context, all) : all);
