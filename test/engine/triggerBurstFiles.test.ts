@@ -8,7 +8,7 @@ import type { Call, Reply } from './provider';
 import { startProvider } from './provider';
 import { trigger } from './triggerHarness';
 
-/** The files of messages that wait for more: fetched meanwhile, and together in one item. */
+/** What is done for messages that wait for more: files fetched meanwhile, and typing shown at the end. */
 
 const clock = useJumpingClock();
 
@@ -73,6 +73,24 @@ describe.each(testedProviders)('a $type Trigger that waits for more messages', (
 		expect(await Promise.all([first, second].map(async (one) => await (await one).end()))).toEqual([
 			200, 200,
 		]);
+	});
+
+	test('shows once that somebody is typing, when nothing more is waited for', async () => {
+		answer = () => ({ body: { message: 'OK' } });
+		provider.calls();
+		const say = open({ showTyping: true, markRead: true });
+		const first = say(words('1', 0));
+		await sleep(1_000);
+		expect(provider.calls()).toEqual([]);
+		const { items } = await say(words('2', 1));
+		expect(items).toMatchObject([{ messageCount: 2 }]);
+		const calls = provider.calls().filter(({ url }) => url.includes('typing') || url.includes('messages'));
+		// Hello All has it in API style Cloud alone.
+		expect(calls.map(({ body }) => JSON.stringify(body)).every((body) => body.includes('wamid.2'))).toBe(
+			true,
+		);
+		expect(calls).toHaveLength(tested.contract.eventName === 'heltar' ? 1 : 0);
+		expect(await (await first).end()).toBe(200);
 	});
 
 	test('is done eight seconds after the first message, whatever a file does', async () => {

@@ -26,6 +26,8 @@ export interface Collecting {
 	raw: boolean;
 	/** Fetches files and marks as read. @returns a file for each event, in their order */
 	attend(events: readonly WhatsAppEvent[], budget: Budget): Promise<File[]>;
+	/** Shows that an answer is on its way, once nothing more is waited for. */
+	showTyping(events: readonly WhatsAppEvent[], budget: Budget): Promise<void>;
 }
 
 /** How long the files of a burst may take from its beginning, in milliseconds; the rest is for n8n itself. */
@@ -42,7 +44,7 @@ const collector = new Collector<Collected>();
 export async function collect(
 	context: IWebhookFunctions,
 	events: readonly WhatsAppEvent[],
-	{ seconds, fresh: withoutKnown, toItem, raw, attend }: Collecting,
+	{ seconds, fresh: withoutKnown, toItem, raw, attend, showTyping }: Collecting,
 ): Promise<IWebhookResponseData> {
 	const scope = `${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()}`;
 	const keyOf = ({ dedupeKey }: WhatsAppEvent) => `${scope} ${dedupeKey}`;
@@ -76,10 +78,13 @@ export async function collect(
 		quietMs: seconds * 1000,
 		atOnce: !fresh.every(waits),
 	});
-	attended.resolve(attend(fresh, budgetFromNow(openedAt + LONGEST_MS)));
+	const latest = openedAt + LONGEST_MS;
+	attended.resolve(attend(fresh, budgetFromNow(latest)));
 
 	const groups = await turn;
-	await attended.promise;
+	const collected = [...(groups?.values() ?? [])].flat(2).map(({ event }) => event);
+	const all = groups ? [...collected, ...fresh.filter((event) => !waits(event))] : [];
+	await Promise.all([attended.promise, showTyping(all, budgetFromNow(latest))]);
 	if (groups === undefined) return { noWebhookResponse: true };
 	const itemOf = async (messages: readonly Collected[]) => await itemOfMessages(messages, toItem, raw);
 	// All of a person stand where the delivery first brings something of them.

@@ -207,6 +207,11 @@ export const triggerOptions = {
 		displayName: 'Raw Output',
 		description: 'Whether to output the provider’s original data instead of the uniform event',
 	}),
+	showTyping: toggle({
+		displayName: 'Show Typing',
+		description:
+			'Whether customers see that an answer is on its way, for up to 25 seconds, and blue ticks; one call does both',
+	}),
 	collectSeconds: number({
 		displayName: 'Wait for More Messages',
 		default: 3,

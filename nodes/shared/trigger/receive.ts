@@ -20,8 +20,8 @@ import type { FetchFile, File } from './files';
 import { fetchFiles, itemWith } from './files';
 import type { Proof, ReceivedDelivery } from './genuine';
 import { deliveryOf, isGenuine } from './genuine';
-import type { MarkRead } from './readMarks';
-import { markAllRead } from './readMarks';
+import type { MarkRead, ShowTyping } from './readMarks';
+import { markAllRead, showTypingInAll } from './readMarks';
 import { withoutRedeliveries } from './redeliveries';
 
 /** What the user and the provider want done with a delivery. */
@@ -40,6 +40,8 @@ export interface Reception {
 	fetchFile: FetchFile;
 	/** Shows customers that their messages were read, if the user asks for it. */
 	markRead: MarkRead;
+	/** Shows customers that an answer is on its way, if the user asks for it; this marks as read, too. */
+	showTyping: ShowTyping;
 	/**
 	 * Takes the answers to questions out of the events and brings them to the executions that wait for them.
 	 * @param lateReply what a person is told whose answer changes nothing; undefined to tell them nothing
@@ -94,12 +96,17 @@ export async function receive(
 	const toItem = (event: WhatsAppEvent) => outputOf(event, raw);
 	const attend = async (all: readonly WhatsAppEvent[], time: Budget) =>
 		await attendTo(context, reception, all, time);
-	if (seconds > 0)
-		return await collect(context, wanted, { seconds, fresh: withoutKnown, toItem, raw, attend });
+	const showTyping = async (all: readonly WhatsAppEvent[], time: Budget) => {
+		if (options.showTyping) await showTypingInAll(context, all, reception.showTyping, time);
+	};
+	if (seconds > 0) {
+		const collecting = { seconds, fresh: withoutKnown, toItem, raw, attend, showTyping };
+		return await collect(context, wanted, collecting);
+	}
 
 	const fresh = withoutKnown(wanted);
 	if (fresh.length === 0) return { webhookResponse: 'OK' };
-	const files = await attend(fresh, budget);
+	const [files] = await Promise.all([attend(fresh, budget), showTyping(fresh, budget)]);
 	const items = fresh.map((event, at) => itemWith(toItem(event), files[at]));
 	return { webhookResponse: 'OK', workflowData: [items] };
 }
@@ -113,7 +120,8 @@ async function attendTo(
 ): Promise<File[]> {
 	const [files] = await Promise.all([
 		options.downloadMedia ? fetchFiles(events, reception.fetchFile, budget) : [],
-		options.markRead && markAllRead(context, events, reception.markRead, budget),
+		// Showing that somebody is typing does so, too.
+		options.markRead && !options.showTyping && markAllRead(context, events, reception.markRead, budget),
 	]);
 	return files;
 }
