@@ -192,8 +192,8 @@ export const triggerOptions = {
 		description: 'Whether customers see blue ticks as soon as their message arrives',
 	}),
 	optInWords: commaList({
-		displayName: 'Opt-In Words',
-		placeholder: 'e.g. news please, join',
+		displayName: 'Opt-in Words',
+		placeholder: 'e.g. join, more news',
 		description:
 			'Further messages that count as an opt-in, beside "start", "subscribe" and others in many languages; separate them by commas',
 	}),
