@@ -14,7 +14,8 @@ import { itemsOf, TriggerFixture } from './triggerFixture';
 
 const PEOPLE = Number(process.env.BURST_PEOPLE ?? 60);
 const MESSAGES = 3;
-const APART_MS = 900;
+/** WhatsApp tells the time of a message in whole seconds. */
+const APART_MS = 1_000;
 const SECONDS = 4;
 /** Fewer than wait at the same time at most, in the six seconds each does. */
 const MOST_PEOPLE_A_SECOND = 7;
@@ -79,7 +80,19 @@ describe.each([
 		const count = async (status?: string) => await api.countExecutions(workflow.id, status);
 		await eventually(async () => (await count('running')) + (await count('new')) === 0, 'an end', MINUTES);
 		const all = await api.executions(workflow.id);
-		return all.filter((execution) => !idsOf([execution]).includes(`wamid.first.${run}`));
+		const isFirst = (execution: Execution) =>
+			execution.status === 'success' && idsOf([execution]).includes(`wamid.first.${run}`);
+		return all.filter((execution) => !isFirst(execution));
+	}
+
+	/** Each message in one execution that succeeded. What n8n was running when it died it shows as crashed, without its data. */
+	function expectOnce(said: Said[], ended: Execution[]): void {
+		const succeeded = idsOf(ended.filter(({ status }) => status === 'success'));
+		expect(new Set(succeeded).size).toBe(succeeded.length);
+		const missing = said.filter(({ id }) => !succeeded.includes(id));
+		const others = ended.filter(({ status }) => status !== 'success');
+		expect(others.map(({ status }) => status).filter((status) => status !== 'crashed')).toEqual([]);
+		expect(missing.length).toBeLessThanOrEqual(MESSAGES * others.length);
 	}
 
 	function expectAnswered(): void {
@@ -133,9 +146,7 @@ describe.each([
 			await ownN8n.kill();
 			await delivered;
 			expect(deliverer.attempts.some(({ status }) => status === null)).toBe(true);
-			const ended = await executions();
-			const succeeded = idsOf(ended.filter(({ status }) => status === 'success'));
-			expect(succeeded.sort()).toEqual(said.map(({ id }) => id).sort());
+			expectOnce(said, await executions());
 		},
 		6 * MINUTES,
 	);
@@ -177,14 +188,13 @@ describe.each([
 			await ownN8n.restart();
 			await delivered;
 			const waiting = deliverer.attempts.filter(({ start, ms }) => start < stopped && start + ms > stopped);
-			console.log(
-				JSON.stringify(
-					waiting.map((a) => [a.status, Math.round(a.start - stopped), Math.round(a.start + a.ms - stopped)]),
-				),
-			);
-			const ended = await executions();
-			const succeeded = idsOf(ended.filter(({ status }) => status === 'success'));
-			expect(succeeded.sort()).toEqual(said.map(({ id }) => id).sort());
+			// Acknowledged, or cut off: nobody waits as long as they would have.
+			expect(waiting.length).toBeGreaterThan(0);
+			for (const { status, start, ms } of waiting) {
+				expect([200, null]).toContain(status);
+				expect(start + ms - stopped).toBeLessThan(SECONDS * 1_000);
+			}
+			expectOnce(said, await executions());
 		},
 		3 * MINUTES,
 	);
