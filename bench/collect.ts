@@ -10,12 +10,15 @@ import { close, openSides } from './trigger.ts';
 
 const PEOPLE = 300;
 const EACH = 3;
-/** As many as wait at the same time at most, and each of them writes three. */
-const AT_ONCE = 150;
+/** Fewer than wait at the same time at most, and each of them writes three. */
+const AT_ONCE = 120;
 /** As many people, and as many messages of each, as wait at the same time at most, together. */
 const WAITING_PEOPLE = 50;
 const WAITING_EACH = 20;
 const LOOKS = 20;
+/** Until n8n has let go of what it was busy with, and until it has taken a thousand deliveries in. */
+const SETTLED_MS = 15_000;
+const TAKEN_IN_MS = 5_000;
 
 /**
  * Wait for More Messages: what 300 people say in three messages each through our trigger, and through n8n's Webhook node,
@@ -23,7 +26,7 @@ const LOOKS = 20;
  */
 export async function collecting(sandbox: BenchSandbox, environment: BenchEnvironment): Promise<Figure[]> {
 	const { api } = environment;
-	const sides = await openSides(sandbox, environment, true, { collectSeconds: 3 });
+	const sides = await openSides(sandbox, environment, true, { collectSeconds: 1 });
 	const executions = async ({ workflow }: Side) => await api.countExecutions(workflow.id);
 	const rate = async (side: Side, starts: number) => {
 		await take(executions, side, burstsOf(10, EACH), starts / 30);
@@ -42,7 +45,7 @@ export async function collecting(sandbox: BenchSandbox, environment: BenchEnviro
 	];
 }
 
-/** Memory n8n needs more while a thousand deliveries wait, and how long another trigger's message takes meanwhile. */
+/** What n8n holds more in memory while a thousand deliveries wait, and how long another trigger's message takes meanwhile. */
 async function waiting(sandbox: BenchSandbox, environment: BenchEnvironment): Promise<Figure[]> {
 	const other = await openSides(sandbox, environment, true);
 	const sides = await openSides(sandbox, environment, true, { collectSeconds: 7 });
@@ -58,10 +61,19 @@ async function waiting(sandbox: BenchSandbox, environment: BenchEnvironment): Pr
 	// Once for n8n to get used to it: what it keeps of the first time is not what waiting costs.
 	await Promise.all(events().map(async (event) => await deliver(sides.ours, event)));
 	await answer();
+	await sleep(SETTLED_MS);
 	const before = { held: await heldBy(environment.process), ms: await answer() };
-	const delivered = Promise.all(events().map(async (event) => await deliver(sides.ours, event)));
-	await sleep(4_000);
-	const meanwhile = { ms: await answer(), held: await heldBy(environment.process) };
+	let answered = 0;
+	const delivered = Promise.all(
+		events().map(async (event) => {
+			await deliver(sides.ours, event);
+			answered += 1;
+		}),
+	);
+	await sleep(TAKEN_IN_MS);
+	const held = await heldBy(environment.process);
+	if (answered > 0) throw new Error(`${answered} deliveries did not wait`);
+	const meanwhile = { held, ms: await answer() };
 	await delivered;
 	for (const all of [sides, other]) await close(environment.api, all);
 	return [

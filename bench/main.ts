@@ -73,7 +73,7 @@ const ABOUT: Record<string, { what: string; aim: string }> = {
 	'trigger.lazy.messages': { what: '… the messages alone', aim: 'four times that without' },
 	'trigger.lazy.unguarded': { what: '… with checking off; theirs: open to anyone', aim: '' },
 	'trigger.collect': {
-		what: 'Wait for More Messages, with the same setting: 300 people who write three messages each; theirs: Webhook node',
+		what: 'Wait for More Messages (1 s), with the same setting: 300 people who write three messages each; theirs: Webhook node',
 		aim: '',
 	},
 	'trigger.collect.executions': { what: '… executions of it', aim: '300' },
