@@ -58,7 +58,8 @@ export async function take(
 	agent.destroy();
 }
 
-async function deliver({ url, headers }: Side, body: string, agent: Agent): Promise<void> {
+/** Delivers one event. @throws when it is not answered with 200 */
+export async function deliver({ url, headers }: Side, body: string, agent?: Agent): Promise<void> {
 	const status = await new Promise<number | undefined>((resolve, reject) => {
 		const call = request(
 			url,
@@ -76,9 +77,14 @@ let serial = 0;
 export const eventsOf = (messages: number, withStatuses: boolean): string[] =>
 	Array.from({ length: messages }, () => conversation((serial += 1), withStatuses)).flat();
 
+/** Messages nobody has seen yet: of so many people, who each write so many, one after the other. */
+export const burstsOf = (people: number, each: number): string[] =>
+	Array.from({ length: people }, (_, person) =>
+		Array.from({ length: each }, () => conversation((serial += 1), false, `4477009${10_000 + person}`)),
+	).flat(2);
+
 /** A message of a customer and the statuses of the answer to it, as Heltar delivers them (Heltar API, "Webhooks"). */
-function conversation(number: number, withStatuses: boolean): string[] {
-	const customer = '447700900123';
+function conversation(number: number, withStatuses: boolean, customer = '447700900123'): string[] {
 	const message = {
 		from: customer,
 		id: `wamid.in.${number}`,

@@ -31,14 +31,24 @@ export interface BenchEnvironment {
 	/** Signed in. */
 	api: N8nApi;
 	url: string;
+	/** n8n's process, and the port at which it opens its inspector. */
+	process: { pid: number; inspectPort: number };
 	stop(): Promise<void>;
 }
 
-export async function startBenchEnvironment(root: string, sandbox: BenchSandbox): Promise<BenchEnvironment> {
+/** @param settings further settings of n8n */
+export async function startBenchEnvironment(
+	root: string,
+	sandbox: BenchSandbox,
+	settings: NodeJS.ProcessEnv = {},
+): Promise<BenchEnvironment> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-bench-'));
 	const inspectPort = await freePort();
-	const settings = { NODE_OPTIONS: `--inspect-port=${inspectPort}` };
-	const n8n = await startN8n({ root, userFolder, settings });
+	const n8n = await startN8n({
+		root,
+		userFolder,
+		settings: { NODE_OPTIONS: `--inspect-port=${inspectPort}`, ...settings },
+	});
 	const stop = async () => {
 		await n8n.stop();
 		await rm(userFolder, { recursive: true, force: true, maxRetries: 3 });
@@ -54,6 +64,7 @@ export async function startBenchEnvironment(root: string, sandbox: BenchSandbox)
 			credentials,
 			api,
 			url: n8n.url,
+			process: { pid: n8n.pid, inspectPort },
 			stop,
 			measure: async (nodes) => (await measure(api, nodes)).run,
 			measureMemory: async (nodes) => await measureMemory(api, { pid: n8n.pid, inspectPort }, nodes),

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { againstHttpRequest, againstSet, memory, perItem } from './bulk.ts';
+import { LAZY_EXPRESSIONS } from '../demo/environment.ts';
+import { collecting } from './collect.ts';
 import { document } from './file.ts';
 import { MemoryWatch } from './memory.ts';
 import { loading, packedSize } from './package.ts';
@@ -54,13 +56,30 @@ const ABOUT: Record<string, { what: string; aim: string }> = {
 		aim: '≤ 40 MB',
 	},
 	'trigger.events': {
-		what: '1,000 messages with four statuses each through our trigger; theirs: Webhook node with a secret in a header',
+		what: '1,000 messages with four statuses each through our trigger, n8n as it is by default; theirs: Webhook node with a secret in a header',
 		aim: 'ratio ≥ 0.9',
 	},
 	'trigger.executions': { what: '… executions of it', aim: '1,000' },
 	'trigger.messages': { what: 'The messages alone, each of which starts an execution', aim: 'ratio ≥ 0.9' },
 	'trigger.unguarded': {
 		what: '… with checking off; theirs: Webhook node open to anyone, which n8n gives a short cut',
+		aim: '',
+	},
+	'trigger.lazy.events': {
+		what: 'The same with `N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true` on both sides: messages with four statuses each',
+		aim: 'four times that without',
+	},
+	'trigger.lazy.executions': { what: '… executions of it', aim: '1,000' },
+	'trigger.lazy.messages': { what: '… the messages alone', aim: 'four times that without' },
+	'trigger.lazy.unguarded': { what: '… with checking off; theirs: open to anyone', aim: '' },
+	'trigger.collect': {
+		what: 'Wait for More Messages (1 s), with the same setting: 300 people who write three messages each; theirs: Webhook node',
+		aim: '',
+	},
+	'trigger.collect.executions': { what: '… executions of it', aim: '300' },
+	'trigger.collect.memory': { what: '… memory while 1,000 deliveries wait', aim: '< 60 MB' },
+	'trigger.collect.beside': {
+		what: '… a message of another trigger meanwhile; theirs: the same with none waiting',
 		aim: '',
 	},
 	'queue.oneWorker': {
@@ -95,7 +114,7 @@ interface Place {
 	/** One n8n for all that can share it. */
 	shared(): Promise<BenchEnvironment>;
 	/** An n8n that has done nothing yet, for one piece of work. */
-	fresh<T>(work: (environment: BenchEnvironment) => Promise<T>): Promise<T>;
+	fresh<T>(work: (environment: BenchEnvironment) => Promise<T>, settings?: NodeJS.ProcessEnv): Promise<T>;
 }
 
 const BENCHES: Record<string, (place: Place) => Promise<Figure[]>> = {
@@ -107,6 +126,13 @@ const BENCHES: Record<string, (place: Place) => Promise<Figure[]>> = {
 	memory: async ({ sandbox, fresh }) => await memory(sandbox, fresh),
 	document: async ({ sandbox, fresh }) => await document(sandbox, fresh),
 	trigger: async ({ sandbox, shared }) => await triggers(sandbox, await shared()),
+	lazy: async ({ sandbox, fresh }) =>
+		await fresh(
+			async (environment) => await triggers(sandbox, environment, 'trigger.lazy'),
+			LAZY_EXPRESSIONS,
+		),
+	collect: async ({ sandbox, fresh }) =>
+		await fresh(async (environment) => await collecting(sandbox, environment), LAZY_EXPRESSIONS),
 	queue: async ({ sandbox }) => await queueMode(root, sandbox),
 	size: async () => await packedSize(root),
 	loading: async () => await loading(root),
@@ -128,8 +154,8 @@ let environment: BenchEnvironment | undefined;
 const place: Place = {
 	sandbox,
 	shared: async () => (environment ??= await startBenchEnvironment(root, sandbox)),
-	async fresh(work) {
-		const own = await startBenchEnvironment(root, sandbox);
+	async fresh(work, settings) {
+		const own = await startBenchEnvironment(root, sandbox, settings);
 		return await work(own).finally(async () => await own.stop());
 	},
 };

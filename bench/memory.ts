@@ -7,19 +7,31 @@ const EVERY_MS = 20;
 const PAGE = 4096;
 const MB = 1024 * 1024;
 
+const GARBAGE = { method: 'HeapProfiler.collectGarbage' };
+
 /**
  * Lets a process throw away what it no longer needs, through Node's inspector, which a signal opens.
  * @param port where the process was told to open it (`--inspect-port`)
  */
 export async function collectGarbage(pid: number, port: number): Promise<void> {
+	await inspect(pid, port, [GARBAGE]);
+}
+
+/** Calls methods of a process's inspector, one after the other. @returns their results */
+async function inspect(pid: number, port: number, calls: Array<{ method: string; params?: object }>) {
 	process.kill(pid, 'SIGUSR1');
 	const url = await inspector(port);
 	const socket = new WebSocket(url);
 	await once(socket, 'open');
-	const answered = once(socket, 'message');
-	socket.send(JSON.stringify({ id: 1, method: 'HeapProfiler.collectGarbage' }));
-	await answered;
+	const results: unknown[] = [];
+	for (const [id, call] of calls.entries()) {
+		const answered = once(socket, 'message') as Promise<[{ data: string }]>;
+		socket.send(JSON.stringify({ id, ...call }));
+		const [{ data }] = await answered;
+		results.push((JSON.parse(data) as { result: unknown }).result);
+	}
 	socket.close();
+	return results;
 }
 
 async function inspector(port: number): Promise<string> {
@@ -33,6 +45,21 @@ async function inspector(port: number): Promise<string> {
 			await sleep(20);
 		}
 	}
+}
+
+/**
+ * What a process holds in memory, in MB, after it threw away what it no longer needs: its objects, and the buffers beside
+ * them. Resident memory would not tell: Node keeps what it once had.
+ */
+export async function heldBy({ pid, inspectPort }: { pid: number; inspectPort: number }): Promise<number> {
+	const [, { result }] = (await inspect(pid, inspectPort, [
+		GARBAGE,
+		{
+			method: 'Runtime.evaluate',
+			params: { expression: 'process.memoryUsage()', returnByValue: true },
+		},
+	])) as [unknown, { result: { value: { heapUsed: number; external: number } } }];
+	return (result.value.heapUsed + result.value.external) / MB;
 }
 
 interface Look {

@@ -16,8 +16,13 @@ const WARM_UP = 50;
 /**
  * The same events through our trigger and through n8n's Webhook node, in one n8n. Each turn lasts until all of its
  * events were answered and all of their executions have ended.
+ * @param name of the figures
  */
-export async function triggers(sandbox: BenchSandbox, environment: BenchEnvironment): Promise<Figure[]> {
+export async function triggers(
+	sandbox: BenchSandbox,
+	environment: BenchEnvironment,
+	name = 'trigger',
+): Promise<Figure[]> {
 	const guarded = await openSides(sandbox, environment, true);
 	const stream = await compare(environment.api, guarded, MESSAGES, true);
 	const messages = await compare(environment.api, guarded, MESSAGES_ALONE, false);
@@ -26,23 +31,27 @@ export async function triggers(sandbox: BenchSandbox, environment: BenchEnvironm
 	const unguarded = await compare(environment.api, open, MESSAGES_ALONE, false);
 	await close(environment.api, open);
 	return [
-		figure('trigger.events', stream.ours.rate, 'events/s', stream.theirs.rate),
-		figure('trigger.executions', stream.ours.executions, 'executions', stream.theirs.executions),
-		figure('trigger.messages', messages.ours.rate, 'events/s', messages.theirs.rate),
-		figure('trigger.unguarded', unguarded.ours.rate, 'events/s', unguarded.theirs.rate),
+		figure(`${name}.events`, stream.ours.rate, 'events/s', stream.theirs.rate),
+		figure(`${name}.executions`, stream.ours.executions, 'executions', stream.theirs.executions),
+		figure(`${name}.messages`, messages.ours.rate, 'events/s', messages.theirs.rate),
+		figure(`${name}.unguarded`, unguarded.ours.rate, 'events/s', unguarded.theirs.rate),
 	];
 }
 
-interface Sides {
+export interface Sides {
 	ours: Side;
 	theirs: Side;
 }
 
-/** @param guarded whether both refuse deliveries without a secret in a header */
-async function openSides(
+/**
+ * @param guarded whether both refuse deliveries without a secret in a header
+ * @param options further options of our trigger
+ */
+export async function openSides(
 	sandbox: BenchSandbox,
 	{ api, url, credentials }: BenchEnvironment,
 	guarded: boolean,
+	options: object = {},
 ): Promise<Sides> {
 	await sandbox.begin({});
 	const alone = async (node: Omit<WorkflowNode, 'name' | 'position'>) => {
@@ -57,7 +66,7 @@ async function openSides(
 	const trigger = await alone({
 		type: 'n8n-nodes-whatsapp-bsp.heltarTrigger',
 		typeVersion: 1.1,
-		parameters: { events: ['message'], options: { verify: guarded } },
+		parameters: { events: ['message'], options: { verify: guarded, ...options } },
 		credentials: { heltarApi: credentials.heltarApi },
 	});
 	const [registered] = await new SandboxControl(sandbox.url, 'heltar').registrations();
@@ -81,7 +90,7 @@ async function openSides(
 	};
 }
 
-async function close(api: N8nApi, sides: Sides): Promise<void> {
+export async function close(api: N8nApi, sides: Sides): Promise<void> {
 	for (const { workflow } of Object.values(sides) as Side[]) {
 		await api.deactivate(workflow);
 		await api.deleteWorkflow(workflow);

@@ -20,6 +20,8 @@ export interface EnvironmentOptions {
 	keep?: string;
 	/** How much n8n writes into its log; `info` when left out. */
 	logLevel?: 'info' | 'debug';
+	/** Further settings of n8n. */
+	settings?: NodeJS.ProcessEnv;
 	signal?: AbortSignal;
 }
 
@@ -30,13 +32,15 @@ export interface Environment {
 	api: N8nApi;
 	/** Ends n8n and starts it again where it was, with everything it keeps. */
 	restartN8n(): Promise<void>;
+	/** The same, without a word to n8n before. */
+	killN8n(): Promise<void>;
 	/** Resolves when no process, port or temporary file of it is left. */
 	stop(): Promise<void>;
 }
 
 /** A sandbox and a real n8n with an owner. Whatever goes wrong on the way, nothing stays behind. */
 export async function startEnvironment(options: EnvironmentOptions): Promise<Environment> {
-	const { root, port, sandboxPort, keep, logLevel, signal } = options;
+	const { root, port, sandboxPort, keep, logLevel, settings, signal } = options;
 	const undo: Array<() => Promise<void>> = [];
 	const stop = async () => {
 		for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
@@ -52,22 +56,32 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
 		undo.push(() => sandbox.close());
 
 		const start = (at?: number, again = false) =>
-			startN8n({ root, userFolder, port: at, logLevel, signal, isInstalled: again });
+			startN8n({ root, userFolder, port: at, logLevel, settings, signal, isInstalled: again });
 		let n8n = await start(port);
 		undo.push(() => n8n.stop());
 		const restartN8n = async () => {
 			await n8n.stop();
 			n8n = await start(Number(new URL(n8n.url).port), true);
 		};
+		const killN8n = async () => {
+			await n8n.kill();
+			n8n = await start(Number(new URL(n8n.url).port), true);
+		};
 
 		const api = new N8nApi(n8n.url);
 		await api.signIn(OWNER);
-		return { n8n, sandboxUrl: sandbox.url, api, restartN8n, stop };
+		return { n8n, sandboxUrl: sandbox.url, api, restartN8n, killN8n, stop };
 	} catch (error) {
 		await stop();
 		throw error;
 	}
 }
+
+/**
+ * Prepares an engine for expressions only where one is evaluated: n8n then takes in several times as many deliveries. It
+ * knows the setting from 2.40 on; older versions pay no attention to it.
+ */
+export const LAZY_EXPRESSIONS = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
 
 /** What a user of the sandbox would type into the provider's credential dialog. */
 export const credentialFor = (provider: DemoProvider, sandboxUrl: string): CredentialData => ({

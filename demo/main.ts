@@ -10,7 +10,7 @@ import { holdConversation, holdConversationInStyle } from './check.ts';
 import type { Verdict } from './check.ts';
 import { isFree } from './freePort.ts';
 import { PROVIDERS } from './providers.ts';
-import { OWNER, setUpExamples, startEnvironment } from './environment.ts';
+import { LAZY_EXPRESSIONS, OWNER, setUpExamples, startEnvironment } from './environment.ts';
 import type { Environment } from './environment.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -111,7 +111,12 @@ async function main(): Promise<void> {
 
 	const options = await usualPorts(readOptions());
 	console.log('Starting the sandbox and n8n (about 10 s, longer the first time) …');
-	const environment = await startEnvironment({ root: ROOT, ...options, signal: stopped.signal });
+	const environment = await startEnvironment({
+		root: ROOT,
+		...options,
+		settings: LAZY_EXPRESSIONS,
+		signal: stopped.signal,
+	});
 	let verdict: { ok: boolean; line: string } | undefined;
 	try {
 		await setUpExamples(environment, ROOT);

@@ -25,6 +25,8 @@ export interface N8n {
 	logFile: string;
 	/** Resolves when no process of it is left. */
 	stop(): Promise<void>;
+	/** Takes it away without a word, with everything it started, as a power cut does. */
+	kill(): Promise<void>;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 	const url = `http://127.0.0.1:${ownPort}`;
 	const logFile = join(userFolder, 'n8n.log');
 	if (!isInstalled) await installPackage(root, userFolder);
-	const { pid, stop } = await startN8nProcess({
+	const { pid, stop, kill } = await startN8nProcess({
 		root,
 		userFolder,
 		command: ['start'],
@@ -55,5 +57,5 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 		readyUrls: [`${url}/healthz/readiness`, `${url}/rest/settings`],
 		signal,
 	});
-	return { url, pid, logFile, stop };
+	return { url, pid, logFile, stop, kill };
 }

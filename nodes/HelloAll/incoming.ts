@@ -9,7 +9,7 @@ import type { RequestSpec } from '../../core/http/request';
 import { call, sendWithRetries } from '../../core/http/exchange';
 import type { Media } from '../../whatsapp/events/event';
 import type { FetchFile } from '../shared/trigger/files';
-import type { MarkRead } from '../shared/trigger/readMarks';
+import type { MarkRead, ShowTyping } from '../shared/trigger/readMarks';
 import { bestEffort } from '../shared/webhook/bestEffort';
 import { helloAll } from './http';
 import { idInPath } from './fields';
@@ -80,6 +80,23 @@ export const readMarker =
 			endpoint: endpoints.updateMessage,
 			params: { message_id: id },
 			body: { status: 'read' },
+			...bestEffort(budgetMs),
+		});
+	};
+
+/** WhatsApp's Cloud API, as `message.typing`; it marks the message as read, too. Style v1 has nothing of the kind. */
+export const typingShower =
+	(context: IWebhookFunctions): ShowTyping =>
+	async ({ id }, budgetMs) => {
+		if (id === null) return;
+		await call(context, helloAll, {
+			endpoint: endpoints.typing,
+			body: {
+				messaging_product: 'whatsapp',
+				status: 'read',
+				message_id: id,
+				typing_indicator: { type: 'text' },
+			},
 			...bestEffort(budgetMs),
 		});
 	};

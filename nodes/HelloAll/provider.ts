@@ -3,7 +3,7 @@ import { panelForms } from '../shared/panelForms/panelForms';
 import { defineProvider } from '../shared/provider';
 import { endpoints } from './endpoints';
 import { helloAll as http, styleOf } from './http';
-import { fileFetcher, readMarker } from './incoming';
+import { fileFetcher, readMarker, typingShower } from './incoming';
 import { resources } from './operations';
 import { OwnAddress } from './ownAddress';
 import { questions } from './questions';
@@ -46,5 +46,6 @@ export const helloAll = defineProvider({
 		handOn,
 		fetchFile: fileFetcher,
 		markRead: readMarker,
+		showTyping: typingShower,
 	},
 });

@@ -5,7 +5,8 @@ import { saysUnregistered } from '../shared/trigger/liveness';
 import { OwnAddress, SECRET_HEADER } from './ownAddress';
 import { endTest } from './registration';
 
-const TIMEOUT_MS = 4_000;
+/** A test that waits for more messages answers after up to eight seconds; the provider gives up after ten. */
+const TIMEOUT_MS = 9_000;
 
 /** Tests that are being ended, by their address: deliveries that come meanwhile need not do it again. */
 const ending = new Map<string, Promise<void>>();

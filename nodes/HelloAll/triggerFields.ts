@@ -21,6 +21,11 @@ export const fields = {
 				displayName: 'Mark as Read',
 				description: undocumented('Whether customers see blue ticks as soon as their message arrives'),
 			}),
+			showTyping: toggle({
+				displayName: 'Show Typing',
+				description:
+					'Whether customers see that an answer is on its way, for up to 25 seconds, and blue ticks; API style Cloud only',
+			}),
 			replace: toggle({
 				displayName: REPLACE_LABEL,
 				description:

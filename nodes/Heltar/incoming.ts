@@ -2,7 +2,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 import { call } from '../../core/http/exchange';
 import type { FetchFile } from '../shared/trigger/files';
-import type { MarkRead } from '../shared/trigger/readMarks';
+import type { MarkRead, ShowTyping } from '../shared/trigger/readMarks';
 import { bestEffort } from '../shared/webhook/bestEffort';
 import { heltar } from './http';
 import { downloadMedia } from './mediaDownload';
@@ -40,3 +40,15 @@ export function readMarker(context: IWebhookFunctions): MarkRead {
 		});
 	};
 }
+
+/** Heltar API, "Typing indicator", as `message.typing`; it marks the message as read, too. */
+export const typingShower =
+	(context: IWebhookFunctions): ShowTyping =>
+	async ({ id }, budgetMs) => {
+		if (id === null) return;
+		await call(context, heltar, {
+			endpoint: endpoints.showTyping,
+			body: { messageId: id, typingIndicatorType: 'text' },
+			...bestEffort(budgetMs),
+		});
+	};

@@ -2,7 +2,7 @@ import { panelForms } from '../shared/panelForms/panelForms';
 import { defineProvider } from '../shared/provider';
 import { endpoints } from './endpoints';
 import { heltar as http } from './http';
-import { fileFetcher, readMarker } from './incoming';
+import { fileFetcher, readMarker, typingShower } from './incoming';
 import { templates } from './locators';
 import { resources } from './operations';
 import { questions } from './questions';
@@ -37,5 +37,6 @@ export const heltar = defineProvider({
 		forms: panelForms,
 		fetchFile: fileFetcher,
 		markRead: readMarker,
+		showTyping: typingShower,
 	},
 });

@@ -12,7 +12,7 @@ import type { TemplateSource } from './templateLists';
 import type { TriggerValues } from './trigger/fields';
 import type { FetchFile } from './trigger/files';
 import type { Proof, ReceivedDelivery } from './trigger/genuine';
-import type { MarkRead } from './trigger/readMarks';
+import type { MarkRead, ShowTyping } from './trigger/readMarks';
 
 /**
  * Everything the nodes of one provider are made of. The node classes hold what is written on the box: names, icon and
@@ -60,6 +60,8 @@ export interface ProviderWebhook {
 	fetchFile(context: IWebhookFunctions): FetchFile;
 	/** Shows the customer that a message was read. */
 	markRead(context: IWebhookFunctions): MarkRead;
+	/** Shows the customer that an answer is on its way, and that the message was read. */
+	showTyping(context: IWebhookFunctions): ShowTyping;
 }
 
 export const defineProvider = (provider: Provider): Provider => provider;

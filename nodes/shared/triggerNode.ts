@@ -35,6 +35,7 @@ export async function runTrigger(
 		handOn: async (delivery) => (await webhook.handOn?.(context, delivery)) ?? false,
 		fetchFile: webhook.fetchFile(context),
 		markRead: webhook.markRead(context),
+		showTyping: webhook.showTyping(context),
 		deliverAnswers: async (events, lateReply) => await deliverAnswers(context, questions, events, lateReply),
 	});
 }

@@ -6,12 +6,20 @@ import type { EnvironmentAddress } from './environment';
 /** n8n has three minutes to start (demo/n8nProcess.ts), and a test of such a file may restart it. */
 const RESTARTED_WITHIN_MS = 240_000;
 
+interface OwnN8n {
+	address(): EnvironmentAddress;
+	restart(): Promise<void>;
+	/** Takes it away without a word, and starts it again. */
+	kill(): Promise<void>;
+	pid(): number;
+}
+
 /** An n8n of this test file's own, for tests that restart it: the one of all other tests must not go away under them. */
-export function useOwnN8n(): { address(): EnvironmentAddress; restart(): Promise<void> } {
+export function useOwnN8n(settings?: NodeJS.ProcessEnv): OwnN8n {
 	jest.setTimeout(RESTARTED_WITHIN_MS);
 	let environment: Environment;
 	beforeAll(async () => {
-		environment = await startEnvironment({ root: join(__dirname, '..', '..'), logLevel: 'debug' });
+		environment = await startEnvironment({ root: join(__dirname, '..', '..'), logLevel: 'debug', settings });
 	}, RESTARTED_WITHIN_MS);
 	afterAll(async () => await environment?.stop());
 	return {
@@ -20,5 +28,7 @@ export function useOwnN8n(): { address(): EnvironmentAddress; restart(): Promise
 			return { n8nUrl: n8n.url, logFile: n8n.logFile, sandboxUrl };
 		},
 		restart: async () => void (await environment.restartN8n()),
+		kill: async () => void (await environment.killN8n()),
+		pid: () => environment.n8n.pid,
 	};
 }

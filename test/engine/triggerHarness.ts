@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events';
+
 import { HookContext, WebhookContext } from 'n8n-core';
 import type { IDataObject, IHookFunctions, INode, IWebhookFunctions } from 'n8n-workflow';
 
@@ -61,8 +63,11 @@ export function trigger(
 			manual?: boolean;
 			/** The status n8n ends up answering with when the node leaves that to it. */
 			answeredWith?: number | 'nothing yet';
+			/** The server the delivery came through. */
+			server?: { listening: boolean };
 		}) {
 			const { body, headers = {}, query = {}, method = 'POST', manual = false, answeredWith = 200 } = options;
+			const { server = { listening: true } } = options;
 			const response = new FakeResponse();
 			const raw =
 				body === undefined || Buffer.isBuffer(body)
@@ -73,7 +78,7 @@ export function trigger(
 				node,
 				additionalData(credentials, {
 					...addresses,
-					httpRequest: { body: {}, rawBody: raw, headers, query, params: {} },
+					httpRequest: { body: {}, rawBody: raw, headers, query, params: {}, socket: { server } },
 					httpResponse: response,
 				} as never),
 				manual ? 'manual' : 'webhook',
@@ -86,6 +91,10 @@ export function trigger(
 			return {
 				/** n8n's late answer. */
 				answer: (late: number) => void response.status(late).end(),
+				/** The status of the answer, as long as there is none: undefined. */
+				answered: () => (response.writableEnded ? response.statusCode : undefined),
+				/** Resolves when the delivery was answered, by whomever. */
+				end: async () => await response.ended,
 				status: response.statusCode,
 				text: response.body,
 				headers: response.headers,
@@ -107,6 +116,15 @@ class FakeResponse {
 
 	writableEnded = false;
 
+	private readonly events = new EventEmitter();
+
+	readonly ended = new Promise<number>((resolve) => this.once('finish', () => resolve(this.statusCode)));
+
+	once(event: string, callback: () => void) {
+		this.events.once(event, callback);
+		return this;
+	}
+
 	status(code: number) {
 		this.statusCode = code;
 		return this;
@@ -123,7 +141,9 @@ class FakeResponse {
 	}
 
 	end() {
+		if (this.writableEnded) throw new Error('Answered twice');
 		this.writableEnded = true;
+		this.events.emit('finish');
 		return this;
 	}
 }

@@ -248,6 +248,10 @@ export interface EventBlocks {
 	errors?: EventError[];
 	/** The data given when the message was sent, exactly as it came back. */
 	customField?: unknown;
+	/** The customer wants no further messages: by a stop word alone in a message, or by WhatsApp's own switch. */
+	optOut?: true;
+	/** The customer wants messages again. */
+	optIn?: true;
 	/** Reading failed; `raw` holds what was to be read. */
 	normalizationError?: string;
 }

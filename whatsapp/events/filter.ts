@@ -2,6 +2,7 @@ import type { Search } from '../pattern/search';
 import { compilePattern } from '../pattern/search';
 import { UnboundedPattern } from '../pattern/syntax';
 import type { WhatsAppEvent } from './event';
+import { mayChoose } from './optMark';
 import { contactId } from '../recipient';
 import { comparableId } from '../sameNumber';
 
@@ -33,6 +34,11 @@ export interface EventFilter {
 	text?: TextFilter;
 	/** For messages and statuses: with one customer, or in a group. */
 	conversation?: 'any' | 'direct' | 'group';
+	/**
+	 * `only`: of what customers write, opt-outs and opt-ins alone; `none`: all but opt-outs. Opt-ins pass both, since their words
+	 * often are the beginning of a conversation.
+	 */
+	optOuts?: 'any' | 'only' | 'none';
 	/** Also what the business itself wrote elsewhere. Off by default: answering oneself is a loop. */
 	echoes?: boolean;
 }
@@ -43,6 +49,7 @@ export function matches(event: WhatsAppEvent, filter: EventFilter): boolean {
 		isListed(event.event, isGiven(filter.events) ? filter.events : ['message']) &&
 		isWantedKind(event, filter) &&
 		isWantedCustomer(event, filter) &&
+		isWantedChoice(event, filter.optOuts) &&
 		isWantedConversation(event, filter.conversation ?? 'any')
 	);
 }
@@ -88,6 +95,12 @@ function customerIds(event: WhatsAppEvent): Set<string> {
 	const party = event.direction === 'outbound' ? event.to : event.from;
 	const ids = [party, event.userId, event.status?.participant];
 	return new Set(ids.filter((id) => id !== null && id !== undefined).map(comparableId));
+}
+
+function isWantedChoice(event: WhatsAppEvent, wanted: EventFilter['optOuts'] = 'any'): boolean {
+	if (wanted === 'none') return event.optOut === undefined;
+	const hasChosen = event.optOut !== undefined || event.optIn !== undefined;
+	return wanted === 'any' || !mayChoose(event) || hasChosen;
 }
 
 function isWantedConversation(event: WhatsAppEvent, kind: 'any' | 'direct' | 'group'): boolean {

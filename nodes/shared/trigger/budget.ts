@@ -7,8 +7,9 @@ export interface Budget {
 /** Providers give up on a delivery after 10 seconds; what is left after this is for n8n itself. */
 const BUDGET_MS = 6_000;
 
-export function budgetFromNow(): Budget {
-	const end = Date.now() + BUDGET_MS;
+/** The time of a delivery that has just come. @param latest when it ends at the latest, in milliseconds */
+export function budgetFromNow(latest = Infinity): Budget {
+	const end = Math.min(Date.now() + BUDGET_MS, latest);
 	return { left: () => Math.max(0, end - Date.now()) };
 }
 

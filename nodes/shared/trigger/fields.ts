@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { when } from '../../../core/fields/field';
-import { choice, choices, commaList, text, toggle } from '../../../core/fields/basic';
+import { choice, choices, commaList, number, text, toggle } from '../../../core/fields/basic';
 import { block, collection } from '../../../core/fields/containers';
 import type { Values } from '../../../core/fields/field';
 import type { EventFilter } from '../../../whatsapp/events/filter';
@@ -83,6 +83,24 @@ const filters = collection({
 			],
 			description: 'Which chats count: those with one customer, those in a group or all',
 		}),
+		optOuts: choice({
+			displayName: 'Opt-Outs',
+			options: [
+				{ name: 'Any', value: 'any', description: 'They start the workflow like every message' },
+				{
+					name: 'None',
+					value: 'none',
+					description: 'For bots: who writes "stop" gets no answer from this workflow',
+				},
+				{
+					name: 'Only',
+					value: 'only',
+					description: 'For a list of opt-outs: of all messages, only opt-outs and opt-ins',
+				},
+			],
+			description:
+				'Whether messages start the workflow by which customers say that they want no more messages. Such an event has "optOut": true, and the opposite "optIn": true.',
+		}),
 		text: block({
 			displayName: 'Text',
 			fields: {
@@ -134,6 +152,9 @@ const filters = collection({
 /** Parameters every trigger has. */
 export const triggerFields = { events, statuses, filters };
 
+/** Providers give up on a delivery after 10 seconds, and n8n needs some of them. */
+const MOST_SECONDS = 7;
+
 const LATE_REPLY = 'Thank you, but this question is no longer open.';
 
 /** Options every trigger has; providers add their own beside them. */
@@ -170,9 +191,34 @@ export const triggerOptions = {
 		displayName: 'Mark as Read',
 		description: 'Whether customers see blue ticks as soon as their message arrives',
 	}),
+	optInWords: commaList({
+		displayName: 'Opt-in Words',
+		placeholder: 'e.g. join, more news',
+		description:
+			'Further messages that count as an opt-in, beside "start", "subscribe" and others in many languages; separate them by commas',
+	}),
+	optOutWords: commaList({
+		displayName: 'Opt-Out Words',
+		placeholder: 'e.g. no more news, leave me alone',
+		description:
+			'Further messages that count as an opt-out, beside "stop", "unsubscribe" and others in many languages; separate them by commas',
+	}),
 	raw: toggle({
 		displayName: 'Raw Output',
 		description: 'Whether to output the provider’s original data instead of the uniform event',
+	}),
+	showTyping: toggle({
+		displayName: 'Show Typing',
+		description:
+			'Whether customers see that an answer is on its way, for up to 25 seconds, and blue ticks; one call does both',
+	}),
+	collectSeconds: number({
+		displayName: 'Wait for More Messages',
+		default: 3,
+		min: 0,
+		max: MOST_SECONDS,
+		description:
+			'Seconds of quiet after which the messages of one person start the workflow together, as one item with all their texts and files. People often write one thought in several messages. No message waits longer than 7 seconds. 0 means off: each message starts the workflow at once.',
 	}),
 	verify: toggle({
 		displayName: 'Verify Deliveries',

@@ -7,33 +7,41 @@ import { fewAtATime } from './budget';
 /** Fetches the file of an event within a time, in milliseconds. */
 export type FetchFile = (event: WhatsAppEvent, budgetMs: number) => Promise<IBinaryData>;
 
+/** The file of an event, or why it is not there; undefined for an event without a file. */
+export type File = { binary: IBinaryData } | { problem: string } | undefined;
+
 /**
- * Events as items, each with its file in the binary field `data`. All files of a delivery share its time. A file that does
- * not come leaves its event with a note in `media.downloadError`, never without the event.
+ * Fetches the files of events, in their order. All files of a delivery share its time. A file that does not come leaves a
+ * note, and never takes its event along.
  */
-export async function withFiles(
+export async function fetchFiles(
 	events: readonly WhatsAppEvent[],
-	toItem: (event: WhatsAppEvent) => IDataObject,
 	fetchFile: FetchFile,
 	budget: Budget,
-): Promise<INodeExecutionData[]> {
-	const all = events.map((event) => ({ event, item: { json: toItem(event) } as INodeExecutionData }));
-	const expected = all.filter(({ event }) => hasFile(event));
-	const ends = await fewAtATime(expected, budget, async ({ event, item }) => {
+): Promise<File[]> {
+	const expected = events.filter(hasFile);
+	const ends = await fewAtATime(expected, budget, async (event): Promise<File> => {
 		try {
-			item.binary = { data: await fetchFile(event, Math.max(1, budget.left())) };
-			return null;
+			return { binary: await fetchFile(event, Math.max(1, budget.left())) };
 		} catch (error) {
-			return error instanceof Error ? error.message : String(error);
+			return { problem: error instanceof Error ? error.message : String(error) };
 		}
 	});
-	expected.forEach(({ item }, position) => {
-		const end = ends[position];
-		if (end === null) return;
-		const downloadError = end ?? NO_TIME;
-		item.json = { ...item.json, media: { ...(item.json.media as IDataObject), downloadError } };
-	});
-	return all.map(({ item }) => item);
+	const files = new Map(expected.map((event, at) => [event, ends[at] ?? { problem: NO_TIME }]));
+	return events.map((event) => files.get(event));
+}
+
+/** What comes out for an event, with a note in `media.downloadError` where its file did not come. */
+export const withNote = (json: IDataObject, file: File): IDataObject =>
+	file !== undefined && 'problem' in file
+		? { ...json, media: { ...(json.media as IDataObject), downloadError: file.problem } }
+		: json;
+
+/** An event as an item, with its file in the binary field `data`. */
+export function itemWith(json: IDataObject, file: File): INodeExecutionData {
+	const item: INodeExecutionData = { json: withNote(json, file) };
+	if (file !== undefined && 'binary' in file) item.binary = { data: file.binary };
+	return item;
 }
 
 const NO_TIME = 'There was no time left for this file: the delivery brought too many';

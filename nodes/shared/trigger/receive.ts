@@ -7,18 +7,21 @@ import type { EventFilter } from '../../../whatsapp/events/filter';
 import { matches } from '../../../whatsapp/events/filter';
 import { answerHandshake, handshakeIn } from '../../../whatsapp/events/handshake';
 import { isObject } from '../../../whatsapp/events/json';
+import { withOptMark } from '../../../whatsapp/events/optMark';
 import { readEvents } from '../../../whatsapp/events/read';
 import type { ServiceForms } from '../../../whatsapp/events/service';
 import { bodyOf, rawBodyOf } from './body';
 import type { triggerFields, triggerOptions } from './fields';
 import { filterOf, lateReplyOf } from './fields';
+import type { Budget } from './budget';
 import { budgetFromNow } from './budget';
-import type { FetchFile } from './files';
-import { withFiles } from './files';
+import { collect } from './collect';
+import type { FetchFile, File } from './files';
+import { fetchFiles, itemWith } from './files';
 import type { Proof, ReceivedDelivery } from './genuine';
 import { deliveryOf, isGenuine } from './genuine';
-import type { MarkRead } from './readMarks';
-import { markAllRead } from './readMarks';
+import type { MarkRead, ShowTyping } from './readMarks';
+import { markAllRead, showTypingInAll } from './readMarks';
 import { withoutRedeliveries } from './redeliveries';
 
 /** What the user and the provider want done with a delivery. */
@@ -37,6 +40,8 @@ export interface Reception {
 	fetchFile: FetchFile;
 	/** Shows customers that their messages were read, if the user asks for it. */
 	markRead: MarkRead;
+	/** Shows customers that an answer is on its way, if the user asks for it; this marks as read, too. */
+	showTyping: ShowTyping;
 	/**
 	 * Takes the answers to questions out of the events and brings them to the executions that wait for them.
 	 * @param lateReply what a person is told whose answer changes nothing; undefined to tell them nothing
@@ -81,19 +86,44 @@ export async function receive(
 	const { others: events, lost } = await reception.deliverAnswers(delivered, lateReplyOf(options));
 	// n8n did not take the answer in; the provider delivers it again.
 	if (lost) return reply(context, 503, 'Try again');
-	const wanted = await filtered(events, filterOf(chosen, options));
+	const words = { optOut: options.optOutWords, optIn: options.optInWords };
+	const marked = events.map((event) => withOptMark(event, words));
+	const wanted = await filtered(marked, filterOf(chosen, options));
 	// While a person tries things out in the editor, the same message may come as often as they like.
 	const drops = (options.dropDuplicates ?? true) && context.getMode() !== 'manual';
-	const fresh = drops ? withoutRedeliveries(context, wanted) : wanted;
+	const withoutKnown = (all: WhatsAppEvent[]) => (drops ? withoutRedeliveries(context, all) : all);
+	const { raw = false, collectSeconds: seconds = 0 } = options;
+	const toItem = (event: WhatsAppEvent) => outputOf(event, raw);
+	const attend = async (all: readonly WhatsAppEvent[], time: Budget) =>
+		await attendTo(context, reception, all, time);
+	const showTyping = async (all: readonly WhatsAppEvent[], time: Budget) => {
+		if (options.showTyping) await showTypingInAll(context, all, reception.showTyping, time);
+	};
+	if (seconds > 0) {
+		const collecting = { seconds, fresh: withoutKnown, toItem, raw, attend, showTyping };
+		return await collect(context, wanted, collecting);
+	}
+
+	const fresh = withoutKnown(wanted);
 	if (fresh.length === 0) return { webhookResponse: 'OK' };
-	const toItem = (event: WhatsAppEvent) => outputOf(event, options.raw ?? false);
-	const [items] = await Promise.all([
-		options.downloadMedia
-			? withFiles(fresh, toItem, reception.fetchFile, budget)
-			: fresh.map((event) => ({ json: toItem(event) })),
-		options.markRead && markAllRead(context, fresh, reception.markRead, budget),
-	]);
+	const [files] = await Promise.all([attend(fresh, budget), showTyping(fresh, budget)]);
+	const items = fresh.map((event, at) => itemWith(toItem(event), files[at]));
 	return { webhookResponse: 'OK', workflowData: [items] };
+}
+
+/** Fetches files and marks as read, as the user chose. @returns a file for each event, in their order */
+async function attendTo(
+	context: IWebhookFunctions,
+	{ chosen: { options }, ...reception }: Reception,
+	events: readonly WhatsAppEvent[],
+	budget: Budget,
+): Promise<File[]> {
+	const [files] = await Promise.all([
+		options.downloadMedia ? fetchFiles(events, reception.fetchFile, budget) : [],
+		// Showing that somebody is typing does so, too.
+		options.markRead && !options.showTyping && markAllRead(context, events, reception.markRead, budget),
+	]);
+	return files;
 }
 
 /** How long a delivery may keep n8n from everything else, in milliseconds. */

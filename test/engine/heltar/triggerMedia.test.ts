@@ -40,3 +40,24 @@ describe('marking as read', () => {
 		expect((await fixture.trigger({ markRead: true }).deliver(delivery)).items).toHaveLength(1);
 	});
 });
+
+describe('showing that somebody is typing', () => {
+	const hello = { type: 'text', text: { body: 'Hi' } };
+	const PATH = '/v1/business/typing-indicator';
+
+	test('takes one call, which marks as read, too', async () => {
+		const delivery = await fixture.sent(hello);
+		const { items } = await fixture.trigger({ showTyping: true, markRead: true }).deliver(delivery);
+		expect(await fixture.calls()).toEqual([`POST ${PATH}`]);
+		expect((await fixture.everyRequest()).at(-1)!.body).toEqual({
+			messageId: items![0].id,
+			typingIndicatorType: 'text',
+		});
+	});
+
+	test('that fails loses nothing', async () => {
+		const delivery = await fixture.sent(hello);
+		await fixture.fault({ kind: 'status', status: 500 }, { path: PATH });
+		expect((await fixture.trigger({ showTyping: true }).deliver(delivery)).items).toHaveLength(1);
+	});
+});

@@ -253,6 +253,21 @@ test('Mark as Read marks the message by the call of the style', async () => {
 	expect((await fixture.conversation(TO)).at(-1)).toMatchObject({ id, status: 'read' });
 });
 
+test('Show Typing marks the message as read by the same call', async () => {
+	await publish({ options: { showTyping: true, markRead: true } });
+	await fixture.requests();
+	const { id } = await write();
+	await eventsOf(1);
+	const calls = await until(fixture.everyRequest, (all) => all.length > 0);
+	expect(calls.map(({ method, path, body }) => [method, path, body])).toEqual([
+		[
+			'POST',
+			`${PHONE}/messages`,
+			{ messaging_product: 'whatsapp', status: 'read', message_id: id, typing_indicator: { type: 'text' } },
+		],
+	]);
+});
+
 test.each(['bytes', 'json'])('Download Media fetches files, which come as %s', async (metaMedia) => {
 	await fixture.settings({ metaMedia });
 	await publish({ options: { downloadMedia: true } });
