@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Providers give up on a delivery after so long. */
 const TIMEOUT_MS = 10_000;
+/** Attempts come at growing intervals, so that a busy n8n is not kept busy by them; minutes with real providers. */
+const LONGEST_WAIT_MS = 20_000;
 
 export interface Attempt {
 	/** Of the message. */
@@ -35,23 +37,24 @@ export class Deliverer {
 	/** While n8n is away. */
 	private back?: Promise<void>;
 
-	/** @param retryAfterMs how long it waits before the next attempt at a message */
-	constructor(
-		private readonly webhook: { url: string; headers: Record<string, string> },
-		private readonly retryAfterMs = 1_000,
-	) {}
+	constructor(private readonly webhook: { url: string; headers: Record<string, string> }) {}
 
 	/** Delivers a message at its time, or at another, until it is acknowledged. */
 	async deliver(said: Said, at = said.at): Promise<void> {
 		await sleep(Math.max(0, this.began + at - Date.now()));
 		const body = JSON.stringify(this.bodyOf(said));
-		for (let status: number | null = null; status !== 200; ) {
-			await this.back;
+		for (let waitMs = 1_000; ; waitMs *= 2) {
+			if (this.back) {
+				await this.back;
+				// Not all at the same moment.
+				await sleep(Math.random() * LONGEST_WAIT_MS);
+			}
 			const start = performance.now();
-			status = await this.post(body);
+			const status = await this.post(body);
 			this.attempts.push({ id: said.id, status, start, ms: performance.now() - start });
 			if (status === null) this.back ??= this.untilReady();
-			if (status !== 200) await sleep(this.retryAfterMs * (1 + Math.random()));
+			if (status === 200) return;
+			await sleep(Math.min(waitMs, LONGEST_WAIT_MS) * (1 + Math.random()));
 		}
 	}
 
