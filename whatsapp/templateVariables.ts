@@ -23,6 +23,27 @@ export function headerColumnId(label: string): string {
 }
 
 /**
+ * What a value is called among the fields of an item: a variable with a name by that name, everything else by the column's id
+ * with underscores, such as `body_1`, `header_image` and `button_0_url`.
+ */
+export function inputName(column: { id: string; label: string }): string {
+	const id = column.id === HEADER_TEXT ? headerColumnId(column.label) : column.id;
+	const [, variable = ''] = /^(?:body|header\.text)\.(\w+)$/.exec(id) ?? [];
+	return isNamed(variable) && variable !== '' ? variable : id.replaceAll('.', '_');
+}
+
+/** The column that a field of an item is for, as far as its name alone says it: the other way round. */
+export function columnOfInput(name: string): string | undefined {
+	const body = /^body_(\d+)$/.exec(name);
+	if (body) return `body.${body[1]}`;
+	const header = /^header_(text|image|video|document|filename)$/.exec(name);
+	if (header) return `header.${header[1]}`;
+	const button = /^button_(\d+)_(\w+)$/.exec(name);
+	const id = button ? `button.${button[1]}.${button[2]}` : '';
+	return isButtonColumn(id) ? id : undefined;
+}
+
+/**
  * The components out of filled columns (see `Column` for their ids). Columns left empty are not passed in, unless the
  * template needs them.
  */

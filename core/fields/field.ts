@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	ILoadOptionsFunctions,
 	INodeListSearchResult,
 	INodeProperties,
@@ -21,16 +22,20 @@ export interface Field<T = unknown> {
 	read(raw: unknown, context?: ReadContext): T;
 	/** Shown, and read, only while fields declared before it have one of these values. */
 	readonly shownWhen?: Readonly<Record<string, readonly NodeParameterValue[]>>;
+	/** Whether what was given has it read something of the item itself, so that it differs from item to item. */
+	readonly readsItem?: (given: unknown) => boolean;
 	/** Methods the editor calls to fill this field's lists, by the name the property refers to. */
 	readonly methods?: FieldMethods;
 }
 
-/** What a field may need besides the raw value: the workflow's time zone, and a way to say what it leaves out. */
+/** What a field may need besides the raw value. */
 export interface ReadContext {
 	/** The workflow's time zone, such as `Europe/London`. */
 	timezone: string;
 	/** Shows a doubt to the user; nothing stops because of it. */
 	warn?(message: string): void;
+	/** The item that the value is read for. */
+	item?(): IDataObject;
 }
 
 export interface FieldMethods {

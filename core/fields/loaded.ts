@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { BadInput } from '../http/errors';
-import type { Field } from './field';
+import type { Field, ReadContext } from './field';
 import { isEmpty } from './field';
 import type { Shown } from './basic';
 import { asWord } from './basic';
@@ -52,15 +52,33 @@ export interface Mapped {
 	raw: unknown;
 }
 
+/** n8n's word for values that come from the item's own fields (*Map Automatically*). */
+const BY_NAME = 'autoMapInputData';
+
+/** How values are found in the item, where the user lets n8n map them by their names. */
+interface ByName {
+	/** A generated field in an error message. */
+	labelOf(id: string): string;
+	/** What the item's field for a generated field is called. */
+	nameOf(field: Pick<Mapped, 'id' | 'label'>): string;
+	/** The generated field that an item's field is for, where the workflow holds no definitions; undefined for others. */
+	idOf(name: string): string | undefined;
+}
+
 /**
  * Fields the editor generates from what the account says. Read in their order, with those that were taken out. The
  * editor keeps their definitions beside the values, so that what is required can be checked without asking again;
  * a workflow written by hand or by an agent may leave them out.
+ * @param options `byName`: offers to take the values from fields of the item that are named alike
  */
 export function mappedFields(
-	options: Shown & { load: Load<ResourceMapperFields>; words: { singular: string; plural: string } },
+	options: Shown & {
+		load: Load<ResourceMapperFields>;
+		words: { singular: string; plural: string };
+		byName?: ByName;
+	},
 ): Field<Mapped[]> {
-	const { load, words, ...shown } = options;
+	const { load, words, byName, ...shown } = options;
 	return {
 		property: {
 			...shown,
@@ -76,17 +94,19 @@ export function mappedFields(
 					fieldWords: words,
 					addAllFields: true,
 					multiKeyMatch: false,
-					supportAutoMap: false,
+					supportAutoMap: byName !== undefined,
 					hideNoDataError: true,
 				},
 			},
 		},
-		read(raw) {
+		...(byName ? { readsItem: isByName } : {}),
+		read(raw, context) {
 			if (isEmpty(raw)) return [];
 			const given = raw as { value?: unknown; schema?: unknown };
 			if (typeof raw !== 'object' || Array.isArray(raw)) throw new BadInput('must be an object');
 			const values = ('value' in given ? (given.value ?? {}) : given) as Record<string, unknown>;
 			const schema = Array.isArray(given.schema) ? (given.schema as ResourceMapperField[]) : [];
+			if (byName && isByName(raw)) return mappedByName(schema, byName, context);
 			if (schema.length === 0) {
 				return Object.entries(values).map(([id, value]) => ({
 					id,
@@ -106,4 +126,32 @@ export function mappedFields(
 		},
 		methods: { resourceMapping: { [load.name]: load.method } },
 	};
+}
+
+const isByName = (given: unknown): boolean =>
+	typeof given === 'object' && given !== null && 'mappingMode' in given && given.mappingMode === BY_NAME;
+
+/** @throws BadInput where the item has no field for something that is required */
+function mappedByName(
+	schema: readonly ResourceMapperField[],
+	{ labelOf, nameOf, idOf }: ByName,
+	context: ReadContext | undefined,
+): Mapped[] {
+	const item = context?.item?.() ?? {};
+	if (schema.length === 0) {
+		return Object.entries(item).flatMap(([name, raw]) => {
+			const id = idOf(name);
+			return id === undefined ? [] : [{ id, label: '', required: false, removed: false, raw }];
+		});
+	}
+	return schema.map(({ id, displayName: label, required: isRequired, removed = false }) => {
+		const name = nameOf({ id, label });
+		const isThere = Object.hasOwn(item, name);
+		// What was taken out of the form may be missing.
+		const required = isRequired && !removed;
+		if (required && !isThere) {
+			throw new BadInput(`is missing: the item has no field "${name}"`, [{ name: id, label: labelOf(id) }]);
+		}
+		return { id, label, required, removed: !isThere, raw: isThere ? item[name] : null };
+	});
 }

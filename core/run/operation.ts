@@ -87,10 +87,10 @@ export interface Definition<F extends FieldRecord, P> {
 	/** Makes the output from the payload of the answer, or from what `run` returned. By default the output is that itself. */
 	output?(data: unknown, values: Values<F>, made: Made<P>): Output;
 	/**
-	 * What the recipient would see, for Check Only. It may read, and changes nothing.
+	 * What the recipient would see, for Check Only; a list where one item is several messages. It may read, and changes nothing.
 	 * @param made the entry of a bulk call, or the body of the request
 	 */
-	preview?(values: Values<F>, made: IDataObject, tools: Tools): Promise<IDataObject>;
+	preview?(values: Values<F>, made: IDataObject, tools: Tools): Promise<Output>;
 	/** What identifies an accepted item at the provider, by its output: for the report of a run that stops later. */
 	sentId?(output: Output): string | undefined;
 }

@@ -6,8 +6,8 @@ import type { Operation } from './operation';
 import { readField } from '../fields/record';
 
 /**
- * Reads an operation's parameters for each item. What holds no expression is the same for every item and is read
- * once, which is what keeps a run over many thousand items fast.
+ * Reads an operation's parameters for each item. What holds no expression, and reads nothing of the item by itself, is the
+ * same for every item and is read once, which is what keeps a run over many thousand items fast.
  */
 export class ParameterReader {
 	private readonly sameForAllItems = new Map<Operation, Map<string, unknown>>();
@@ -37,22 +37,22 @@ export class ParameterReader {
 		const sameForAllItems = this.sameForAllItems.get(operation) ?? new Map<string, unknown>();
 		this.sameForAllItems.set(operation, sameForAllItems);
 		const values: Record<string, unknown> = {};
+		const item = () => this.context.getInputData()[itemIndex]?.json ?? {};
+		const readContext = { ...this.readContext, item };
 		for (const [name, field] of Object.entries(operation.fields)) {
 			if (sameForAllItems.has(name)) {
 				values[name] = sameForAllItems.get(name);
 				continue;
 			}
-			values[name] = this.value(field, name, itemIndex, values);
-			if (!holdsExpression(this.given[name]) && isConditionSameForAllItems(field, sameForAllItems)) {
+			const rawOf = () => this.context.getNodeParameter(name, itemIndex, field.property.default);
+			values[name] = readField(field, name, values, rawOf, readContext);
+			const given = this.given[name];
+			const differs = holdsExpression(given) || field.readsItem?.(given);
+			if (!differs && isConditionSameForAllItems(field, sameForAllItems)) {
 				sameForAllItems.set(name, values[name]);
 			}
 		}
 		return values;
-	}
-
-	private value(field: Field, name: string, itemIndex: number, before: Record<string, unknown>) {
-		const rawOf = () => this.context.getNodeParameter(name, itemIndex, field.property.default);
-		return readField(field, name, before, rawOf, this.readContext);
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { Cancelled } from '../http/errors';
 import type { ItemResult } from './result';
 
 type Accepted = Extract<ItemResult, { ok: true }>;
@@ -67,6 +68,15 @@ export class PartsOfItem {
 			return result;
 		}
 		return this.accepted.length === this.contents.length ? this.together() : undefined;
+	}
+
+	/** The result of an item of which only the first parts were sent before the run stopped; undefined if none were. */
+	leftOver(): ItemResult | undefined {
+		const { length: failed } = this.accepted;
+		if (this.ended || failed === 0) return undefined;
+		const error = new Cancelled('The run stopped before this part');
+		const parts = { failed, ids: this.ids(), each: this.each() };
+		return { ok: false, outcome: 'failed', error, parts, isLeftOver: true };
 	}
 
 	/** The result of an item all parts of which were accepted: the first part's output, and what identifies each. */

@@ -22,6 +22,8 @@ export type ItemResult =
 			error: unknown;
 			/** Of an item that goes out as several messages: which one failed, what identifies those before it, and all outcomes. */
 			parts?: { failed: number; ids: Array<string | null>; each: IDataObject[] };
+			/** Nothing went wrong with it: some of its parts were sent, and then the run stopped. */
+			isLeftOver?: true;
 	  };
 
 /** The results as n8n items, each paired to the item it came from. */
@@ -61,7 +63,7 @@ export function runError(
 	results: ReadonlyArray<ItemResult | undefined>,
 	{ hasEffect, cancelled }: { hasEffect: boolean; cancelled: boolean },
 ) {
-	const failed = results.findIndex((result) => result && !result.ok);
+	const failed = results.findIndex((result) => result && !result.ok && !result.isLeftOver);
 	const failure = results[failed] as Extract<ItemResult, { ok: false }> | undefined;
 	// n8n knows a cancelled execution by the word in the message.
 	const error = cancelled ? new Cancelled() : failure?.error;
@@ -75,7 +77,14 @@ export function runError(
 		return `${indexes.length} ${outcome}${ranges(indexes)}`;
 	}).join(', ');
 	const end = cancelled ? 'It ended before all items were done' : `Item ${failed} stopped the run`;
-	const summary = `${end}. Of ${results.length} items (counted from 0): ${counts}.`;
+	// Of the item that the headline is about, it says so itself.
+	const begun = results.flatMap((result, index) =>
+		(cancelled || index !== failed) && result && !result.ok && result.parts && result.parts.failed > 0
+			? [index]
+			: [],
+	);
+	const partly = begun.length > 0 ? ` Of some items only the first parts were sent${ranges(begun)}.` : '';
+	const summary = `${end}. Of ${results.length} items (counted from 0): ${counts}.${partly}`;
 	return toNodeError(context.getNode(), error, {
 		itemIndex,
 		prefix,

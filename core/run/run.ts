@@ -41,6 +41,7 @@ export async function run(
 		limiter.limitTo(messagesPerSecond, paceOf(context, provider.http.credentialType));
 	}
 	await runTasks(tasksOf(plan, state), concurrentCalls, () => state.isStopped);
+	state.closeParts();
 
 	const cancelled = state.isCancelled && results.some((result) => !result?.ok);
 	if (cancelled || (!state.continuesOnFail && results.some((result) => result && !result.ok))) {

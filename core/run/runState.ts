@@ -177,6 +177,14 @@ export class RunState {
 		this.setResult(place, { ok: false, outcome, error });
 	}
 
+	/** Says of items whose parts the run did not get done with that they are not untouched. Their parts are kept as they are. */
+	closeParts(): void {
+		for (const [index, parts] of this.parts) {
+			if (this.results[index]) continue;
+			this.results[index] = parts.leftOver();
+		}
+	}
+
 	/** Remembers an entry whose outcome is unknown, by its `comparableText`. */
 	addUnknown(content: string): void {
 		this.retryOnFailMemory.unknownEntries.add(fingerprint(content));

@@ -5,10 +5,14 @@ import type { FieldRecord, Values } from '../../core/fields/field';
 import { when } from '../../core/fields/field';
 import { choice, json, link, longText, number, text } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
+import { checkOnlyOption } from '../../core/run/checkOnly';
+import type { Tools } from '../../core/run/operation';
 import { componentsOf } from '../shared/templateFields';
 import { customFieldOption, integrations } from './customData';
 import { recipient } from './fields';
 import { templateMessage } from './locators';
+import { messagePreview } from './messagePreview';
+import { templateEntry } from './templateEntry';
 
 const ITEMS = { recipientSource: ['items'] };
 const FILE = { recipientSource: ['file'] };
@@ -77,6 +81,7 @@ export const campaignFields = () => {
 					displayName: 'Column Settings',
 					description: 'JSON that Heltar keeps with a file of recipients: which column is which',
 				}),
+				...checkOnlyOption(),
 				customField: customFieldOption(),
 				originalFileUrl: link({
 					displayName: 'Original File URL',
@@ -125,4 +130,12 @@ export function campaignEntry({
 		],
 		'Put "integrations" into the lines of the file.',
 	);
+}
+
+/** What a recipient would see. Of recipients who stand in a file nothing is read: the template is shown with its places. */
+export async function campaignPreview(
+	{ templateName, languageCode, ...variables }: Values<ReturnType<typeof campaignFields>>,
+	tools: Tools,
+): Promise<IDataObject> {
+	return await messagePreview(templateEntry({ templateName, languageCode, ...variables }), tools);
 }

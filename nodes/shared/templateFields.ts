@@ -10,7 +10,13 @@ import { isFilledObject } from '../../whatsapp/events/json';
 import { isSentEmpty } from '../../whatsapp/templateButtons';
 import { readComponents } from '../../whatsapp/templateJson';
 import type { Filled, FilledComponent, FillRules } from '../../whatsapp/templateMessage';
-import { columnName, fillColumns, headerColumnId } from '../../whatsapp/templateVariables';
+import {
+	columnName,
+	columnOfInput,
+	fillColumns,
+	headerColumnId,
+	inputName,
+} from '../../whatsapp/templateVariables';
 import type { TemplateSource } from './templateLists';
 import { isUnread, languagesOf, searchTemplates, variablesOf } from './templateLists';
 
@@ -57,8 +63,10 @@ export function templateFields(source: TemplateSource, buttonIndex: FillRules['b
 			refined(
 				mappedFields({
 					displayName: 'Variables',
-					description: 'The values that are put into the template',
+					description:
+						'The values that are put into the template. Mapped automatically, they come from fields of the item: a variable with a name from the field of that name, others from <code>body_1</code>, <code>header_text</code>, <code>header_image</code>, <code>button_0_url</code> and so on.',
 					words: { singular: 'variable', plural: 'variables' },
+					byName: { labelOf: columnName, nameOf: inputName, idOf: columnOfInput },
 					load: {
 						name: 'getTemplateVariables',
 						method: variablesOf(source),

@@ -133,24 +133,21 @@ export function describeRequests(provider: TestedProvider): void {
 	});
 
 	const checkable = callable.filter(([, { fields }]) => hasOption(fields, 'checkOnly'));
-	test.each(checkable)(
-		'%s with Check Only changes nothing and says what would be sent',
-		async (id, operation) => {
-			await server.run(id, needed[id]);
-			const [sent] = server.calls();
-			const options = { ...(needed[id]?.options as IDataObject | undefined), checkOnly: true };
-			const { error, json } = await server.run(id, { ...needed[id], options });
-			expect(error).toBeUndefined();
-			expect(server.calls().filter(({ method }) => method !== 'GET')).toEqual([]);
-			expect(json).toMatchObject([{ checkOnly: true, outcome: 'untouched', preview: expect.anything() }]);
-			const { request } = json[0] as { request: { method: string; url: string; body: IDataObject } };
-			expect(request.url).toMatch(/^http:\/\/127/);
-			// What has to be uploaded first has no address yet.
-			if (!operation.prepareForCheck || sent.method === 'GET') return;
-			expect(new URL(sent.url, request.url).pathname).toBe(new URL(request.url).pathname);
-			expect(request.body).toEqual(sent.body);
-		},
-	);
+	test.each(checkable)('%s with Check Only changes nothing and says what would be sent', async (id) => {
+		await server.run(id, needed[id]);
+		const [sent] = server.calls();
+		const options = { ...(needed[id]?.options as IDataObject | undefined), checkOnly: true };
+		const { error, json } = await server.run(id, { ...needed[id], options });
+		expect(error).toBeUndefined();
+		expect(server.calls().filter(({ method }) => method !== 'GET')).toEqual([]);
+		expect(json).toMatchObject([{ checkOnly: true, outcome: 'untouched', preview: expect.anything() }]);
+		const { request } = json[0] as { request: { method: string; url: string; body: IDataObject } };
+		expect(request.url).toMatch(/^http:\/\/127/);
+		// What has to be uploaded first has no address yet.
+		if (sent.method === 'GET') return;
+		expect(new URL(sent.url, request.url).pathname).toBe(new URL(request.url).pathname);
+		expect(request.body).toEqual(sent.body);
+	});
 
 	const mistakes = Object.entries(table.mistakes ?? {});
 	if (mistakes.length === 0) return;

@@ -102,6 +102,37 @@ describe('the template of a message', () => {
 		]);
 	});
 
+	test('is filled in from fields of the item that are named like its variables', async () => {
+		const chosen = { templateName: { mode: 'list', value: 'new_arrivals' }, languageCode: 'en' };
+		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getTemplateVariables', chosen);
+		const parameters = {
+			resource: 'message',
+			operation: 'sendTemplate',
+			to: TO,
+			...chosen,
+			variables: { mappingMode: 'autoMapInputData', value: null, schema: fields },
+		} as unknown as IDataObject;
+		const item = { header_image: 'https://files.example.com/a.jpeg', body_1: 'Asha', button_0_url: 'shoes' };
+		await fixture.requests();
+		const { error } = await fixture.run(parameters, [{ ...item, city: 'Pune' }]);
+		expect(error).toBeUndefined();
+		expect((await fixture.requests())[0].body.template.components).toEqual([
+			{
+				type: 'header',
+				parameters: [{ type: 'image', image: { link: 'https://files.example.com/a.jpeg' } }],
+			},
+			{ type: 'body', parameters: [{ type: 'text', text: 'Asha' }] },
+			{ type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: 'shoes' }] },
+		]);
+		const { button_0_url: _left, ...incomplete } = item;
+		const refused = await fixture.run(parameters, [item, incomplete]);
+		expect(refused.error?.message).toBe(
+			'Variables → Button 1 address is missing: the item has no field "button_0_url"',
+		);
+		expect(refused.error?.context.itemIndex).toBe(1);
+		expect(await fixture.requests()).toEqual([]);
+	});
+
 	test('may give each quick reply a payload, whose position goes out as a text', async () => {
 		const chosen = { templateName: { mode: 'list', value: 'order_ready' }, languageCode: 'en' };
 		const { fields } = await load<ResourceMapperFields>('resourceMapping', 'getTemplateVariables', chosen);

@@ -103,3 +103,112 @@ test('an item that does not fit is told as it is in a real run', async () => {
 	});
 	expect(error?.message).toMatch(/^Message must have at most 4096 characters/);
 });
+
+describe('what goes to many, or later', () => {
+	const order = {
+		templateName: chosen('order_update'),
+		languageCode: 'en',
+		specifyVariables: 'json',
+		variablesJson: '={{ $json.values }}',
+	};
+	const later = Math.floor(Date.now() / 1000) + 3600;
+	const people = [
+		{ to: TO, values: ['Dana', '1042', 'packed', 'Friday'] },
+		{ to: '447700900124', values: ['Kim', '1043', 'late', 'Monday'] },
+	];
+
+	async function check(parameters: IDataObject) {
+		const { json, error } = await fixture.run(
+			{ clientWaNumber: '={{ $json.to }}', options: { checkOnly: true }, ...parameters },
+			{ items: people },
+		);
+		expect(error).toBeUndefined();
+		const calls = await fixture.requests();
+		expect(calls.filter(({ method }) => method !== 'GET')).toEqual([]);
+		return json as unknown as Array<{ preview: IDataObject; request: { url: string; body: IDataObject } }>;
+	}
+
+	test.each([
+		['a campaign', { resource: 'campaign', operation: 'send' }, '/v1/campaigns/send', {}],
+		[
+			'a scheduled campaign',
+			{ resource: 'schedule', operation: 'campaign', scheduleTime: later },
+			'/v1/schedule/campaign',
+			{ scheduleTime: later },
+		],
+	])('%s is shown as each recipient would get it', async (_, operation, path, further) => {
+		const checked = await check({ ...order, ...operation, campaignName: 'Orders' });
+		expect(checked.map(({ preview }) => preview)).toEqual([
+			expect.objectContaining({ type: 'template', text: expect.stringContaining('Dana') }),
+			expect.objectContaining({ type: 'template', text: expect.stringContaining('Kim') }),
+		]);
+		expect(checked.map(({ request }) => new URL(request.url).pathname)).toEqual([
+			expect.stringContaining(path),
+			expect.stringContaining(path),
+		]);
+		const [{ request }] = checked;
+		expect(request.body).toMatchObject({
+			campaignName: 'Orders',
+			templateName: 'order_update',
+			languageCode: 'en',
+			messages: [{ clientWaNumber: TO }],
+			...further,
+		});
+		expect(request.body).not.toHaveProperty('checkOnly');
+	});
+
+	test('of recipients in a file, the template is shown with its places', async () => {
+		const [{ preview, request }] = await check({
+			resource: 'campaign',
+			operation: 'send',
+			campaignName: 'Orders',
+			recipientSource: 'file',
+			finalPayloadFileUrl: 'https://files.example.org/recipients.ndjson',
+			recipientCount: 250_000,
+			templateName: chosen('feedback_request'),
+			languageCode: 'en',
+		});
+		expect(preview.text).toContain('{{1}}');
+		expect(request.body).toMatchObject({ recipientCount: 250_000 });
+	});
+
+	test('a scheduled text is shown formatted, and several messages one by one', async () => {
+		const text = { resource: 'schedule', operation: 'message', scheduleTime: later, messageType: 'text' };
+		const [{ preview, request }] = await check({
+			...text,
+			message: 'See you **at nine**',
+			options: { checkOnly: true, format: 'markdown' },
+		});
+		expect(preview).toEqual({ type: 'text', text: 'See you *at nine*' });
+		expect(request.body).toEqual({
+			messages: [{ clientWaNumber: TO, messageType: 'text', message: 'See you *at nine*' }],
+			scheduleTime: later,
+		});
+
+		const messages = [
+			{ clientWaNumber: TO, messageType: 'text', message: 'One' },
+			{ clientWaNumber: TO, messageType: 'template', templateName: 'start_conversation', languageCode: 'en' },
+		];
+		const [both] = await check({ ...text, messageType: 'json', messages: JSON.stringify(messages) });
+		expect(both.preview).toEqual([
+			{ type: 'text', text: 'One' },
+			expect.objectContaining({ type: 'template', text: expect.stringMatching(/./) }),
+		]);
+	});
+
+	test('a scheduled text that is too long once it is formatted is refused', async () => {
+		const parameters = {
+			resource: 'schedule',
+			operation: 'message',
+			scheduleTime: later,
+			messageType: 'text',
+			clientWaNumber: TO,
+			options: { format: 'markdown' },
+		};
+		const longest = `**${'x'.repeat(4094)}**`;
+		const { error } = await fixture.run({ ...parameters, message: longest });
+		expect(error).toBeUndefined();
+		const longer = await fixture.run({ ...parameters, message: `x${longest}` });
+		expect(longer.error?.message).toMatch(/^Message must have at most 4096 characters/);
+	});
+});

@@ -1,5 +1,5 @@
 import { textProblem } from '../../../whatsapp/templateMessage';
-import { fillColumns, headerColumnId } from '../../../whatsapp/templateVariables';
+import { columnOfInput, fillColumns, headerColumnId, inputName } from '../../../whatsapp/templateVariables';
 
 const rules = {
 	buttonIndex: (position: number) => position,
@@ -201,3 +201,30 @@ test.each([
 test('four spaces in a row are fine', () => {
 	expect(textProblem('a    b')).toBeUndefined();
 });
+
+test.each([
+	['body.1', '', 'body_1'],
+	['body.12', '', 'body_12'],
+	['body.first_name', '', 'first_name'],
+	['header.text', 'Header – Order {{1}}', 'header_text'],
+	['header.text', 'Header – Order {{order_number}}', 'order_number'],
+	['header.image', '', 'header_image'],
+	['header.filename', '', 'header_filename'],
+	['button.0.url', '', 'button_0_url'],
+	['button.10.flow_action_data', '', 'button_10_flow_action_data'],
+])('the value of %s with the label "%s" is the field %s of an item', (id, label, name) => {
+	expect(inputName({ id, label })).toBe(name);
+	// A name of the template's own says nothing by itself.
+	expect(columnOfInput(name)).toBe(/^(body|header|button)_/.test(name) ? id : undefined);
+});
+
+test.each([
+	'body',
+	'body_',
+	'body_x',
+	'header_',
+	'header_text_x',
+	'button_0',
+	'button_x_url',
+	'button_0_toString',
+])('a field %s is no value of a template', (name) => expect(columnOfInput(name)).toBeUndefined());

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { campaignSending } from '../../campaignCalls';
-import { campaignFields, campaignEntry } from '../../campaignFields';
+import { campaignEntry, campaignFields, campaignPreview } from '../../campaignFields';
 
 /** Heltar API, "Send bulk campaign": all items of one campaign go out in one call. */
 export const send = defineOperation({
@@ -12,4 +12,5 @@ export const send = defineOperation({
 	fields: campaignFields(),
 	bulk: campaignSending,
 	entry: (values) => campaignEntry(values),
+	preview: async (values, _entry, tools) => await campaignPreview(values, tools),
 });

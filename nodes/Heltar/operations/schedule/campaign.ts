@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { campaignScheduling } from '../../campaignCalls';
-import { campaignFields, campaignEntry } from '../../campaignFields';
+import { campaignEntry, campaignFields, campaignPreview } from '../../campaignFields';
 import { scheduleTime } from '../../scheduleTime';
 
 /** Heltar API, "Schedule campaign": a campaign that goes out later. */
@@ -14,4 +14,5 @@ export const campaign = defineOperation({
 	fields: { scheduleTime: scheduleTime(), ...campaignFields() },
 	bulk: campaignScheduling,
 	entry: (values) => campaignEntry(values),
+	preview: async (values, _entry, tools) => await campaignPreview(values, tools),
 });

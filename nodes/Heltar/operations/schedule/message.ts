@@ -2,22 +2,37 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
 import { refined, when } from '../../../../core/fields/field';
-import { choice, json, longText, NO_ENTRY } from '../../../../core/fields/basic';
-import { inRow } from '../../../../core/fields/containers';
+import { choice, json, NO_ENTRY } from '../../../../core/fields/basic';
+import { collection, inRow } from '../../../../core/fields/containers';
 import { readField } from '../../../../core/fields/record';
+import { checkOnlyOption } from '../../../../core/run/checkOnly';
 import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
-import { componentsOf } from '../../../shared/templateFields';
+import { messagesOf, messageText, textOptions } from '../../../shared/messageText';
 import { recipient } from '../../fields';
 import { templateMessage } from '../../locators';
 import { MOST_PER_CALL } from '../../messageCall';
+import { messagePreview } from '../../messagePreview';
 import { scheduleTime } from '../../scheduleTime';
+import { templateEntry } from '../../templateEntry';
 import { endpoints } from '../../endpoints';
 
 const TEXT = { messageType: ['text'] };
 const TEMPLATE = { messageType: ['template'] };
 
 const { templateName, languageCode, specifyVariables, variables, variablesJson } = templateMessage();
+
+const text = {
+	message: when(
+		TEXT,
+		messageText({
+			displayName: 'Message',
+			placeholder: 'e.g. Your appointment is tomorrow at nine',
+			description: `Up to ${limits.text} characters`,
+			maxLength: limits.text,
+		}),
+	),
+};
 
 /** Message objects as Heltar takes them, for everything the fields do not offer. */
 const messages = refined(
@@ -65,48 +80,37 @@ export const message = defineOperation({
 			],
 		}),
 		clientWaNumber: when({ messageType: ['template', 'text'] }, recipient()),
-		message: when(
-			TEXT,
-			longText({
-				displayName: 'Message',
-				placeholder: 'e.g. Your appointment is tomorrow at nine',
-				description: `Up to ${limits.text} characters`,
-				maxLength: limits.text,
-			}),
-		),
+		...text,
 		templateName: when(TEMPLATE, templateName),
 		languageCode: when(TEMPLATE, languageCode),
 		specifyVariables: when(TEMPLATE, specifyVariables),
 		variables: when(TEMPLATE, variables),
 		variablesJson: when(TEMPLATE, variablesJson),
 		messages: when({ messageType: ['json'] }, messages),
+		options: collection({ fields: { ...checkOnlyOption(), ...textOptions(text) } }),
 	},
+	messages: (values) => messagesOf(text, values),
 	request: ({ scheduleTime: time, messages: given, ...entry }) => ({
 		endpoint: endpoints.scheduleMessage,
 		body: { messages: given ?? [messageOf(entry)], scheduleTime: time },
 	}),
+	preview: async (_values, { messages: entries }, tools) => {
+		const all = entries as IDataObject[];
+		const shown = await Promise.all(all.map(async (entry) => await messagePreview(entry, tools)));
+		return shown.length === 1 ? (shown[0] as IDataObject) : shown;
+	},
 });
 
 function messageOf({
 	clientWaNumber,
 	messageType,
-	message: text,
-	templateName: name,
-	languageCode: language,
-	...filled
+	message: typed,
+	...template
 }: {
 	clientWaNumber?: string;
 	messageType: string;
 	message?: string;
-	templateName?: string;
-	languageCode?: string;
-} & Parameters<typeof componentsOf>[0]): IDataObject {
-	if (messageType === 'text') return { clientWaNumber, messageType, message: text };
-	return {
-		clientWaNumber,
-		messageType,
-		templateName: name,
-		languageCode: language,
-		variables: componentsOf(filled),
-	};
+} & Parameters<typeof templateEntry>[0]): IDataObject {
+	if (messageType === 'text') return { clientWaNumber, messageType, message: typed };
+	return { clientWaNumber, ...templateEntry(template) };
 }
