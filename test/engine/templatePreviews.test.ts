@@ -6,7 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { accountsOf, credentialsFor, testedProviders } from '../providers';
-import { loadInEditor, runNode } from './harness';
+import { loadInEditor } from './editorLoad';
+import { runNode } from './harness';
 import { openSandbox } from './sandboxClient';
 
 const TO = '919800000101';
