@@ -50,9 +50,13 @@ async function loadMessages(context: ISupplyDataFunctions, values: MemoryValues)
 	const { maxCharacters, onReadError } = optionsOf(values);
 	const result = await readConversation(context, clientWaNumber, windowSize + spareFor(windowSize));
 	if ('error' in result) {
-		if (onReadError === 'stop') throw inWords(context, result.error, undefined, 'Could not read the conversation: ');
+		if (onReadError === 'stop')
+			throw inWords(context, result.error, undefined, 'Could not read the conversation: ');
 		const { message } = result.error;
-		hint(context, `The agent has no memory in this run, because the conversation could not be read: ${message}`);
+		hint(
+			context,
+			`The agent has no memory in this run, because the conversation could not be read: ${message}`,
+		);
 		context.logger.warn(`Heltar Chat Memory: continues without memory: ${errorAndCallInWords(result.error)}`);
 		return [];
 	}

@@ -18,7 +18,9 @@ async function write(body: string, from = ASHA): Promise<IDataObject> {
 const answer = async (message: string, options: IDataObject = {}) =>
 	await act({ resource: 'message', operation: 'sendText', clientWaNumber: ASHA, message, options });
 const reads = async () =>
-	(await fixture.requests()).filter(({ method, path }) => method === 'GET' && path.startsWith('/v1/messages/'));
+	(await fixture.requests()).filter(
+		({ method, path }) => method === 'GET' && path.startsWith('/v1/messages/'),
+	);
 
 describe.each(GENERATIONS)('an agent’s memory, generation %i', (generation) => {
 	beforeEach(async () => void (await fixture.settings({ generation })));
@@ -27,6 +29,8 @@ describe.each(GENERATIONS)('an agent’s memory, generation %i', (generation) =>
 		await write('Are you open?');
 		await answer('Until nine.');
 		await answer('Be nice to her.', { isPrivate: true });
+		const words = { to: ASHA, text: 'I keep one for you.', by: 'Priya Nair' };
+		await fixture.post('/heltar/inbox', words);
 		await act({
 			resource: 'campaign',
 			operation: 'send',
@@ -38,8 +42,12 @@ describe.each(GENERATIONS)('an agent’s memory, generation %i', (generation) =>
 		const asked = await write('What did you just offer me?');
 		const { memory, error } = await fixture.remember([asked]);
 		expect(error).toBeUndefined();
-		const [first, second, campaign, ...others] = memory!;
-		expect([first, second]).toEqual(['human: Are you open?', 'ai: Until nine.']);
+		const [first, second, third, campaign, ...others] = memory!;
+		expect([first, second, third]).toEqual([
+			'human: Are you open?',
+			'ai: Until nine.',
+			'ai: [Priya Nair] I keep one for you.',
+		]);
 		expect(campaign).toMatch(/^ai: \S/);
 		expect(others).toEqual([]);
 	});
@@ -76,14 +84,19 @@ test('is read anew by the next execution, and once more by one that goes on for 
 test('holds so many messages, and so many characters', async () => {
 	for (const text of ['one', 'two', 'three', 'four']) await write(text);
 	const asked = await write('five');
-	const remember = async (parameters: IDataObject) => (await fixture.remember([asked], { parameters })).memory;
+	const remember = async (parameters: IDataObject) =>
+		(await fixture.remember([asked], { parameters })).memory;
 	expect(await remember({ windowSize: 2 })).toEqual(['human: three', 'human: four']);
-	const long = 'x'.repeat(95);
+	const long = 'x'.repeat(97);
 	await write(long);
 	const last = await write('six');
 	const options = (maxCharacters: number) => ({ parameters: { options: { maxCharacters } } });
 	expect((await fixture.remember([last], options(100))).memory).toEqual([`human: ${long}`]);
-	expect((await fixture.remember([last], options(104))).memory).toEqual(['human: four', 'human: five', `human: ${long}`]);
+	expect((await fixture.remember([last], options(105))).memory).toEqual([
+		'human: four',
+		'human: five',
+		`human: ${long}`,
+	]);
 });
 
 describe('the prompt', () => {
@@ -132,7 +145,10 @@ test('of somebody Heltar does not know yet is empty', async () => {
 
 describe('when the conversation cannot be read', () => {
 	const fail = async (status: number) =>
-		await fixture.fault({ kind: 'status', status, body: { errorMessage: 'No' } }, { path: `/v1/messages/${ASHA}` });
+		await fixture.fault(
+			{ kind: 'status', status, body: { errorMessage: 'No' } },
+			{ path: `/v1/messages/${ASHA}` },
+		);
 	const stop = { parameters: { options: { onReadError: 'stop' } } };
 
 	test('the agent goes on without it, after one try, and says so', async () => {
@@ -156,7 +172,10 @@ describe('when the conversation cannot be read', () => {
 
 	test('a key without the right to read is told as such', async () => {
 		const asked = await write('Hello?');
-		const { apiKey } = await fixture.post<{ apiKey: string }>('/keys', { provider: 'heltar', scopes: ['clients:read'] });
+		const { apiKey } = await fixture.post<{ apiKey: string }>('/keys', {
+			provider: 'heltar',
+			scopes: ['clients:read'],
+		});
 		const { error } = await fixture.remember([asked], { ...stop, apiKey });
 		expect(error?.message).toMatch(/^Could not read the conversation: /);
 		expect(error?.description).toMatch(/messages:read/);

@@ -51,7 +51,9 @@ class Agent implements INodeType {
 		for (let round = 0; round < 3; round++) {
 			const memory = (await this.getInputConnectionData(NodeConnectionTypes.AiMemory, 0)) as AgentMemory;
 			const { chat_history: history } = await memory.loadMemoryVariables({});
-			rounds.push(history.map((message) => `${message.getType()}: ${message.content.map(({ text }) => text).join()}`));
+			rounds.push(
+				history.map((message) => `${message.getType()}: ${message.content.map(({ text }) => text).join()}`),
+			);
 			await memory.saveContext({ input: 'asked' }, { output: 'answered' });
 			await memory.chatHistory.addMessages(history);
 		}
@@ -100,7 +102,9 @@ export function useMemory() {
 				parameters,
 				credentials: { heltarApi: { id: 'h', name: 'h' } },
 			});
-			const to = (name: string, type: string) => ({ [type]: [[{ node: name, type: type as never, index: 0 }]] });
+			const to = (name: string, type: string) => ({
+				[type]: [[{ node: name, type: type as never, index: 0 }]],
+			});
 			const workflow = new Workflow({
 				id: 'wf1',
 				active: false,

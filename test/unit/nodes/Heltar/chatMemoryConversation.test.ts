@@ -109,7 +109,11 @@ describe('the prompt', () => {
 
 	test('may be several messages, also where one of them has an earlier time than the first', () => {
 		expect(turns(records, 'c', 'd')).toEqual(['user: a', 'assistant: b', 'assistant: e']);
-		expect(turns([customer('x', 3), ...records], 'c', 'x')).toEqual(['user: a', 'assistant: b', 'assistant: e']);
+		expect(turns([customer('x', 3), ...records], 'c', 'x')).toEqual([
+			'user: a',
+			'assistant: b',
+			'assistant: e',
+		]);
 	});
 
 	test('that the history does not have yet takes nothing away', () => {

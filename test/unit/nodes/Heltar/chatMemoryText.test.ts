@@ -19,14 +19,28 @@ test.each<[string, IDataObject, string]>([
 	['a template', { type: 'template', templateName: 'offer', body: '20 % off today' }, '20 % off today'],
 	[
 		'a template with a picture',
-		{ type: 'template', templateName: 'offer', body: '20 % off', awsLink: 'https://a/b', mimeType: 'image/png' },
+		{
+			type: 'template',
+			templateName: 'offer',
+			body: '20 % off',
+			awsLink: 'https://a/b',
+			mimeType: 'image/png',
+		},
 		'20 % off',
 	],
-	['a template without its text', { type: 'template', templateName: 'offer', body: null }, '[template offer]'],
+	[
+		'a template without its text',
+		{ type: 'template', templateName: 'offer', body: null },
+		'[template offer]',
+	],
 	['a template of older servers', { type: 'template', name: 'offer' }, '[template offer]'],
 	[
 		'a tapped button',
-		{ type: 'interactive', body: null, interactive: { type: 'button_reply', button_reply: { id: 'y', title: 'Yes' } } },
+		{
+			type: 'interactive',
+			body: null,
+			interactive: { type: 'button_reply', button_reply: { id: 'y', title: 'Yes' } },
+		},
 		'Yes',
 	],
 	[
@@ -38,14 +52,21 @@ test.each<[string, IDataObject, string]>([
 		'a filled-in form',
 		{
 			type: 'interactive',
-			interactive: { type: 'nfm_reply', nfm_reply: { body: 'Sent', response_json: '{"size":"L","flow_token":"t"}' } },
+			interactive: {
+				type: 'nfm_reply',
+				nfm_reply: { body: 'Sent', response_json: '{"size":"L","flow_token":"t"}' },
+			},
 		},
 		'size: L',
 	],
 	['a tapped button of a template', { type: 'button', button: { text: 'Stop', payload: 'stop' } }, 'Stop'],
 	[
 		'a question with buttons',
-		{ type: 'interactive', body: 'Shall we come?', interactive: { type: 'button', body: { text: 'Shall we come?' } } },
+		{
+			type: 'interactive',
+			body: 'Shall we come?',
+			interactive: { type: 'button', body: { text: 'Shall we come?' } },
+		},
 		'Shall we come?',
 	],
 	['a question without words', { type: 'interactive', interactive: { type: 'button' } }, '[interactive]'],
