@@ -48,7 +48,12 @@ function memoryOf(context: ISupplyDataFunctions, values: MemoryValues): SdkMemor
 async function loadMessages(context: ISupplyDataFunctions, values: MemoryValues): Promise<SdkMessage[]> {
 	const { clientWaNumber, messageId, windowSize } = values;
 	const { maxCharacters, onReadError } = optionsOf(values);
-	const result = await readConversation(context, clientWaNumber, windowSize + spareFor(windowSize));
+	const result = await readConversation(context, {
+		clientWaNumber,
+		limit: windowSize + spareFor(windowSize),
+		promptIds: messageId,
+		keepsFailure: onReadError === 'continue',
+	});
 	if ('error' in result) {
 		if (onReadError === 'stop')
 			throw inWords(context, result.error, undefined, 'Could not read the conversation: ');

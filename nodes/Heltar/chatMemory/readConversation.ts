@@ -29,24 +29,35 @@ interface KeptRead {
 /** Reads of executions that run in this process. */
 export const recentReads = new Map<string, KeptRead>();
 
+export interface ReadRequest {
+	clientWaNumber: string;
+	/** Messages. */
+	limit: number;
+	/** The IDs of the prompt. Another prompt in the same execution wants what was written meanwhile. */
+	promptIds: readonly string[];
+	/** Whether an agent that goes on after a failure is spared further tries; one that stops may be started again. */
+	keepsFailure: boolean;
+}
+
 /**
  * The newest messages of a contact as Heltar keeps them, oldest first; none of a contact Heltar does not know. One call,
- * whose result the whole execution shares for a while, also that it failed.
- * @param limit messages
+ * whose result is kept for this memory in this execution for a while.
  */
 export async function readConversation(
 	context: ISupplyDataFunctions,
-	clientWaNumber: string,
-	limit: number,
-	now = Date.now(),
+	{ clientWaNumber, limit, promptIds, keepsFailure }: ReadRequest,
 ): Promise<ReadResult> {
+	const now = Date.now();
 	for (const [key, { at }] of recentReads) if (now - at >= KEPT_MS) recentReads.delete(key);
 	const execution = context.getExecutionId();
 	if (!execution) return await readRecords(context, clientWaNumber, limit);
-	const key = JSON.stringify([execution, accountKey(context, heltar.credentialType), clientWaNumber, limit]);
+	const account = accountKey(context, heltar.credentialType);
+	const key = JSON.stringify([execution, context.getNode().name, account, clientWaNumber, limit, promptIds]);
 	const kept = recentReads.get(key) ?? { at: now, result: readRecords(context, clientWaNumber, limit) };
 	recentReads.set(key, kept);
-	return await kept.result;
+	const result = await kept.result;
+	if ('error' in result && !keepsFailure) recentReads.delete(key);
+	return result;
 }
 
 async function readRecords(

@@ -72,6 +72,10 @@ test('is read anew by the next execution, and once more by one that goes on for 
 	expect(await reads()).toHaveLength(1);
 	await fixture.remember([asked]);
 	expect(await reads()).toHaveLength(1);
+	// Another prompt in the same execution, such as the answer to a question.
+	const { memory } = await fixture.remember([await write('Is anybody there?')], again);
+	expect(memory).toEqual(['human: Hello?']);
+	expect(await reads()).toHaveLength(1);
 	const now = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000);
 	try {
 		await fixture.remember([asked], again);
@@ -168,6 +172,19 @@ describe('when the conversation cannot be read', () => {
 		const { memory, error } = await fixture.remember([asked], stop);
 		expect(memory).toBeUndefined();
 		expect(error?.message).toMatch(/^Could not read the conversation: .*No/);
+	});
+
+	test('an agent that stopped reads again when it is started again, one that goes on does not', async () => {
+		const asked = await write('Hello?');
+		const again = { execution: 'one' };
+		const failOnce = { path: `/v1/messages/${ASHA}`, times: 1 };
+		await fixture.fault({ kind: 'status', status: 400, body: { errorMessage: 'No' } }, failOnce);
+		expect((await fixture.remember([asked], { ...stop, ...again })).error).toBeDefined();
+		expect((await fixture.remember([asked], { ...stop, ...again })).memory).toEqual([]);
+		await fixture.requests();
+		await fixture.fault({ kind: 'status', status: 400, body: { errorMessage: 'No' } }, failOnce);
+		for (let round = 0; round < 2; round++) await fixture.remember([asked], { execution: 'two' });
+		expect(await reads()).toHaveLength(1);
 	});
 
 	test('a key without the right to read is told as such', async () => {
