@@ -12,6 +12,7 @@ export class HeltarChatMemory implements INodeType {
 		icon: { light: 'file:heltar.svg', dark: 'file:heltar.dark.svg' },
 		group: ['transform'],
 		version: 1,
+		subtitle: '={{ "newest " + $parameter.windowSize + " messages" }}',
 		description: 'Give an AI agent the WhatsApp conversation at Heltar as its memory',
 		defaults: { name: 'Heltar Chat Memory' },
 		inputs: [],

@@ -65,23 +65,26 @@ async function readRecords(
 	clientWaNumber: string,
 	limit: number,
 ): Promise<ReadResult> {
-	try {
-		const data = await within(
-			BUDGET_MS,
-			'Reading the conversation',
-			async ({ signal }) =>
-				await read(context, heltar, {
-					endpoint: endpoints.getMessages,
-					params: { clientWaNumber },
-					query: { limit },
-					timeoutMs: BUDGET_MS,
-					signal,
-				}),
-		);
-		return { records: readHistoryPage(data).items.filter(isObject).reverse() as IDataObject[] };
-	} catch (error) {
-		if (error instanceof Refused && error.details.httpStatus === 404) return { records: [] };
-		if (!isOwnError(error) || isCancelled(context)) throw error;
-		return { error: error as Error };
-	}
+	const reading = within(
+		BUDGET_MS,
+		'Reading the conversation',
+		async ({ signal }) =>
+			await read(context, heltar, {
+				endpoint: endpoints.getMessages,
+				params: { clientWaNumber },
+				query: { limit },
+				timeoutMs: BUDGET_MS,
+				signal,
+			}),
+	);
+	return await reading
+		.then((data) => ({ records: readHistoryPage(data).items.filter(isObject).reverse() as IDataObject[] }))
+		.catch((error: unknown) => withoutHistory(context, error));
+}
+
+/** What a failed call means. A programming error and the end of the execution are thrown on. */
+function withoutHistory(context: ISupplyDataFunctions, error: unknown): ReadResult {
+	if (error instanceof Refused && error.details.httpStatus === 404) return { records: [] };
+	if (!isOwnError(error) || isCancelled(context)) throw error;
+	return { error: error as Error };
 }

@@ -39,18 +39,18 @@ const IS_MISSING: ReadonlySet<unknown> = new Set(['MODULE_NOT_FOUND', 'ERR_MODUL
 export async function loadSdk(
 	load: () => Promise<unknown> = async () => await import('@n8n/ai-node-sdk'),
 ): Promise<Sdk> {
-	let sdk: unknown;
-	try {
-		sdk = await load();
-	} catch (error) {
-		if (!IS_MISSING.has((error as { code?: unknown }).code)) throw error;
-	}
+	const sdk = await load().catch(nothingIfMissing);
 	if (typeof (sdk as Partial<Sdk> | undefined)?.supplyMemory === 'function') return sdk as Sdk;
 	throw new BadInput(
 		`Heltar Chat Memory needs n8n ${FIRST_N8N} or newer: this n8n cannot take memories from community packages`,
 		[],
 		'Update n8n. Until then, use another memory, or read the conversation with Message → Get Many of the Heltar node.',
 	);
+}
+
+function nothingIfMissing(error: unknown): undefined {
+	if (!IS_MISSING.has((error as { code?: unknown } | undefined)?.code)) throw error;
+	return undefined;
 }
 
 export const toSdkMessage = ({ role, text, details }: ChatMessage): SdkMessage => ({
