@@ -23,7 +23,7 @@ const shared = {
 
 /** What takes long to load, or has to be the same for the nodes and for n8n: loaded once a worker, by Node. */
 const SHARED_PACKAGES = [
-	...['n8n-core', 'n8n-workflow', '@n8n/di', 'reflect-metadata'],
+	...['n8n-core', 'n8n-workflow', '@n8n/di', '@n8n/ai-node-sdk', 'reflect-metadata'],
 	...['axios', 'hono', '@hono/node-server', 'zod', 'fast-check', 'yaml', 'marked'],
 	...['eslint', 'typescript-eslint', 'eslint-plugin-n8n-nodes-base', 'typescript'],
 ];

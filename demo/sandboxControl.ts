@@ -86,6 +86,11 @@ export class SandboxControl {
 		return data;
 	}
 
+	/** A team member writes to a customer in the provider's inbox. */
+	async writeInInbox(to: string, text: string, by: string): Promise<void> {
+		await this.http.post(`/${this.provider}/inbox`, { to, text, by });
+	}
+
 	/** @throws when the provider has switched a webhook off */
 	async checkDelivering(): Promise<void> {
 		const webhooks = await this.registrations();

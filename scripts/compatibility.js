@@ -14,6 +14,7 @@ const CORE = [
 	['sendText'],
 	['trigger'],
 	['sendAndWait', 'sendAndWaitTimeLimit', 'restart'],
+	['chatMemory'],
 ];
 
 /** The n8n that demo/ pins is installed already. */

@@ -27,13 +27,30 @@ This package holds the ${label} nodes of [n8n-nodes-whatsapp-bsp](${homepage}), 
 workflows and a sandbox to try them without an account. Install one of the two, not both.
 `;
 
+/** n8n's SDK for AI nodes, which a package says that it uses. */
+const AI_SDK = '@n8n/ai-node-sdk';
+
+/** Whether nodes of a folder of dist/ load that SDK. */
+const usesAiSdk = (folder) =>
+	readdirSync(folder, { recursive: true }).some(
+		(file) => file.endsWith('.js') && readFileSync(join(folder, file), 'utf8').includes(AI_SDK),
+	);
+
+/** What package.json says about that SDK, taken out of it. */
+function withoutAiSdk({ n8n, peerDependencies, peerDependenciesMeta: _about, ...all }) {
+	const { aiNodeSdkVersion: _version, ...own } = n8n;
+	const { [AI_SDK]: _sdk, ...peers } = peerDependencies;
+	return { ...all, n8n: own, peerDependencies: peers };
+}
+
 /** The manifest of a package that holds one provider's nodes, derived from the package that holds all. */
 function manifestOf(room, rooms) {
 	const {
 		scripts: _scripts,
 		devDependencies: _tools,
-		...all
+		...whole
 	} = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+	const all = usesAiSdk(join(ROOT, 'dist', 'nodes', room)) ? whole : withoutAiSdk(whole);
 	const others = rooms.filter((other) => other !== room);
 	const own = (file) => file.includes(`/${room}`);
 	return {

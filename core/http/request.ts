@@ -3,6 +3,7 @@ import type {
 	IExecuteFunctions,
 	IHookFunctions,
 	ILoadOptionsFunctions,
+	ISupplyDataFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
@@ -12,7 +13,12 @@ import type { FileBody, Form } from './multipart';
 import type { Effect } from './retry';
 
 /** Every n8n context that can call a provider. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+export type Caller =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| IHookFunctions
+	| ISupplyDataFunctions
+	| IWebhookFunctions;
 
 export type QueryValue = string | number | boolean;
 

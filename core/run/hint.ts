@@ -1,9 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ISupplyDataFunctions } from 'n8n-workflow';
 
-const given = new WeakMap<IExecuteFunctions, Set<string>>();
+type Hinted = IExecuteFunctions | ISupplyDataFunctions;
+
+const given = new WeakMap<Hinted, Set<string>>();
 
 /** Shows a doubt beside the output, once per run however many items raise it. Nothing stops because of it. */
-export function hint(context: IExecuteFunctions, message: string): void {
+export function hint(context: Hinted, message: string): void {
 	const already = given.get(context) ?? new Set<string>();
 	given.set(context, already);
 	if (already.has(message)) return;

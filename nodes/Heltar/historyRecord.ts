@@ -43,7 +43,7 @@ export const isNote = (message: IDataObject): boolean =>
 	message.isPrivate === true || metaDataOf(message).isPrivate === true || isSessionMarker(message);
 
 /** Whether it marks the place from which on a bot remembers the conversation. */
-const isSessionMarker = (message: IDataObject): boolean => metaDataOf(message).isSessionClear === true;
+export const isSessionMarker = (message: IDataObject): boolean => metaDataOf(message).isSessionClear === true;
 
 const metaDataOf = ({ metaData }: IDataObject): IDataObject =>
 	isObject(metaData) ? (metaData as IDataObject) : {};
@@ -52,7 +52,7 @@ const metaDataOf = ({ metaData }: IDataObject): IDataObject =>
  * Who wrote a message. Heltar does not say of "other" whether it was its API, a bot, a journey or the phone app;
  * "template" is one of these, too, or a template sent by hand.
  */
-function sentBy(
+export function sentBy(
 	message: IDataObject,
 ): 'note' | 'customer' | 'campaign' | 'teamMember' | 'template' | 'other' {
 	if (isNote(message)) return 'note';

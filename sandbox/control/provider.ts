@@ -9,6 +9,13 @@ import type { StoredMessage } from '../core/store.ts';
 import { ControlError, readControl, worldNamed, type ControlParts } from './parts.ts';
 import type { World } from '../core/world.ts';
 
+const inboxMessage = z.strictObject({
+	to: z.union([z.string().min(1), z.number()]).transform(String),
+	text: z.string().min(1),
+	/** The team member's name. */
+	by: z.string().min(1),
+});
+
 const rawDelivery = z.strictObject({
 	/** A string goes out as it is, anything else as JSON. */
 	body: z.unknown(),
@@ -51,6 +58,16 @@ export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
 	app.post('/:provider/inbound', async (c) => {
 		const world = worldNamed(parts, c.req.param('provider'));
 		return c.json(await receive(world, await readControl(c, inboundRequest)));
+	});
+
+	app.post('/:provider/inbox', async (c) => {
+		const world = worldNamed(parts, c.req.param('provider'));
+		const { inbox, label } = world.provider;
+		if (!inbox) throw new ControlError(400, `${label} does not tell who wrote in its inbox`);
+		const { to, ...message } = await readControl(c, inboxMessage);
+		const written = inbox(world, world.people.resolve(to), message);
+		if ('refused' in written) throw new ControlError(400, written.refused);
+		return c.json({ id: written.id });
 	});
 
 	app.post('/:provider/webhooks/raw', async (c) => {

@@ -128,6 +128,12 @@ export interface Provider<S extends CoreSettings = CoreSettings> {
 	};
 	/** The temporary address of a customer's file in the webhook, where the provider gives one. */
 	mediaUrl?(world: World<S>, fileId: string): string;
+	/** A team member writes in the provider's inbox, where it tells whom a message is from; says why it was refused. */
+	inbox?(
+		world: World<S>,
+		person: Person,
+		message: { text: string; by: string },
+	): StoredMessage | { refused: string };
 	/** The contact as the provider's own screens would show it; for the phone page. */
 	onPersonChange?(world: World<S>, person: Person): void;
 }

@@ -18,6 +18,7 @@ import { flowResponseRoutes } from './flowResponses.ts';
 import { groupRoutes } from './groups.ts';
 import { onInbound } from './inbound.ts';
 import { linkRoutes } from './links.ts';
+import { writeInInbox } from './inbox.ts';
 import { journeyRoutes } from './journeys.ts';
 import { MEDIA_HOST, mediaRoutes, temporaryUrl } from './media.ts';
 import { historyRoutes, sendRoutes } from './messages.ts';
@@ -104,5 +105,6 @@ export const heltar: Provider<HeltarSettings> = {
 		status: statusWebhooks,
 	},
 	mediaUrl: temporaryUrl,
+	inbox: writeInInbox,
 	phone,
 };

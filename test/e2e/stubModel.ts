@@ -17,7 +17,8 @@ export interface OfferedTool {
 }
 export interface ChatMessage {
 	role: 'system' | 'user' | 'assistant' | 'tool';
-	content: string | null;
+	/** Text, or parts of a message. */
+	content: string | Array<{ type: string; text?: string }> | null;
 	tool_call_id?: string;
 }
 interface ChatRequest {
@@ -26,6 +27,9 @@ interface ChatRequest {
 	tools?: Array<{ type: 'function'; function: OfferedTool }>;
 	stream?: boolean;
 }
+
+const textOf = (content: ChatMessage['content']): string =>
+	typeof content === 'string' ? content : (content ?? []).map(({ text = '' }) => text).join('');
 
 /** What the model is asked, in the words of a test. */
 export class Asked {
@@ -39,9 +43,18 @@ export class Asked {
 		return this.request.stream === true;
 	}
 
+	/** What was said up to now, the oldest first: "user: …", "assistant: …". Calls of tools are not among it. */
+	get conversation(): string[] {
+		return this.request.messages
+			.filter(({ role }) => role === 'user' || role === 'assistant')
+			.map(({ role, content }) => [role, textOf(content)])
+			.filter(([, text]) => text !== '')
+			.map(([role, text]) => `${role}: ${text}`);
+	}
+
 	/** What the tools called so far gave back, the oldest first. */
 	get results(): string[] {
-		return this.request.messages.filter(({ role }) => role === 'tool').map(({ content }) => String(content));
+		return this.request.messages.filter(({ role }) => role === 'tool').map(({ content }) => textOf(content));
 	}
 }
 

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { PackageDirectoryLoader } from 'n8n-core';
 
 import { packProviders } from '../../scripts/providerPackages';
-import { nodes } from './published';
+import { nodes, roomOf } from './published';
 import { registries } from './registries';
 
 const execute = promisify(execFile);
@@ -82,6 +82,20 @@ describe('npx gulp tarballs', () => {
 			).toEqual([]);
 		});
 
+		test('asks for n8n’s SDK for AI nodes only where one of its nodes is for agents', async () => {
+			const manifest = await readFile(join(folders[name], 'package.json'), 'utf8');
+			const { n8n, peerDependencies } = JSON.parse(manifest) as {
+				n8n: { aiNodeSdkVersion?: number };
+				peerDependencies: Record<string, string>;
+			};
+			const isForAgents = room === 'Heltar';
+			expect(n8n.aiNodeSdkVersion).toBe(isForAgents ? 1 : undefined);
+			expect(Object.keys(peerDependencies)).toEqual([
+				...(isForAgents ? ['@n8n/ai-node-sdk'] : []),
+				'n8n-workflow',
+			]);
+		});
+
 		test('passes n8n’s scan', () => {
 			expect(scans[name]).toMatchObject({ passed: true });
 		});
@@ -93,8 +107,10 @@ describe('npx gulp tarballs', () => {
 			const loader = new PackageDirectoryLoader(folders[name]);
 			await loader.loadAll();
 
-			const own = nodes.filter(([one]) => one.startsWith(room));
-			expect(Object.keys(loader.known.nodes).sort()).toEqual([node, `${node}Trigger`]);
+			const own = nodes.filter(([one]) => roomOf(one) === room);
+			const names = own.map(([, { description }]) => description.name);
+			expect(Object.keys(loader.known.nodes).sort()).toEqual(names.sort());
+			expect(names).toEqual(expect.arrayContaining([node, `${node}Trigger`]));
 			expect(Object.keys(loader.known.credentials)).toEqual([`${node}Api`]);
 			for (const [one, { description }] of own) {
 				const loaded = loader.types.nodes.find(({ displayName }) => displayName === description.displayName);

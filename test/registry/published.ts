@@ -1,5 +1,5 @@
 import type { ICredentialType, INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { n8n as published } from '../../package.json';
 
@@ -16,6 +16,13 @@ function load<T>(compiled: string): [name: string, one: T] {
 /** What n8n loads: every node and every credential type that package.json names. */
 export const nodes = published.nodes.map((file) => load<INodeType>(file));
 export const credentials = published.credentials.map((file) => load<ICredentialType>(file));
+
+/** The folder below nodes/ that holds a node, by the name of its class. */
+export function roomOf(node: string): string {
+	const file = published.nodes.find((one) => basename(one) === `${node}.node.js`);
+	if (!file) throw new Error(`package.json names no node ${node}`);
+	return basename(dirname(file));
+}
 
 /** Every property at every depth, with the way to it. */
 export function everyProperty(properties: INodeProperties[], path = ''): Array<[string, INodeProperties]> {

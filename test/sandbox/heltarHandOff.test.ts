@@ -172,3 +172,25 @@ describe('profiles', () => {
 		expect((await update(body)).status).toBe(400);
 	});
 });
+
+describe('a colleague writes in the inbox', () => {
+	const write = async (body: object, provider = 'heltar') =>
+		await bench.control('POST', `/${provider}/inbox`, body);
+
+	test('and the record has their name, which that of the API has not', async () => {
+		await bench.send(text(ASHA, 'From the API'));
+		const { status, body } = await write({ to: ASHA, text: 'From me', by: 'Priya Nair' });
+		expect(status).toBe(200);
+		expect(await history()).toMatchObject([
+			{ body: 'From the API', sentByName: null },
+			{ wamid: body.id, body: 'From me', sentByName: 'Priya Nair' },
+		]);
+	});
+
+	test('but not to somebody who is blocked, and not where the provider does not tell', async () => {
+		await bench.control('PATCH', `/heltar/customers/${ASHA}`, { blocked: true });
+		expect((await write({ to: ASHA, text: 'Hello', by: 'Priya Nair' })).status).toBe(400);
+		expect((await write({ to: ASHA, text: 'Hello', by: 'Priya Nair' }, 'hello-all')).status).toBe(400);
+		expect((await write({ to: ASHA, text: 'Hello' })).status).toBe(400);
+	});
+});

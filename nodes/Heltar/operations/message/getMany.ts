@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { UnexpectedResponseShape } from '../../../../core/http/errors';
 import { collectPages } from '../../../../core/http/pagination';
-import type { Page } from '../../../../core/http/pagination';
 import { when } from '../../../../core/fields/field';
 import { isObject } from '../../../../whatsapp/events/json';
 import { choice, limit, returnAll, simplify } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { contactNumber } from '../../fields';
-import { isNothing } from '../../lists';
-import { isInbound, simplifyMessage, timeOf } from '../../historyRecord';
+import type { HistoryAnswer } from '../../historyPage';
+import { readHistoryPage } from '../../historyPage';
+import { isInbound, simplifyMessage } from '../../historyRecord';
 import { endpoints } from '../../endpoints';
 
 /** Messages fetched in one call; a call without a limit may answer with 10000. */
@@ -51,7 +50,7 @@ export const getMany = defineOperation({
 				params: { clientWaNumber },
 				query: { limit: wantsAll ? Math.min(wanted ?? PAGE, PAGE) : PAGE, ...positionOf(cursor) },
 			});
-			const { items, next } = readPage(data);
+			const { items, next } = readHistoryPage(data);
 			window ??= windowOf(data);
 			return {
 				items: wantsAll ? items : items.filter((item) => isInbound(item) === (direction === 'inbound')),
@@ -63,36 +62,13 @@ export const getMany = defineOperation({
 	},
 });
 
-interface Answer {
-	messages?: IDataObject[];
-	hasMore?: boolean;
-	canMessage?: boolean;
-	conversationExpire?: string;
-}
-
 /** Whether messages other than templates may be sent now, and until when; nothing where an older server does not say. */
 function windowOf(data: unknown): IDataObject {
-	const { canMessage, conversationExpire } = isObject(data) ? (data as Answer) : {};
+	const { canMessage, conversationExpire } = isObject(data) ? (data as HistoryAnswer) : {};
 	return {
 		...(typeof canMessage === 'boolean' ? { canMessage } : {}),
 		...(typeof conversationExpire === 'string' ? { conversationExpire } : {}),
 	};
-}
-
-/** One page, newest first, and the place where the one before it ends. @throws UnexpectedResponseShape */
-function readPage(data: unknown): Page<IDataObject> {
-	const { messages, hasMore } = Array.isArray(data)
-		? { messages: data as IDataObject[] }
-		: ((data ?? {}) as Answer);
-	if (isNothing(data)) return { items: [] };
-	if (!Array.isArray(messages)) throw new UnexpectedResponseShape('Heltar', data);
-	// Equal times keep the order of the answer, whichever way round it came.
-	const items = [...messages];
-	if (timeOf(items[0] ?? {}) <= timeOf(items.at(-1) ?? {})) items.reverse();
-	items.sort((a, b) => timeOf(b) - timeOf(a));
-	const oldest = items.at(-1);
-	if (!hasMore || typeof oldest?.timestamp !== 'string') return { items };
-	return { items, next: JSON.stringify({ before: oldest.timestamp, beforeId: oldest.wamid ?? undefined }) };
 }
 
 const positionOf = (cursor: string | undefined) =>

@@ -1,0 +1,28 @@
+import type { INodeType, INodeTypeDescription, ISupplyDataFunctions, SupplyData } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { describeFields } from '../shared/trigger/parameters';
+import { memoryFields } from './chatMemory/fields';
+import { supplyChatMemory } from './chatMemory/memory';
+
+export class HeltarChatMemory implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Heltar Chat Memory',
+		name: 'heltarChatMemory',
+		icon: { light: 'file:heltar.svg', dark: 'file:heltar.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ "newest " + $parameter.windowSize + " messages" }}',
+		description: 'Give an AI agent the WhatsApp conversation at Heltar as its memory',
+		defaults: { name: 'Heltar Chat Memory' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.AiMemory],
+		outputNames: ['Memory'],
+		credentials: [{ name: 'heltarApi', required: true }],
+		properties: describeFields(memoryFields),
+	};
+
+	async supplyData(this: ISupplyDataFunctions, itemIndex: number): Promise<SupplyData> {
+		return await supplyChatMemory(this, itemIndex);
+	}
+}
