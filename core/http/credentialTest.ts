@@ -112,7 +112,10 @@ async function problemOf(
 	} catch (error) {
 		return { message: inWords(noAnswer(error, http, account, spec)) };
 	}
-	return refusalOf(answer, new URL(options.url), http, test, spec) ?? formOf(answer, http, test, isOwn);
+	return (
+		refusalOf(answer, { address: new URL(options.url), baseUrl: account.baseUrl }, http, test, spec) ??
+		formOf(answer, http, test, isOwn)
+	);
 }
 
 /** n8n gives the test of a credential this helper alone. */
@@ -138,7 +141,7 @@ async function send(helpers: Requester, { method, url, qs, headers, timeout }: I
 /** What the status of an answer, or a refusal inside it, says against the credential. */
 function refusalOf(
 	answer: HttpAnswer,
-	address: URL,
+	{ address, baseUrl }: { address: URL; baseUrl: string },
 	http: ProviderHttp,
 	{ words }: CredentialTest,
 	{ endpoint }: EffectiveRequest,
@@ -148,7 +151,7 @@ function refusalOf(
 	if (status >= 300 && status < 400) return { message: redirected(answer, address, name, words.page) };
 	if (status === 404 || status === 405) {
 		return {
-			message: `${address.host} does not know the call (HTTP status ${status}). ${words.unknown}`,
+			message: `No ${name} API was found at ${baseUrl} (HTTP status ${status}). ${words.unknown}`,
 			isUnknown: true,
 		};
 	}

@@ -94,9 +94,9 @@ describe.each(testedProviders.flatMap(accountsOf))('the Test of the credential o
 		[
 			'no such path',
 			{ status: 404, headers: HTML, body: '<title>404</title>' },
-			/does not know the call \(HTTP status 404\)/,
+			/^No .* API was found at http:\S+ \(HTTP status 404\)\./,
 		],
-		['a wrong method', { status: 405 }, /does not know the call \(HTTP status 405\)/],
+		['a wrong method', { status: 405 }, /^No .* API was found at http:\S+ \(HTTP status 405\)\./],
 		['too many calls', { status: 429 }, /accepts no more calls at the moment.*Try again/],
 		[
 			'a fault',
