@@ -61,7 +61,7 @@ export async function testCredential(
 	try {
 		const problem = await problemWith(helpers, http, test, credential);
 		return problem === undefined
-			? { status: 'OK', message: 'Connection successful!' }
+			? { status: 'OK', message: 'Connection successful' }
 			: { status: 'Error', message: problem };
 	} catch (error) {
 		return { status: 'Error', message: inWords(error) };

@@ -4,8 +4,11 @@ import { withKey } from '../../core/http/credential';
 import type { Panel } from './panel';
 import { panelOf } from './panel';
 
+/** The paths that take the token. */
+const META = /^\/api\/meta\//;
+
 /**
- * Puts the token into calls of `/api/meta`, the key into all others: never both, and neither into a call to another host.
+ * Puts the token into calls of API style `meta`, the key into all others: never both, and neither into a call to another host.
  * The key goes into `API-KEY`, and into `D360-API-KEY` where the request has such a header waiting: the update of
  * compliance data is documented with that one.
  * @throws BadInput, Error
@@ -15,7 +18,7 @@ export function authenticate(
 	request: IHttpRequestOptions,
 ): IHttpRequestOptions {
 	const panel = panelOf(credential);
-	if (pathIn(panel, request).startsWith('/api/meta/')) {
+	if (META.test(pathIn(panel, request))) {
 		return withKey(request, { Authorization: `Bearer ${panel.accessToken}` });
 	}
 	const names = ['API-KEY', ...('D360-API-KEY' in (request.headers ?? {}) ? ['D360-API-KEY'] : [])];

@@ -60,7 +60,7 @@ describe.each(testedProviders.flatMap(accountsOf))('the Test of the credential o
 			[`  ${sandbox.baseUrl}/v1/ \n`, ` \u00a0${key}\n`],
 			[`${sandbox.baseUrl}/?tab=api#keys`, `Bearer ${key}`],
 		]) {
-			expect(await at(baseUrl, secret(typed))).toEqual({ status: 'OK', message: 'Connection successful!' });
+			expect(await at(baseUrl, secret(typed))).toEqual({ status: 'OK', message: 'Connection successful' });
 		}
 		expect(new Set((await sandbox.requests()).map(({ method }) => method))).toEqual(new Set(['GET']));
 		await sandbox.close();
