@@ -1,21 +1,18 @@
 import type {
 	Icon,
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { refused, withKey } from '../core/http/credential';
-import type { Panel } from '../nodes/HelloAll/panel';
-import { panelOf, STYLE_NAMES } from '../nodes/HelloAll/panel';
+import { authenticate } from '../nodes/HelloAll/authenticate';
 
 const inStyleMeta = { show: { apiStyle: ['meta'] } };
 
 /**
  * Hello All: a key in a header for `/v1` and the CRM (Hello All collection; one of its requests names the header otherwise),
- * an access token for `/api/meta`.
+ * an access token for `/api/meta`. The nodes test it (`testedBy`): core/http/credentialTest.ts.
  */
 export class HelloAllApi implements ICredentialType {
 	name = 'helloAllApi';
@@ -107,83 +104,10 @@ export class HelloAllApi implements ICredentialType {
 		},
 	];
 
-	/**
-	 * Puts the token into calls of `/api/meta`, the key into all others: never both, and neither into a call to another host.
-	 * The key goes into `API-KEY`, and into `D360-API-KEY` where the request has such a header waiting: the update of
-	 * compliance data is documented with that one.
-	 */
 	async authenticate(
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const panel = panelOf(credential);
-		const call = request.url === TEST ? testOf(panel, request) : request;
-		const path = pathIn(panel, call);
-		if (path.startsWith('/api/meta/')) {
-			return withKey(call, { Authorization: `Bearer ${panel.accessToken}` });
-		}
-		const names = ['API-KEY', ...('D360-API-KEY' in (call.headers ?? {}) ? ['D360-API-KEY'] : [])];
-		return withKey(call, Object.fromEntries(names.map((name) => [name, panel.apiKey])));
+		return authenticate(credential, request);
 	}
-
-	/**
-	 * Reads only. The address is filled in by `authenticate`, where all calls get what depends on the style. Where a panel
-	 * lacks this endpoint, another one would do, but n8n's test knows one request. What the answer looks like is documented
-	 * nowhere: it has to be JSON, and none of the forms of a refusal.
-	 */
-	test: ICredentialTestRequest = {
-		request: { url: TEST, disableFollowRedirect: true },
-		rules: refused({ 401: REFUSED, 403: REFUSED, 404: UNKNOWN, 405: UNKNOWN }, [
-			['constructor.name', 'String', OTHER],
-			...['success', 'ok', 'meta.success', 'status'].map((key) => [key, false, REFUSED] as const),
-			...['error', 'failed', 'fail', 'unauthorized'].map((word) => ['status', word, REFUSED] as const),
-			...[400, 401, 402, 403, 404, 405, 429, 500].flatMap((code) =>
-				['status', 'statusCode', 'meta.http_code', 'meta.httpCode'].map(
-					(key) => [key, code, REFUSED] as const,
-				),
-			),
-			...['errors.0.constructor.name', 'error.constructor.name'].flatMap((key) =>
-				['Object', 'String', 'Number'].map((type) => [key, type, REFUSED] as const),
-			),
-			['error', true, REFUSED],
-		]),
-	};
-}
-
-/** Stands for the address of the credential test until the style is known. */
-const TEST = '/credential-test';
-
-const REFUSED =
-	'Hello All does not accept this key or token: check that it was copied whole and belongs to this panel and number. An empty wallet is answered like that, too.';
-const UNKNOWN = `This address does not answer the test. Check the base URL, the API version, the IDs and the API style: panels that show an API URL with /api/meta need ${STYLE_NAMES.meta}, others ${STYLE_NAMES.v1}. If all of it is right, the credential may work all the same: try Template → Get Many.`;
-const OTHER =
-	'This address does not answer as Hello All does. Check the base URL, and that the key or token was copied whole.';
-
-/** The cheapest read of the style. */
-function testOf(panel: Panel, request: IHttpRequestOptions): IHttpRequestOptions {
-	const { root, style, v1Prefix, version, phoneNumberId, wabaId } = panel;
-	const url =
-		style === 'v1'
-			? `${root}${v1Prefix}/v1/configs/phone_number`
-			: wabaId === ''
-				? `${root}/api/meta/${version}/${filled(phoneNumberId, 'Phone Number ID')}`
-				: `${root}/api/meta/${version}/${wabaId}/message_templates?limit=1`;
-	return { ...request, url, baseURL: undefined };
-}
-
-/** What stands behind the panel's root. @throws Error for another host, which gets no secret */
-function pathIn({ root }: Panel, { url, baseURL }: IHttpRequestOptions): string {
-	const address = new URL(url, baseURL || root);
-	const own = new URL(root);
-	if (address.host !== own.host) {
-		throw new Error(`The key of this credential is sent to ${own.host} only, not to ${address.host}`);
-	}
-	const base = own.pathname.replace(/\/$/, '');
-	return address.pathname.startsWith(`${base}/`) ? address.pathname.slice(base.length) : address.pathname;
-}
-
-/** @throws Error where an ID is missing */
-function filled(value: string, label: string): string {
-	if (value === '') throw new Error(`${label} is empty in the credential`);
-	return value;
 }

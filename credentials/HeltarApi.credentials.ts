@@ -1,15 +1,14 @@
 import type {
 	Icon,
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { baseUrlOf, keyOf, refused, withKey } from '../core/http/credential';
+import { authenticate } from '../nodes/Heltar/authenticate';
 
-/** Heltar: bearer key (Heltar API, "Authentication"). */
+/** Heltar: bearer key (Heltar API, "Authentication"). The nodes test it (`testedBy`): core/http/credentialTest.ts. */
 export class HeltarApi implements ICredentialType {
 	name = 'heltarApi';
 
@@ -45,32 +44,6 @@ export class HeltarApi implements ICredentialType {
 		credential: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		return withKey(request, { Authorization: `Bearer ${keyOf(credential)}` });
+		return authenticate(credential, request);
 	}
-
-	/** Read-only and cheap: one contact. Heltar answers `{message, data}` (Heltar API, "Responses"). */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: baseUrlOf('https://api.heltar.com'),
-			url: '/v1/clients',
-			qs: { limit: 1 },
-			disableFollowRedirect: true,
-		},
-		rules: refused(
-			{
-				401: 'Heltar does not know this API key: check that it was copied whole and was not revoked',
-				403: 'Heltar accepted the key, but it lacks the scope clients:read. Use a Full-access key, or use this one only for what its scopes allow.',
-				404: OTHER,
-				405: OTHER,
-			},
-			[
-				['message', undefined, OTHER],
-				['data', undefined, OTHER],
-				['data', null, OTHER],
-				...['String', 'Number', 'Boolean'].map((type) => ['data.constructor.name', type, OTHER] as const),
-			],
-		),
-	};
 }
-
-const OTHER = 'This address does not answer as Heltar does. Check the base URL.';

@@ -112,7 +112,8 @@ function tooLate({ name }: ProviderHttp, spec: EffectiveRequest): NoUsableRespon
 	});
 }
 
-function noAnswer(
+/** What it means that a call ended without an answer. The error itself is not kept: it may hold the key. */
+export function noAnswer(
 	error: unknown,
 	http: ProviderHttp,
 	{ baseUrl }: Account,

@@ -12,3 +12,9 @@ export const plainText = (page: string, length = 300): string =>
 		.slice(0, length)
 		// Half of a character is none.
 		.replace(/[\ud800-\udbff]$/, '');
+
+/** The title of a page, for telling which one it is; empty where it has none. */
+export function pageTitle(page: string): string {
+	const [, title = ''] = /<title\b[^<>]*>([^<]*)</i.exec(page.slice(0, LOOKED_AT)) ?? [];
+	return plainText(title, 80);
+}

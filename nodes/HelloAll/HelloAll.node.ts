@@ -25,7 +25,7 @@ export class HelloAll implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'helloAllApi', required: true }],
+		credentials: [{ name: 'helloAllApi', required: true, testedBy: 'testCredential' }],
 	};
 
 	methods = methodsOf(helloAll);

@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { credentialMethodsOf } from '../shared/credentialMethods';
 import { describeTrigger, eventsSubtitle, runTrigger, webhookMethodsOf } from '../shared/triggerNode';
 import { helloAll } from './provider';
 
@@ -10,7 +11,7 @@ export class HelloAllTrigger implements INodeType {
 		displayName: 'Hello All Trigger',
 		name: 'helloAllTrigger',
 		icon: { light: 'file:helloAll.svg', dark: 'file:helloAll.dark.svg' },
-		credentials: [{ name: 'helloAllApi', required: true }],
+		credentials: [{ name: 'helloAllApi', required: true, testedBy: 'testCredential' }],
 		group: ['trigger'],
 		subtitle: eventsSubtitle,
 		// n8n's node panel has one entry for trigger and node, and takes this sentence for both.
@@ -19,6 +20,8 @@ export class HelloAllTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 	};
+
+	methods = credentialMethodsOf(helloAll);
 
 	webhookMethods = webhookMethodsOf(helloAll);
 

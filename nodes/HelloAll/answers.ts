@@ -82,17 +82,20 @@ export function innerOr(body: unknown, path: string): IDataObject | IDataObject[
 	return isObject(inner) ? (inner as IDataObject) : orSuccess(body);
 }
 
+/** A list where `listAt` looks for one; undefined where there is none. */
+export const listIn = (body: unknown, ...names: string[]): unknown[] | undefined =>
+	[
+		body,
+		...names.map((name) => valueAt(body, name)),
+		...names.map((name) => valueAt(body, `data.${name}`)),
+	].find(Array.isArray);
+
 /**
  * The list in an answer, bare or under one of these names, also one level inside `data`. What stands there for no list at
  * all (`null`, `{}`) is an empty one. @throws UnexpectedResponseShape
  */
 export function listAt(body: unknown, ...names: string[]): IDataObject[] {
-	const places = [
-		body,
-		...names.map((name) => valueAt(body, name)),
-		...names.map((name) => valueAt(body, `data.${name}`)),
-	];
-	const list = places.find(Array.isArray) ?? (names.some((name) => isNoneAt(body, name)) ? [] : undefined);
+	const list = listIn(body, ...names) ?? (names.some((name) => isNoneAt(body, name)) ? [] : undefined);
 	if (list === undefined) throw new UnexpectedResponseShape('Hello All', body);
 	return list.map((entry: unknown) =>
 		isObject(entry) ? (entry as IDataObject) : { value: entry as string },

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { cleanBaseUrl } from '../../core/http/baseUrl';
+import { secretIn } from '../../core/http/credential';
 import { BadInput } from '../../core/http/errors';
 
 export const DEFAULT_BASE_URL = 'https://crm.helloall.in';
@@ -42,8 +43,8 @@ export function panelOf(credential: ICredentialDataDecryptedObject): Panel {
 	const entered = (field: string) => String(credential[field] ?? '').trim();
 	const style: ApiStyle = credential.apiStyle === 'meta' ? 'meta' : 'v1';
 	const { root, v1Prefix, version, phoneNumberId } = addressIn(entered('baseUrl'));
-	const ownKey = secretIn(entered('apiKey'));
-	const token = secretIn(entered('accessToken'));
+	const ownKey = secretIn(credential.apiKey, 'apiKey', 'API Key');
+	const token = secretIn(credential.accessToken, 'accessToken', 'Access Token');
 	if (style === 'v1' && ownKey === '') throw isEmpty('apiKey', 'API Key');
 	if (ownKey === '' && token === '') throw isEmpty('accessToken', 'Access Token');
 	return {
@@ -75,9 +76,6 @@ const unknownTail = (address: string) =>
 		[{ name: 'baseUrl', label: 'Base URL' }],
 		'Enter the address up to /api/meta.',
 	);
-
-/** Tokens are pasted with what goes before them in a header. */
-const secretIn = (typed: string) => typed.replace(/^(authorization:\s*)?bearer(\s+|$)/i, '');
 
 const isEmpty = (name: string, label: string) =>
 	new BadInput('is empty in the credential', [{ name, label }]);

@@ -1,6 +1,7 @@
 import { isAdmitted } from '../../whatsapp/events/admit';
 import { panelForms } from '../shared/panelForms/panelForms';
 import { defineProvider } from '../shared/provider';
+import { credentialTest } from './credentialTest';
 import { endpoints } from './endpoints';
 import { helloAll as http, styleOf } from './http';
 import { fileFetcher, readMarker, typingShower } from './incoming';
@@ -19,6 +20,7 @@ export const helloAll = defineProvider({
 	name: 'Hello All',
 	eventName: 'helloAll',
 	http,
+	credentialTest,
 	endpoints,
 	styles: { meta: META },
 	resources,

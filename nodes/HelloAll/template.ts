@@ -11,6 +11,9 @@ import { listAt, textAt } from './answers';
 import { helloAll } from './http';
 import { endpoints } from './endpoints';
 
+/** Where a list of templates may stand in an answer. */
+export const TEMPLATE_LISTS = ['waba_templates', 'data', 'templates'] as const;
+
 const PAGE = 50;
 const MOST_PAGES = 200;
 
@@ -34,7 +37,7 @@ export async function listTemplates(
 			// Style `v1` counts, style `meta` has a cursor; each leaves the other one out (styles.ts).
 			query: { limit: size, offset: reached, after },
 		});
-		const items = listAt(answer, 'waba_templates', 'data', 'templates');
+		const items = listAt(answer, ...TEMPLATE_LISTS);
 		const first = JSON.stringify(items[0]);
 		if (items.length === 0 || first === before) return { items: [] };
 		before = first;

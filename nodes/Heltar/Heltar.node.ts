@@ -25,7 +25,7 @@ export class Heltar implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'heltarApi', required: true }],
+		credentials: [{ name: 'heltarApi', required: true, testedBy: 'testCredential' }],
 	};
 
 	methods = methodsOf(heltar);

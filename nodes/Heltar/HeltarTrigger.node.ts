@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { credentialMethodsOf } from '../shared/credentialMethods';
 import { describeTrigger, eventsSubtitle, runTrigger, webhookMethodsOf } from '../shared/triggerNode';
 import { heltar } from './provider';
 
@@ -17,8 +18,10 @@ export class HeltarTrigger implements INodeType {
 		defaults: { name: 'Heltar Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'heltarApi', required: true }],
+		credentials: [{ name: 'heltarApi', required: true, testedBy: 'testCredential' }],
 	};
+
+	methods = credentialMethodsOf(heltar);
 
 	webhookMethods = webhookMethodsOf(heltar);
 

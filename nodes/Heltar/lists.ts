@@ -18,7 +18,7 @@ export const isNothing = (data: unknown) =>
 	(isObject(data) && Object.keys(data).every((key) => key === 'message' || key === 'code'));
 
 /** A list as it came, whether it stands alone or inside an object; undefined where there is none. */
-function listIn(data: unknown): unknown[] | undefined {
+export function listIn(data: unknown): unknown[] | undefined {
 	if (Array.isArray(data)) return data;
 	return isObject(data) ? Object.values(data).find(Array.isArray) : undefined;
 }

@@ -1,5 +1,6 @@
 import { panelForms } from '../shared/panelForms/panelForms';
 import { defineProvider } from '../shared/provider';
+import { credentialTest } from './credentialTest';
 import { endpoints } from './endpoints';
 import { heltar as http } from './http';
 import { fileFetcher, readMarker, typingShower } from './incoming';
@@ -15,6 +16,7 @@ export const heltar = defineProvider({
 	name: 'Heltar',
 	eventName: 'heltar',
 	http,
+	credentialTest,
 	endpoints,
 	resources,
 	questions,

@@ -9,6 +9,7 @@ import type {
 
 import { describeMethods, describeProperties, describeSubtitle } from '../../core/run/resources';
 import { run } from '../../core/run/run';
+import { credentialMethodsOf } from './credentialMethods';
 import type { Provider } from './provider';
 import { resume, resumeWebhooks, waitingNodeTooltip } from './sendAndWait/resume';
 
@@ -23,9 +24,11 @@ export const describeAction = ({ resources }: Provider) =>
 /** What stands below the node's name on the canvas. */
 export const subtitleOf = ({ resources }: Provider): string => describeSubtitle(resources);
 
-/** What the editor calls to fill lists. */
-export const methodsOf = ({ resources }: Provider): NonNullable<INodeType['methods']> =>
-	describeMethods(resources);
+/** What the editor calls: to fill lists, and to test the credential. */
+export const methodsOf = (provider: Provider): NonNullable<INodeType['methods']> => ({
+	...describeMethods(provider.resources),
+	...credentialMethodsOf(provider),
+});
 
 /** Runs the node over its items. */
 export const runAction = async (

@@ -2,6 +2,7 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { FieldRecord } from '../../core/fields/field';
 import type { AccountCall } from '../../core/http/apiStyle';
+import type { CredentialTest } from '../../core/http/credentialTest';
 import type { Endpoint } from '../../core/http/endpoint';
 import type { ProviderHttp } from '../../core/http/providerHttp';
 import type { Resource } from '../../core/run/resources';
@@ -25,6 +26,8 @@ export interface Provider {
 	eventName: WhatsAppEvent['provider'];
 	/** Account, envelope and errors of every call. */
 	http: ProviderHttp;
+	/** How n8n finds out whether a credential works. */
+	credentialTest: CredentialTest;
 	/** What is called where. */
 	endpoints: Readonly<Record<string, Endpoint>>;
 	/** What accounts of the provider's other API styles call in their place, by the style. */

@@ -139,7 +139,7 @@ describe.each(SHOPS)(
 		describe('when the provider fails', () => {
 			const faults = async () => (await phone.control('GET', '/faults')).length;
 			const refused = (status: number) =>
-				phone.page.getByRole('button', { name: `POST ${sends}, answered ${status} (fault switch)` });
+				phone.page.getByRole('button', { name: `POST ${sends}, answered ${status} (simulated)` });
 			// Those of other tests stay in the list when they are spent.
 			beforeEach(() => phone.control('DELETE', '/faults'));
 			afterAll(() => phone.control('DELETE', '/faults'));
@@ -166,7 +166,7 @@ describe.each(SHOPS)(
 			});
 
 			it('two refusals for the rate are waited out, and the answer comes', async () => {
-				await phone.tab('Faults');
+				await phone.tab('Simulate errors');
 				await phone.page.getByLabel('How many sends').fill('2');
 				await phone.faultSwitch('Answer 429 (too many requests) to the next 2 sends');
 				await eventually(async () => (await faults()) === 1, 'the fault');

@@ -104,15 +104,15 @@ export class PhonePage {
 	}
 
 	/** A tab of the inspector, which opens when it is closed. */
-	async tab(name: 'API calls' | 'Webhooks' | 'Faults'): Promise<void> {
+	async tab(name: 'API calls' | 'Webhooks' | 'Simulate errors'): Promise<void> {
 		const tab = this.page.getByRole('tab', { name });
-		if (!(await tab.isVisible())) await this.page.getByRole('button', { name: /^Fault switches/ }).click();
+		if (!(await tab.isVisible())) await this.page.getByRole('button', { name: /^Simulate errors/ }).click();
 		await tab.click();
 	}
 
 	/** Turns a fault switch. */
 	async faultSwitch(label: string | RegExp): Promise<void> {
-		await this.tab('Faults');
+		await this.tab('Simulate errors');
 		await this.page.getByLabel(label).click();
 	}
 

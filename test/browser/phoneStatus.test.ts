@@ -69,7 +69,7 @@ describe('ticks', () => {
 describe('fault switches', () => {
 	beforeAll(() => environment.show('heltar', PERSON.heltar));
 	afterEach(async () => {
-		await environment.tab('Faults');
+		await environment.tab('Simulate errors');
 		await environment.page.getByRole('button', { name: 'Everything back to normal' }).click();
 		await until(faults, (all) => all.length === 0);
 	});
@@ -81,11 +81,11 @@ describe('fault switches', () => {
 
 		await sendTo('Never arrives');
 		await environment.page
-			.getByRole('button', { name: /POST \/v1\/messages\/send, answered 429 \(fault/ })
+			.getByRole('button', { name: /POST \/v1\/messages\/send, answered 429 \(simulated\): \S/ })
 			.click();
 		await environment.page.getByRole('region', { name: 'request body' }).getByText('Never arrives').waitFor();
 		expect(await environment.bubble('Never arrives').count()).toBe(0);
-		await environment.tab('Faults');
+		await environment.tab('Simulate errors');
 		await environment.page.getByLabel('Answer 429 (too many requests) to the next 4 sends').waitFor();
 	});
 
@@ -97,19 +97,19 @@ describe('fault switches', () => {
 	});
 
 	test('turn themselves off when they have struck as often as they should', async () => {
-		await environment.tab('Faults');
+		await environment.tab('Simulate errors');
 		await environment.page.getByLabel('How many sends').fill('1');
 		const turned = environment.page.getByLabel('Answer 500 (server error) to the next send');
 		await turned.click();
-		await environment.page.getByRole('button', { name: 'Fault switches, some are on' }).waitFor();
+		await environment.page.getByRole('button', { name: 'Simulate errors, some are on' }).waitFor();
 		expect(await turned.isChecked()).toBe(true);
 		await sendTo('Struck once');
-		await environment.page.getByRole('button', { name: 'Fault switches', exact: true }).waitFor();
+		await environment.page.getByRole('button', { name: 'Simulate errors', exact: true }).waitFor();
 		expect(await turned.isChecked()).toBe(false);
 	});
 
 	test('close the window: what is not a template is refused', async () => {
-		await environment.tab('Faults');
+		await environment.tab('Simulate errors');
 		await environment.page.getByRole('radiogroup').getByText('Closed', { exact: true }).click();
 		await until(
 			() => environment.control('GET', '/settings'),
@@ -118,9 +118,12 @@ describe('fault switches', () => {
 		const answer = await sendTo('Too late');
 		expect(JSON.stringify(answer)).toContain('131047');
 		await environment.page
-			.getByRole('button', { name: /answered 400/ })
+			.getByRole('button', {
+				name: /answered 400: 131047: Message failed to send because more than 24 hours/,
+			})
 			.last()
 			.waitFor();
+		await environment.screenshot('phone-refused-reason');
 	});
 
 	test('deliver every webhook twice', async () => {
@@ -135,7 +138,7 @@ describe('fault switches', () => {
 	});
 
 	test('reject a template', async () => {
-		await environment.tab('Faults');
+		await environment.tab('Simulate errors');
 		await environment.page.getByRole('combobox', { name: 'Template' }).click();
 		await environment.page.getByRole('option', { name: 'hello_world (en_US)' }).click();
 		await environment.page.getByRole('combobox', { name: 'What WhatsApp says of it' }).click();

@@ -77,7 +77,7 @@ it('fails with the login page that panels show with status 200', async () => {
 	await settings({ metaWrongToken: 'status401' });
 	expect(verdict).toMatchObject({
 		status: 'Error',
-		message: expect.stringContaining('does not answer as Hello All'),
+		message: expect.stringMatching(/answers with (a|the) web page.*token like that/),
 	});
 });
 
@@ -102,6 +102,6 @@ describe('on a panel that lacks the style', () => {
 		const { port } = server.address() as AddressInfo;
 		const verdict = await verdictOn({ apiStyle, apiKey: 'k4711_4711', baseUrl: `http://127.0.0.1:${port}` });
 		expect(verdict).toMatchObject({ status: 'Error', message: expect.stringContaining(other) });
-		expect(paths).toHaveLength(1);
+		expect(paths.filter((path) => path.startsWith('/api/meta/') !== (apiStyle === 'meta'))).toEqual([]);
 	});
 });

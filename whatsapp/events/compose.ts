@@ -71,29 +71,34 @@ export interface Finding {
 const DIRECTION_MARKS = /[\u200E\u200F]/g;
 
 export function compose(setting: Setting, finding: Finding): WhatsAppEvent {
-	const scalars = {
-		schema: EVENT_SCHEMA,
-		event: finding.event,
-		provider: setting.provider,
-		form: setting.form,
-		id: finding.id ?? null,
-		direction: finding.direction ?? null,
+	/** What one looks for in a list of events, in the order in which one reads it: n8n shows an item's keys as they come. */
+	const told = {
 		from: finding.from ?? null,
+		profileName: finding.profileName ?? null,
+		text: finding.text.replace(DIRECTION_MARKS, ''),
+		type: finding.type,
+		event: finding.event,
+		direction: finding.direction ?? null,
+		timestamp: readTime(finding.time ?? setting.time),
+		id: finding.id ?? null,
 		to: finding.to ?? null,
 		userId: finding.userId ?? null,
 		groupId: finding.groupId ?? null,
-		profileName: finding.profileName ?? null,
-		timestamp: readTime(finding.time ?? setting.time),
-		receivedAt: setting.receivedAt,
-		type: finding.type,
-		text: finding.text.replace(DIRECTION_MARKS, ''),
+	} as const;
+	/** Where it came from and in which form. */
+	const origin = {
 		phoneNumberId: finding.phoneNumberId ?? setting.phoneNumberId,
 		wabaId: setting.wabaId,
 		field: setting.field,
+		provider: setting.provider,
+		form: setting.form,
+		receivedAt: setting.receivedAt,
+		schema: EVENT_SCHEMA,
 	} as const;
 	const blocks = withoutUndefined({ ...finding.blocks, ...setting.blocks });
 	const { raw } = finding;
-	return { ...scalars, dedupeKey: dedupeKey({ ...scalars, ...blocks, raw }), ...blocks, raw };
+	const key = dedupeKey({ ...told, ...origin, ...blocks, raw });
+	return { ...told, ...blocks, ...origin, dedupeKey: key, raw };
 }
 
 /** Something with content that fits nothing known: passed on, never dropped. */

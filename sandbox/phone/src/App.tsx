@@ -190,13 +190,13 @@ function Head({
 		<header className={classes.head}>
 			<div className={classes.title}>
 				<span className={classes.brand}>Sandbox phone</span>
-				<Tooltip label="Fault switches">
+				<Tooltip label="Simulate errors">
 					<Indicator disabled={!someAreOn} color="red" offset={6}>
 						<ActionIcon
 							variant="subtle"
 							color="gray"
 							size="lg"
-							aria-label={someAreOn ? 'Fault switches, some are on' : 'Fault switches'}
+							aria-label={someAreOn ? 'Simulate errors, some are on' : 'Simulate errors'}
 							onClick={onFaults}
 						>
 							<IconAlertTriangle size={20} />

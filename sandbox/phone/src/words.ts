@@ -6,6 +6,13 @@ export const shownNumber = (number: string) => (/^\d+$/.test(number) ? `+${numbe
 export const shownName = ({ name, number }: { name: string; number: string }) =>
 	name || (/^\d+$/.test(number) || number.includes('.') ? shownNumber(number) : 'Group');
 
+/** What the sandbox calls people who wrote without saying who they are (platform/inbound.ts). */
+const NAMELESS = 'Customer';
+
+/** What somebody's face is made of: the name that tells them apart, else the number. */
+export const faceOf = ({ name, number }: { name: string; number: string }) =>
+	name === NAMELESS ? shownNumber(number) : shownName({ name, number });
+
 const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });

@@ -1,5 +1,6 @@
 import { ActionIcon, Indicator } from '@mantine/core';
 import { IconChevronDown, IconPlugConnectedX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
 	useCallback,
@@ -11,9 +12,12 @@ import {
 	type KeyboardEvent,
 } from 'react';
 import { Bubble, type BubbleActions } from '../bubbles/Bubble.tsx';
+import { usePhoneContext } from '../PhoneContext.ts';
 import type { ApiCall } from '../server/control.ts';
+import { queries } from '../server/queries.ts';
 import { shownTime } from '../words.ts';
 import classes from './chat.module.css';
+import { reasonIn } from './reason.ts';
 import type { Row, Timeline } from './timeline.ts';
 
 /** Rows rendered above and below what is seen. */
@@ -215,9 +219,12 @@ function labelOf(row: Exclude<Row, { kind: 'day' }>, business: string): string {
 	return `${direction === 'in' ? 'You' : business}, ${shownTime(at)}`;
 }
 
-/** Said where the message would stand: the business tried, and nothing came. */
+/** Said where the message would stand, with its reason: the business tried, and nothing came. */
 function Refused({ call, onOpen }: { call: ApiCall; onOpen: (call: ApiCall) => void }) {
-	const { method, path, status, fault, at } = call;
+	const { seq, method, path, status, fault, at } = call;
+	const { number, userId } = usePhoneContext().person;
+	const { data: answered } = useQuery(queries.call(seq));
+	const reason = answered && reasonIn(answered.answer, [number, userId]);
 	const what =
 		status === 0
 			? 'the connection was broken'
@@ -230,7 +237,8 @@ function Refused({ call, onOpen }: { call: ApiCall; onOpen: (call: ApiCall) => v
 				<IconPlugConnectedX size={16} aria-hidden />
 				<span>
 					{shownTime(at)}: {method} {path}, {what}
-					{fault ? ' (fault switch)' : ''}
+					{fault ? ' (simulated)' : ''}
+					{reason && `: ${reason}`}
 				</span>
 			</button>
 		</div>

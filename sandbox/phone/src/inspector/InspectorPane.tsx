@@ -18,7 +18,7 @@ const TABS: Array<[InspectorTab, string]> = [
 	['message', 'Message'],
 	['calls', 'API calls'],
 	['webhooks', 'Webhooks'],
-	['faults', 'Faults'],
+	['faults', 'Simulate errors'],
 ];
 
 interface InspectorPaneProps {
@@ -52,7 +52,7 @@ export function InspectorPane({ provider, over, inspector, onChange, onClose, on
 				>
 					<Tabs.List grow>
 						{TABS.map(([tab, label]) => (
-							<Tabs.Tab key={tab} value={tab}>
+							<Tabs.Tab key={tab} value={tab} px={6}>
 								{label}
 							</Tabs.Tab>
 						))}

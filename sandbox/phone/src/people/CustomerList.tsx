@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { Ticks } from '../bubbles/Ticks.tsx';
 import { plainWords } from '../bubbles/whatsappText.ts';
 import { control, type PhonePerson, type PhoneProvider } from '../server/control.ts';
-import { shownName, shownNumber, shownWhen } from '../words.ts';
+import { faceOf, shownName, shownNumber, shownWhen } from '../words.ts';
 import { Face } from '../Face.tsx';
 import classes from './people.module.css';
 
@@ -88,7 +88,7 @@ function Entry({
 			aria-current={chosen || undefined}
 			onClick={() => onChoose(number)}
 		>
-			<Face name={shownName(person)} size={46} />
+			<Face name={faceOf(person)} size={46} />
 			<span className={classes.about}>
 				<span className={classes.first}>
 					<span className={classes.name}>{shownName(person)}</span>

@@ -81,10 +81,8 @@ const WRONG: Record<string, [credential: object, message: RegExp]> = {
 	'four digits for an ID': [{ phoneNumberId: '1234' }, /^Phone Number ID is "1234"/],
 	'21 digits for an ID': [{ wabaId: '1'.repeat(21) }, /^WABA ID is/],
 	'words for a version': [{ apiVersion: 'latest' }, /^API Version is "latest", which is not a version$/],
-	'no address': [
-		{ baseUrl: 'crm.example.com' },
-		/^Base URL is "crm.example.com", which is not a web address$/,
-	],
+	'no address': [{ baseUrl: 'my panel' }, /^Base URL is "my panel", which is not a web address$/],
+	'an address without https://': [{ baseUrl: 'crm.example.com' }, /^Base URL must start with https:\/\/$/],
 	'an address without encryption': [
 		{ baseUrl: 'http://crm.example.com/api/meta' },
 		/^Base URL must start with https/,

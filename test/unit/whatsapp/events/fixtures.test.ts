@@ -21,6 +21,34 @@ it.each(FIXTURES)(
 	},
 );
 
+/** Which every event has, in the order in which n8n shows them; the blocks stand between both. */
+const FIRST = [
+	...['from', 'profileName', 'text', 'type', 'event', 'direction', 'timestamp'],
+	...['id', 'to', 'userId', 'groupId'],
+];
+const LAST = [
+	'phoneNumberId',
+	'wabaId',
+	'field',
+	'provider',
+	'form',
+	'receivedAt',
+	'schema',
+	'dedupeKey',
+	'raw',
+];
+
+it.each(FIXTURES)(
+	'$name gives what one looks for first, and where it came from last',
+	({ provider, body }) => {
+		for (const event of read(body, provider)) {
+			const keys = Object.keys(event);
+			expect(keys.slice(0, FIRST.length)).toEqual(FIRST);
+			expect(keys.slice(-LAST.length)).toEqual(LAST);
+		}
+	},
+);
+
 describe('together the fixtures', () => {
 	const all = FIXTURES.flatMap(({ events }) => events);
 
