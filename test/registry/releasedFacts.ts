@@ -103,8 +103,16 @@ function isNowChosen(before: unknown, now: unknown): boolean {
 	);
 }
 
+/** Whether all that differs is that fields can also be mapped by their names: what was saved says how its own are. */
+function isNowMapped(before: unknown, now: unknown): boolean {
+	const withoutMapping = (facts: unknown) =>
+		inOrder(facts).replace('"supportAutoMap":true', '"supportAutoMap":false');
+	const can = (facts: unknown) => inOrder(facts).includes('"supportAutoMap":true');
+	return !can(before) && can(now) && withoutMapping(now) === inOrder(before);
+}
+
 const isEased = (before: unknown, now: unknown) =>
-	isNoLongerRequired(before, now) || isNowChosen(before, now);
+	isNoLongerRequired(before, now) || isNowChosen(before, now) || isNowMapped(before, now);
 
 /** How the place of a part of an output ends that is null. */
 const NULL = ' (null)';
