@@ -16,6 +16,8 @@ const SEND = 'Answer';
 /** Older versions of n8n take no memories from packages like this one (scripts/compatibility.js tries them, too). */
 const n8nFolder = process.env.WHATSAPP_BSP_N8N ?? join(__dirname, '..', '..', 'demo');
 const takesMemories = existsSync(join(n8nFolder, 'node_modules', '@n8n', 'ai-node-sdk'));
+/** A version of the agent that n8n 2.0 has. */
+const OLDER_AGENT = 2.2;
 
 let agent: AgentFixture;
 let workflow: Workflow;
@@ -42,7 +44,9 @@ async function answering(): Promise<Workflow> {
 	const trigger = node({ name: TRIGGER, type: 'n8n-nodes-whatsapp-bsp.heltarTrigger', parameters: {} });
 	const made = await agent.workflow([agent.sendText()], { start: trigger });
 	const prompt = { promptType: 'define', text: '={{ $json.text }}' };
-	Object.assign(made.nodes.find((one) => one.name === AGENT)!.parameters, prompt);
+	const agentNode = made.nodes.find((one) => one.name === AGENT)!;
+	Object.assign(agentNode.parameters, prompt);
+	if (!takesMemories) agentNode.typeVersion = OLDER_AGENT;
 	made.nodes.push(
 		node({ name: MEMORY, type: 'n8n-nodes-whatsapp-bsp.heltarChatMemory', parameters: {} }),
 		node({
