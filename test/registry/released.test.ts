@@ -65,6 +65,15 @@ describe('the comparison', () => {
 		expect(broken({ [place]: text }, { [place]: { ...text, type: 'options' } })).toHaveLength(1);
 	});
 
+	test('lets fields be mapped by name, but not the other way round', () => {
+		const place = 'text.send › values';
+		const filled = { type: 'resourceMapper', typeOptions: { resourceMapper: { supportAutoMap: false } } };
+		const mapped = { type: 'resourceMapper', typeOptions: { resourceMapper: { supportAutoMap: true } } };
+		expect(broken({ [place]: filled }, { [place]: mapped })).toEqual([]);
+		expect(broken({ [place]: mapped }, { [place]: filled })).toHaveLength(1);
+		expect(broken({ [place]: filled }, { [place]: { ...mapped, type: 'json' } })).toHaveLength(1);
+	});
+
 	test('lets null become a value, but no value null', () => {
 		expect(
 			broken({ 'text.get › output.id (null)': true }, { 'text.get › output.id (string)': true }),

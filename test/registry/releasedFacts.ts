@@ -107,7 +107,7 @@ function isNowChosen(before: unknown, now: unknown): boolean {
 function isNowMapped(before: unknown, now: unknown): boolean {
 	const withoutMapping = (facts: unknown) =>
 		inOrder(facts).replace('"supportAutoMap":true', '"supportAutoMap":false');
-	const can = (facts: unknown) => inOrder(facts).includes('"supportAutoMap":true');
+	const can = (facts: unknown) => inOrder(facts)?.includes('"supportAutoMap":true') ?? false;
 	return !can(before) && can(now) && withoutMapping(now) === inOrder(before);
 }
 
