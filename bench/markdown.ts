@@ -9,22 +9,30 @@ const COUNT = 1000;
 const TIMES = 5;
 const CHARACTERS = 2000;
 
-/** What a language model answers, with every sort of formatting in it. */
-const ANSWER = `## Your order
+/** An answer as language models write it, with every sort of formatting that is usual in them. */
+const ANSWER = `## Your order is on its way 📦
 
-Hello **Dana**, your *parcel* is ~~packed~~ **on its way**. See [the tracking page](https://example.org/t/88).
+Hi Dana, thanks for waiting! Your parcel **left our depot in Leeds** this morning, and the courier will bring it to the
+address you gave us. You can follow it on the [tracking page](https://example.org/track/88) at any time; it may take
+*a few hours* until the first scan shows up there.
 
-1. **Today**: it leaves the \`depot\`
-2. *Tomorrow*: it reaches you
-   - between 9 and 12
-   - or **after 17**
+### What happens next
 
-| Item | Price |
-| --- | --- |
-| Cup | 3.49 |
-| Plate | 5.00 |
+1. **Today**: the parcel reaches the sorting centre in Manchester and is loaded for the night tour.
+2. **Tomorrow morning**: you get a message with a time slot of two hours.
+3. **Tomorrow until 17:00**: the courier rings at your door. If nobody is in, it goes to the \`Parcel Shop\` round the corner.
 
-> Prices include delivery &amp; tax.
+| Item | Quantity | Price |
+| --- | --- | --- |
+| Walking shoes, size 41 | 1 | £74.90 |
+| Wool socks | 2 | £11.80 |
+
+> Returns are free within 30 days, shipping label included.
+
+- Changed your mind? Reply with **return**, and I will send you the label.
+- A question about the size? Our team answers *every day* from 9 to 18.
+
+Is there anything else I can help you with?
 
 `;
 const TEXT = ANSWER.repeat(Math.ceil(CHARACTERS / ANSWER.length)).slice(0, CHARACTERS);

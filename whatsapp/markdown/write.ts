@@ -33,7 +33,8 @@ const linesOf = (blocks: Block[], reading: Reading): Line[] => {
 	return written.flat();
 };
 
-const empty = (count: number): Line[] => Array.from({ length: count }, () => ({ text: '' }));
+const empty = (count: number): Line[] =>
+	count === 0 ? [] : Array.from({ length: count }, () => ({ text: '' }));
 
 const textLines = (text: string): Line[] => text.split('\n').map((line) => ({ text: line }));
 
@@ -100,14 +101,15 @@ function linesOfTable(header: string[], rows: string[][], reading: Reading): Lin
 	if (rows.length === 0) {
 		return [{ text: write(header.filter((cell) => cell !== '').join(' · '), bold) }];
 	}
+	const names = header.map((name) => write(name));
 	const title = header[0] ? [{ text: write(header[0], bold) }] : [];
 	return [
 		...title,
 		...rows.map(([first = '', ...others]) => {
 			const cells = others.flatMap((cell, index) => {
-				const name = header[index + 1];
+				const name = names[index + 1];
 				if (cell === '') return [];
-				return [name ? `${write(name)}: ${write(cell)}` : write(cell)];
+				return [name ? `${name}: ${write(cell)}` : write(cell)];
 			});
 			const label = first === '' ? [] : [write(first, bold)];
 			return { text: `- ${[...label, ...cells].join(' · ')}` };
@@ -118,11 +120,24 @@ function linesOfTable(header: string[], rows: string[][], reading: Reading): Lin
 const bold = (pieces: Piece[]): Piece[] =>
 	pieces.map((piece) => (piece.isAddress ? piece : { ...piece, bold: true }));
 
+const isFormatted = ({ bold: isBold, italic, strike }: Piece) => isBold || italic || strike;
+
 /** WhatsApp's marks end with the line, so each line gets its own. */
 function writeInline(pieces: Piece[]): string {
+	if (!pieces.some((piece) => piece.ticks || isFormatted(piece))) {
+		const lines = pieces
+			.map(({ text }) => text)
+			.join('')
+			.split('\n');
+		return lines.map((line) => line.trimEnd()).join('\n');
+	}
 	const lines: Piece[][] = [[]];
 	for (const piece of pieces) {
-		const [first = '', ...others] = piece.ticks ? [piece.text] : piece.text.split('\n');
+		if (piece.ticks || !piece.text.includes('\n')) {
+			lines.at(-1)?.push(piece);
+			continue;
+		}
+		const [first = '', ...others] = piece.text.split('\n');
 		lines.at(-1)?.push({ ...piece, text: first });
 		for (const other of others) lines.push([{ ...piece, text: other }]);
 	}
@@ -141,7 +156,8 @@ function writeInline(pieces: Piece[]): string {
 /** Between `before` and `after`, the characters around it. */
 function writeMarked(pieces: Piece[], level: number, before: string, after: string): string {
 	const [name] = MARKS[level] ?? [];
-	if (!name) return pieces.map(writePiece).join('');
+	if (!name || !pieces.some(isFormatted)) return pieces.map(writePiece).join('');
+	if (!pieces.some((piece) => piece[name])) return writeMarked(pieces, level + 1, before, after);
 	const groups: Piece[][] = [];
 	for (const piece of pieces) {
 		const last = groups.at(-1);
