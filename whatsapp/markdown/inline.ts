@@ -75,6 +75,8 @@ interface Bracket {
 
 /** The pieces of a paragraph (CommonMark, "Inlines", with GitHub's struck out text and addresses). */
 export function parseInline(text: string, reading: Reading): Piece[] {
+	PLAIN.lastIndex = 0;
+	if (PLAIN.exec(text)?.[0].length === text.length) return [{ text }];
 	const pieces: Piece[] = [];
 	const codeEnds = endsOfCode(text);
 	const brackets: Bracket[] = [];

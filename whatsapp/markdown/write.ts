@@ -25,16 +25,19 @@ export const writeBlocks = (blocks: Block[], reading: Reading): string =>
 		.join('\n');
 
 const linesOf = (blocks: Block[], reading: Reading): Line[] => {
-	const written: Line[][] = [];
+	const written: Line[] = [];
 	for (const block of blocks) {
 		const lines = linesOfBlock(block, reading);
-		if (lines.length > 0) written.push([...empty(written.length === 0 ? 0 : block.blank), ...lines]);
+		if (lines.length === 0) continue;
+		if (written.length > 0) addEmpty(written, block.blank);
+		for (const line of lines) written.push(line);
 	}
-	return written.flat();
+	return written;
 };
 
-const empty = (count: number): Line[] =>
-	count === 0 ? [] : Array.from({ length: count }, () => ({ text: '' }));
+function addEmpty(lines: Line[], count: number): void {
+	for (let added = 0; added < count; added++) lines.push({ text: '' });
+}
 
 const textLines = (text: string): Line[] => text.split('\n').map((line) => ({ text: line }));
 
@@ -56,11 +59,14 @@ function linesOfBlock(block: Block, reading: Reading): Line[] {
 			return linesOf(block.blocks, reading)
 				.map(quoted)
 				.filter(({ text }) => text !== '');
-		case 'list':
-			return block.items.flatMap((item, index) => [
-				...empty(index === 0 ? 0 : item.blank),
-				...linesOfItem(item, reading),
-			]);
+		case 'list': {
+			const lines: Line[] = [];
+			for (const [index, item] of block.items.entries()) {
+				if (index > 0) addEmpty(lines, item.blank);
+				for (const line of linesOfItem(item, reading)) lines.push(line);
+			}
+			return lines;
+		}
 		case 'table':
 			reading.isMarkdown = true;
 			return linesOfTable(block.header, block.rows, reading);
