@@ -12,7 +12,7 @@ const TIMES = 5;
 const GENTLE = { batching: { batch: { batchSize: 50, batchInterval: 100 } } };
 
 /** Pairs of runs in turn, so that both sides meet the same machine. */
-async function inTurn<T>(times: number, ours: () => Promise<T>, theirs: () => Promise<T>) {
+export async function inTurn<T>(times: number, ours: () => Promise<T>, theirs: () => Promise<T>) {
 	const results: { ours: T[]; theirs: T[] } = { ours: [], theirs: [] };
 	for (let time = 0; time <= times; time++) {
 		const [one, other] = [await ours(), await theirs()];

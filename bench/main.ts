@@ -6,6 +6,7 @@ import { againstHttpRequest, againstSet, memory, perItem } from './bulk.ts';
 import { LAZY_EXPRESSIONS } from '../demo/environment.ts';
 import { collecting } from './collect.ts';
 import { document } from './file.ts';
+import { againstAsTyped } from './markdown.ts';
 import { MemoryWatch } from './memory.ts';
 import { loading, packedSize } from './package.ts';
 import { fastestSecond } from './pace.ts';
@@ -31,6 +32,10 @@ const ABOUT: Record<string, { what: string; aim: string }> = {
 		aim: 'ratio ≤ 1.3',
 	},
 	'heltar.perItem': { what: 'Time for an item among 50,000; theirs: among 1,000', aim: 'ratio ≤ 1.2' },
+	'heltar.markdown': {
+		what: '1,000 texts of 2 kB with Format set to Markdown, at no latency; theirs: As Typed',
+		aim: 'ratio ≤ 1.1',
+	},
 	'heltar.memory': {
 		what: 'Peak memory growth at 50,000 items; theirs: HTTP Request node, 50 calls each 0.1 s',
 		aim: 'ratio ≤ 0.5',
@@ -121,6 +126,7 @@ const BENCHES: Record<string, (place: Place) => Promise<Figure[]>> = {
 	http: async ({ sandbox, shared }) => await againstHttpRequest(sandbox, await shared()),
 	set: async ({ sandbox, shared }) => await againstSet(sandbox, await shared()),
 	items: async ({ sandbox, shared }) => await perItem(sandbox, await shared()),
+	markdown: async ({ sandbox, shared }) => await againstAsTyped(sandbox, await shared()),
 	rate: async ({ sandbox, shared }) => await againstTheRate(sandbox, await shared()),
 	pace: async ({ sandbox, shared }) => await fastestSecond(sandbox, await shared()),
 	memory: async ({ sandbox, fresh }) => await memory(sandbox, fresh),

@@ -1,14 +1,14 @@
 import type { CredentialReference } from '../demo/n8nApi.ts';
 import { PACKAGE } from '../demo/packedPackage.ts';
 
-/** So many items, each with a recipient of its own and a text. Made by an expression, so that nothing else is needed. */
-export const items = (count: number) => [
+/** So many items, each with a recipient of its own and a text, which begins differently in each. Made by an expression, so that nothing else is needed. */
+export const items = (count: number, text = ' left the depot') => [
 	{
 		type: 'n8n-nodes-base.set',
 		typeVersion: 3.4,
 		parameters: {
 			mode: 'raw',
-			jsonOutput: `={{ { people: Array.from({ length: ${count} }, (_, i) => ({ to: String(919820000000 + i), text: 'Your parcel ' + i + ' left the depot' })) } }}`,
+			jsonOutput: `={{ { people: Array.from({ length: ${count} }, (_, i) => ({ to: String(919820000000 + i), text: 'Your parcel ' + i + ${JSON.stringify(text)} })) } }}`,
 			options: {},
 		},
 	},

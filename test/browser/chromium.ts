@@ -33,7 +33,7 @@ export async function keepBeside(browser: Browser, name: string, pictures: Buffe
 	try {
 		const images = pictures.map((one) => `<img src="data:image/png;base64,${one.toString('base64')}">`);
 		await page.setContent(
-			`<body style="margin:0;display:inline-flex;gap:12px;background:#d0d4da">${images.join('')}</body>`,
+			`<body style="margin:0;display:inline-flex;align-items:flex-start;gap:12px;background:#d0d4da">${images.join('')}</body>`,
 		);
 		const size = await page.locator('body').boundingBox();
 		if (!size) throw new Error('Nothing to see');

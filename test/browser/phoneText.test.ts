@@ -17,6 +17,21 @@ test.each([
 	expect(kinds(text)).toEqual(expected);
 });
 
+test.each([
+	['https://a.example/b_(c)', 'https://a.example/b_(c)'],
+	['(https://a.example/b)', 'https://a.example/b'],
+	['(https://a.example/b_(c)).', 'https://a.example/b_(c)'],
+	['请联系客服 (https://a.example/b)。', 'https://a.example/b'],
+	['看 https://a.example/b，谢谢', 'https://a.example/b'],
+	['هل رأيت https://a.example/b؟', 'https://a.example/b'],
+	['यहाँ https://a.example/b।', 'https://a.example/b'],
+	['[https://a.example/b?c=1&d=%E2#e]', 'https://a.example/b?c=1&d=%E2#e'],
+	['https://a.example/b/?!', 'https://a.example/b/'],
+])('the address in %s ends where a reader would end it', (text, address) => {
+	const links = parseInline(text).filter(({ kind }) => kind === 'link');
+	expect(links).toEqual([{ kind: 'link', text: address }]);
+});
+
 test('marks may stand within each other', () => {
 	expect(parseInline('*a _b_*')).toEqual([
 		{

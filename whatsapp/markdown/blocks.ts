@@ -27,6 +27,8 @@ const QUOTE = /^ {0,3}> ?/;
 const ITEM = /^( {0,3})([-+*]|(\d{1,9})[.)])(?:([ \t]+)(.*)|[ \t]*)$/;
 const INDENTED = /^(?: {4}|\t)/;
 const COLUMN = /^:?-+:?$/;
+/** A line that begins with none of these, and holds no bar of a table, is a line of a paragraph: most are. */
+const MAY_BEGIN = /^[ \t]*[#`~\-*_+>\d]|^ {4}|^\t|\|/;
 /** How many quotes and lists may stand in each other; what would be deeper is text. */
 const MOST_LEVELS = 20;
 const isBlank = (line: string) => line.trim() === '';
@@ -76,6 +78,7 @@ interface Found {
 function blockAt(lines: string[], at: number, level: number, blank: number, afterBlank: boolean): Found {
 	if (level > MOST_LEVELS) return paragraph(lines, at, blank);
 	const line = lines[at] as string;
+	if (!MAY_BEGIN.test(line)) return paragraph(lines, at, blank);
 	const heading = HEADING.exec(line);
 	if (heading) {
 		const text = (heading[1] ?? '')
@@ -233,6 +236,7 @@ function paragraph(lines: string[], at: number, blank: number): Found {
 
 const beginsBlock = (lines: string[], at: number): boolean => {
 	const line = lines[at] as string;
+	if (!MAY_BEGIN.test(line)) return false;
 	return (
 		[FENCE, HEADING, RULE, QUOTE].some((start) => start.test(line)) ||
 		/^ {0,3}([-+*]|\d{1,9}[.)])[ \t]+\S/.test(line) ||

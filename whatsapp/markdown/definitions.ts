@@ -15,6 +15,7 @@ export const labelOf = (label: string): string => label.trim().replace(/\s+/g, '
 /** Takes the definitions of links out of the lines. One that no link refers to is text like any other. */
 export function definitionsOf(lines: string[]): { lines: string[]; definitions: Reading['definitions'] } {
 	const definitions = new Map<string, string>();
+	if (!lines.some((line) => line.includes(']:'))) return { lines, definitions };
 	const kept: string[] = [];
 	const uses = usesOf(lines);
 	let isCode = false;

@@ -144,6 +144,7 @@ function applyLooks(pieces: Piece[], from: number): void {
 		for (const look of begins) depth[look] += 1;
 		piece.text = mark.repeat(left);
 		if (isMarkdown) piece.isMarkdown = true;
-		delete piece.delimiter;
+		// Deleting it would make every later look at the piece slow.
+		piece.delimiter = undefined;
 	}
 }

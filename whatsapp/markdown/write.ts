@@ -25,15 +25,19 @@ export const writeBlocks = (blocks: Block[], reading: Reading): string =>
 		.join('\n');
 
 const linesOf = (blocks: Block[], reading: Reading): Line[] => {
-	const written: Line[][] = [];
+	const written: Line[] = [];
 	for (const block of blocks) {
 		const lines = linesOfBlock(block, reading);
-		if (lines.length > 0) written.push([...empty(written.length === 0 ? 0 : block.blank), ...lines]);
+		if (lines.length === 0) continue;
+		if (written.length > 0) addEmpty(written, block.blank);
+		for (const line of lines) written.push(line);
 	}
-	return written.flat();
+	return written;
 };
 
-const empty = (count: number): Line[] => Array.from({ length: count }, () => ({ text: '' }));
+function addEmpty(lines: Line[], count: number): void {
+	for (let added = 0; added < count; added++) lines.push({ text: '' });
+}
 
 const textLines = (text: string): Line[] => text.split('\n').map((line) => ({ text: line }));
 
@@ -55,11 +59,14 @@ function linesOfBlock(block: Block, reading: Reading): Line[] {
 			return linesOf(block.blocks, reading)
 				.map(quoted)
 				.filter(({ text }) => text !== '');
-		case 'list':
-			return block.items.flatMap((item, index) => [
-				...empty(index === 0 ? 0 : item.blank),
-				...linesOfItem(item, reading),
-			]);
+		case 'list': {
+			const lines: Line[] = [];
+			for (const [index, item] of block.items.entries()) {
+				if (index > 0) addEmpty(lines, item.blank);
+				for (const line of linesOfItem(item, reading)) lines.push(line);
+			}
+			return lines;
+		}
 		case 'table':
 			reading.isMarkdown = true;
 			return linesOfTable(block.header, block.rows, reading);
@@ -100,14 +107,15 @@ function linesOfTable(header: string[], rows: string[][], reading: Reading): Lin
 	if (rows.length === 0) {
 		return [{ text: write(header.filter((cell) => cell !== '').join(' · '), bold) }];
 	}
+	const names = header.map((name) => write(name));
 	const title = header[0] ? [{ text: write(header[0], bold) }] : [];
 	return [
 		...title,
 		...rows.map(([first = '', ...others]) => {
 			const cells = others.flatMap((cell, index) => {
-				const name = header[index + 1];
+				const name = names[index + 1];
 				if (cell === '') return [];
-				return [name ? `${write(name)}: ${write(cell)}` : write(cell)];
+				return [name ? `${name}: ${write(cell)}` : write(cell)];
 			});
 			const label = first === '' ? [] : [write(first, bold)];
 			return { text: `- ${[...label, ...cells].join(' · ')}` };
@@ -118,11 +126,24 @@ function linesOfTable(header: string[], rows: string[][], reading: Reading): Lin
 const bold = (pieces: Piece[]): Piece[] =>
 	pieces.map((piece) => (piece.isAddress ? piece : { ...piece, bold: true }));
 
+const isFormatted = ({ bold: isBold, italic, strike }: Piece) => isBold || italic || strike;
+
 /** WhatsApp's marks end with the line, so each line gets its own. */
 function writeInline(pieces: Piece[]): string {
+	if (!pieces.some((piece) => piece.ticks || isFormatted(piece))) {
+		const lines = pieces
+			.map(({ text }) => text)
+			.join('')
+			.split('\n');
+		return lines.map((line) => line.trimEnd()).join('\n');
+	}
 	const lines: Piece[][] = [[]];
 	for (const piece of pieces) {
-		const [first = '', ...others] = piece.ticks ? [piece.text] : piece.text.split('\n');
+		if (piece.ticks || !piece.text.includes('\n')) {
+			lines.at(-1)?.push(piece);
+			continue;
+		}
+		const [first = '', ...others] = piece.text.split('\n');
 		lines.at(-1)?.push({ ...piece, text: first });
 		for (const other of others) lines.push([{ ...piece, text: other }]);
 	}
@@ -141,7 +162,8 @@ function writeInline(pieces: Piece[]): string {
 /** Between `before` and `after`, the characters around it. */
 function writeMarked(pieces: Piece[], level: number, before: string, after: string): string {
 	const [name] = MARKS[level] ?? [];
-	if (!name) return pieces.map(writePiece).join('');
+	if (!name || !pieces.some(isFormatted)) return pieces.map(writePiece).join('');
+	if (!pieces.some((piece) => piece[name])) return writeMarked(pieces, level + 1, before, after);
 	const groups: Piece[][] = [];
 	for (const piece of pieces) {
 		const last = groups.at(-1);

@@ -12,9 +12,18 @@ export type Block =
 
 const MARKS = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
 
+/**
+ * An address: brackets belong to it in pairs only, and what ends a sentence or a clause behind it does not, in whatever
+ * writing.
+ */
+const LINK =
+	/https?:\/\/(?:[^\s<>"*~()、。，；：！？（）「」『』【】《》〈〉]|\([^\s<>"*~()]*\))+(?<![.,;:!?\]'…،؛؟।])/u;
+
 /** A marker counts only where a word begins or ends, and around something that neither begins nor ends with space. */
-const INLINE =
-	/`([^`\n]+)`|(https?:\/\/[^\s<>"*~]+[^\s<>"*~.,;:!?)\]])|(?<![\p{L}\p{N}])([*_~])(?=\S)((?:(?!\3).)+?)(?<=\S)\3(?![\p{L}\p{N}])/u;
+const INLINE = new RegExp(
+	`\`([^\`\n]+)\`|(${LINK.source})|(?<![\\p{L}\\p{N}])([*_~])(?=\\S)((?:(?!\\3).)+?)(?<=\\S)\\3(?![\\p{L}\\p{N}])`,
+	'u',
+);
 
 export function parseInline(text: string): Inline[] {
 	const parts: Inline[] = [];
