@@ -28,8 +28,10 @@ function reasonOf(value: unknown): string | undefined {
 	if (inner !== undefined) return inner;
 	const { code, error_data: data, details, title, errorMessage, message, error } = given;
 	const texts = [(data as { details?: unknown } | null | undefined)?.details, details, title, errorMessage];
-	const words = [...texts, message, error].find((text) => typeof text === 'string' && text !== '');
-	return words && (typeof code === 'number' ? `${code}: ${String(words)}` : String(words));
+	const words = [...texts, message, error].find(
+		(text): text is string => typeof text === 'string' && text !== '',
+	);
+	return words !== undefined && typeof code === 'number' ? `${code}: ${words}` : words;
 }
 
 function firstOf<T>(all: readonly T[], read: (one: T) => string | undefined): string | undefined {
