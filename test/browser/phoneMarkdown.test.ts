@@ -47,7 +47,7 @@ test.each(SHOWN)('$name', async ({ markdown }) => {
 	);
 	const outsideCode = await bubble.evaluate((shown) => {
 		const copy = shown.cloneNode(true) as HTMLElement;
-		for (const code of copy.querySelectorAll('code, pre')) code.remove();
+		for (const code of Array.from(copy.querySelectorAll('code, pre'))) code.remove();
 		return copy.textContent;
 	});
 	expect(outsideCode).not.toMatch(/\*\*|~~|\]\(|^#+ /m);
