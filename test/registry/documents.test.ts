@@ -111,6 +111,7 @@ const OTHERS = new Set(
 		'Retry On Fail|Remove Duplicates|Remove Items Processed in Previous Executions|Listen for event|On Error',
 		'Continue|Stop Workflow|Community nodes|Install|Loop Over Items|Execute workflow|Data Table|Redis|Increment',
 		'Tool Description|Set Manually|Human review|Human in the Loop|WhatsApp Business Cloud',
+		'Mapping Column Mode|Map Automatically',
 		// Heltar's panel
 		'Full access|Meta Webhooks',
 		// an operation by its short name, and headings of other documents
