@@ -75,12 +75,12 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', 
 		});
 	});
 
-	test.each(['Message', 'API calls', 'Webhooks', 'Faults'])('the inspector, %s', async (tab) => {
+	test.each(['Message', 'API calls', 'Webhooks', 'Simulate errors'])('the inspector, %s', async (tab) => {
 		if (!(await environment.page.getByRole('complementary').isVisible()))
 			await environment.choose('Is it on its way?', 'Inspect');
 		await environment.page.getByRole('tab', { name: tab }).click();
 		const fold = environment.page.getByRole('tabpanel').locator('button[aria-expanded=false]').first();
-		if (tab !== 'Faults') await fold.click();
+		if (tab !== 'Simulate errors') await fold.click();
 		await environment.page.waitForTimeout(150);
 		await environment.screenshot(`phone-${colorScheme}-${tab.toLowerCase().replaceAll(' ', '-')}`);
 		expect(await environment.violations()).toEqual([]);
