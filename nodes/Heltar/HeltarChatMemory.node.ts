@@ -1,9 +1,11 @@
 import type { INodeType, INodeTypeDescription, ISupplyDataFunctions, SupplyData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { credentialMethodsOf } from '../shared/credentialMethods';
 import { describeFields } from '../shared/trigger/parameters';
 import { memoryFields } from './chatMemory/fields';
 import { supplyChatMemory } from './chatMemory/memory';
+import { heltar } from './provider';
 
 export class HeltarChatMemory implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,9 +20,11 @@ export class HeltarChatMemory implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.AiMemory],
 		outputNames: ['Memory'],
-		credentials: [{ name: 'heltarApi', required: true }],
+		credentials: [{ name: 'heltarApi', required: true, testedBy: 'testCredential' }],
 		properties: describeFields(memoryFields),
 	};
+
+	methods = credentialMethodsOf(heltar);
 
 	async supplyData(this: ISupplyDataFunctions, itemIndex: number): Promise<SupplyData> {
 		return await supplyChatMemory(this, itemIndex);

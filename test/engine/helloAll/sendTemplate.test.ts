@@ -124,7 +124,8 @@ describe('the template of a message', () => {
 			{ type: 'body', parameters: [{ type: 'text', text: 'Asha' }] },
 			{ type: 'button', sub_type: 'url', index: '0', parameters: [{ type: 'text', text: 'shoes' }] },
 		]);
-		const { button_0_url: _left, ...incomplete } = item;
+		const incomplete: IDataObject = { ...item };
+		delete incomplete.button_0_url;
 		const refused = await fixture.run(parameters, [item, incomplete]);
 		expect(refused.error?.message).toBe(
 			'Variables → Button 1 address is missing: the item has no field "button_0_url"',

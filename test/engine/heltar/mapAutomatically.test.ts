@@ -155,7 +155,8 @@ test('without definitions, the fields that are named like places of a template a
 	expect(error).toBeUndefined();
 	expect(variables).toEqual([sendings['with a text header and a body'].variables]);
 
-	const { body_2: _left, ...gap } = item;
+	const gap: IDataObject = { ...item };
+	delete gap.body_2;
 	const refused = await send('order_update', 'en', [gap], {
 		mappingMode: 'autoMapInputData',
 		value: null,
