@@ -9,10 +9,12 @@ import { itemsOf, TriggerFixture } from './triggerFixture';
 
 /*
  * Wait for More Messages under load. Deliveries come no faster than n8n takes them in: what would be measured otherwise is
- * how n8n queues them. `BURST_PEOPLE=300` is the full run.
+ * how n8n queues them. `BURST_PEOPLE=300` is the full run, with every case in both kinds of n8n. It needs a machine that does
+ * nothing else: n8n by default takes in a few deliveries a second on two cores.
  */
 
-const PEOPLE = Number(process.env.BURST_PEOPLE ?? 60);
+const PEOPLE = Number(process.env.BURST_PEOPLE ?? 20);
+const isFullRun = process.env.BURST_PEOPLE !== undefined;
 const MESSAGES = 3;
 /** WhatsApp tells the time of a message in whole seconds. */
 const APART_MS = 1_000;
@@ -30,7 +32,7 @@ const burstsOf = (executions: Execution[]) => executions.flatMap(itemsOf) as unk
 const idsOf = (executions: Execution[]) =>
 	burstsOf(executions).flatMap(({ messages }) => messages.map(({ id }) => id));
 
-describe.each([
+describe.each<[string, Record<string, string>]>([
 	['as n8n is by default', {}],
 	['with the setting docs/triggers.md recommends', LAZY_EXPRESSIONS],
 ])('bursts, in an n8n %s', (_, settings) => {
@@ -136,6 +138,8 @@ describe.each([
 		},
 		5 * MINUTES,
 	);
+
+	if (settings !== LAZY_EXPRESSIONS && !isFullRun) return;
 
 	it(
 		'n8n killed in the middle: no message is lost, and none ran twice',
