@@ -8,6 +8,7 @@ import type { EffectiveRequest } from '../http/request';
 import { FIRST_WAIT_MS } from '../http/retry';
 import { unreadable } from '../http/unreadable';
 import type { BulkCall, EntryResult } from './bulk';
+import { INSTEAD } from './operation';
 import type { PlannedItem } from './plan';
 import { buildRequestOrEntry } from './plan';
 import type { RunState } from './runState';
@@ -129,11 +130,12 @@ function applyEntryResult({ item, prepared }: PendingEntry, result: EntryResult,
 	if (result.outcome !== 'sent') return state.fail(item, result.error);
 	let cause: unknown;
 	try {
-		const made = { prepared, isInstead: false };
+		const isInstead = prepared === INSTEAD;
+		const made = { prepared, isInstead };
 		const json = operation.output
 			? (operation.output(result.json, values, made) as IDataObject)
 			: result.json;
-		return state.setResult(item, { ok: true, items: [{ json }], id: result.id });
+		return state.setResult(item, { ok: true, items: [{ json }], id: result.id, isWhole: isInstead });
 	} catch (error) {
 		cause = error;
 	}

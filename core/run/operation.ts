@@ -49,6 +49,7 @@ export interface Definition<F extends FieldRecord, P> {
 	check?(values: Values<F>, tools: Tools): Promise<void>;
 	/**
 	 * What must exist or be known before the item's call can be made, such as an uploaded file. Runs just before that call.
+	 * @returns what `request` or `entry` needs; `INSTEAD` where they are to make something else, for all messages of the item
 	 * @throws Skip where the item is not to be sent
 	 */
 	prepare?(values: Values<F>, tools: Tools): Promise<P>;
@@ -98,9 +99,12 @@ export interface Definition<F extends FieldRecord, P> {
 /** How an item's output came about. */
 export interface Made<P> {
 	prepared: P;
-	/** Whether it is that of `instead`. */
+	/** Whether something else was sent in place of the item: see `instead` and `INSTEAD`. */
 	isInstead: boolean;
 }
+
+/** What `prepare` returns when something else is to be sent in place of the item, such as a template in place of a text. */
+export const INSTEAD = Symbol('instead');
 
 export interface Messages<V> {
 	/** At least one. */

@@ -8,7 +8,6 @@ type Accepted = Extract<ItemResult, { ok: true }>;
 /** Which part of an item a message is, counted from 0. */
 export interface Part {
 	at: number;
-	count: number;
 	/** How long to wait after the part before it was accepted. */
 	pauseMs: number;
 }
@@ -82,8 +81,10 @@ export class PartsOfItem {
 	/** The result of an item all parts of which were accepted: the first part's output, and what identifies each. */
 	together(): Accepted {
 		const [first] = this.accepted as [AcceptedPart, ...AcceptedPart[]];
-		// Nothing was sent for the others where one message took the place of all.
-		if (this.accepted.every(({ result }, at) => at === 0 || result.skipped)) return first.result;
+		// With Check Only each part says what would be sent.
+		if (first.result.skipped) {
+			return { ...first.result, items: this.accepted.flatMap(({ result }) => result.items) };
+		}
 		const [item, ...others] = first.result.items as [INodeExecutionData, ...INodeExecutionData[]];
 		const json: IDataObject = { ...item.json, wamids: this.ids(), parts: this.each() };
 		return { ok: true, items: [{ ...item, json }, ...others], id: first.result.id };

@@ -31,6 +31,7 @@ export interface PlannedItem {
 export async function planItems(state: RunState): Promise<PlannedItem[]> {
 	const reader = new ParameterReader(state.context);
 	const plan: PlannedItem[] = [];
+	/** The first item for each person, where only that one is to be sent. */
 	const first = new Map<string, number>();
 	for (const [index, result] of state.results.entries()) {
 		if (result || state.reuseSavedResult(index)) continue;
@@ -47,7 +48,8 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 				state.rememberContent(index, content);
 			}
 			if (operation.check) await operation.check(item.values, toolsFor(state, operation, item));
-			const same = firstWithKey(item, first);
+			const person = operation.onlyFirst?.(item.values);
+			const same = person === undefined ? undefined : first.get(person);
 			if (same !== undefined) throw new Skip(`Item ${same} is for the same recipient`);
 			const messages = messagesOf(item, state);
 			plan.push(
@@ -55,6 +57,8 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 					isPrepared(one) ? one : { ...one, ...buildRequestOrEntry(one, undefined) },
 				),
 			);
+			// Only now: an item that does not fit leaves its recipient to the next one.
+			if (person !== undefined) first.set(person, index);
 		} catch (error) {
 			state.fail({ index }, error);
 		}
@@ -65,25 +69,13 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 export const isPrepared = ({ operation, values }: PlannedItem): boolean =>
 	operation.prepare !== undefined && (operation.prepareIf?.(values) ?? true);
 
-/** The number of an earlier item for the same person, where only the first is to get something. */
-function firstWithKey(
-	{ index, operation, values }: PlannedItem,
-	first: Map<string, number>,
-): number | undefined {
-	const key = operation.onlyFirst?.(values);
-	if (key === undefined) return undefined;
-	const earlier = first.get(key);
-	if (earlier === undefined) first.set(key, index);
-	return earlier;
-}
-
 /** The item as it goes out: once, or as several parts, of which those are left out that an earlier try got accepted. */
 function messagesOf(item: PlannedItem, state: RunState): PlannedItem[] {
 	const { each = [item.values], pauseMs = 0 } = item.operation.messages?.(item.values) ?? {};
 	const [only, ...others] = each.map((values): PlannedItem => ({ ...item, values }));
 	if (!only) throw new Error(`Operation ${item.operation.value} makes no message of an item`);
 	if (others.length === 0) return [only];
-	const all = [only, ...others].map((one, at) => ({ ...one, part: { at, count: each.length, pauseMs } }));
+	const all = [only, ...others].map((one, at) => ({ ...one, part: { at, pauseMs } }));
 	const accepted = state.beginParts(
 		item.index,
 		all.map((one) => fingerprintOfParameters(one, state)),

@@ -49,6 +49,7 @@ interface SavedItem {
 interface SavedOutput {
 	items?: Accepted['items'];
 	id?: string;
+	skipped?: true;
 }
 
 type Accepted = Extract<ItemResult, { ok: true }>;
@@ -191,20 +192,25 @@ export class SavedRun {
 		return fingerprint([json, binary]);
 	}
 
-	private sizedOutput({ items, id }: Accepted): SavedOutput {
+	private sizedOutput({ items, id, skipped }: Accepted): SavedOutput {
 		const characters = asJson(items)?.length ?? Infinity;
-		if (this.outputCharacters + characters > MOST_OUTPUT_CHARACTERS) return { id };
+		if (this.outputCharacters + characters > MOST_OUTPUT_CHARACTERS) return { id, skipped };
 		this.outputCharacters += characters;
-		return { items, id };
+		return { items, id, skipped };
 	}
 }
 
 function acceptedOf({
 	id,
-	items = [{ json: { success: true, outcome: 'sent', id: id ?? null } }],
+	skipped,
+	items = [{ json: factsWithoutOutput(id, skipped) }],
 }: SavedOutput): Accepted {
-	return { ok: true, items, id };
+	return { ok: true, items, id, skipped };
 }
+
+/** What comes out of an item whose output was too large to be kept. */
+const factsWithoutOutput = (id: string | undefined, skipped: true | undefined): IDataObject =>
+	skipped ? { skipped, outcome: 'untouched' } : { success: true, outcome: 'sent', id: id ?? null };
 
 /**
  * Where n8n keeps what a node leaves with its execution. An agent's tools leave nothing: a retry of the agent is a new

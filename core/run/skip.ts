@@ -2,17 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemResult } from './result';
 
-/**
- * Thrown for an item that is not to be sent, which is no failure. The item comes out with `skipped` and the reason; without
- * one, it is a part of an item whose other parts say it.
- */
+/** Thrown for an item that is not to be sent, which is no failure. The item comes out with `skipped` and the reason. */
 export class Skip extends Error {
 	readonly result: Extract<ItemResult, { ok: true }>;
 
 	/** @param facts what else the output says, such as the recipient */
-	constructor(reason?: string, facts: IDataObject = {}) {
+	constructor(reason: string, facts: IDataObject = {}) {
 		super(reason);
 		const json = { skipped: true, outcome: 'untouched', reason, ...facts };
-		this.result = { ok: true, skipped: true, items: reason === undefined ? [] : [{ json }] };
+		this.result = { ok: true, skipped: true, items: [{ json }] };
 	}
 }

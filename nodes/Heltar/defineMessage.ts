@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, FieldRecord, Values } from '../../core/fields/field';
 import type { Definition, Operation } from '../../core/run/operation';
-import { defineOperation } from '../../core/run/operation';
+import { defineOperation, INSTEAD } from '../../core/run/operation';
 import { wantsTemplate } from '../shared/closedWindow';
 import type { MessageKind } from '../shared/messages/kind';
 import { messagesOf, NOT_PART_OF_MESSAGE } from '../shared/messageText';
@@ -10,7 +10,7 @@ import { onlyFirstTo } from '../shared/recipientOptions';
 import { commonMessageFields, messageOptions, person } from './fields';
 import { messageCall, messagePacing } from './messageCall';
 import { messagePreview } from './messagePreview';
-import { CONTACTS_AT_ONCE, needsRecipientState, sentInstead, TEMPLATE } from './recipientState';
+import { CONTACTS_AT_ONCE, needsRecipientState, sentInstead } from './recipientState';
 import { templateEntry } from './templateEntry';
 
 /** What a message adds to an operation that sends. */
@@ -33,7 +33,7 @@ export function defineMessage<F extends FieldRecord, P = undefined>(
 	kind: MessageDefinition<F, P>,
 ): Operation {
 	const ofMessage = (values: unknown) => values as MessageValues;
-	return defineOperation<F, P | typeof TEMPLATE>({
+	return defineOperation<F, P | typeof INSTEAD>({
 		...kind,
 		effect: 'send',
 		onlyFirst(values) {
@@ -54,14 +54,14 @@ export function defineMessage<F extends FieldRecord, P = undefined>(
 		},
 		prepareAtOnce: kind.prepare ? undefined : CONTACTS_AT_ONCE,
 		entry(values, prepared) {
-			if (prepared !== TEMPLATE) return kind.entry?.(values, prepared as P) as IDataObject;
+			if (prepared !== INSTEAD) return kind.entry?.(values, prepared as P) as IDataObject;
 			const { clientWaNumber, options, ...template } = ofMessage(values);
 			return { ...commonMessageFields(clientWaNumber, options), ...templateEntry(template) };
 		},
-		output(result, values, { prepared }) {
+		output(result, values, { isInstead }) {
 			const json = result as IDataObject;
 			if (!wantsTemplate(values)) return json;
-			return { ...json, sentAs: prepared === TEMPLATE ? 'template' : 'text' };
+			return { ...json, sentAs: isInstead ? 'template' : 'text' };
 		},
 		preview: async (_values, entry, tools) => await messagePreview(entry, tools),
 		pacing: (values) => messagePacing(values),

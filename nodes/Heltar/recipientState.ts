@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Refused } from '../../core/http/errors';
 import { Skip } from '../../core/run/skip';
 import type { Tools } from '../../core/run/operation';
+import { INSTEAD } from '../../core/run/operation';
 import { comparableId } from '../../whatsapp/sameNumber';
 import { wantsTemplate } from '../shared/closedWindow';
 import { hasWindow, windowOf } from './conversationWindow';
@@ -10,9 +11,6 @@ import { endpoints } from './endpoints';
 
 /** How many contacts are read at once; single contacts are in none of Heltar's limits (Heltar API, "Rate limits"). */
 export const CONTACTS_AT_ONCE = 10;
-
-/** What is to be sent in place of the message. */
-export const TEMPLATE = { sendAs: 'template' } as const;
 
 const skipsOptedOut = (options: unknown): boolean =>
 	(options as { skipOptedOut?: boolean } | undefined)?.skipOptedOut ?? false;
@@ -30,7 +28,7 @@ export const needsRecipientState = (values: Record<string, unknown>): boolean =>
 export async function sentInstead(
 	values: Record<string, unknown>,
 	tools: Tools,
-): Promise<typeof TEMPLATE | undefined> {
+): Promise<typeof INSTEAD | undefined> {
 	const clientWaNumber = String(values.clientWaNumber);
 	if (!hasWindow(clientWaNumber)) return undefined;
 	const { isOpen, hasOptedOut, isBlocked } = await tools.shared(
@@ -41,9 +39,8 @@ export async function sentInstead(
 		throw new Skip('This contact has opted out of messages', { clientWaNumber });
 	}
 	if (isOpen || hasOptedOut || isBlocked || !wantsTemplate(values)) return undefined;
-	// One template stands for all parts of a text.
-	if (tools.partIndex > 0) throw new Skip();
-	return TEMPLATE;
+	// Where the first parts of a text were sent before, a template in place of the rest would leave a gap.
+	return tools.partIndex === 0 ? INSTEAD : undefined;
 }
 
 async function readState(clientWaNumber: string, { call }: Tools) {

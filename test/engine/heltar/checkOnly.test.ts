@@ -93,6 +93,21 @@ test('a template is read once for all items', async () => {
 	expect(await fixture.requests()).toHaveLength(1);
 });
 
+test('a text of several messages is shown as each of them', async () => {
+	const { json } = await fixture.run({
+		resource: 'message',
+		operation: 'sendText',
+		clientWaNumber: TO,
+		message: `${'a'.repeat(4000)}\n\n${'b'.repeat(4000)}`,
+		options: { checkOnly: true, longText: 'split' },
+	});
+	expect(json.map(({ preview }) => (preview as IDataObject).text)).toEqual([
+		'a'.repeat(4000),
+		'b'.repeat(4000),
+	]);
+	expect(await changes()).toEqual([]);
+});
+
 test('an item that does not fit is told as it is in a real run', async () => {
 	const { error } = await fixture.run({
 		resource: 'message',

@@ -91,6 +91,17 @@ test('a text of several parts is one template', async () => {
 	expect(await typesOf(numberOf(4))).toEqual(['template']);
 });
 
+test('the rest of a text whose first part arrived is no template, and no part is left out without a word', async () => {
+	await writes(numberOf(10));
+	// The window closes after the first of three parts.
+	await fixture.fault({ kind: 'status', status: 400 }, { path: '/v1/messages/send', after: 1, times: 1 });
+	const text = 'word '.repeat(2000);
+	const items = [{ to: numberOf(10), text }];
+	const execution = await send(items, { longText: 'split' });
+	expect(execution.json).toMatchObject([{ outcome: 'failed', wamids: [expect.any(String)] }]);
+	expect(await typesOf(numberOf(10))).toEqual(['text']);
+});
+
 test('who blocked or opted out gets no template: the refusal of the text says why', async () => {
 	await writes(numberOf(5));
 	await fixture.settings({ window: 'closed' });
@@ -161,6 +172,14 @@ describe('whom a run leaves out', () => {
 			{ outcome: 'sent' },
 		]);
 		expect((await bulkCalls()).flatMap(({ body }) => body.messages)).toHaveLength(2);
+	});
+
+	test('an item that does not fit leaves its recipient to the next one', async () => {
+		await fixture.settings({ window: 'open' });
+		const [first, ...others] = items;
+		const tooLong = { ...first, text: 'x'.repeat(4097) };
+		const { json } = await send([tooLong, ...others], { skipDuplicates: true }, { whenWindowClosed: 'fail' });
+		expect(json.map(({ outcome }) => outcome)).toEqual(['failed', 'sent', 'sent']);
 	});
 
 	test('a contact who opted out, with Skip Opted-Out', async () => {
