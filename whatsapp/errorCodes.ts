@@ -7,12 +7,12 @@
 export type Retry = 'now' | 'later' | 'never';
 
 /**
- * What a user can do about an error code and whether the same message may go out again, by code: of the Cloud API (six digits), of the on-premises API (three or four
- * digits, still given by panels that grew up on it) and of HTTP where these share its numbers (Meta, "Cloud API error
- * codes" and "On-premises API error codes"; Heltar API, "Error codes"). Codes are ambiguous between sources, so advice
- * always stands beside the original text, never in its place.
+ * What an error code means for the user: whether the same message may go out again, and what to do. Codes are those of the
+ * Cloud API (six digits), of the on-premises API (three or four digits, still given by panels that grew up on it) and of
+ * HTTP where these share its numbers (Meta, "Cloud API error codes" and "On-premises API error codes"; Heltar API, "Error
+ * codes"). Codes are ambiguous between sources, so advice always stands beside the original text, never in its place.
  */
-const ADVICE: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, advice: string]> = [
+const ERRORS: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, advice: string]> = [
 	[
 		['131047', '470'],
 		'later',
@@ -123,7 +123,7 @@ const ADVICE: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, ad
 ];
 
 const BY_CODE = new Map(
-	ADVICE.flatMap(([codes, retry, advice]) => codes.map((code) => [code, { retry, advice }] as const)),
+	ERRORS.flatMap(([codes, retry, advice]) => codes.map((code) => [code, { retry, advice }] as const)),
 );
 
 /** The one of them that concerns messages to a single person (Meta, "Cloud API error codes"). */

@@ -11,6 +11,8 @@ export interface Preview {
 	footer?: string;
 	/** What stands on the buttons, or on the rows of a list. */
 	buttons?: string[];
+	/** The texts of a carousel's cards. */
+	cards?: string[];
 }
 
 /** A message in WhatsApp's own form: `type`, and what stands under that name. */
@@ -40,22 +42,30 @@ function interactivePreview(interactive: JsonObject): Preview {
 	const headerText = isObject(header) ? (textIn(header, 'text') ?? textIn(header, 'type')) : null;
 	const footerText = isObject(footer) ? textIn(footer, 'text') : null;
 	const buttons = isObject(action) ? buttonsOf(action) : [];
+	const cards = isObject(action) && Array.isArray(action.cards) ? action.cards.filter(isObject) : [];
 	return {
 		type: textIn(interactive, 'type') ?? 'interactive',
 		text: isObject(body) ? (textIn(body, 'text') ?? '') : '',
 		...(headerText ? { header: headerText } : {}),
 		...(footerText ? { footer: footerText } : {}),
 		...(buttons.length > 0 ? { buttons } : {}),
+		...(cards.length > 0
+			? { cards: cards.map(({ body: own }) => (isObject(own) ? textIn(own, 'text') : null) ?? '') }
+			: {}),
 	};
 }
 
-function buttonsOf({ buttons, sections, button, parameters }: JsonObject): string[] {
+/** Of a carousel those of all cards. */
+function buttonsOf({ buttons, sections, button, parameters, cards }: JsonObject): string[] {
 	const list = (value: unknown) => (Array.isArray(value) ? value.filter(isObject) : []);
 	const titles = [
-		...list(buttons).map(({ reply }) => (isObject(reply) ? textIn(reply, 'title') : null)),
+		...list(buttons).map(({ reply, quick_reply: quick = reply }) =>
+			isObject(quick) ? textIn(quick, 'title') : null,
+		),
 		...(typeof button === 'string' ? [button] : []),
 		...list(sections).flatMap(({ rows }) => list(rows).map((row) => textIn(row, 'title'))),
-		...(isObject(parameters) ? [textIn(parameters, 'display_text')] : []),
+		...(isObject(parameters) ? [textIn(parameters, 'display_text', 'flow_cta')] : []),
+		...list(cards).flatMap(({ action }) => (isObject(action) ? buttonsOf(action) : [])),
 	];
 	return titles.filter((title) => title !== null);
 }

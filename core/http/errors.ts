@@ -112,3 +112,7 @@ export type Outcome = 'sent' | 'failed' | 'unknown' | 'untouched';
 export function outcomeOf(error: unknown): Outcome {
 	return error instanceof NoUsableResponse && error.details.mayHaveHappened ? 'unknown' : 'failed';
 }
+
+/** Whether the provider does not know what was asked for. */
+export const isNotFound = (error: unknown): error is Refused =>
+	error instanceof Refused && error.details.httpStatus === 404;

@@ -34,11 +34,10 @@ function campaignCall(
 	result: (data: IDataObject, answer: HttpAnswer, entries: IDataObject[]) => EntryResult[] | undefined,
 ): BulkCall {
 	return {
-		key: ({ finalPayloadFileUrl, recipientCount, ...values }) =>
-			JSON.stringify([endpoint.name, sharedOf(values), finalPayloadFileUrl, recipientCount]),
-		size: () => Infinity,
+		key: (values) => JSON.stringify([endpoint.name, sharedOf(values), isFile(values as IDataObject)]),
+		size: (values) => (isFile(values as IDataObject) ? 1 : Infinity),
 		request(entries, values) {
-			const [file] = entries.filter(isFile);
+			const file = entries.find(isFile);
 			return {
 				endpoint,
 				body: { ...sharedOf(values), ...(file ?? { messages: entries }) },

@@ -46,7 +46,7 @@ export const campaignFields = () => {
 				displayName: 'File URL',
 				placeholder: 'e.g. https://files.example.org/recipients.ndjson',
 				description:
-					'Public link to a text file with one recipient a line as JSON, such as <code>{"clientWaNumber": "447700900123", "variables": []}</code>. Lines that are not valid are skipped without a word.',
+					'Public link to a text file with one recipient a line as JSON, such as <code>{"clientWaNumber": "447700900123", "variables": []}</code>. Heltar skips invalid lines and does not report them.',
 			}),
 		),
 		recipientCount: when(

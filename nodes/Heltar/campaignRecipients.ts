@@ -21,7 +21,7 @@ export const recipientFields = () => ({
 		fields: {
 			retry: choices({
 				displayName: 'Send Again',
-				description: 'Only recipients of whom this is said; without a choice, all of them',
+				description: 'Only recipients for whom this is the advice; without a choice, all of them',
 				options: [
 					{ name: 'Later', value: 'later' },
 					{ name: 'Never', value: 'never' },

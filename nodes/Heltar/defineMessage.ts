@@ -44,13 +44,11 @@ export function defineMessage<F extends FieldRecord, P = undefined>(
 		messages: (values) => messagesOf(kind.fields, values),
 		prepareIf: (values) => kind.prepare !== undefined || needsRecipientState(values),
 		async prepare(values, tools) {
-			const instead = needsRecipientState(values) ? await sentInstead(values, tools) : undefined;
-			return instead ?? ((await kind.prepare?.(values, tools)) as P);
+			return (await sentInstead(values, tools)) ?? ((await kind.prepare?.(values, tools)) as P);
 		},
 		async prepareForCheck(values, tools) {
-			const instead = needsRecipientState(values) ? await sentInstead(values, tools) : undefined;
 			const prepare = kind.prepareForCheck ?? kind.prepare;
-			return instead ?? ((await prepare?.(values, tools)) as P);
+			return (await sentInstead(values, tools)) ?? ((await prepare?.(values, tools)) as P);
 		},
 		prepareAtOnce: kind.prepare ? undefined : CONTACTS_AT_ONCE,
 		entry(values, prepared) {

@@ -6,7 +6,7 @@ import { collection } from '../../core/fields/containers';
 import { checkOnlyOption } from '../../core/run/checkOnly';
 import { pacingOptions } from '../../core/run/pacing';
 import type { Interactive } from '../../whatsapp/interactive';
-import { contactId, personId, recipientId, whatsAppPersonId } from '../../whatsapp/recipient';
+import { contactId, personId, recipientId } from '../../whatsapp/recipient';
 import { textOptions } from '../shared/messageText';
 import { recipientOptions } from '../shared/recipientOptions';
 import { recipientField } from '../shared/recipient';
@@ -31,18 +31,12 @@ export const contactNumber = (): Field<string> =>
 			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID or a group ID works, too.',
 	});
 
-/** Whom a message goes to that groups do not take; one such message would get the whole call refused. */
-export const person = (): Field<string> =>
-	recipientField(personId, {
-		displayName: 'Recipient',
-		placeholder: 'e.g. 447700900123',
-		description:
-			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID works, too, a group ID does not.',
-	});
-
-/** Whom an order goes to. */
-export const payer = (): Field<string> =>
-	recipientField(whatsAppPersonId, {
+/**
+ * Whom a message goes to that groups do not take; one such message would get the whole call refused.
+ * @param check knows which forms of a recipient this message takes
+ */
+export const person = (check = personId): Field<string> =>
+	recipientField(check, {
 		displayName: 'Recipient',
 		placeholder: 'e.g. 447700900123',
 		description:

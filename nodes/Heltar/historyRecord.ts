@@ -87,6 +87,10 @@ export function inUtc(timestamp: unknown): IDataObject[string] {
 	return Number.isNaN(moment) ? (timestamp as string) : new Date(moment).toISOString();
 }
 
+/** Whether WhatsApp has not delivered a message, and will not. */
+export const hasFailed = (status: unknown): boolean =>
+	['failed', 'expired', 'cancelled'].includes(String(status).toLowerCase());
+
 /** Milliseconds; 0 when the message does not say. */
 export const timeOf = ({ timestamp }: IDataObject): number =>
 	(typeof timestamp === 'string' && Date.parse(String(inUtc(timestamp)))) || 0;

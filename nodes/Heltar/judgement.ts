@@ -1,6 +1,7 @@
 import type { Retry } from '../../whatsapp/errorCodes';
 import { adviceFor, retryFor } from '../../whatsapp/errorCodes';
 import { codeOfText } from '../../whatsapp/errorTexts';
+import { hasFailed } from './historyRecord';
 import { whatsappCode, whatsappText } from './refusal';
 import { localRefusal } from './localRefusals';
 
@@ -16,7 +17,6 @@ export interface Judgement {
 }
 
 const ARRIVED = new Set(['sent', 'delivered', 'read', 'responded', 'clicked', 'clicked_responded']);
-const FAILED = new Set(['failed', 'expired', 'cancelled']);
 /** WhatsApp's code for a message that waited too long. */
 const EXPIRED_CODE = '410';
 
@@ -35,7 +35,7 @@ export function judgeMessage(status: unknown, reason: unknown): Judgement {
 	if (word === 'waiting') {
 		return { advice: 'It may still go out. Look again later before you send it again.', retry: 'never' };
 	}
-	if (FAILED.has(word)) return judgeFailure(reason, word === 'expired' ? EXPIRED_CODE : undefined);
+	if (hasFailed(word)) return judgeFailure(reason, word === 'expired' ? EXPIRED_CODE : undefined);
 	return {
 		advice: 'Nothing says whether the message arrived. Look into the chat before you send it again.',
 		retry: 'never',

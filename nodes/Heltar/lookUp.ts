@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { HttpAnswer } from '../../core/http/answer';
-import { Refused } from '../../core/http/errors';
+import { isNotFound, Refused } from '../../core/http/errors';
 import type { RequestSpec } from '../../core/http/request';
 import { isOwnError } from '../../core/http/unreadable';
 import type { EntryResult, LookUp, UnknownEntry } from '../../core/run/bulk';
@@ -76,7 +76,7 @@ async function historiesOf(
 
 /** A contact Heltar does not know has no history; everything else leaves the outcome of the messages open. */
 function unknownContact(error: unknown): Refused {
-	if (error instanceof Refused && error.details.httpStatus === 404) return error;
+	if (isNotFound(error)) return error;
 	throw error;
 }
 

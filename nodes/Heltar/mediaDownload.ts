@@ -4,7 +4,7 @@ import type { FileCaller } from '../../core/binary/store';
 import { store } from '../../core/binary/store';
 import type { Deadline } from '../../core/http/deadline';
 import { within } from '../../core/http/deadline';
-import { NoUsableResponse, Refused } from '../../core/http/errors';
+import { isNotFound, NoUsableResponse, Refused } from '../../core/http/errors';
 import { accountOf } from '../../core/http/account';
 import { fromCall } from '../../core/http/callFacts';
 import type { Download } from '../../core/http/download';
@@ -132,7 +132,7 @@ async function findRecord(caller: FileCaller, wamid: string, deadline: Deadline)
 	for (const pause of [...LOOK_AGAIN_AFTER_MS, undefined]) {
 		const found = await orError(async () => await lookUp(caller, wamid, deadline));
 		const error = 'error' in found ? found.error : undefined;
-		if (error !== undefined && !(error instanceof Refused && error.details.httpStatus === 404)) throw error;
+		if (error !== undefined && !isNotFound(error)) throw error;
 		const record = 'value' in found ? found.value : {};
 		if (typeof record.awsLink === 'string' && URL.canParse(record.awsLink)) return record as MediaRecord;
 		if (record.type !== undefined && record.type !== 'media') {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Refused } from '../../core/http/errors';
+import { isNotFound } from '../../core/http/errors';
 import type { Tools } from '../../core/run/operation';
 import { previewOf } from '../../whatsapp/preview';
 import type { FilledComponent } from '../../whatsapp/templateMessage';
@@ -30,6 +30,6 @@ async function versionsOf(name: string, { call }: Tools): Promise<TemplateVersio
 
 /** A template that is not there has no versions. */
 function noTemplate(error: unknown): [] {
-	if (error instanceof Refused && error.details.httpStatus === 404) return [];
+	if (isNotFound(error)) return [];
 	throw error;
 }

@@ -1,8 +1,17 @@
 import { BadInput } from '../../core/http/errors';
 import { day } from '../../core/fields/dateTime';
 
+const DAY_MS = 86_400_000;
+
+/** What Heltar takes for a period. */
+interface PeriodLimits {
+	/** Before this day Heltar has no figures. */
+	earliest?: string;
+	mostDays?: number;
+}
+
 /** The first and the last day of what is asked for; both count, as days in India. */
-export const periodFields = () => ({
+export const periodFields = ({ mostDays }: PeriodLimits = {}) => ({
 	startDate: day({
 		displayName: 'First Day',
 		placeholder: 'e.g. 2026-09-01',
@@ -11,22 +20,25 @@ export const periodFields = () => ({
 	endDate: day({
 		displayName: 'Last Day',
 		placeholder: 'e.g. 2026-09-30',
-		description: 'Last day to look at, Indian time',
+		description: `Last day to look at, Indian time${mostDays === undefined ? '' : `; ${mostDays} days at most`}`,
 	}),
 });
 
-/** The two days as they go out. @throws BadInput for a period that ends before it begins, or begins too early */
+/** The two days as they go out. @throws BadInput for a period that ends before it begins, begins too early or is too long */
 export function periodOf(
 	{ startDate, endDate }: { startDate: string; endDate: string },
-	{ earliest }: { earliest?: string } = {},
+	{ earliest, mostDays = Infinity }: PeriodLimits = {},
 ): { startDate: string; endDate: string } {
 	if (earliest !== undefined && startDate < earliest) {
 		throw new BadInput(`is ${startDate}, but must not be before ${earliest}`, [
 			{ name: 'startDate', label: 'First Day' },
 		]);
 	}
-	if (endDate >= startDate) return { startDate, endDate };
-	throw new BadInput(`is ${endDate}, which is before the first day, ${startDate}`, [
-		{ name: 'endDate', label: 'Last Day' },
-	]);
+	const at = [{ name: 'endDate', label: 'Last Day' }];
+	const days = (Date.parse(endDate) - Date.parse(startDate)) / DAY_MS + 1;
+	if (days < 1) throw new BadInput(`is ${endDate}, which is before the first day, ${startDate}`, at);
+	if (days > mostDays) {
+		throw new BadInput(`must be within ${mostDays} days of the first day (got ${days} days)`, at);
+	}
+	return { startDate, endDate };
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Refused } from '../../core/http/errors';
+import { isNotFound } from '../../core/http/errors';
 import { Skip } from '../../core/run/skip';
 import type { Tools } from '../../core/run/operation';
 import { INSTEAD } from '../../core/run/operation';
@@ -30,7 +30,7 @@ export async function sentInstead(
 	tools: Tools,
 ): Promise<typeof INSTEAD | undefined> {
 	const clientWaNumber = String(values.clientWaNumber);
-	if (!hasWindow(clientWaNumber)) return undefined;
+	if (!needsRecipientState(values) || !hasWindow(clientWaNumber)) return undefined;
 	const { isOpen, hasOptedOut, isBlocked } = await tools.shared(
 		`contact ${comparableId(clientWaNumber)}`,
 		async () => await readState(clientWaNumber, tools),
@@ -59,6 +59,6 @@ async function readState(clientWaNumber: string, { call }: Tools) {
 
 /** Somebody Heltar does not know has never written. */
 function unknownContact(error: unknown): undefined {
-	if (error instanceof Refused && error.details.httpStatus === 404) return undefined;
+	if (isNotFound(error)) return undefined;
 	throw error;
 }

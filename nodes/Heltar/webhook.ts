@@ -1,7 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { apiKeyOf } from '../../core/http/account';
-import { Refused } from '../../core/http/errors';
+import { isNotFound, Refused } from '../../core/http/errors';
 import type { Caller, RequestSpec } from '../../core/http/request';
 import { call, read } from '../../core/http/exchange';
 import { filterOf } from '../shared/trigger/fields';
@@ -83,7 +83,7 @@ export async function unregister(hook: IHookFunctions): Promise<boolean> {
 		effect: 'read',
 		timeoutMs: HOOK_TIMEOUT_MS,
 	}).catch((error: unknown) => {
-		const isGone = error instanceof Refused && error.details.httpStatus === 404;
+		const isGone = isNotFound(error);
 		if (!isGone) throw error;
 	});
 	return true;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isInbound, isNote, isSessionMarker, inUtc, sentBy, timeOf } from '../historyRecord';
+import { hasFailed, isInbound, isNote, isSessionMarker, inUtc, sentBy, timeOf } from '../historyRecord';
 import { recordText } from './recordText';
 
 /** A message as a model sees it, with what is known of it. */
@@ -19,9 +19,6 @@ export interface MessageDetails {
 	/** The team member's name. */
 	sentByName?: string;
 }
-
-/** What WhatsApp has not delivered and will not deliver: the customer never saw it. */
-const NEVER_SEEN: ReadonlySet<unknown> = new Set(['failed', 'expired', 'cancelled']);
 
 /**
  * The conversation out of the records of a history, oldest first: what the customer wrote as "user", what the business
@@ -60,7 +57,8 @@ function onceEach(records: readonly IDataObject[]): IDataObject[] {
 }
 
 const isPartOfIt = (record: IDataObject): boolean =>
-	!isNote(record) && !NEVER_SEEN.has(record.status) && !isCall(record);
+	// What failed the customer never saw.
+	!isNote(record) && !hasFailed(record.status) && !isCall(record);
 
 /** Call logs stand between the messages as interactive ones of type "call" (Heltar API, "Fetch messages"). */
 function isCall({ type, interactive }: IDataObject): boolean {

@@ -3,7 +3,7 @@ import type { IDataObject, ISupplyDataFunctions } from 'n8n-workflow';
 import { accountKey } from '../../../core/http/accountKey';
 import { isCancelled } from '../../../core/http/clock';
 import { within } from '../../../core/http/deadline';
-import { Refused } from '../../../core/http/errors';
+import { isNotFound } from '../../../core/http/errors';
 import { read } from '../../../core/http/exchange';
 import { isOwnError } from '../../../core/http/unreadable';
 import { isObject } from '../../../whatsapp/events/json';
@@ -84,7 +84,7 @@ async function readRecords(
 
 /** What a failed call means. A programming error and the end of the execution are thrown on. */
 function withoutHistory(context: ISupplyDataFunctions, error: unknown): ReadResult {
-	if (error instanceof Refused && error.details.httpStatus === 404) return { records: [] };
+	if (isNotFound(error)) return { records: [] };
 	if (!isOwnError(error) || isCancelled(context)) throw error;
 	return { error: error as Error };
 }

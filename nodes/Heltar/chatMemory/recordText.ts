@@ -5,6 +5,7 @@ import type { MediaKind } from '../../../whatsapp/events/event';
 import { textIn } from '../../../whatsapp/events/json';
 import { isMediaKind } from '../../../whatsapp/events/media';
 import { readButton, readInteractive } from '../../../whatsapp/events/reply';
+import { kindOf } from '../../../whatsapp/media';
 import { templateNameOf } from '../historyRecord';
 
 /**
@@ -25,16 +26,11 @@ const words = (record: IDataObject): string | undefined =>
 
 /** Only documents have a name that a person gave them. */
 function fileText(record: IDataObject, known: MediaKind | undefined): string {
-	const kind = known ?? kindOf(textIn(record, 'mimeType'));
+	const kind = known ?? kindOf(textIn(record, 'mimeType') ?? '');
 	const name = kind === 'document' ? textIn(record, 'name') : null;
 	const file = name === null ? `[${kind}]` : `[${kind}: ${name}]`;
 	const caption = words(record);
 	return caption === undefined ? file : `${file} ${caption}`;
-}
-
-function kindOf(mimeType: string | null): string {
-	const family = mimeType?.split('/')[0];
-	return family === 'image' || family === 'video' || family === 'audio' ? family : 'document';
 }
 
 /** A form's answers come as text, so they are in here, too. The copy of an outgoing question has no answer. */

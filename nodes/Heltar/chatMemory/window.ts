@@ -1,3 +1,4 @@
+import { cut, lengthOf } from '../../../whatsapp/characters';
 import type { ChatMessage } from './conversation';
 
 export interface WindowLimits {
@@ -7,8 +8,6 @@ export interface WindowLimits {
 	characters: number;
 }
 
-const CUT = '…';
-
 /**
  * The newest messages that fit both limits, oldest first. They are left out whole; only when the newest one alone is too
  * long, its beginning is kept.
@@ -17,12 +16,12 @@ export function newestWithin(messages: readonly ChatMessage[], limits: WindowLim
 	const kept: ChatMessage[] = [];
 	let left = limits.characters;
 	for (const message of messages.slice(-limits.count).reverse()) {
-		const characters = [...message.text];
-		if (characters.length > left) {
+		const length = lengthOf(message.text);
+		if (length > left) {
 			if (kept.length > 0) break;
-			return [{ ...message, text: characters.slice(0, left - CUT.length).join('') + CUT }];
+			return [{ ...message, text: cut(message.text, left) }];
 		}
-		left -= characters.length;
+		left -= length;
 		kept.push(message);
 	}
 	return kept.reverse();

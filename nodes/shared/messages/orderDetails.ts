@@ -18,7 +18,7 @@ import {
 import { bodyField, footerField } from './interactiveParts';
 import { defineInteractive } from './kind';
 import { money } from './money';
-import { itemFields } from './orderItems';
+import { itemFields, textPart } from './orderItems';
 import { isBrazilian, paymentFields, paymentOf } from './orderPayment';
 
 const { order } = limits;
@@ -106,19 +106,16 @@ const expiration = () =>
 		},
 	});
 
-const part = (displayName: string, example: string, description: string) =>
-	text({ displayName, placeholder: `e.g. ${example}`, description, trim: true });
-
 const beneficiary = () =>
 	block({
 		displayName: 'Beneficiary',
 		description: 'Who the goods are sent to, for goods that are shipped in India',
 		fields: {
-			name: part('Name', 'Asha Verma', 'Name of the person'),
-			address_line1: part('Address', '12 Station Road', 'Street and number'),
-			city: part('City', 'Pune', 'Name of the city'),
-			state: part('State', 'Maharashtra', 'Name of the state'),
-			postal_code: part('Postal Code', '411001', 'Postal code of the city'),
+			name: textPart('Name', 'Asha Verma', 'Name of the person'),
+			address_line1: textPart('Address', '12 Station Road', 'Street and number'),
+			city: textPart('City', 'Pune', 'Name of the city'),
+			state: textPart('State', 'Maharashtra', 'Name of the state'),
+			postal_code: textPart('Postal Code', '411001', 'Postal code of the city'),
 		},
 	});
 

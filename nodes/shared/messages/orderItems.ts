@@ -10,7 +10,8 @@ import { money } from './money';
 
 const { name: mostOfName, images } = limits.order;
 
-const part = (displayName: string, example: string, description: string) =>
+/** A short text of an order. */
+export const textPart = (displayName: string, example: string, description: string) =>
 	text({ displayName, placeholder: `e.g. ${example}`, description, trim: true });
 
 /** What is bought. In JSON the items may have WhatsApp's own form, with `{"value": 34900, "offset": 100}` for 349.00. */
@@ -64,22 +65,22 @@ export const itemFields = () =>
 						}),
 					),
 					country_of_origin: optional(
-						part('Country of Origin', 'India', 'Where the product comes from, for orders in India'),
+						textPart('Country of Origin', 'India', 'Where the product comes from, for orders in India'),
 					),
 					importer_name: optional(
-						part('Importer', 'Example Imports Ltd', 'Who imports the product, for orders in India'),
+						textPart('Importer', 'Example Imports Ltd', 'Who imports the product, for orders in India'),
 					),
 					importer_address: collection({
 						displayName: 'Address of the Importer',
 						placeholder: 'Add line',
 						description: 'Where the importer is, for orders in India',
 						fields: {
-							address_line1: part('Address', '1 Bridge Street', 'Street and number'),
-							city: part('City', 'Pune', 'Name of the city'),
-							zone_code: part('Zone', 'MH', 'Code of the state or region'),
-							postal_code: part('Postal Code', '411001', 'Postal code of the city'),
+							address_line1: textPart('Address', '1 Bridge Street', 'Street and number'),
+							city: textPart('City', 'Pune', 'Name of the city'),
+							zone_code: textPart('Zone', 'MH', 'Code of the state or region'),
+							postal_code: textPart('Postal Code', '411001', 'Postal code of the city'),
 							country_code: refined(
-								part('Country Code', 'IN', 'Two letters that stand for the country'),
+								textPart('Country Code', 'IN', 'Two letters that stand for the country'),
 								(given) => assertValid(countryCode(given)),
 							),
 						},

@@ -164,10 +164,9 @@ export const paymentFields = () => ({
 
 type Payment = Values<ReturnType<typeof paymentFields>>;
 
-export type PaymentMethod = Payment['paymentMethod'];
+type PaymentMethod = Payment['paymentMethod'];
 
 export const isBrazilian = (method: PaymentMethod) => method.startsWith('brazil_');
-export const isIndian = (method: PaymentMethod) => method.startsWith('india_');
 
 /** The parameters of `order_details` that say how it is paid, and the currency that goes with it. */
 export function paymentOf(payment: Payment): Record<string, unknown> {

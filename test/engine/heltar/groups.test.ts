@@ -206,7 +206,7 @@ test.each<[string, Buffer, string]>([
 	[
 		'that is too large',
 		jpeg(192, 192, 5 * MB + 1),
-		'The picture has 5242881 bytes, but must have at most 5242880',
+		'The picture must be at most 5 MB (got 5.1 MB)',
 	],
 	['that is none', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'The picture is image/png, not a JPEG'],
 ])('a picture %s is refused before anything is sent', async (_what, content, message) => {

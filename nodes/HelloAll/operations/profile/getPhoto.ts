@@ -1,4 +1,4 @@
-import { Refused } from '../../../../core/http/errors';
+import { isNotFound } from '../../../../core/http/errors';
 import type { RequestSpec } from '../../../../core/http/request';
 import { defineOperation } from '../../../../core/run/operation';
 import { outputField } from '../../../shared/media';
@@ -31,6 +31,6 @@ const photo: RequestSpec = {
 };
 
 function noneSet(error: unknown): undefined {
-	if (error instanceof Refused && error.details.httpStatus === 404) return undefined;
+	if (isNotFound(error)) return undefined;
 	throw error;
 }

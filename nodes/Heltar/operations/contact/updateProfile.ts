@@ -18,7 +18,7 @@ const updateFields = refined(
 		fields: {
 			clear: choices({
 				displayName: 'Clear',
-				description: 'What the profile shall have no more',
+				description: 'Which values to remove from the profile',
 				options: [
 					{ name: 'Email', value: 'email' },
 					{ name: 'Phone', value: 'primaryPhone' },

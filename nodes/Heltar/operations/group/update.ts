@@ -8,6 +8,7 @@ import { uploadTime } from '../../../../core/http/upload';
 import { decidedType } from '../../../../whatsapp/fileSignature';
 import { jpegSize } from '../../../../whatsapp/jpegSize';
 import { limits } from '../../../../whatsapp/limits';
+import { readableSize } from '../../../../whatsapp/media';
 import { binaryField, fileInField } from '../../../shared/media';
 import { endpoints } from '../../endpoints';
 import { descriptionField, subjectField } from '../../groupFields';
@@ -79,7 +80,8 @@ async function pictureIn(tools: Tools, property?: string): Promise<Pick<Outgoing
 	const beginning = await file.beginning(LOOKED_AT_BYTES);
 	const type = decidedType(file.mimeType, beginning);
 	if (type !== 'image/jpeg') refuse(`is ${type ?? 'of an unknown type'}, not a JPEG`);
-	if (file.size > mostBytes) refuse(`has ${file.size} bytes, but must have at most ${mostBytes}`);
+	if (file.size > mostBytes)
+		refuse(`must be at most ${readableSize(mostBytes)} (got ${readableSize(file.size)})`);
 	const size = jpegSize(beginning);
 	if (size && size.width !== size.height) refuse(`is not square (${size.width} × ${size.height} pixels)`);
 	if (size && size.width < side) refuse(`is too small (${size.width} × ${size.height} pixels)`);

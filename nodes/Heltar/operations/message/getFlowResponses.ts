@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { when } from '../../../../core/fields/field';
 import { limit, returnAll, simplify, text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
-import { isObject } from '../../../../whatsapp/events/json';
+import { isObject, parseStructure } from '../../../../whatsapp/events/json';
 import { listOf } from '../../lists';
 import { endpoints } from '../../endpoints';
 
@@ -40,17 +40,8 @@ export const getFlowResponses = defineOperation({
 function simplifyResponse({ clientWaNumber, interactive }: IDataObject): IDataObject {
 	const reply = isObject(interactive) ? interactive.nfm_reply : undefined;
 	const { name, body, response_json } = isObject(reply) ? (reply as IDataObject) : {};
-	const filled = parsed(response_json);
+	const filled = parseStructure(response_json) ?? response_json ?? null;
 	if (!isObject(filled)) return { clientWaNumber, name, body, response: filled as IDataObject[string] };
 	const { flow_token: flowToken, ...response } = filled as IDataObject;
 	return { clientWaNumber, name, body, ...(flowToken === undefined ? {} : { flowToken }), response };
-}
-
-function parsed(given: unknown): unknown {
-	if (typeof given !== 'string') return given ?? null;
-	try {
-		return JSON.parse(given) as unknown;
-	} catch {
-		return given;
-	}
 }

@@ -51,7 +51,7 @@ export const getMany = defineOperation({
 				query: { limit: wantsAll ? Math.min(wanted ?? PAGE, PAGE) : PAGE, ...positionOf(cursor) },
 			});
 			const { items, next } = readHistoryPage(data);
-			window ??= windowOf(data);
+			window ??= windowAsTold(data);
 			return {
 				items: wantsAll ? items : items.filter((item) => isInbound(item) === (direction === 'inbound')),
 				next,
@@ -63,7 +63,7 @@ export const getMany = defineOperation({
 });
 
 /** Whether messages other than templates may be sent now, and until when; nothing where an older server does not say. */
-function windowOf(data: unknown): IDataObject {
+function windowAsTold(data: unknown): IDataObject {
 	const { canMessage, conversationExpire } = isObject(data) ? (data as HistoryAnswer) : {};
 	return {
 		...(typeof canMessage === 'boolean' ? { canMessage } : {}),

@@ -1,6 +1,7 @@
 import { orderDetails } from '../../../shared/messages/orderDetails';
 import { defineKindOfMessage } from '../../defineMessage';
-import { payer } from '../../fields';
+import { whatsAppPersonId } from '../../../../whatsapp/recipient';
+import { person } from '../../fields';
 
 /** Heltar API, "Send messages": `interactive` of type `order_details`. */
 export const sendOrderDetails = defineKindOfMessage(
@@ -12,5 +13,5 @@ export const sendOrderDetails = defineKindOfMessage(
 		description:
 			'Send an order that is paid in WhatsApp, inside the 24-hour window; WhatsApp has it in India, Singapore and Brazil',
 	},
-	payer(),
+	person(whatsAppPersonId),
 );

@@ -1,6 +1,7 @@
 import { orderStatus } from '../../../shared/messages/orderStatus';
 import { defineKindOfMessage } from '../../defineMessage';
-import { payer } from '../../fields';
+import { whatsAppPersonId } from '../../../../whatsapp/recipient';
+import { person } from '../../fields';
 
 /** Heltar API, "Send messages": `interactive` of type `order_status`. */
 export const sendOrderStatus = defineKindOfMessage(
@@ -12,5 +13,5 @@ export const sendOrderStatus = defineKindOfMessage(
 		description:
 			'Tell what became of an order that was sent before, inside the 24-hour window; WhatsApp has it in India, Singapore and Brazil',
 	},
-	payer(),
+	person(whatsAppPersonId),
 );

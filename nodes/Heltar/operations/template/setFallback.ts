@@ -60,7 +60,8 @@ export const setFallback = defineOperation({
 				isEnabled: toggle({
 					displayName: 'Enabled',
 					default: true,
-					description: 'Whether the fallback is used; left out, a new one is, and another one stays as it is',
+					description:
+						'Whether the fallback is used. Without this option a new fallback is on, and an existing one stays as it is.',
 				}),
 			},
 		}),

@@ -24,7 +24,7 @@ export const update = defineOperation({
 		templateId: templateVersion(),
 		category: choice({
 			displayName: 'Category',
-			description: 'What the template is for; an authentication template is one for which it is chosen here',
+			description: 'What the template is for. Choose Authentication here to edit an authentication template.',
 			options: [
 				{ name: 'Leave as It Is', value: UNCHANGED },
 				{ name: 'Utility', value: 'UTILITY' },

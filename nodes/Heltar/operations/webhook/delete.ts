@@ -1,4 +1,4 @@
-import { Refused } from '../../../../core/http/errors';
+import { isNotFound } from '../../../../core/http/errors';
 import { text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { endpoints } from '../../endpoints';
@@ -23,7 +23,7 @@ export const deleteWebhook = defineOperation({
 			endpoint: endpoints.deleteWebhook,
 			query: { url },
 		}).catch((error: unknown) => {
-			if (!(error instanceof Refused && error.details.httpStatus === 404)) throw error;
+			if (!isNotFound(error)) throw error;
 		});
 		return { deleted: true, url };
 	},
