@@ -150,6 +150,7 @@ if (takesMemories) {
 		// The answer arrives a moment before n8n lists the execution that sent it.
 		await eventually(async () => {
 			const [latest] = await agent.fixture.api.executions(workflow.id);
+			if (!latest) return false;
 			const { data, status } = await agent.fixture.api.execution(latest.id);
 			const told = JSON.stringify(data.resultData.runData[MEMORY]);
 			return status === 'success' && told.includes('no memory in this run');

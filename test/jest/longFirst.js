@@ -6,6 +6,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
  */
 const LONG = [
 	'browser/exampleCanvas',
+	'e2e/triggerBursts',
 	'e2e/sendAndWaitTimeLimit',
 	'browser/phoneAccess',
 	'e2e/demo',

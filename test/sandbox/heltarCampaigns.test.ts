@@ -196,7 +196,7 @@ describe('campaigns', () => {
 	});
 
 	test('tell their recipients before they run, and fail when they run without an approved template', async () => {
-		const later = campaign({ templateName: 'flash_sale', scheduleTime: soon(2) });
+		const later = campaign({ templateName: 'flash_sale', scheduleTime: soon(4) });
 		const { id } = (await bench.heltar('POST', '/v1/schedule/campaign', later)).body.data.campaign;
 		const recipients = async () => (await bench.heltar('GET', `/v1/campaigns/${id}`)).body.data.messages;
 		expect(await recipients()).toMatchObject([

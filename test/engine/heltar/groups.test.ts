@@ -203,11 +203,7 @@ describe('changes that WhatsApp tells of later', () => {
 test.each<[string, Buffer, string]>([
 	['that is not square', jpeg(200, 199), 'The picture is not square (200 × 199 pixels)'],
 	['that is too small', jpeg(191, 191), 'The picture is too small (191 × 191 pixels)'],
-	[
-		'that is too large',
-		jpeg(192, 192, 5 * MB + 1),
-		'The picture must be at most 5 MB (got 5.1 MB)',
-	],
+	['that is too large', jpeg(192, 192, 5 * MB + 1), 'The picture must be at most 5 MB (got 5.1 MB)'],
 	['that is none', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'The picture is image/png, not a JPEG'],
 ])('a picture %s is refused before anything is sent', async (_what, content, message) => {
 	const { error, outputs } = await run('update', { ...kitchen, change: 'picture' }, [

@@ -136,6 +136,7 @@ export function useMemory() {
 			const { runData, error } = run.data.resultData;
 			const rounds = runData.Agent?.at(-1)?.data?.main[0]?.[0]?.json.rounds as string[][] | undefined;
 			// What it got first it gets again, until the execution has ended.
+			if (rounds) expect(rounds.length).toBeGreaterThan(1);
 			for (const round of rounds ?? []) expect(round).toEqual(rounds![0]);
 			return {
 				memory: rounds?.[0],

@@ -25,10 +25,15 @@ async function sendTwo(): Promise<void> {
 		});
 		expect(error).toBeUndefined();
 	}
-	await until(
-		async () => await fixture.conversation(ASHA),
-		(messages) => messages.at(-1)?.status === 'delivered',
-	);
+	for (const [number, end] of [
+		[ASHA, 'delivered'],
+		['919810000001', 'failed'],
+	]) {
+		await until(
+			async () => await fixture.conversation(number),
+			(messages) => messages.at(-1)?.status === end,
+		);
+	}
 	await fixture.requests();
 }
 
