@@ -1,124 +1,33 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import { until } from '../../../waiting';
 import { trigger } from '../../triggerHarness';
-import { ACCOUNT, openFixture, PHONE, TO } from './fixture';
+import { ACCOUNT, TO } from './fixture';
+import { useTrigger, values } from './triggerFixture';
 
-/** The trigger in style meta: its address is pasted into the panel by hand, and the panel delivers in forms of its own. */
+/** What the panel delivers in style meta, and how its address is confirmed. */
 
-type Own = ReturnType<typeof trigger>;
-type Event = IDataObject & { status?: IDataObject };
-
-let fixture: Awaited<ReturnType<typeof openFixture>>;
-let n8n: Awaited<ReturnType<typeof openN8n>>;
-beforeAll(async () => {
-	fixture = await openFixture();
-	n8n = await openN8n();
-});
-afterAll(async () => {
-	n8n.close();
-	await fixture.close();
-});
-beforeEach(async () => {
-	await fixture.reset();
-	for (const list of [n8n.events, n8n.items, n8n.seen, n8n.resumed]) list.length = 0;
-});
-
-/** The address of an n8n at which one trigger answers; keeps the events that start its workflow. */
-async function openN8n() {
-	const events: Event[] = [];
-	const items: INodeExecutionData[] = [];
-	/** Calls to executions that wait. */
-	const resumed: Array<{ url: string }> = [];
-	const seen: Array<{ method: string; status: number; text?: string }> = [];
-	let own: Own | undefined;
-	const server = createServer((request, response) => {
-		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
-			if (request.url!.startsWith('/webhook-waiting')) {
-				resumed.push({ url: request.url! });
-				return void response
-					.writeHead(200, { 'content-type': 'application/json' })
-					.end(JSON.stringify({ counts: true }));
-			}
-			const method = request.method as 'GET' | 'POST';
-			const query = Object.fromEntries(new URL(request.url!, 'http://n8n').searchParams);
-			const body = chunks.length > 0 ? Buffer.concat(chunks) : undefined;
-			void own!
-				.deliver({ method, query, headers: request.headers as Record<string, string>, body })
-				.then(({ status, text, headers, result }) => {
-					items.push(...(result ?? []));
-					events.push(...(result ?? []).map(({ json }) => json as Event));
-					seen.push({ method, status, text });
-					response.writeHead(status, headers).end(text);
-				});
-		});
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		events,
-		items,
-		resumed,
-		seen,
-		answerWith: (one: Own) => void (own = one),
-		close: () => void server.close(),
-	};
-}
-
-let count = 0;
-/** A trigger that is published, and its address saved on the panel's page. */
-async function publish(parameters: IDataObject = {}, events?: string[]): Promise<Own> {
-	const own = trigger(
-		'helloAllTrigger',
-		{ events: ['message', 'status', 'unknown'], statuses: [], ...parameters },
-		{ helloAllApi: { ...ACCOUNT, baseUrl: fixture.baseUrl } },
-		{ n8n: n8n.url, nodeId: `by hand ${count++}` },
-	);
-	n8n.answerWith(own);
-	await own.create();
-	await fixture.post('/hello-all/webhooks', { url: own.url(), ...(events && { events }) });
-	return own;
-}
-const write = async (message: object = { type: 'text', text: { body: 'Hello' } }) =>
-	await fixture.post<{ id: string }>('/hello-all/inbound', { from: TO, message });
-const send = async (body = 'Hi') => {
-	const { json } = await fixture.run({ resource: 'message', operation: 'sendText', to: TO, body });
-	return json[0];
-};
-/** The events, as soon as there are so many of them. */
-const eventsOf = async (least: number) =>
-	await until(
-		async () => n8n.events,
-		(all) => all.length >= least,
-	);
-const values = (all: Event[]) =>
-	all.flatMap(({ event, status }) => (event === 'status' ? status!.value : []));
+const meta = useTrigger();
 
 describe('the handshake', () => {
 	test.each(['echo', 'plain', 'post'])(
 		'of the form %s is answered, and starts nothing',
 		async (metaHandshake) => {
-			await fixture.settings({ metaHandshake });
-			n8n.seen.length = 0;
-			await publish();
-			expect(n8n.seen).toEqual([
+			await meta.fixture.settings({ metaHandshake });
+			meta.n8n.seen.length = 0;
+			await meta.publish();
+			expect(meta.n8n.seen).toEqual([
 				{
 					method: metaHandshake === 'post' ? 'POST' : 'GET',
 					status: 200,
 					text: expect.stringMatching(/^[0-9A-F]{6}$/),
 				},
 			]);
-			expect(n8n.events).toEqual([]);
-			expect(await fixture.webhooks()).toHaveLength(1);
+			expect(meta.n8n.events).toEqual([]);
+			expect(await meta.fixture.webhooks()).toHaveLength(1);
 		},
 	);
 
 	test('a look at the address without a challenge is answered with 200', async () => {
-		const own = await publish();
+		const own = await meta.publish();
 		expect(await own.deliver({ method: 'GET' })).toMatchObject({ status: 200, items: undefined });
 	});
 });
@@ -128,7 +37,7 @@ test('nothing is registered or removed by the node, published or tested', async 
 		'helloAllTrigger',
 		{ events: ['message'] },
 		{
-			helloAllApi: { ...ACCOUNT, baseUrl: fixture.baseUrl },
+			helloAllApi: { ...ACCOUNT, baseUrl: meta.fixture.baseUrl },
 		},
 	);
 	for (const isTest of [false, true]) {
@@ -136,27 +45,27 @@ test('nothing is registered or removed by the node, published or tested', async 
 		expect(await own.create(isTest)).toBe(true);
 		expect(await own.delete(isTest)).toBe(true);
 	}
-	expect(await fixture.requests()).toEqual([]);
+	expect(await meta.fixture.requests()).toEqual([]);
 });
 
 describe.each(['envelope', 'nestedValue', 'wrapped', 'formEncoded'])(
 	'deliveries of the form %s',
 	(metaWebhookForm) => {
-		beforeEach(async () => void (await fixture.settings({ metaWebhookForm })));
+		beforeEach(async () => void (await meta.fixture.settings({ metaWebhookForm })));
 
 		test('bring messages', async () => {
-			await publish();
-			const { id } = await write();
-			expect(await eventsOf(1)).toMatchObject([
+			await meta.publish();
+			const { id } = await meta.write();
+			expect(await meta.eventsOf(1)).toMatchObject([
 				{ event: 'message', provider: 'helloAll', id, from: TO, text: 'Hello', direction: 'inbound' },
 			]);
 		});
 
 		test('bring the report of a queued message, and its statuses', async () => {
-			await publish();
-			const { queueId, messageId } = await send();
+			await meta.publish();
+			const { queueId, messageId } = await meta.send();
 			expect(messageId).toBeNull();
-			const events = await until(eventsNow, (all) => values(all).includes('delivered'));
+			const events = await until(meta.eventsNow, (all) => values(all).includes('delivered'));
 			const [report, ...statuses] = events;
 			expect(events.map(({ event }) => event)).toEqual(events.map(() => 'status'));
 			expect(values(events)).toEqual(['accepted', 'sent', 'delivered']);
@@ -173,22 +82,21 @@ describe.each(['envelope', 'nestedValue', 'wrapped', 'formEncoded'])(
 		});
 	},
 );
-const eventsNow = async () => n8n.events;
 
 test('a report that comes last brings the same', async () => {
-	await fixture.settings({ queueReport: 'last' });
-	await publish();
-	const { queueId } = await send();
-	const events = await until(eventsNow, (all) => values(all).includes('accepted'));
+	await meta.fixture.settings({ queueReport: 'last' });
+	await meta.publish();
+	const { queueId } = await meta.send();
+	const events = await until(meta.eventsNow, (all) => values(all).includes('accepted'));
 	expect(values(events)).toEqual(['sent', 'delivered', 'accepted']);
 	expect(events.at(-1)).toMatchObject({ queueId, id: events[0].id });
 });
 
 test('a message that failed in the queue is told with its reason', async () => {
-	await fixture.settings({ queueReport: 'failed' });
-	await publish();
-	const { queueId } = await send();
-	const [event, ...more] = await eventsOf(1);
+	await meta.fixture.settings({ queueReport: 'failed' });
+	await meta.publish();
+	const { queueId } = await meta.send();
+	const [event, ...more] = await meta.eventsOf(1);
 	expect(more).toEqual([]);
 	expect(event).toMatchObject({
 		event: 'status',
@@ -200,7 +108,7 @@ test('a message that failed in the queue is told with its reason', async () => {
 });
 
 test('a report that is delivered again starts nothing', async () => {
-	const own = await publish();
+	const own = await meta.publish();
 	const body = {
 		messaging_channel: 'whatsapp',
 		message: { queue_id: '6f0c', message_status: 'sent' },
@@ -221,92 +129,19 @@ describe.each([
 	['echo', 'an echo'],
 ])('with %s of what was sent', (metaOutgoing) => {
 	test('it is outbound, and no message of a customer', async () => {
-		await fixture.settings({ metaOutgoing, metaAnswer: 'cloud' });
-		await publish({ options: { echoes: true } }, ['incoming', 'outgoing']);
-		const { messageId } = await send();
-		const [event] = await eventsOf(1);
+		await meta.fixture.settings({ metaOutgoing, metaAnswer: 'cloud' });
+		await meta.publish({ options: { echoes: true } }, ['incoming', 'outgoing']);
+		const { messageId } = await meta.send();
+		const [event] = await meta.eventsOf(1);
 		expect(event).toMatchObject({ id: messageId, direction: 'outbound', to: TO, text: 'Hi' });
 		expect(event.from).not.toBe(TO);
 	});
 
 	test('it starts nothing unless that was asked for', async () => {
-		await fixture.settings({ metaOutgoing, metaAnswer: 'cloud' });
-		await publish({}, ['incoming', 'outgoing']);
-		await send();
-		const { id } = await write();
-		expect(await eventsOf(1)).toMatchObject([{ id, direction: 'inbound' }]);
+		await meta.fixture.settings({ metaOutgoing, metaAnswer: 'cloud' });
+		await meta.publish({}, ['incoming', 'outgoing']);
+		await meta.send();
+		const { id } = await meta.write();
+		expect(await meta.eventsOf(1)).toMatchObject([{ id, direction: 'inbound' }]);
 	});
-});
-
-test('Mark as Read marks the message by the call of the style', async () => {
-	await publish({ options: { markRead: true } });
-	await fixture.requests();
-	const { id } = await write();
-	await eventsOf(1);
-	const [call] = await until(fixture.everyRequest, (all) => all.length > 0);
-	expect(call).toMatchObject({
-		method: 'POST',
-		path: `${PHONE}/messages`,
-		body: { messaging_product: 'whatsapp', status: 'read', message_id: id },
-		status: 200,
-	});
-	expect((await fixture.conversation(TO)).at(-1)).toMatchObject({ id, status: 'read' });
-});
-
-test('Show Typing marks the message as read by the same call', async () => {
-	await publish({ options: { showTyping: true, markRead: true } });
-	await fixture.requests();
-	const { id } = await write();
-	await eventsOf(1);
-	const calls = await until(fixture.everyRequest, (all) => all.length > 0);
-	expect(calls.map(({ method, path, body }) => [method, path, body])).toEqual([
-		[
-			'POST',
-			`${PHONE}/messages`,
-			{ messaging_product: 'whatsapp', status: 'read', message_id: id, typing_indicator: { type: 'text' } },
-		],
-	]);
-});
-
-test.each(['bytes', 'json'])('Download Media fetches files, which come as %s', async (metaMedia) => {
-	await fixture.settings({ metaMedia });
-	await publish({ options: { downloadMedia: true } });
-	await fixture.requests();
-	await write({ type: 'image', image: { caption: 'Broken', bytes: 2000 } });
-	await eventsOf(1);
-	const [{ binary, json }] = n8n.items;
-	expect(binary?.data).toMatchObject({ mimeType: 'image/png' });
-	expect(Buffer.from(binary!.data.data, 'base64')).toHaveLength(2000);
-	expect(json.media).not.toHaveProperty('downloadError');
-	const paths = (await fixture.requests()).map(({ path }) => path);
-	expect(paths).toEqual([
-		expect.stringMatching(/^\/api\/meta\/v19\.0\/\w+$/),
-		...(metaMedia === 'json' ? [expect.stringMatching(/^\/hello-all-files\/media\/\w+$/)] : []),
-	]);
-});
-
-test('a question is asked without a look at the webhook, and its answer goes back to the execution', async () => {
-	await publish();
-	await fixture.requests();
-	const { error, run } = await fixture.run({
-		resource: 'message',
-		operation: 'sendAndWait',
-		to: TO,
-		message: 'Refund 42.00?',
-	});
-	expect(error).toBeUndefined();
-	expect(run.data.waitTill ?? run.waitTill).toBeDefined();
-	const calls = await fixture.requests();
-	expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([`POST ${PHONE}/messages`]);
-	const { body } = calls[0];
-	expect(body).toMatchObject({ messaging_product: 'whatsapp', to: TO, type: 'interactive' });
-	const [{ reply }] = body.interactive.action.buttons;
-	n8n.events.length = 0;
-	await write({ type: 'interactive', interactive: { type: 'button_reply', button_reply: reply } });
-	const [resumed] = await until(
-		async () => n8n.resumed,
-		(all) => all.length > 0,
-	);
-	expect(resumed.url).toMatch(/^\/webhook-waiting\/1\/node-id/);
-	expect(n8n.events.filter(({ event }) => event === 'message')).toEqual([]);
 });
