@@ -35,34 +35,56 @@ const rule =
 		return found ? { piece: pieceOf(found), length: found[0].length } : undefined;
 	};
 
-/** What needs to know nothing but what comes next, in the order in which it is looked for. */
-const RULES: Rule[] = [
-	rule(ESCAPED, ([, character = '']) => ({ text: character, isMarkdown: true })),
-	rule(/^\\\n[ \t]*/, () => ({ text: '\n', isMarkdown: true })),
+const breakOrSpaces: Rule[] = [
 	rule(/^ *\n[ \t]*/, () => ({ text: '\n' })),
 	rule(/^ +/, ([text]) => ({ text })),
+];
+const marks: Rule[] = [
 	(text, at, rest) => {
-		const run = RUN.exec(rest)?.[0];
-		if (run === undefined) return undefined;
+		const run = RUN.exec(rest)?.[0] as string;
 		const piece = delimiterOf(run, characterBefore(text, at), characterAt(text, at + run.length));
 		return { piece, length: run.length };
 	},
-	rule(BREAK, () => ({ text: '\n', isMarkdown: true })),
-	rule(AUTOLINK, ([, address = '']) => ({
-		text: withCharacters(address),
-		isAddress: true,
-		isMarkdown: true,
-	})),
-	rule(ENTITY, (found) => {
-		const character = characterOf(found);
-		return character === undefined ? { text: found[0] } : { text: character, isMarkdown: true };
-	}),
+];
+const address: Rule[] = [
 	(text, at, rest) => {
-		const address = WORD.test(characterBefore(text, at)) ? undefined : ADDRESS.exec(rest)?.[0];
-		if (address === undefined) return undefined;
-		return { piece: { text: address, isAddress: true }, length: address.length };
+		const found = WORD.test(characterBefore(text, at)) ? undefined : ADDRESS.exec(rest)?.[0];
+		return found === undefined
+			? undefined
+			: { piece: { text: found, isAddress: true }, length: found.length };
 	},
 ];
+
+/** What needs to know nothing but what comes next: by its first sign, in the order in which it is looked for. */
+const RULES: Readonly<Record<string, Rule[]>> = {
+	'\\': [
+		rule(ESCAPED, ([, character = '']) => ({ text: character, isMarkdown: true })),
+		rule(/^\\\n[ \t]*/, () => ({ text: '\n', isMarkdown: true })),
+	],
+	' ': breakOrSpaces,
+	'\n': breakOrSpaces,
+	'*': marks,
+	_: marks,
+	'~': marks,
+	'<': [
+		rule(BREAK, () => ({ text: '\n', isMarkdown: true })),
+		rule(AUTOLINK, ([, found = '']) => ({
+			text: withCharacters(found),
+			isAddress: true,
+			isMarkdown: true,
+		})),
+	],
+	'&': [
+		rule(ENTITY, (found) => {
+			const character = characterOf(found);
+			return character === undefined ? { text: found[0] } : { text: character, isMarkdown: true };
+		}),
+	],
+	h: address,
+	H: address,
+	w: address,
+	W: address,
+};
 
 /** What a `[` may become the beginning of. */
 interface Bracket {
@@ -92,8 +114,8 @@ export function parseInline(text: string, reading: Reading): Piece[] {
 			continue;
 		}
 		const rest = text.slice(at);
-		const [opening] = /^!?\[/.exec(rest) ?? [];
-		const [ticks] = BACKTICKS.exec(rest) ?? [];
+		const opening = rest.startsWith('[') ? '[' : rest.startsWith('![') ? '![' : undefined;
+		const ticks = rest.startsWith('`') ? BACKTICKS.exec(rest)?.[0] : undefined;
 		if (opening) {
 			brackets.push({ at: pieces.length, isImage: opening === '![', from: at + opening.length });
 			pieces.push({ text: opening });
@@ -114,7 +136,7 @@ export function parseInline(text: string, reading: Reading): Piece[] {
 			pieces.push(inside ? codePiece(inside, ticks.length) : { text: ticks });
 			at = inside ? end + ticks.length : at + ticks.length;
 		} else {
-			const found = firstOf(RULES, text, at, rest);
+			const found = firstOf(RULES[rest[0] as string] ?? [], text, at, rest);
 			pieces.push(found.piece);
 			at += found.length;
 		}
@@ -133,12 +155,15 @@ function firstOf(rules: Rule[], text: string, at: number, rest: string): Found {
 	return { piece: { text: character }, length: character.length };
 }
 
-const characterAt = (text: string, at: number) => {
+export const characterAt = (text: string, at: number) => {
 	const code = text.codePointAt(at);
 	return code === undefined ? '' : String.fromCodePoint(code);
 };
 
-const characterBefore = (text: string, at: number) => [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
+export const characterBefore = (text: string, at: number) => {
+	const isPair = at > 1 && (text.codePointAt(at - 2) as number) > 0xffff;
+	return at === 0 ? '' : text.slice(isPair ? at - 2 : at - 1, at);
+};
 
 /** Finds where code ends that begins with so many backticks: before the next run of as many. */
 function endsOfCode(text: string) {

@@ -2,7 +2,7 @@ import type { Block, ListItem } from './blocks';
 import type { Reading } from './definitions';
 import type { Piece } from './emphasis';
 import { WORD } from './emphasis';
-import { parseInline } from './inline';
+import { characterAt, characterBefore, parseInline } from './inline';
 
 /** `isCode`: part of a block of code. */
 interface Line {
@@ -196,8 +196,8 @@ function writeGroup(pieces: Piece[], level: number, before: string, after: strin
 	return isShown ? opening + sign + inside + sign + closing : opening + inside + closing;
 }
 
-const firstOf = (text: string) => [...text.slice(0, 2)][0] ?? '';
-const lastOf = (text: string) => [...text.slice(-2)].at(-1) ?? '';
+const firstOf = (text: string) => characterAt(text, 0);
+const lastOf = (text: string) => characterBefore(text, text.length);
 
 /** Without the spaces at both ends, which belong outside of marks. */
 function trimmed(pieces: Piece[]): Piece[] {
