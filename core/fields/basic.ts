@@ -163,9 +163,7 @@ export const byAlphabet = (a: string, b: string): number => {
 };
 
 const inMenuOrder = <O extends { name: string }>(options: readonly O[]): O[] =>
-	options.length < SORTED_FROM
-		? [...options]
-		: [...options].sort((a, b) => byAlphabet(a.name, b.name));
+	options.length < SORTED_FROM ? [...options] : [...options].sort((a, b) => byAlphabet(a.name, b.name));
 
 /** Any number of values of a list that is shown as given. */
 export function choices<const V extends string>(
