@@ -48,7 +48,15 @@ async function bundle(input, output) {
 		tsconfig: join(ROOT, 'tsconfig.json'),
 		external: EXTERNAL,
 		transform: { target: 'es2022' },
-		output: { format: 'cjs', exports: 'named', comments: false, cleanDir: true, ...output },
+		// n8n offers its SDKs to `require` only.
+		output: {
+			format: 'cjs',
+			dynamicImportInCjs: false,
+			exports: 'named',
+			comments: false,
+			cleanDir: true,
+			...output,
+		},
 	});
 }
 
