@@ -1,5 +1,6 @@
 import { panelForms } from '../shared/panelForms/panelForms';
 import { defineProvider } from '../shared/provider';
+import { chatReader } from './chats';
 import { credentialTest } from './credentialTest';
 import { endpoints } from './endpoints';
 import { heltar as http } from './http';
@@ -40,5 +41,6 @@ export const heltar = defineProvider({
 		fetchFile: fileFetcher,
 		markRead: readMarker,
 		showTyping: typingShower,
+		readChat: chatReader,
 	},
 });

@@ -3,6 +3,7 @@ import { when } from '../../core/fields/field';
 import { choice, toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { notice } from '../../core/fields/notice';
+import { chatOptions } from '../shared/trigger/chatFields';
 import { triggerFields, triggerOptions } from '../shared/trigger/fields';
 
 const registration = choice({
@@ -38,6 +39,7 @@ export const fields = {
 	options: collection({
 		fields: {
 			...triggerOptions,
+			...chatOptions,
 			customFields: toggle({
 				displayName: 'Custom Field Events',
 				description:

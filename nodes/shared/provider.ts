@@ -10,6 +10,7 @@ import type { WhatsAppEvent } from '../../whatsapp/events/event';
 import type { ServiceForms } from '../../whatsapp/events/service';
 import type { QuestionChannel } from './sendAndWait/ask';
 import type { TemplateSource } from './templateLists';
+import type { ReadChat } from './trigger/chats';
 import type { TriggerValues } from './trigger/fields';
 import type { FetchFile } from './trigger/files';
 import type { Proof, ReceivedDelivery } from './trigger/genuine';
@@ -65,6 +66,8 @@ export interface ProviderWebhook {
 	markRead(context: IWebhookFunctions): MarkRead;
 	/** Shows the customer that an answer is on its way, and that the message was read. */
 	showTyping(context: IWebhookFunctions): ShowTyping;
+	/** Reads who handles a chat; absent where the provider does not tell. Its trigger then has no `chatOptions`. */
+	readChat?(context: IWebhookFunctions): ReadChat;
 }
 
 export const defineProvider = (provider: Provider): Provider => provider;

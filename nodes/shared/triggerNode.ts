@@ -36,6 +36,7 @@ export async function runTrigger(
 		fetchFile: webhook.fetchFile(context),
 		markRead: webhook.markRead(context),
 		showTyping: webhook.showTyping(context),
+		readChat: webhook.readChat?.(context),
 		deliverAnswers: async (events, lateReply) => await deliverAnswers(context, questions, events, lateReply),
 	});
 }
