@@ -8,7 +8,7 @@ import { fileFetcher, readMarker, typingShower } from './incoming';
 import { templates } from './locators';
 import { resources } from './operations';
 import { questions } from './questions';
-import { fields, isVerified } from './triggerFields';
+import { fields, isVerified, texts } from './triggerFields';
 import { isRegistered, ownSecret, register, registrationOf, SECRET_HEADER, unregister } from './webhook';
 import { isAdmitted } from '../../whatsapp/events/admit';
 
@@ -24,6 +24,7 @@ export const heltar = defineProvider({
 	templates,
 	webhook: {
 		fields,
+		texts,
 		isRegistered,
 		register,
 		unregister,

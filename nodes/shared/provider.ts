@@ -14,6 +14,7 @@ import type { ReadChat } from './trigger/chats';
 import type { TriggerValues } from './trigger/fields';
 import type { FetchFile } from './trigger/files';
 import type { Proof, ReceivedDelivery } from './trigger/genuine';
+import type { RegistrationTexts } from './trigger/panel';
 import type { MarkRead, ShowTyping } from './trigger/readMarks';
 
 /**
@@ -47,6 +48,8 @@ export interface Provider {
 export interface ProviderWebhook {
 	/** The trigger's parameters: those every trigger has, and the provider's own. */
 	fields: FieldRecord;
+	/** What the editor tells about its registration. */
+	texts: RegistrationTexts;
 	/** Whether the provider already delivers to this node as it should. */
 	isRegistered(hook: IHookFunctions): Promise<boolean>;
 	register(hook: IHookFunctions): Promise<boolean>;
