@@ -65,20 +65,20 @@ describe('opt-out.json', () => {
 	});
 
 	it('notes who opts out, and answers once', async () => {
-		await writes('STOP');
+		await writes('Abmelden');
 		await oneMore();
 		const since = await listed();
 		expect(since).toMatch(DATE);
 		expect(await answers()).toEqual([expect.stringMatching(BYE)]);
 
-		await writes('unsubscribe');
+		await writes('退订');
 		await oneMore();
 		expect(await answers()).toHaveLength(1);
 		expect(await listed()).toBe(since);
 	});
 
 	it('takes them off the list when they opt in', async () => {
-		await writes('Start');
+		await writes('Anmelden');
 		await oneMore();
 		expect(await listed()).toBe('no');
 		expect(await answers()).toEqual([expect.stringMatching(BYE), expect.stringMatching(WELCOME)]);
@@ -92,5 +92,16 @@ describe('opt-out.json', () => {
 		await oneMore();
 		expect(await listed()).toBe('no');
 		expect(await answers()).toHaveLength(2);
+	});
+
+	it('notes whom Heltar itself opted out, to whom nothing can be sent', async () => {
+		await writes('STOP');
+		await oneMore();
+		expect(await listed()).toMatch(DATE);
+		expect(await answers()).toHaveLength(2);
+		await writes('START');
+		await oneMore();
+		expect(await listed()).toBe('no');
+		expect(await answers()).toHaveLength(3);
 	});
 });
