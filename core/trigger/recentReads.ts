@@ -35,12 +35,12 @@ export class RecentReads<T> {
 		const reading: Reading<T> = { at: now, value: read() };
 		this.readings.set(key, reading);
 		if (this.readings.size > this.most) this.forgetOldest();
-		try {
-			return await reading.value;
-		} catch (error) {
+		const forgetThis = () => {
 			if (this.readings.get(key) === reading) this.readings.delete(key);
-			throw error;
-		}
+		};
+		// Before whoever waits learns of the failure, and may ask again.
+		reading.value.catch(forgetThis);
+		return await reading.value;
 	}
 
 	/** Whoever asks for one of these things next has it read anew. */
