@@ -100,8 +100,8 @@ export const credentialForStyle = (
 /** Which credential the nodes of each provider get. */
 type Credentials = ReadonlyMap<DemoProvider, CredentialReference>;
 
-/** The node, its trigger, and what n8n makes of the node for AI agents. */
-const VARIANTS = ['', 'Trigger', 'Tool', 'HitlTool'];
+/** The node, its trigger, what n8n makes of the node for AI agents, and their memory. */
+const VARIANTS = ['', 'Trigger', 'Tool', 'HitlTool', 'ChatMemory'];
 
 async function readExample(root: string, file: string, credentials: Credentials): Promise<WorkflowData> {
 	const workflow = JSON.parse(await readFile(join(root, 'examples', file), 'utf8')) as WorkflowData;

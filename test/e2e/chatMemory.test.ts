@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { WorkflowNode } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
 import { AGENT, AgentFixture, toolName } from './agentFixture';
 import type { Workflow } from './environment';
 import { byHand } from './environment';
 import { call, say } from './stubModel';
+import { takesMemories } from './takesMemories';
 
 const CUSTOMER = '919800990811';
 const STRANGER = '919800990812';
@@ -13,9 +12,6 @@ const MEMORY = 'Heltar Chat Memory';
 const TRIGGER = 'Heltar Trigger';
 const SEND = 'Answer';
 
-/** Older versions of n8n take no memories from packages like this one (scripts/compatibility.js tries them, too). */
-const n8nFolder = process.env.WHATSAPP_BSP_N8N ?? join(__dirname, '..', '..', 'demo');
-const takesMemories = existsSync(join(n8nFolder, 'node_modules', '@n8n', 'ai-node-sdk'));
 /** A version of the agent that n8n 2.0 has. */
 const OLDER_AGENT = 2.2;
 
