@@ -1,5 +1,6 @@
 import axios from 'axios';
 import { eventually } from '../waiting';
+import { byHand } from './environment';
 import { exampleWithModel, tapped, text } from './exampleFixture';
 import { liveProvider } from './liveProviders';
 import { call, callAll, say } from './stubModel';
@@ -35,9 +36,15 @@ interface Message {
 		const { data } = await heltarApi().get<{ data: { messages: Message[] } }>(`/v1/messages/${CUSTOMER}`);
 		return data.data.messages.filter(({ metaData }) => metaData?.isPrivate).map(({ body }) => body);
 	};
-	/** The colleague's switch in the inbox. */
-	const switchBot = async (isBotReply: boolean) =>
-		await heltarApi().put(`/v1/clients/bot/toggle/${CUSTOMER}`, { isBotReply });
+	/** By a workflow of the colleague: the trigger notices the switch in the inbox after 10 seconds only. */
+	const giveBack = async () => {
+		const { api, credential } = shared.example.heltar;
+		const clientWaNumber = { __rl: true, mode: 'id', value: CUSTOMER };
+		const parameters = { resource: 'contact', operation: 'toggleBot', clientWaNumber, isBotReply: true };
+		const type = 'n8n-nodes-whatsapp-bsp.heltar';
+		const made = byHand('Give back', { type, parameters, credentials: { heltarApi: credential } });
+		expect((await api.run(await api.createWorkflow(made), 'Start')).status).toBe('success');
+	};
 	/** The latest execution, once it has ended. */
 	const latest = async () =>
 		await eventually(async () => {
@@ -99,7 +106,7 @@ interface Message {
 		const message = text('Hello? Anybody there?');
 		await control.inbound({ from: CUSTOMER, name: 'Asha', message });
 		await control.writeInInbox(CUSTOMER, 'The 42.00 are on their way.', COLLEAGUE);
-		await switchBot(true);
+		await giveBack();
 		model.says(say('As Priya wrote: 42.00.'));
 		const asking = tapped({ id: 'how-much', title: 'How much do I get?' });
 		expect((await example.write(CUSTOMER, asking)).text).toBe('As Priya wrote: 42.00.');
