@@ -6,6 +6,7 @@ import { againstHttpRequest, againstSet, memory, perItem } from './bulk.ts';
 import { LAZY_EXPRESSIONS } from '../demo/environment.ts';
 import { collecting } from './collect.ts';
 import { document } from './file.ts';
+import { againstSimpleMemory } from './history.ts';
 import { againstAsTyped } from './markdown.ts';
 import { MemoryWatch } from './memory.ts';
 import { loading, packedSize } from './package.ts';
@@ -107,6 +108,15 @@ const ABOUT: Record<string, { what: string; aim: string }> = {
 		aim: '',
 	},
 	'queue.drain': { what: 'Waiting executions two workers finish in a second; theirs: one worker', aim: '' },
+	'memory.history': {
+		what: 'An agent with Heltar Chat Memory and a conversation of 10,000 messages, its model answers at once; theirs: Simple Memory with the same 20 messages',
+		aim: 'at most 100 ms more',
+	},
+	'memory.history.reads': { what: '… calls to Heltar for it', aim: '1' },
+	'memory.history.messages': {
+		what: '… messages fetched; theirs: those of the conversation',
+		aim: 'the window and what may drop out of it',
+	},
 	'package.size': { what: 'The packed package', aim: '≤ 200 kB' },
 	'package.loading': {
 		what: 'Loading all four nodes; theirs: n8n’s WhatsApp and Telegram nodes',
@@ -140,6 +150,7 @@ const BENCHES: Record<string, (place: Place) => Promise<Figure[]>> = {
 	collect: async ({ sandbox, fresh }) =>
 		await fresh(async (environment) => await collecting(sandbox, environment), LAZY_EXPRESSIONS),
 	queue: async ({ sandbox }) => await queueMode(root, sandbox),
+	history: async ({ sandbox, shared }) => await againstSimpleMemory(sandbox, await shared()),
 	size: async () => await packedSize(root),
 	loading: async () => await loading(root),
 };
