@@ -101,7 +101,7 @@ export async function sendWithRetries(
 		// If so, the attempts are counted for the whole run. Otherwise they are counted for this call.
 		const inARow = forAll && !usedUp && tries < MOST_TRIES;
 		const refusals = inARow ? limiter.refused(letThroughAt) : tries;
-		const mayWait = !usedUp && !isCancelled(caller);
+		const mayWait = !usedUp && !spec.once && !isCancelled(caller);
 		const wait = mayWait ? waitBeforeRetry(spec.effect, result, refusals, facts) : undefined;
 		if (wait !== undefined && forAll) limiter.pauseAll(wait);
 		if (wait !== undefined && !mustNotRepeat) {

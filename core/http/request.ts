@@ -46,6 +46,8 @@ export interface RequestSpec {
 	stream?: true;
 	/** Ends the call early. */
 	signal?: AbortSignal;
+	/** Whether the call is made once, whatever comes of it; by default its effect decides. */
+	once?: true;
 	/**
 	 * Whether an answer holds a result for each part of the call. That counts first, whatever the status:
 	 * such a call is never made again as a whole, and its answer is handed over to be read. Pure.

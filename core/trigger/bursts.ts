@@ -111,7 +111,8 @@ export class Bursts<M, D> {
 	}
 
 	/**
-	 * Puts what a delivery brings to what waits already.
+	 * Puts what a delivery brings to what waits already. Its time counts from when it came, which may be before that of
+	 * others that joined first.
 	 *
 	 * A delivery has one answer, and starts one execution at most. One that brings messages of several people, or that is
 	 * not to wait, therefore ends the waiting of these people: all that was waiting of them goes with it, at once.
@@ -134,6 +135,7 @@ export class Bursts<M, D> {
 			replaced.push(known.latest);
 			known.earlier.push(known.latest);
 			known.latest = delivery;
+			known.openedAt = Math.min(known.openedAt, now);
 		} else {
 			for (const { person } of parts) {
 				const other = this.openByPerson.get(person);
@@ -145,7 +147,7 @@ export class Bursts<M, D> {
 		}
 		for (const part of parts) burst.add(part);
 		for (const key of burst.keys) this.byKey.set(key, burst);
-		burst.closesAt = Math.min(now + quietMs, burst.openedAt + LIMITS.longestMs);
+		burst.closesAt = Math.min(Math.max(burst.closesAt, now + quietMs), burst.openedAt + LIMITS.longestMs);
 		if (only) this.openByPerson.set(only.person, burst);
 		if (!only || burst.keys.size >= LIMITS.messages) closed.push(this.close(burst));
 		for (const oldest of this.openByPerson.values()) {

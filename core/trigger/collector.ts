@@ -44,6 +44,7 @@ export class Collector<M> {
 
 	/**
 	 * Takes in what a delivery brings.
+	 * @param cameAt when it came, in milliseconds
 	 * @param quietMs how long nothing more of the person has to come
 	 * @param atOnce starts the execution without waiting, with all that waits of the same people
 	 * @returns when the burst began, and what the delivery is to start once that is known: undefined when a later one
@@ -52,12 +53,12 @@ export class Collector<M> {
 	join(
 		delivery: OpenDelivery,
 		parts: ReadonlyArray<Part<M>>,
-		{ quietMs, atOnce }: { quietMs: number; atOnce: boolean },
+		{ cameAt, quietMs, atOnce }: { cameAt: number; quietMs: number; atOnce: boolean },
 	): { openedAt: number; turn: Promise<Groups<M> | undefined> } {
 		let decide!: Held<M>['decide'];
 		const turn = new Promise<Groups<M> | undefined>((resolve) => (decide = resolve));
 		const { burst, replaced, closed } = this.bursts.join({ delivery, decide }, parts, {
-			now: Date.now(),
+			now: cameAt,
 			quietMs,
 			atOnce,
 		});

@@ -13,7 +13,7 @@ import { isRegistered, register, registrationOf, unregister } from './registrati
 import { META } from './styles';
 import { templateSource } from './template';
 import { handOn } from './testDelivery';
-import { fields } from './triggerFields';
+import { fields, texts } from './triggerFields';
 
 /** Hello All: `/v1` with a key in a header or a Cloud API with a token, one webhook for each number, a CRM beside it. */
 export const helloAll = defineProvider({
@@ -28,6 +28,7 @@ export const helloAll = defineProvider({
 	templates: templateSource,
 	webhook: {
 		fields,
+		texts,
 		isRegistered,
 		register,
 		unregister,

@@ -2,6 +2,7 @@ import { toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { notice } from '../../core/fields/notice';
 import { triggerFields, triggerOptions } from '../shared/trigger/fields';
+import type { RegistrationTexts } from '../shared/trigger/panel';
 import { undocumented } from './fields';
 
 export const REPLACE_LABEL = 'Replace Existing Webhook';
@@ -10,6 +11,13 @@ export const REPLACE_LABEL = 'Replace Existing Webhook';
 const byHand = notice(
 	'Does your credential use API style <b>Cloud</b>? Then publish the workflow, copy the production URL above, and add it in your panel: Channels → your channel → Webhooks → Add. Tick incoming messages, outgoing messages and statuses. For a test, add the test URL while the node listens. In style Classic, the node registers itself.',
 );
+
+export const texts: RegistrationTexts = {
+	publishing:
+		'With API style Classic, publishing registers its URL with Hello All, and unpublishing takes it back.',
+	byHand: 'With API style Cloud',
+	place: 'in your panel yourself',
+};
 
 export const fields = {
 	byHand,

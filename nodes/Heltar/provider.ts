@@ -1,5 +1,6 @@
 import { panelForms } from '../shared/panelForms/panelForms';
 import { defineProvider } from '../shared/provider';
+import { chatReader } from './chats';
 import { credentialTest } from './credentialTest';
 import { endpoints } from './endpoints';
 import { heltar as http } from './http';
@@ -7,7 +8,7 @@ import { fileFetcher, readMarker, typingShower } from './incoming';
 import { templates } from './locators';
 import { resources } from './operations';
 import { questions } from './questions';
-import { fields, isVerified } from './triggerFields';
+import { fields, isVerified, texts } from './triggerFields';
 import { isRegistered, ownSecret, register, registrationOf, SECRET_HEADER, unregister } from './webhook';
 import { isAdmitted } from '../../whatsapp/events/admit';
 
@@ -23,6 +24,7 @@ export const heltar = defineProvider({
 	templates,
 	webhook: {
 		fields,
+		texts,
 		isRegistered,
 		register,
 		unregister,
@@ -40,5 +42,6 @@ export const heltar = defineProvider({
 		fetchFile: fileFetcher,
 		markRead: readMarker,
 		showTyping: typingShower,
+		readChat: chatReader,
 	},
 });

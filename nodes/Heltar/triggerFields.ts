@@ -3,7 +3,9 @@ import { when } from '../../core/fields/field';
 import { choice, toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { notice } from '../../core/fields/notice';
+import { chatOptions } from '../shared/trigger/chatFields';
 import { triggerFields, triggerOptions } from '../shared/trigger/fields';
+import type { RegistrationTexts } from '../shared/trigger/panel';
 
 const registration = choice({
 	displayName: 'Registration',
@@ -27,7 +29,7 @@ const registration = choice({
 const manualSteps = when(
 	{ registration: ['manual'] },
 	notice(
-		'Copy the production URL above. In Heltar open Settings → Webhook Manager → Add New URL, paste it and choose the field "Meta Webhooks". Webhooks added by hand carry no secret, so keep the URL to yourself.',
+		'Copy the production URL above. In Heltar open Settings → Webhook Manager → Add New URL, paste it and choose the field "Meta Webhooks". For a test, add the test URL while the node listens. Webhooks added by hand carry no secret, so keep the URL to yourself.',
 	),
 );
 
@@ -38,6 +40,7 @@ export const fields = {
 	options: collection({
 		fields: {
 			...triggerOptions,
+			...chatOptions,
 			customFields: toggle({
 				displayName: 'Custom Field Events',
 				description:
@@ -45,6 +48,13 @@ export const fields = {
 			}),
 		},
 	}),
+};
+
+export const texts: RegistrationTexts = {
+	publishing: 'Publishing registers its URL with Heltar, and unpublishing removes it.',
+	byHand: 'With Registration set to Manual',
+	place: 'in Heltar yourself',
+	parameter: { name: 'registration', byHand: 'manual' },
 };
 
 export type TriggerOptions = Values<typeof fields>['options'];

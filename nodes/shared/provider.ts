@@ -10,9 +10,11 @@ import type { WhatsAppEvent } from '../../whatsapp/events/event';
 import type { ServiceForms } from '../../whatsapp/events/service';
 import type { QuestionChannel } from './sendAndWait/ask';
 import type { TemplateSource } from './templateLists';
+import type { ReadChat } from './trigger/chats';
 import type { TriggerValues } from './trigger/fields';
 import type { FetchFile } from './trigger/files';
 import type { Proof, ReceivedDelivery } from './trigger/genuine';
+import type { RegistrationTexts } from './trigger/panel';
 import type { MarkRead, ShowTyping } from './trigger/readMarks';
 
 /**
@@ -46,6 +48,8 @@ export interface Provider {
 export interface ProviderWebhook {
 	/** The trigger's parameters: those every trigger has, and the provider's own. */
 	fields: FieldRecord;
+	/** What the editor tells about its registration. */
+	texts: RegistrationTexts;
 	/** Whether the provider already delivers to this node as it should. */
 	isRegistered(hook: IHookFunctions): Promise<boolean>;
 	register(hook: IHookFunctions): Promise<boolean>;
@@ -65,6 +69,8 @@ export interface ProviderWebhook {
 	markRead(context: IWebhookFunctions): MarkRead;
 	/** Shows the customer that an answer is on its way, and that the message was read. */
 	showTyping(context: IWebhookFunctions): ShowTyping;
+	/** Reads who handles a chat; absent where the provider does not tell. Its trigger then has no `chatOptions`. */
+	readChat?(context: IWebhookFunctions): ReadChat;
 }
 
 export const defineProvider = (provider: Provider): Provider => provider;

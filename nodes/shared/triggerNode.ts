@@ -4,6 +4,7 @@ import type { Provider } from './provider';
 import { deliverAnswers } from './sendAndWait/answers';
 import type { TriggerValues } from './trigger/fields';
 import { lifecycle } from './trigger/lifecycle';
+import { panelOf } from './trigger/panel';
 import { describeFields, readFields } from './trigger/parameters';
 import { receive } from './trigger/receive';
 import { WEBHOOK_NODE_VERSION, webhooks } from './trigger/webhooks';
@@ -11,8 +12,9 @@ import { WEBHOOK_NODE_VERSION, webhooks } from './trigger/webhooks';
 export { eventsSubtitle } from './trigger/fields';
 
 /** The parts of a trigger's description that are the same for every provider, or follow from its fields. */
-export const describeTrigger = ({ webhook }: Provider) =>
+export const describeTrigger = ({ name, webhook }: Provider) =>
 	({
+		...panelOf(name, webhook.texts),
 		version: WEBHOOK_NODE_VERSION,
 		webhooks,
 		properties: describeFields(webhook.fields),
@@ -36,6 +38,7 @@ export async function runTrigger(
 		fetchFile: webhook.fetchFile(context),
 		markRead: webhook.markRead(context),
 		showTyping: webhook.showTyping(context),
+		readChat: webhook.readChat?.(context),
 		deliverAnswers: async (events, lateReply) => await deliverAnswers(context, questions, events, lateReply),
 	});
 }

@@ -128,6 +128,11 @@ export class Editor {
 		await this.page.getByText(text).first().waitFor();
 	}
 
+	/** Whether it says this now. */
+	async shows(text: string): Promise<boolean> {
+		return (await this.page.getByText(text).count()) > 0;
+	}
+
 	/** Asks for an execution of the open node, which n8n may refuse. */
 	async tryStep(): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();
@@ -162,6 +167,56 @@ export class Editor {
 		await this.page.locator(`[data-node-type][data-node-name="${name}"]`).dblclick();
 		await this.page.removeLocatorHandler(toast);
 		await this.page.getByTestId('output-panel').waitFor();
+	}
+
+	/** Opens a node of the workflow that is open. */
+	async openNode(name: string): Promise<void> {
+		await this.page.locator(`[data-node-type][data-node-name="${name}"]`).dblclick();
+		await this.page.getByTestId('ndv').first().waitFor();
+	}
+
+	/** What the panel beside a trigger's parameters says of it, its explanations opened. */
+	async triggerPanel(): Promise<string> {
+		const header = this.page.getByTestId('trigger-header');
+		await header.waitFor();
+		const panel = header.locator('xpath=../..');
+		await panel.getByText('When will this node trigger my flow?').click();
+		await panel.getByText('To try the workflow').waitFor();
+		return await panel.innerText();
+	}
+
+	/** The addresses the open trigger shows, in the words beside them. */
+	async webhookUrls(): Promise<string[]> {
+		await this.page.getByText('Webhook URLs').click();
+		const urls = this.page.locator('[class*="webhookUrl"], [class*="webhook-url"]');
+		await urls.first().waitFor();
+		return await urls.allInnerTexts();
+	}
+
+	/** Closes the open node. */
+	async closeNode(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.page.getByTestId('ndv').first().waitFor({ state: 'hidden' });
+	}
+
+	/** Has the open trigger listen for an event. */
+	async listen(): Promise<void> {
+		await this.page.getByTestId('trigger-execute-button').click();
+		await this.page.getByTestId('trigger-listening').waitFor();
+	}
+
+	/** Publishes the workflow that is open, and gives what n8n says then. */
+	async publish(): Promise<string> {
+		await this.page.getByTestId('workflow-open-publish-modal-button').click();
+		await this.page.getByTestId('workflow-publish-button').click();
+		const said = this.page.getByTestId('activation-modal');
+		await said.waitFor();
+		return await said.innerText();
+	}
+
+	async closeDialog(): Promise<void> {
+		await this.page.getByRole('button', { name: 'Got it' }).click();
+		await this.page.getByTestId('activation-modal').waitFor({ state: 'hidden' });
 	}
 
 	async openWorkflow(workflowId: string): Promise<void> {

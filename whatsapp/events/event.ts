@@ -217,6 +217,16 @@ export interface Payment {
 	transaction: unknown;
 }
 
+/** Who handles a chat at the provider; `null` where that is not known. */
+export interface Chat {
+	/** Whether the provider's bot is switched on for the contact. */
+	isBotReply: boolean | null;
+	/** Whether the chat is assigned to somebody, which is no sign that a person answers. */
+	assigned: boolean | null;
+	/** Why the contact could not be read. */
+	readError?: string;
+}
+
 export interface EventBlocks {
 	/** The customer's WhatsApp user name, without `@`. */
 	username?: string;
@@ -248,6 +258,8 @@ export interface EventBlocks {
 	errors?: EventError[];
 	/** The data given when the message was sent, exactly as it came back. */
 	customField?: unknown;
+	/** On a message of a person, where the trigger read their contact. */
+	chat?: Chat;
 	/** The customer wants no further messages: by a stop word alone in a message, or by WhatsApp's own switch. */
 	optOut?: true;
 	/** The customer wants messages again. */

@@ -17,6 +17,8 @@ interface Collected {
 
 /** What is to be done with the events of a delivery. */
 export interface Collecting {
+	/** When the delivery came, in milliseconds. */
+	cameAt: number;
 	/** How long nothing more of a person has to come, in seconds. */
 	seconds: number;
 	/** Leaves out what was taken in before. */
@@ -44,7 +46,7 @@ const collector = new Collector<Collected>();
 export async function collect(
 	context: IWebhookFunctions,
 	events: readonly WhatsAppEvent[],
-	{ seconds, fresh: withoutKnown, toItem, raw, attend, showTyping }: Collecting,
+	{ cameAt, seconds, fresh: withoutKnown, toItem, raw, attend, showTyping }: Collecting,
 ): Promise<IWebhookResponseData> {
 	const scope = `${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()}`;
 	const keyOf = ({ dedupeKey }: WhatsAppEvent) => `${scope} ${dedupeKey}`;
@@ -75,6 +77,7 @@ export async function collect(
 	const person = (event: WhatsAppEvent) => `${scope} ${personOf(event)}`;
 	const parts = partsOf([...again, ...fresh].filter(waits), person, waiting);
 	const { openedAt, turn } = collector.join(delivery, parts, {
+		cameAt,
 		quietMs: seconds * 1000,
 		atOnce: !fresh.every(waits),
 	});

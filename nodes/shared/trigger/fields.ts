@@ -5,6 +5,7 @@ import { choice, choices, commaList, number, text, toggle } from '../../../core/
 import { block, collection } from '../../../core/fields/containers';
 import type { Values } from '../../../core/fields/field';
 import type { EventFilter } from '../../../whatsapp/events/filter';
+import type { chatOptions } from './chatFields';
 
 /** Which events start the workflow; the words are those of the event model. */
 const events = choices({
@@ -230,7 +231,7 @@ export const triggerOptions = {
 
 /** What a user chose in a trigger; what only some providers have is optional. */
 export type TriggerValues = Values<typeof triggerFields> & {
-	options: Partial<Values<typeof triggerOptions>>;
+	options: Partial<Values<typeof triggerOptions> & Values<typeof chatOptions>>;
 	registration?: 'automatic' | 'manual';
 };
 

@@ -1,7 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { Values } from '../../../core/fields/field';
 import type { WhatsAppEvent } from '../../../whatsapp/events/event';
 import type { EventFilter } from '../../../whatsapp/events/filter';
 import { matches } from '../../../whatsapp/events/filter';
@@ -11,10 +10,12 @@ import { withOptMark } from '../../../whatsapp/events/optMark';
 import { readEvents } from '../../../whatsapp/events/read';
 import type { ServiceForms } from '../../../whatsapp/events/service';
 import { bodyOf, rawBodyOf } from './body';
-import type { triggerFields, triggerOptions } from './fields';
+import type { TriggerValues } from './fields';
 import { filterOf, lateReplyOf } from './fields';
 import type { Budget } from './budget';
 import { budgetFromNow } from './budget';
+import type { ReadChat } from './chats';
+import { sortByChat } from './chats';
 import { collect } from './collect';
 import type { FetchFile, File } from './files';
 import { fetchFiles, itemWith } from './files';
@@ -33,7 +34,7 @@ export interface Reception {
 	/** Undefined when checking is switched off. */
 	proof?: Proof;
 	/** What the user chose. */
-	chosen: Values<typeof triggerFields> & { options: Partial<Values<typeof triggerOptions>> };
+	chosen: TriggerValues;
 	/** Hands a delivery on to a test that listens. @returns whether the test took it */
 	handOn(delivery: ReceivedDelivery): Promise<boolean>;
 	/** Fetches files customers sent, if the user asks for them. */
@@ -42,6 +43,8 @@ export interface Reception {
 	markRead: MarkRead;
 	/** Shows customers that an answer is on its way, if the user asks for it; this marks as read, too. */
 	showTyping: ShowTyping;
+	/** Reads who handles a chat, if the user asks for it; absent where the provider does not tell. */
+	readChat?: ReadChat;
 	/**
 	 * Takes the answers to questions out of the events and brings them to the executions that wait for them.
 	 * @param lateReply what a person is told whose answer changes nothing; undefined to tell them nothing
@@ -65,6 +68,7 @@ export async function receive(
 	if (context.getWebhookName() === 'setup') {
 		return handshake(context, context.getQueryData());
 	}
+	const cameAt = Date.now();
 	const budget = budgetFromNow();
 	const { provider, forms, proof, chosen } = reception;
 	const { options } = chosen;
@@ -92,6 +96,13 @@ export async function receive(
 	// While a person tries things out in the editor, the same message may come as often as they like.
 	const drops = (options.dropDuplicates ?? true) && context.getMode() !== 'manual';
 	const withoutKnown = (all: WhatsAppEvent[]) => (drops ? withoutRedeliveries(context, all) : all);
+	const readChat = options.skipHandedOver ? reception.readChat : undefined;
+	const { starting, skipped, isUnclear } = readChat
+		? await sortByChat(context, wanted, readChat)
+		: { starting: wanted, skipped: [], isUnclear: false };
+	if (isUnclear && options.whenChatUnknown === 'hold') return reply(context, 503, 'Try again');
+	// Should they be delivered again, the chat may be the bot's again by then: they start nothing all the same.
+	if (skipped.length > 0) withoutKnown(skipped);
 	const { raw = false, collectSeconds: seconds = 0 } = options;
 	const toItem = (event: WhatsAppEvent) => outputOf(event, raw);
 	const attend = async (all: readonly WhatsAppEvent[], time: Budget) =>
@@ -100,11 +111,11 @@ export async function receive(
 		if (options.showTyping) await showTypingInAll(context, all, reception.showTyping, time);
 	};
 	if (seconds > 0) {
-		const collecting = { seconds, fresh: withoutKnown, toItem, raw, attend, showTyping };
-		return await collect(context, wanted, collecting);
+		const collecting = { cameAt, seconds, fresh: withoutKnown, toItem, raw, attend, showTyping };
+		return await collect(context, starting, collecting);
 	}
 
-	const fresh = withoutKnown(wanted);
+	const fresh = withoutKnown(starting);
 	if (fresh.length === 0) return { webhookResponse: 'OK' };
 	const [files] = await Promise.all([attend(fresh, budget), showTyping(fresh, budget)]);
 	const items = fresh.map((event, at) => itemWith(toItem(event), files[at]));

@@ -34,8 +34,10 @@ export function withoutRedeliveries(context: IWebhookFunctions, events: WhatsApp
 	settle(taken);
 	const remembered = rememberedKeys(stored, now);
 	const fresh = events.filter(({ dedupeKey }) => !remembered(dedupeKey) && taken.seen.claim(dedupeKey, now));
-	if (fresh.length === 0) save(taken, stored, now);
-	else taken.unanswered.set(context.getResponseObject(), keysOf(fresh));
+	const response = context.getResponseObject();
+	const claimed = [...(taken.unanswered.get(response) ?? []), ...keysOf(fresh)];
+	if (claimed.length === 0) save(taken, stored, now);
+	else taken.unanswered.set(response, claimed);
 	return fresh;
 }
 

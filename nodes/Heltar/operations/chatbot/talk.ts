@@ -5,6 +5,7 @@ import { withoutUndefined } from '../../../../core/fields/omit';
 import { defineOperation } from '../../../../core/run/operation';
 import { successOutput } from '../../answers';
 import { chatbot } from '../../botLocators';
+import { forgetChat } from '../../chats';
 import { contact } from '../../locators';
 import { endpoints } from '../../endpoints';
 
@@ -67,5 +68,8 @@ export const talk = defineOperation({
 			contextLocation: contextLocation === 'user' ? undefined : contextLocation,
 		}),
 	}),
-	output: successOutput,
+	output(answer, { clientWaNumber }) {
+		forgetChat(clientWaNumber);
+		return successOutput(answer);
+	},
 });

@@ -1,6 +1,7 @@
 import { toggle } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { successOutput } from '../../answers';
+import { forgetChat } from '../../chats';
 import { contact } from '../../locators';
 import { endpoints } from '../../endpoints';
 
@@ -25,5 +26,8 @@ export const toggleBot = defineOperation({
 		params: { clientWaNumber },
 		body: { isBotReply },
 	}),
-	output: successOutput,
+	output(answer, { clientWaNumber }) {
+		forgetChat(clientWaNumber);
+		return successOutput(answer);
+	},
 });

@@ -152,3 +152,19 @@ test('a message belongs to its burst until that is settled', () => {
 	expect(bursts.stateOf('Asha 1')).toBeUndefined();
 	expect(bursts.starting).toEqual([]);
 });
+
+describe('a delivery that joins later than one that came after it', () => {
+	test('ends no waiting early', () => {
+		join('b', 2_000, part('Asha', 2));
+		join('a', 0, part('Asha', 1));
+		expect(closedAt(4_999)).toEqual([]);
+		expect(closedAt(5_000)).toMatchObject([{ latest: 'a', holds: { Asha: [[1, 2]] } }]);
+	});
+
+	test('waits no longer than seven seconds from when it came', () => {
+		join('c', 5_000, part('Asha', 2));
+		join('a', 0, part('Asha', 1));
+		expect(closedAt(LIMITS.longestMs - 1)).toEqual([]);
+		expect(closedAt(LIMITS.longestMs)).toHaveLength(1);
+	});
+});
