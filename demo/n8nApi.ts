@@ -63,6 +63,15 @@ export interface CredentialVerdict {
 	message: string;
 }
 
+export interface AgentData {
+	name: string;
+	/** Provider and model: `openai/gpt-5-mini`. */
+	model: string;
+	/** The ID of the credential for the model. */
+	credential: string;
+	instructions: string;
+}
+
 interface Publication {
 	status: string;
 	triggers: Array<{ errorMessage: string | null }>;
@@ -255,6 +264,15 @@ export class N8nApi {
 			cursor = page.nextCursor;
 		} while (cursor);
 		return all;
+	}
+
+	/** An agent of n8n's own, where n8n has that module on. @returns its ID */
+	async publishAgent(agent: AgentData): Promise<string> {
+		const { id: project } = await this.get<{ id: string }>('/rest/projects/personal');
+		const agents = `/rest/projects/${project}/agents/v2`;
+		const { id } = await this.post<{ id: string }>(agents, { name: agent.name, schema: agent });
+		await this.post(`${agents}/${id}/publish`, {});
+		return id;
 	}
 
 	/** How many executions of a workflow there are, whatever became of them or with one status only. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { allExamples } from '../../demo/environment';
 import type { ConversationEntry, InboundMessage } from '../../demo/sandboxControl';
 import { eventually } from '../waiting';
-import type { CredentialReference, Fixture, Workflow } from './environment';
+import type { CredentialReference, EnvironmentAddress, Fixture, Workflow } from './environment';
 import { openFixture } from './environment';
 import { StubModel } from './stubModel';
 
@@ -16,8 +16,9 @@ export const tapped = (button: object) => ({
 export class ExampleFixture {
 	private constructor(readonly heltar: Fixture) {}
 
-	static async open(): Promise<ExampleFixture> {
-		return new ExampleFixture(await openFixture('heltar'));
+	/** @param elsewhere another n8n than the one all end-to-end tests share, and its sandbox */
+	static async open(elsewhere?: EnvironmentAddress): Promise<ExampleFixture> {
+		return new ExampleFixture(await openFixture('heltar', elsewhere));
 	}
 
 	/** An example of the repository with the credential chosen, saved and active. */
