@@ -1,6 +1,6 @@
 /**
- * docs/operations.md, rendered from the registries: every operation with every parameter. `npm run build` writes it
- * from dist/; a test renders it from the sources and compares.
+ * docs/operations.md, rendered from the registries: every operation with every parameter. `npm run build` writes it; a
+ * test renders it anew and compares.
  */
 const { readdirSync, existsSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -105,14 +105,13 @@ function providerRooms(nodesFolder) {
 	return readdirSync(nodesFolder).filter((room) => existsSync(join(nodesFolder, room, 'operations')));
 }
 
-/** Writes the document from what was built. */
-function write(root) {
-	const nodesFolder = join(root, 'dist', 'nodes');
-	const providers = providerRooms(nodesFolder).map((room) => ({
+/** @param {ReadonlyArray<{room: string, resources: readonly object[]}>} providers */
+function write(file, providers) {
+	const named = providers.map(({ room, resources }) => ({
 		name: room.replace(/([a-z])([A-Z])/g, '$1 $2'),
-		resources: require(join(nodesFolder, room, 'operations', 'index.js')).resources,
+		resources,
 	}));
-	writeFileSync(join(root, 'docs', 'operations.md'), render(providers));
+	writeFileSync(file, render(named));
 }
 
 module.exports = { render, write, providerRooms };

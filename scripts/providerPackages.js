@@ -10,7 +10,7 @@ const { ROOT, runNpm } = require('./run');
 const TARBALLS = join(ROOT, 'artifacts', 'tarballs');
 
 /** What every provider needs of dist/. */
-const COMMON = ['core', 'whatsapp', join('nodes', 'shared')];
+const COMMON = join('nodes', 'shared');
 
 /** HelloAll → hello-all */
 const dashed = (room) => room.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
@@ -68,7 +68,7 @@ async function layOut(room, rooms, folder) {
 	const credentials = readdirSync(join(ROOT, 'dist', 'credentials'))
 		.filter((file) => file.startsWith(`${room}Api.`))
 		.map((file) => join('credentials', file));
-	for (const part of [...COMMON, join('nodes', room), ...credentials]) {
+	for (const part of [COMMON, join('nodes', room), ...credentials]) {
 		await cp(join(ROOT, 'dist', part), join(folder, 'dist', part), { recursive: true });
 	}
 	for (const file of ['index.js', 'LICENSE.md']) await cp(join(ROOT, file), join(folder, file));
@@ -83,7 +83,7 @@ async function layOut(room, rooms, folder) {
 }
 
 /**
- * A tarball for each provider, with the same compiled code as in the package of all (decision 0007).
+ * A tarball for each provider, with the same code as in the package of all (decision 0007).
  *
  * @returns {Promise<string[]>} the tarballs
  */
@@ -92,7 +92,7 @@ async function packProviders() {
 	if (!built.ok) throw new Error(built.output);
 	await rm(TARBALLS, { recursive: true, force: true });
 	await mkdir(TARBALLS, { recursive: true });
-	const rooms = providerRooms(join(ROOT, 'dist', 'nodes')).filter((room) =>
+	const rooms = providerRooms(join(ROOT, 'nodes')).filter((room) =>
 		existsSync(join(ROOT, 'dist', 'credentials', `${room}Api.credentials.js`)),
 	);
 	for (const room of rooms) {

@@ -1,8 +1,12 @@
-const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when a text is first looked at: it loads Unicode's tables, for which n8n would wait at every start. */
+const segmentsOf = (text: string) =>
+	(segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })).segment(text);
 
 /** What people see as one character each: letters with their marks, emoji with all that are joined to them. */
 export const charactersOf = (text: string): string[] =>
-	Array.from(CHARACTERS.segment(text), ({ segment }) => segment);
+	Array.from(segmentsOf(text), ({ segment }) => segment);
 
 /** The length of a text as WhatsApp counts it: in Unicode code points. */
 export const lengthOf = (text: string): number => [...text].length;
@@ -12,7 +16,7 @@ export function cut(text: string, most: number): string {
 	if (lengthOf(text) <= most) return text;
 	let kept = '';
 	let left = most - 1;
-	for (const { segment } of CHARACTERS.segment(text)) {
+	for (const { segment } of segmentsOf(text)) {
 		left -= lengthOf(segment);
 		if (left < 0) break;
 		kept += segment;

@@ -66,6 +66,8 @@ export type OptChoice = 'optOut' | 'optIn';
 const known = (words: Readonly<Record<string, readonly string[]>>) =>
 	new Set(Object.values(words).flat().map(comparable));
 
+let sets: Record<OptChoice, Set<string>> | undefined;
+
 /**
  * A word without what does not change it: case, the form of its characters, hyphens, signs and emoji around it, and how
  * much space there is inside. Turkish has two letters i, which count as one.
@@ -81,7 +83,6 @@ function comparable(words: string): string {
 		.replace(/[\s\p{Pd}]+/gu, ' ');
 }
 
-const [OUT, IN] = [known(OPT_OUT), known(OPT_IN)];
 /** Longer than any of them: a message is not looked through for them. */
 const LONGEST = 100;
 
@@ -93,5 +94,6 @@ export function optChoiceOf(text: string, { optOut = [], optIn = [] }: OptWords 
 	const isOneOf = (words: readonly string[]) => words.some((word) => comparable(word) === said);
 	if (isOneOf(optOut)) return 'optOut';
 	if (isOneOf(optIn)) return 'optIn';
-	return OUT.has(said) ? 'optOut' : IN.has(said) ? 'optIn' : undefined;
+	sets ??= { optOut: known(OPT_OUT), optIn: known(OPT_IN) };
+	return sets.optOut.has(said) ? 'optOut' : sets.optIn.has(said) ? 'optIn' : undefined;
 }

@@ -5,7 +5,7 @@ import type { Field, FieldRecord, ReadContext, Values } from './field';
 import { isEmpty, when } from './field';
 import { isoOf } from './moment';
 import type { Shown } from './basic';
-import { choice, json, NO_ENTRY } from './basic';
+import { byAlphabet, choice, json, NO_ENTRY } from './basic';
 import { mergedMethods, readRecord, toProperty } from './record';
 
 /** Fields the user adds when needed. Read as an object that holds only what was filled in. */
@@ -21,8 +21,8 @@ export function collection<F extends FieldRecord>(
 			type: 'collection',
 			default: {},
 			options: Object.entries(fields)
-				.map(([name, field]) => ({ ...toProperty(name, field), required: undefined }))
-				.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+				.map(([name, field]) => Object.assign(toProperty(name, field), { required: undefined }))
+				.sort((a, b) => byAlphabet(a.displayName, b.displayName)),
 		},
 		read(raw, context) {
 			const given = asObject(raw);

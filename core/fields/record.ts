@@ -6,14 +6,11 @@ import { isEmpty } from './field';
 
 /** A field as n8n's property, under the name its record gives it. */
 export function toProperty(name: string, field: Field): INodeProperties {
+	const { displayName } = field.property;
+	const property = Object.assign({ displayName }, field.property, { name }) as INodeProperties;
 	const conditions = Object.entries(field.shownWhen ?? {}).map(([other, values]) => [other, [...values]]);
-	const { displayName, ...rest } = field.property;
-	return {
-		displayName,
-		...rest,
-		name,
-		...(conditions.length > 0 ? { displayOptions: { show: Object.fromEntries(conditions) } } : {}),
-	} as INodeProperties;
+	if (conditions.length > 0) property.displayOptions = { show: Object.fromEntries(conditions) };
+	return property;
 }
 
 /**
@@ -58,9 +55,12 @@ export function readRecord(
 	return values;
 }
 
+const NO_METHODS: Required<FieldMethods> = { listSearch: {}, loadOptions: {}, resourceMapping: {} };
+
 /** The editor methods of all fields of a record together. */
 export function mergedMethods(fields: FieldRecord): Required<FieldMethods> {
-	const all = Object.values(fields).map((field) => field.methods ?? {});
+	const all = Object.values(fields).flatMap((field) => field.methods ?? []);
+	if (all.length === 0) return NO_METHODS;
 	const together = (kind: keyof FieldMethods) => Object.assign({}, ...all.map((methods) => methods[kind]));
 	return {
 		listSearch: together('listSearch'),

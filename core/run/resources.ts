@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeProperties, INodeType } from 'n8n-workflow';
 
 import { toNodeError } from '../http/nodeError';
+import { byAlphabet } from '../fields/basic';
 import { mergedMethods, toProperty } from '../fields/record';
 import type { FieldMethods } from '../fields/field';
 import type { Operation } from './operation';
@@ -19,12 +20,10 @@ export interface Resource {
 	last?: readonly Operation[];
 }
 
-const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
-
 /** What is neither first nor last goes by name. */
 function inMenuOrder({ operations, startWith, first = [startWith], last = [] }: Resource): Operation[] {
 	const rest = operations.filter((one) => !first.includes(one) && !last.includes(one));
-	return [...first, ...rest.sort(byName), ...last];
+	return [...first, ...rest.sort((a, b) => byAlphabet(a.name, b.name)), ...last];
 }
 
 /**
@@ -64,16 +63,14 @@ function fieldsOf(resource: Resource): INodeProperties[] {
 	return resource.operations.flatMap((operation) =>
 		Object.entries(operation.fields).map(([name, field]): INodeProperties => {
 			const property = toProperty(name, field);
-			return {
-				...property,
-				displayOptions: {
-					show: {
-						resource: [resource.value],
-						operation: [operation.value],
-						...property.displayOptions?.show,
-					},
+			property.displayOptions = {
+				show: {
+					resource: [resource.value],
+					operation: [operation.value],
+					...property.displayOptions?.show,
 				},
 			};
+			return property;
 		}),
 	);
 }
