@@ -13,8 +13,7 @@ const byHand = notice(
 );
 
 export const texts: RegistrationTexts = {
-	publishing:
-		'With API style Classic, publishing registers its URL with Hello All, and unpublishing takes it back.',
+	byItself: 'With API style Classic',
 	byHand: 'With API style Cloud',
 	place: 'in your panel yourself',
 };

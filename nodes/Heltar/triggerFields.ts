@@ -51,7 +51,7 @@ export const fields = {
 };
 
 export const texts: RegistrationTexts = {
-	publishing: 'Publishing registers its URL with Heltar, and unpublishing removes it.',
+	byItself: 'With Registration set to Automatic',
 	byHand: 'With Registration set to Manual',
 	place: 'in Heltar yourself',
 	parameter: { name: 'registration', byHand: 'manual' },

@@ -2,7 +2,7 @@ import { credentialForStyle, OWNER } from '../../demo/environment';
 import { TRIGGER, TriggerFixture } from '../e2e/triggerFixture';
 import { Editor } from './editor';
 
-/** What the editor says of a trigger: what is registered by whom, and how to try it. */
+/** What the editor says of a trigger: who registers what, and how to try it. */
 
 let heltar: TriggerFixture;
 let helloAll: TriggerFixture;
@@ -15,57 +15,78 @@ beforeAll(async () => {
 });
 afterAll(async () => await editor?.close());
 
-const REGISTERED = 'Publishing registers the production URL with Heltar.';
-const NOT_REGISTERED = 'Nothing is registered for you.';
-
-it('Heltar, registered automatically: says so, and how to try it', async () => {
-	const { id } = await heltar.workflow();
+async function openTrigger({ id }: { id: string }) {
 	await editor.openWorkflow(id);
 	await editor.openNode(TRIGGER);
-	console.log(await editor.triggerPanel());
-	await editor.sees(REGISTERED);
-	expect(await editor.shows(NOT_REGISTERED)).toBe(false);
+}
+
+const AUTOMATIC = 'Publishing registers the production URL with Heltar.';
+const MANUAL = 'Nothing is registered for you.';
+const WRITE = 'Write to your WhatsApp number from a phone';
+const BY_HAND = 'With Registration set to Manual, add the production URL in Heltar yourself.';
+
+it('Heltar with automatic registration: what publishing and a test register, and how to try it', async () => {
+	await openTrigger(await heltar.workflow());
+	const panel = await editor.triggerPanel();
+	for (const words of [
+		'Receive WhatsApp events over Heltar',
+		'Publish the workflow to receive events at any time.',
+		'write to your WhatsApp number from a phone',
+		'With Registration set to Automatic, that registers its URL with Heltar.',
+		BY_HAND,
+	]) {
+		expect(panel).toContain(words);
+	}
+	await editor.sees(AUTOMATIC);
+	expect(await editor.shows(MANUAL)).toBe(false);
 	await editor.screenshot('heltar-automatic');
 
 	await editor.listen();
 	await editor.screenshot('heltar-listening');
 	await editor.closeNode();
-	await editor.sees('Write to your WhatsApp number from a phone');
+	await editor.sees(WRITE);
 	await editor.screenshot('heltar-listening-on-canvas');
 });
 
-it('Heltar, registered by hand', async () => {
-	const { id } = await heltar.workflow({ registration: 'manual' });
-	await editor.openWorkflow(id);
-	await editor.openNode(TRIGGER);
-	await editor.sees(NOT_REGISTERED);
-	expect(await editor.shows(REGISTERED)).toBe(false);
-	console.log(await editor.webhookUrls());
+it('Heltar with manual registration: the one URL to copy, and where to add it', async () => {
+	await openTrigger(await heltar.workflow({ registration: 'manual' }));
+	await editor.sees(MANUAL);
+	await editor.sees('In Heltar open Settings → Webhook Manager → Add New URL');
+	expect(await editor.shows(AUTOMATIC)).toBe(false);
+	expect(await editor.webhookUrls()).toEqual([expect.stringContaining('/webhook-test/')]);
 	await editor.screenshot('heltar-manual');
 });
 
-it('Heltar, published', async () => {
+it('Heltar, published: that it is, and where its executions are', async () => {
 	const { id } = await heltar.workflow();
 	await editor.openWorkflow(id);
-	console.log(await editor.publish());
+	const said = await editor.publish();
+	expect(said).toContain(
+		'With Registration set to Automatic, its URL is registered with Heltar until you unpublish it.',
+	);
+	expect(said).toContain(BY_HAND);
 	await editor.screenshot('heltar-publishing');
 	await editor.closeDialog();
 	await editor.openNode(TRIGGER);
-	console.log(await editor.triggerPanel());
+	const panel = await editor.triggerPanel();
+	expect(panel).toContain('Published. Each event starts an execution.');
+	expect(panel).toContain('The workflow is published.');
+	expect(panel).not.toContain('When the workflow is done');
 	await editor.screenshot('heltar-published');
 });
 
-it('Hello All says what goes for which API style', async () => {
+it('Hello All: what goes for which API style', async () => {
 	const { api, provider, sandboxUrl } = helloAll.fixture;
 	const data = credentialForStyle(provider, provider.styles![0], sandboxUrl);
 	const cloud = await api.putCredential({ ...data, name: `${data.name} ${new URL(sandboxUrl).host}` });
-	for (const [style, { id }] of [
+	for (const [style, workflow] of [
 		['classic', await helloAll.workflow()],
 		['cloud', await helloAll.workflow({}, cloud)],
 	] as const) {
-		await editor.openWorkflow(id);
-		await editor.openNode(TRIGGER);
-		console.log(await editor.triggerPanel());
+		await openTrigger(workflow);
+		const panel = await editor.triggerPanel();
+		expect(panel).toContain('With API style Classic, that registers its URL with Hello All.');
+		expect(panel).toContain('With API style Cloud, add the production URL in your panel yourself.');
 		await editor.screenshot(`hello-all-${style}`);
 	}
 });

@@ -68,6 +68,7 @@ describe.each(testedProviders)('a $type Trigger', (provider) => {
 		expect(marks(items)).toEqual(['out', '-', 'in', 'out', '-', '-']);
 		for (const item of items!) {
 			if (item.text === 'Hi') expect(item).not.toHaveProperty('optOut');
+			expect(Object.keys(item).at(-1)).toBe('raw');
 			expect([true, undefined]).toContain(item.optOut);
 		}
 	});

@@ -109,6 +109,7 @@ const OTHERS = new Set(
 	[
 		// n8n
 		'Retry On Fail|Remove Duplicates|Remove Items Processed in Previous Executions|Listen for event|On Error',
+		'Execute step',
 		'Continue|Stop Workflow|Community nodes|Install|Loop Over Items|Execute workflow|Data Table|Redis|Increment',
 		'Tool Description|Set Manually|Human review|Human in the Loop|WhatsApp Business Cloud',
 		'Mapping Column Mode|Map Automatically',

@@ -1,5 +1,6 @@
 import type { OptChoice, OptWords } from '../optOut';
 import { optChoiceOf } from '../optOut';
+import { withBlocks } from './blocks';
 import type { WhatsAppEvent } from './event';
 
 /** Messages whose whole text the customer typed or tapped. */
@@ -19,7 +20,7 @@ export const mayChoose = ({ event, direction, type }: WhatsAppEvent): boolean =>
  */
 export function withOptMark(event: WhatsAppEvent, words: OptWords): WhatsAppEvent {
 	const choice = choiceIn(event, words);
-	return choice === undefined ? event : { ...event, [choice]: true };
+	return choice === undefined ? event : withBlocks(event, { [choice]: true });
 }
 
 function choiceIn(event: WhatsAppEvent, words: OptWords): OptChoice | undefined {

@@ -3,6 +3,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { NoUsableResponse, Refused } from '../../../core/http/errors';
 import { within } from '../../../core/http/deadline';
 import { errorAndCallInWords } from '../../../core/http/log';
+import { withBlocks } from '../../../whatsapp/events/blocks';
 import type { Chat, WhatsAppEvent } from '../../../whatsapp/events/event';
 import { budgetFromNow, fewAtATime } from './budget';
 
@@ -50,7 +51,7 @@ export async function sortByChat(
 	const isSkipped = (event: WhatsAppEvent) => chatOf(event)?.isBotReply === false;
 	const withChat = (event: WhatsAppEvent) => {
 		const chat = chatOf(event);
-		return chat === undefined ? event : { ...event, chat };
+		return chat === undefined ? event : withBlocks(event, { chat });
 	};
 	return {
 		starting: events.filter((event) => !isSkipped(event)).map(withChat),

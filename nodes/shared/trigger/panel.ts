@@ -1,10 +1,10 @@
 import type { INodeTypeDescription, NodeHint } from 'n8n-workflow';
 
-/** What a provider's trigger tells in the editor about its registration. Whole sentences. */
+/** What a provider's trigger tells in the editor about its registration. */
 export interface RegistrationTexts {
-	/** What publishing and unpublishing do, which is said behind "publish it". */
-	publishing: string;
-	/** In which case the user registers the address, as the beginning of a sentence. */
+	/** In which case publishing registers the address, as the beginning of a sentence. */
+	byItself: string;
+	/** In which case the user does. */
 	byHand: string;
 	/** The place where they do, as the end of one. */
 	place: string;
@@ -22,23 +22,24 @@ const GAP = '<br /><br />';
  */
 export function panelOf(
 	provider: string,
-	{ publishing, byHand, place, parameter }: RegistrationTexts,
+	{ byItself, byHand, place, parameter }: RegistrationTexts,
 ): Pick<INodeTypeDescription, 'activationMessage' | 'eventTriggerDescription' | 'triggerPanel' | 'hints'> {
+	const registered = `${byItself}, its URL is registered with ${provider} until you unpublish it.`;
 	const production = `${byHand}, add the production URL ${place}.`;
 	const trying = `<b>To try the workflow</b>, press the button above and write to your WhatsApp number from a phone. The event shows up here. ${byHand}, add the test URL ${place} while the node listens.`;
-	const later = `${publishing} ${production} Executions are then in the ${EXECUTIONS}, not in the editor.`;
+	const where = `Executions show up in the ${EXECUTIONS}, not in the editor.`;
 	return {
-		activationMessage: `Write to your WhatsApp number to start the workflow. ${production}`,
+		activationMessage: `${registered} Write to your WhatsApp number to start the workflow. ${production}`,
 		eventTriggerDescription: 'Write to your WhatsApp number from a phone',
 		triggerPanel: {
 			header: `Receive WhatsApp events over ${provider}`,
 			activationHint: {
-				inactive: 'Publish the workflow to have every event start it.',
-				active: `The workflow is published: every event starts it. See the ${EXECUTIONS}.`,
+				inactive: 'Publish the workflow to receive events at any time.',
+				active: `Published. Each event starts an <a data-key='executions'>execution</a>.`,
 			},
 			executionsHelp: {
-				inactive: `${trying}${GAP}<b>When the workflow is done</b>, publish it. ${later}`,
-				active: `${trying}${GAP}<b>The workflow is published.</b> ${later}`,
+				inactive: `${trying}${GAP}<b>When the workflow is done</b>, publish it. ${byItself}, that registers its URL with ${provider}. ${production} ${where}`,
+				active: `${trying}${GAP}<b>The workflow is published.</b> ${registered} ${production} ${where}`,
 			},
 		},
 		...(parameter === undefined ? {} : { hints: hintsOf(provider, place, parameter) }),

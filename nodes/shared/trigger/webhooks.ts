@@ -15,6 +15,8 @@ export const webhooks: IWebhookDescription[] = (
 	responseMode: 'onReceived',
 	responseData: '',
 	path: 'webhook',
+	// Both have the same address, which is to be copied once.
+	ndvHideUrl: name === 'setup',
 }));
 
 /**
