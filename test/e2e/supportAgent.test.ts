@@ -117,6 +117,9 @@ interface Message {
 			`assistant: [${COLLEAGUE}] The 42.00 are on their way.`,
 			'user: How much do I get?',
 		]);
-		expect(await api.countExecutions(workflow.id)).toBe(before + 1);
+		// The answer arrives a moment before n8n counts the execution that sent it.
+		const executions = async () => await api.countExecutions(workflow.id);
+		await eventually(async () => (await executions()) > before, 'the execution');
+		expect(await executions()).toBe(before + 1);
 	});
 });
