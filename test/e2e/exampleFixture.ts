@@ -1,72 +1,109 @@
+import axios from 'axios';
 import { join } from 'node:path';
 import { allExamples } from '../../demo/environment';
-import type { ConversationEntry, InboundMessage } from '../../demo/sandboxControl';
+import type { Execution, Workflow, WorkflowData, WorkflowNode } from '../../demo/n8nApi';
+import type { ConversationEntry } from '../../demo/sandboxControl';
 import { eventually } from '../waiting';
-import type { CredentialReference, EnvironmentAddress, Fixture, Workflow } from './environment';
+import type { EnvironmentAddress, Fixture } from './environment';
 import { openFixture } from './environment';
-import { StubModel } from './stubModel';
 
-export const text = (body: string) => ({ type: 'text', text: { body } });
-export const tapped = (button: object) => ({
-	type: 'interactive',
-	interactive: { type: 'button_reply', button_reply: button },
-});
+/** A message the sandbox took for sending. */
+export interface Send {
+	seq: number;
+	id: string;
+	to: string;
+	status: string;
+}
 
-/** Heltar, and what a customer of it sees. */
+/** A message as somebody got it. */
+export type Heard = ConversationEntry & { raw?: unknown };
+
+/** One of examples/ in n8n, and the sandbox it works with. */
 export class ExampleFixture {
-	private constructor(readonly heltar: Fixture) {}
+	private readonly published: Workflow[] = [];
+
+	private constructor(
+		readonly fixture: Fixture,
+		private readonly data: WorkflowData,
+	) {}
 
 	/** @param elsewhere another n8n than the one all end-to-end tests share, and its sandbox */
-	static async open(elsewhere?: EnvironmentAddress): Promise<ExampleFixture> {
-		return new ExampleFixture(await openFixture('heltar', elsewhere));
+	static async open(
+		file: string,
+		provider = 'heltar',
+		elsewhere?: EnvironmentAddress,
+	): Promise<ExampleFixture> {
+		const fixture = await openFixture(provider, elsewhere);
+		const credentials = new Map([[fixture.provider, fixture.credential]]);
+		const examples = new Map(await allExamples(join(__dirname, '..', '..'), credentials));
+		const data = examples.get(file);
+		if (!data) throw new Error(`There is no example ${file}`);
+		return new ExampleFixture(fixture, data);
 	}
 
-	/** An example of the repository with the credential chosen, saved and active. */
-	async activate(file: string, prepare: (workflow: Workflow) => void = () => {}): Promise<Workflow> {
-		const { api, provider, credential } = this.heltar;
-		const all = await allExamples(join(__dirname, '..', '..'), new Map([[provider, credential]]));
-		const data = new Map(all).get(file) as Workflow | undefined;
-		if (!data) throw new Error(`There is no example ${file}`);
-		prepare(data);
-		const workflow = await api.createWorkflow(data);
-		await api.activate(workflow);
+	/** The example as a workflow of its own, changed as its user would change it. */
+	async create(change: (nodes: (name: string) => WorkflowNode) => void = () => {}): Promise<Workflow> {
+		const data = structuredClone(this.data);
+		change((name) => {
+			const node = data.nodes.find((one) => one.name === name);
+			if (!node) throw new Error(`${data.name} has no node ${name}`);
+			return node;
+		});
+		return await this.fixture.api.createWorkflow(data);
+	}
+
+	async publish(change?: (nodes: (name: string) => WorkflowNode) => void): Promise<Workflow> {
+		const workflow = await this.create(change);
+		await this.fixture.api.activate(workflow);
+		this.published.push(workflow);
 		return workflow;
 	}
 
-	async sentTo(number: string): Promise<ConversationEntry[]> {
-		return (await this.heltar.control.conversation(number)).filter(({ direction }) => direction === 'out');
+	async close(): Promise<void> {
+		for (const workflow of this.published.splice(0)) await this.fixture.api.deactivate(workflow);
 	}
 
-	/** Somebody writes, and `reader` gets a message because of it. */
-	async write(from: string, message: InboundMessage['message'], reader = from): Promise<ConversationEntry> {
-		const before = (await this.sentTo(reader)).length;
-		await this.heltar.control.inbound({ from, name: 'Asha', message });
-		return await eventually(
-			async () => (await this.sentTo(reader))[before],
-			`an answer for ${reader} to ${JSON.stringify(message).slice(0, 200)}`,
-		);
+	/** What the business wrote to somebody, the newest last. */
+	async heard(number: string): Promise<Heard[]> {
+		return (await this.fixture.control.conversation(number)).filter(({ direction }) => direction === 'out');
+	}
+
+	/** Somebody writes or taps, and `reader` gets a message because of it. @returns that message */
+	async write(
+		from: string,
+		message: { type: string; [field: string]: unknown },
+		{ name, reader = from }: { name?: string; reader?: string } = {},
+	): Promise<Heard> {
+		const before = (await this.heard(reader)).length;
+		await this.fixture.control.inbound({ from, name, message });
+		return await eventually(async () => (await this.heard(reader))[before], `an answer for ${reader}`);
+	}
+
+	/** Every message the sandbox took for sending, whatever became of it. */
+	async sends(since = 0): Promise<Send[]> {
+		return await this.sandbox<Send[]>('GET', `/sends?since=${since}`);
+	}
+
+	/** The sandbox's control API for this provider. */
+	async sandbox<T>(method: string, path: string, data?: object): Promise<T> {
+		const { sandboxUrl, provider } = this.fixture;
+		const url = `${sandboxUrl}/_sandbox/${provider.sandboxPath}${path}`;
+		return (await axios.request<T>({ method, url, data })).data;
 	}
 }
 
-/** An example with a scripted model, active for the tests around it. */
-export function exampleWithModel(file: string) {
-	const shared = {} as { example: ExampleFixture; model: StubModel; workflow: Workflow };
-	beforeAll(async () => {
-		shared.example = await ExampleFixture.open();
-		shared.model = await StubModel.start();
-		const credential = await shared.example.heltar.api.putCredential(shared.model.credential);
-		shared.workflow = await shared.example.activate(file, (workflow) => chooseOpenAi(workflow, credential));
-	});
-	afterAll(async () => {
-		if (shared.workflow) await shared.example.heltar.api.deactivate(shared.workflow);
-		await shared.model?.stop();
-	});
-	return shared;
-}
+/** What a node gave in its last run of an execution. */
+export const outputOf = ({ data }: Execution, node: string, output = 0): Array<Record<string, unknown>> =>
+	(data.resultData.runData[node]?.at(-1)?.data?.main[output] ?? []).map(({ json }) => json);
 
-/** In every node of OpenAI. */
-function chooseOpenAi({ nodes }: Workflow, { id, name }: CredentialReference): void {
-	for (const node of nodes) {
-		if (/\.(lmChatOpenAi|openAi)$/.test(node.type)) node.credentials = { openAiApi: { id, name } };
-	}
+export const text = (body: string) => ({ type: 'text', text: { body } });
+
+/** A tap on a button of the last message somebody got. */
+export function tapOn({ raw }: Heard, title: string) {
+	const { interactive } = raw as { interactive?: { action?: { buttons?: Array<{ reply: object }> } } };
+	const reply = interactive?.action?.buttons
+		?.map((button) => button.reply as { id: string; title: string })
+		.find((button) => button.title === title);
+	if (!reply) throw new Error(`There is no button ${title}`);
+	return { type: 'interactive', interactive: { type: 'button_reply', button_reply: reply } };
 }

@@ -10,9 +10,9 @@ describe('the example n8n-agent.json', () => {
 	let example: ExampleFixture;
 	let model: StubModel;
 	beforeAll(async () => {
-		example = await ExampleFixture.open(own.address());
+		example = await ExampleFixture.open('n8n-agent.json', 'heltar', own.address());
 		model = await StubModel.start();
-		const { api } = example.heltar;
+		const { api } = example.fixture;
 		const { id: credential } = await api.putCredential(model.credential);
 		const agentId = await api.publishAgent({
 			name: 'Shop assistant',
@@ -20,12 +20,14 @@ describe('the example n8n-agent.json', () => {
 			credential,
 			instructions: 'You are the assistant of The Example Shop.',
 		});
-		await example.activate('n8n-agent.json', ({ nodes }) => {
-			const node = nodes.find(({ name }) => name === 'Message an Agent')!;
-			node.parameters.agentId = { __rl: true, mode: 'list', value: agentId };
+		await example.publish((node) => {
+			node('Message an Agent').parameters.agentId = { __rl: true, mode: 'list', value: agentId };
 		});
 	});
-	afterAll(async () => await model?.stop());
+	afterAll(async () => {
+		await example?.close();
+		await model?.stop();
+	});
 
 	it('answers a customer with the conversation in mind, a colleague’s words as well', async () => {
 		model.says(say('Until **nine**.'));
@@ -34,7 +36,7 @@ describe('the example n8n-agent.json', () => {
 			/\(nothing yet\)\n\nThe customer writes now:\nAre you open\?$/,
 		);
 
-		await example.heltar.control.writeInInbox(CUSTOMER, 'I keep one for you.', 'Priya Nair');
+		await example.fixture.control.writeInInbox(CUSTOMER, 'I keep one for you.', 'Priya Nair');
 		model.says(say('Yes, Priya keeps one.'));
 		expect((await example.write(CUSTOMER, text('Is there one left?'))).text).toBe('Yes, Priya keeps one.');
 		expect(model.asked[0].conversation).toHaveLength(1);

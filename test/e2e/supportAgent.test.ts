@@ -1,7 +1,8 @@
 import axios from 'axios';
 import { eventually } from '../waiting';
 import { byHand } from './environment';
-import { exampleWithModel, tapped, text } from './exampleFixture';
+import { text } from './exampleFixture';
+import { exampleWithModel } from './exampleWithModel';
 import { liveProvider } from './liveProviders';
 import { call, callAll, say } from './stubModel';
 import { takesMemories } from './takesMemories';
@@ -27,7 +28,7 @@ interface Message {
 	const shared = exampleWithModel('support-agent.json');
 
 	const heltarApi = () => {
-		const { provider, baseUrl } = shared.example.heltar;
+		const { provider, baseUrl } = shared.example.fixture;
 		return axios.create({ baseURL: baseUrl, headers: liveProvider('heltar').keyHeader(provider.apiKey) });
 	};
 	const contact = async () => (await heltarApi().get<{ data: Contact }>(`/v1/clients/${CUSTOMER}`)).data.data;
@@ -38,7 +39,7 @@ interface Message {
 	};
 	/** By a workflow of the colleague: the trigger notices the switch in the inbox after 10 seconds only. */
 	const giveBack = async () => {
-		const { api, credential } = shared.example.heltar;
+		const { api, credential } = shared.example.fixture;
 		const clientWaNumber = { __rl: true, mode: 'id', value: CUSTOMER };
 		const parameters = { resource: 'contact', operation: 'toggleBot', clientWaNumber, isBotReply: true };
 		const type = 'n8n-nodes-whatsapp-bsp.heltar';
@@ -48,7 +49,7 @@ interface Message {
 	/** The latest execution, once it has ended. */
 	const latest = async () =>
 		await eventually(async () => {
-			const [execution] = await shared.example.heltar.api.executions(shared.workflow.id);
+			const [execution] = await shared.example.fixture.api.executions(shared.workflow.id);
 			return execution?.status !== 'running' && execution;
 		}, 'the end of the execution');
 
@@ -62,12 +63,12 @@ interface Message {
 			),
 			say('### Order 1042\n\nIt is **packed** and arrives on *Friday*.'),
 		);
-		const { control } = example.heltar;
+		const { control } = example.fixture;
 		const parts = ['Hi', 'I moved to Leeds', 'Where is my order 1042?'];
 		await Promise.all(
 			parts.map(async (part) => await control.inbound({ from: CUSTOMER, name: 'Asha', message: text(part) })),
 		);
-		const answer = await eventually(async () => (await example.sentTo(CUSTOMER))[0], 'the answer');
+		const answer = await eventually(async () => (await example.heard(CUSTOMER))[0], 'the answer');
 		expect(answer.text).toBe('*Order 1042*\n\nIt is *packed* and arrives on _Friday_.');
 
 		const [asked, then] = model.asked;
@@ -90,7 +91,7 @@ interface Message {
 
 	it('hands over to a person, who answers and gives the chat back', async () => {
 		const { example, model, workflow } = shared;
-		const { api, control } = example.heltar;
+		const { api, control } = example.fixture;
 		const note = 'Asha wants her money back for order 1042.';
 		model.says(call('Hand_over_to_a_person', { note }), say(HANDED_OVER));
 		expect((await example.write(CUSTOMER, text('I want to speak to a person'))).text).toBe(HANDED_OVER);
@@ -108,7 +109,7 @@ interface Message {
 		await control.writeInInbox(CUSTOMER, 'The 42.00 are on their way.', COLLEAGUE);
 		await giveBack();
 		model.says(say('As Priya wrote: 42.00.'));
-		const asking = tapped({ id: 'how-much', title: 'How much do I get?' });
+		const asking = text('How much do I get?');
 		expect((await example.write(CUSTOMER, asking)).text).toBe('As Priya wrote: 42.00.');
 		expect(model.asked[0].conversation.slice(-5)).toEqual([
 			'user: I want to speak to a person',

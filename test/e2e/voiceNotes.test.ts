@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { eventually } from '../waiting';
-import { exampleWithModel } from './exampleFixture';
+import { exampleWithModel } from './exampleWithModel';
 import { liveProvider } from './liveProviders';
 import { say } from './stubModel';
 import { StubSpeech } from './stubSpeech';
@@ -10,7 +10,11 @@ const QUESTION = 'Are you open today?';
 const ANSWER = 'Yes, until nine this evening.';
 
 describe('the example voice-notes.json', () => {
-	const shared = exampleWithModel('voice-notes.json');
+	const shared = exampleWithModel('voice-notes.json', [
+		'Chat model',
+		'Write down what was said',
+		'Speak the answer',
+	]);
 	let speech: StubSpeech;
 	beforeAll(() => {
 		speech = new StubSpeech(shared.model);
@@ -25,14 +29,14 @@ describe('the example voice-notes.json', () => {
 		},
 	});
 	const sentAs = async (type: string) => {
-		const { control } = shared.example.heltar;
+		const { control } = shared.example.fixture;
 		const sends = (await control.requests()).filter(({ path }) => path === '/v1/messages/send');
 		const messages = sends.flatMap(({ body }) => (body as { messages: object[] }).messages);
 		return messages.filter((message) => 'messageType' in message && message.messageType === type).at(-1);
 	};
 	const end = async () =>
 		await eventually(async () => {
-			const [latest] = await shared.example.heltar.api.executions(shared.workflow.id);
+			const [latest] = await shared.example.fixture.api.executions(shared.workflow.id);
 			return latest?.status !== 'running' && latest;
 		}, 'the end of the execution');
 
@@ -60,7 +64,7 @@ describe('the example voice-notes.json', () => {
 			mediaType: 'audio',
 			mimeType: 'audio/ogg; codecs=opus',
 		});
-		const headers = liveProvider('heltar').keyHeader(example.heltar.provider.apiKey);
+		const headers = liveProvider('heltar').keyHeader(example.fixture.provider.apiKey);
 		const { data } = await axios.get<ArrayBuffer>(sent.url, { headers, responseType: 'arraybuffer' });
 		expect(Buffer.from(data)).toEqual(speech.fileOf(ANSWER));
 		expect(await sentAs('text')).toMatchObject({
