@@ -24,10 +24,7 @@ describe('the example n8n-agent.json', () => {
 			node('Message an Agent').parameters.agentId = { __rl: true, mode: 'list', value: agentId };
 		});
 	});
-	afterAll(async () => {
-		await example?.close();
-		await model?.stop();
-	});
+	afterAll(async () => await model?.stop());
 
 	it('answers a customer with the conversation in mind, a colleague’s words as well', async () => {
 		model.says(say('Until **nine**.'));
