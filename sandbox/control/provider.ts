@@ -41,6 +41,8 @@ const customerChange = z.strictObject({
 	onWhatsApp: z.boolean().optional(),
 	name: z.string().optional(),
 	username: z.string().optional(),
+	/** The switch of the bot in the provider's inbox. */
+	botReplies: z.boolean().optional(),
 });
 
 const templateChange = z
@@ -205,13 +207,22 @@ export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
 	});
 	app.patch('/:provider/customers/:number', async (c) => {
 		const world = worldNamed(parts, c.req.param('provider'));
-		const person = world.people.change(c.req.param('number'), await readControl(c, customerChange));
+		const { botReplies, ...change } = await readControl(c, customerChange);
+		if (botReplies !== undefined) turnBot(world, c.req.param('number'), botReplies);
+		const person = world.people.change(c.req.param('number'), change);
 		world.provider.onPersonChange?.(world, person);
 		world.emit('customer', person);
 		return c.json({ ...person, address: addressOf(person) });
 	});
 
 	return app;
+}
+
+function turnBot(world: World, number: string, on: boolean): void {
+	const { bot, label } = world.provider;
+	if (!bot) throw new ControlError(400, `${label} has no bot that could be switched on and off`);
+	const { refused } = bot.turn(world, world.people.resolve(number), on) ?? {};
+	if (refused !== undefined) throw new ControlError(400, refused);
 }
 
 function toEntry(message: StoredMessage) {

@@ -134,6 +134,12 @@ export interface Provider<S extends CoreSettings = CoreSettings> {
 		person: Person,
 		message: { text: string; by: string },
 	): StoredMessage | { refused: string };
+	/** The switch of a contact's bot in the provider's inbox, where it has one. */
+	bot?: {
+		answers(world: World<S>, person: Person): boolean;
+		/** Says why it was refused, if it was. */
+		turn(world: World<S>, person: Person, on: boolean): { refused: string } | undefined;
+	};
 	/** The contact as the provider's own screens would show it; for the phone page. */
 	onPersonChange?(world: World<S>, person: Person): void;
 }

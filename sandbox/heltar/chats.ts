@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addressOf } from '../core/people.ts';
 import type { SandboxEnv } from '../core/provider.ts';
 import { answer, ApiError, heltarRoutes, readBody } from './answers.ts';
+import { turnBot } from './bot.ts';
 import { clientNotFound, contactsOf, findContact, newContact, type Contact } from './contact.ts';
 import { employeesOf, findAgent } from './employees.ts';
 import { addNote } from './notes.ts';
@@ -77,13 +78,9 @@ export function chatRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 	app.put('/heltar/v1/clients/bot/toggle/:number', async (c) => {
 		const { isBotReply } = await readBody(c, z.object({ isBotReply: flag }));
 		const contact = known(c.req.param('number'));
-		if (!isBotReply && world.settings.metaAi)
-			throw new ApiError(400, 'The bot cannot be switched off while Meta AI handles this chat');
-		const state = isBotReply ? 'active' : 'inactive';
-		if (isBotReply !== contact.isBotReply)
-			addNote(world, world.people.resolve(contact.number), `Bot is ${state} from now on`);
-		update(contact, { isBotReply });
-		return answer(c, `Client bot status ${state} successfully`);
+		const { refused } = turnBot(world, world.people.resolve(contact.number), isBotReply) ?? {};
+		if (refused !== undefined) throw new ApiError(400, refused);
+		return answer(c, `Client bot status ${isBotReply ? 'active' : 'inactive'} successfully`);
 	});
 
 	const botBody = z.object({ clientWaNumber: z.string().min(1), chatbotId: z.string().min(1).nullable() });

@@ -4,6 +4,7 @@ import { requireKey } from './access.ts';
 import { ApiError, errorBody, heltarRoutes } from './answers.ts';
 import { analyticsRoutes } from './analytics.ts';
 import { attributeRoutes } from './attributes.ts';
+import { bot } from './bot.ts';
 import { businessProfileRoutes } from './businessProfile.ts';
 import { businessRoutes } from './businessRoutes.ts';
 import { campaignReportRoutes } from './campaignReports.ts';
@@ -106,5 +107,6 @@ export const heltar: Provider<HeltarSettings> = {
 	},
 	mediaUrl: temporaryUrl,
 	inbox: writeInInbox,
+	bot,
 	phone,
 };

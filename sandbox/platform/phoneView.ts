@@ -38,6 +38,8 @@ export interface PhonePerson extends Person {
 	/** Messages delivered and not yet looked at. */
 	unread: number;
 	last: PhoneMessage | null;
+	/** Whether the provider's bot answers them; missing where it has none. */
+	botReplies?: boolean;
 }
 
 /** A provider as the phone page knows it. */
@@ -66,7 +68,8 @@ export function showProvider(world: World): PhoneProvider {
 	const others = [...overview.keys()].filter((number) => !met.has(number));
 	const people = [...known, ...others.map((number) => world.people.resolve(number))].map((person) => {
 		const { count = 0, unread = 0, last } = overview.get(person.number) ?? {};
-		return { ...person, count, unread, last: last ? showMessage(world, last) : null };
+		const botReplies = world.provider.bot?.answers(world, person);
+		return { ...person, count, unread, last: last ? showMessage(world, last) : null, botReplies };
 	});
 	return {
 		name: world.provider.name,

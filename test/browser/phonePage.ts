@@ -110,7 +110,7 @@ export class PhonePage {
 		await tab.click();
 	}
 
-	/** Turns a fault switch. */
+	/** Turns a switch that simulates errors. */
 	async faultSwitch(label: string | RegExp): Promise<void> {
 		await this.tab('Simulate errors');
 		await this.page.getByLabel(label).click();

@@ -66,7 +66,7 @@ describe('ticks', () => {
 	});
 });
 
-describe('fault switches', () => {
+describe('switches that simulate errors', () => {
 	beforeAll(() => environment.show('heltar', PERSON.heltar));
 	afterEach(async () => {
 		await environment.tab('Simulate errors');

@@ -27,6 +27,26 @@ describe('a chat is handed over', () => {
 		},
 	);
 
+	test('the phone page has the same switch', async () => {
+		const shown = async () => {
+			const { body } = await bench.control('GET', '/heltar/phone');
+			return body.people.find(({ number }: { number: string }) => number === ASHA).botReplies;
+		};
+		expect(await shown()).toBe(true);
+		await bench.control('PATCH', `/heltar/customers/${ASHA}`, { botReplies: false });
+		expect(await shown()).toBe(false);
+		expect((await get()).isBotReply).toBe(false);
+		expect(await history()).toMatchObject([{ status: 'waiting', metaData: { isPrivate: true } }]);
+		await bench.heltar('PUT', `/v1/clients/bot/toggle/${ASHA}`, { isBotReply: true });
+		expect(await shown()).toBe(true);
+
+		await bench.settings({ metaAi: true });
+		const change = async (provider: string) =>
+			await bench.control('PATCH', `/${provider}/customers/${ASHA}`, { botReplies: false });
+		expect((await change('heltar')).status).toBe(400);
+		expect((await change('hello-all')).status).toBe(400);
+	});
+
 	test('Meta’s own agent does not let the bot be switched off', async () => {
 		await bench.settings({ metaAi: true });
 		const toggle = async (isBotReply: boolean) =>

@@ -64,7 +64,7 @@ const NAMED: Readonly<Record<string, string>> = {
 	uacute: 'ú',
 };
 
-export const ENTITY = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));/;
+export const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));/;
 
 /** What an entity stands for; `undefined` where HTML has no such character, or this list does not. */
 export function characterOf([, decimal, hexadecimal, name]: RegExpExecArray): string | undefined {

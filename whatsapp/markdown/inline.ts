@@ -4,51 +4,58 @@ import type { Piece } from './emphasis';
 import { applyEmphasis, delimiterOf, WORD } from './emphasis';
 import { characterOf, ENTITY, withCharacters } from './entities';
 
-const BACKTICKS = /^`+/;
-const RUN = /^(?:\*+|_+|~+)/;
-const BREAK = /^<br[ \t]*\/?>(?: *\n[ \t]*)?/i;
-const AUTOLINK = /^<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/i;
+/* Patterns that are sticky look at one place of the text. */
+const BACKTICKS = /`+/y;
+const RUN = /\*+|_+|~+/y;
+const BREAK = /<br[ \t]*\/?>(?: *\n[ \t]*)?/iy;
+const AUTOLINK = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>/iy;
 /** With parentheses in pairs, and without the signs that end a sentence. */
 const ADDRESS =
-	/^(?:https?:\/\/|www\.)(?:[^\s<>"*~[\]()]|\([^\s<>"*~[\]()]*\))*(?:[^\s<>"*~[\]().,;:!?_'`]|\([^\s<>"*~[\]()]*\))/i;
+	/(?:https?:\/\/|www\.)(?:[^\s<>"*~[\]()]|\([^\s<>"*~[\]()]*\))*(?:[^\s<>"*~[\]().,;:!?_'`]|\([^\s<>"*~[\]()]*\))/iy;
 const TITLE = /^[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\))/;
 const LABEL = /^\[([^[\]]{0,999})\]/;
 /** CommonMark's least: how many parentheses may stand in each other in an address. */
 const MOST_PARENTHESES = 32;
-const ESCAPED = /^\\([!-/:-@[-`{-~])/;
+const ESCAPED = /\\([!-/:-@[-`{-~])/y;
 /**
  * Text in which nothing of the above can begin. It takes most of a text at once, which is what keeps the conversion fast;
  * of spaces only single ones, so that a long run of them is looked at once.
  */
 const PLAIN = /(?:[^\\`*_~<[\]!& \nhw]| (?![ \n])|!(?!\[)|&(?![#a-z])|[hw](?!ttps?:\/\/|ww\.))+/iy;
 
-type Rule = (text: string, at: number, rest: string) => Found | undefined;
+type Rule = (text: string, at: number) => Found | undefined;
 interface Found {
 	piece: Piece;
 	length: number;
 }
 
+/** What a sticky pattern finds at this place. */
+function foundAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+	pattern.lastIndex = at;
+	return pattern.exec(text);
+}
+
 const rule =
 	(pattern: RegExp, pieceOf: (found: RegExpExecArray) => Piece): Rule =>
-	(_text, _at, rest) => {
-		const found = pattern.exec(rest);
+	(text, at) => {
+		const found = foundAt(pattern, text, at);
 		return found ? { piece: pieceOf(found), length: found[0].length } : undefined;
 	};
 
 const breakOrSpaces: Rule[] = [
-	rule(/^ *\n[ \t]*/, () => ({ text: '\n' })),
-	rule(/^ +/, ([text]) => ({ text })),
+	rule(/ *\n[ \t]*/y, () => ({ text: '\n' })),
+	rule(/ +/y, ([text]) => ({ text })),
 ];
 const marks: Rule[] = [
-	(text, at, rest) => {
-		const run = RUN.exec(rest)?.[0] as string;
+	(text, at) => {
+		const run = foundAt(RUN, text, at)?.[0] as string;
 		const piece = delimiterOf(run, characterBefore(text, at), characterAt(text, at + run.length));
 		return { piece, length: run.length };
 	},
 ];
 const address: Rule[] = [
-	(text, at, rest) => {
-		const found = WORD.test(characterBefore(text, at)) ? undefined : ADDRESS.exec(rest)?.[0];
+	(text, at) => {
+		const found = WORD.test(characterBefore(text, at)) ? undefined : foundAt(ADDRESS, text, at)?.[0];
 		return found === undefined
 			? undefined
 			: { piece: { text: found, isAddress: true }, length: found.length };
@@ -59,7 +66,7 @@ const address: Rule[] = [
 const RULES: Readonly<Record<string, Rule[]>> = {
 	'\\': [
 		rule(ESCAPED, ([, character = '']) => ({ text: character, isMarkdown: true })),
-		rule(/^\\\n[ \t]*/, () => ({ text: '\n', isMarkdown: true })),
+		rule(/\\\n[ \t]*/y, () => ({ text: '\n', isMarkdown: true })),
 	],
 	' ': breakOrSpaces,
 	'\n': breakOrSpaces,
@@ -75,7 +82,7 @@ const RULES: Readonly<Record<string, Rule[]>> = {
 		})),
 	],
 	'&': [
-		rule(ENTITY, (found) => {
+		rule(new RegExp(ENTITY, 'y'), (found) => {
 			const character = characterOf(found);
 			return character === undefined ? { text: found[0] } : { text: character, isMarkdown: true };
 		}),
@@ -97,8 +104,7 @@ interface Bracket {
 
 /** The pieces of a paragraph (CommonMark, "Inlines", with GitHub's struck out text and addresses). */
 export function parseInline(text: string, reading: Reading): Piece[] {
-	PLAIN.lastIndex = 0;
-	if (PLAIN.exec(text)?.[0].length === text.length) return [{ text }];
+	if (foundAt(PLAIN, text, 0)?.[0].length === text.length) return [{ text }];
 	const pieces: Piece[] = [];
 	const codeEnds = endsOfCode(text);
 	const brackets: Bracket[] = [];
@@ -106,21 +112,20 @@ export function parseInline(text: string, reading: Reading): Piece[] {
 	let aroundLink = 0;
 	let at = 0;
 	while (at < text.length) {
-		PLAIN.lastIndex = at;
-		const [plain] = PLAIN.exec(text) ?? [];
+		const [plain] = foundAt(PLAIN, text, at) ?? [];
 		if (plain !== undefined) {
 			pieces.push({ text: plain });
 			at += plain.length;
 			continue;
 		}
-		const rest = text.slice(at);
-		const opening = rest.startsWith('[') ? '[' : rest.startsWith('![') ? '![' : undefined;
-		const ticks = rest.startsWith('`') ? BACKTICKS.exec(rest)?.[0] : undefined;
+		const sign = text[at] as string;
+		const opening = sign === '[' ? '[' : text.startsWith('![', at) ? '![' : undefined;
+		const ticks = sign === '`' ? foundAt(BACKTICKS, text, at)?.[0] : undefined;
 		if (opening) {
 			brackets.push({ at: pieces.length, isImage: opening === '![', from: at + opening.length });
 			pieces.push({ text: opening });
 			at += opening.length;
-		} else if (rest.startsWith(']')) {
+		} else if (sign === ']') {
 			const bracket = brackets.pop();
 			const mayBegin = bracket && (bracket.isImage || brackets.length >= aroundLink);
 			const target = mayBegin ? targetAt(text, at, bracket, reading) : undefined;
@@ -136,7 +141,7 @@ export function parseInline(text: string, reading: Reading): Piece[] {
 			pieces.push(inside ? codePiece(inside, ticks.length) : { text: ticks });
 			at = inside ? end + ticks.length : at + ticks.length;
 		} else {
-			const found = firstOf(RULES[rest[0] as string] ?? [], text, at, rest);
+			const found = firstOf(RULES[sign] ?? [], text, at);
 			pieces.push(found.piece);
 			at += found.length;
 		}
@@ -146,9 +151,9 @@ export function parseInline(text: string, reading: Reading): Piece[] {
 	return pieces;
 }
 
-function firstOf(rules: Rule[], text: string, at: number, rest: string): Found {
+function firstOf(rules: Rule[], text: string, at: number): Found {
 	for (const look of rules) {
-		const found = look(text, at, rest);
+		const found = look(text, at);
 		if (found) return found;
 	}
 	const character = characterAt(text, at);

@@ -39,7 +39,7 @@ function addEmpty(lines: Line[], count: number): void {
 	for (let added = 0; added < count; added++) lines.push({ text: '' });
 }
 
-const textLines = (text: string): Line[] => text.split('\n').map((line) => ({ text: line }));
+const textLines = (texts: string[]): Line[] => texts.map((text) => ({ text }));
 
 function linesOfBlock(block: Block, reading: Reading): Line[] {
 	switch (block.kind) {
@@ -103,7 +103,7 @@ const checkbox = (text: string) => text.replace(/^\[([ xX])\] /, (_, mark) => (m
  */
 function linesOfTable(header: string[], rows: string[][], reading: Reading): Line[] {
 	const write = (cell: string, change = (pieces: Piece[]) => pieces) =>
-		writeInline(change(parseInline(cell, reading))).replaceAll('\n', ' ');
+		writeInline(change(parseInline(cell, reading))).join(' ');
 	if (rows.length === 0) {
 		return [{ text: write(header.filter((cell) => cell !== '').join(' · '), bold) }];
 	}
@@ -128,41 +128,42 @@ const bold = (pieces: Piece[]): Piece[] =>
 
 const isFormatted = ({ bold: isBold, italic, strike }: Piece) => isBold || italic || strike;
 
-/** WhatsApp's marks end with the line, so each line gets its own. */
-function writeInline(pieces: Piece[]): string {
+/** Pieces as lines. WhatsApp's marks end with the line, so each line gets its own. */
+function writeInline(pieces: Piece[]): string[] {
 	if (!pieces.some((piece) => piece.ticks || isFormatted(piece))) {
-		const lines = pieces
-			.map(({ text }) => text)
-			.join('')
-			.split('\n');
-		return lines.map((line) => line.trimEnd()).join('\n');
+		const text = pieces.length === 1 ? (pieces[0] as Piece).text : plainOf(pieces);
+		return text.split('\n').map((line) => line.trimEnd());
 	}
-	const lines: Piece[][] = [[]];
+	let line: Piece[] = [];
+	const lines = [line];
 	for (const piece of pieces) {
 		if (piece.ticks || !piece.text.includes('\n')) {
-			lines.at(-1)?.push(piece);
+			if (piece.text !== '') line.push(piece);
 			continue;
 		}
-		const [first = '', ...others] = piece.text.split('\n');
-		lines.at(-1)?.push({ ...piece, text: first });
-		for (const other of others) lines.push([{ ...piece, text: other }]);
+		for (const [index, text] of piece.text.split('\n').entries()) {
+			if (index > 0) lines.push((line = []));
+			if (text !== '') line.push({ ...piece, text });
+		}
 	}
-	return lines
-		.map((line) =>
-			writeMarked(
-				line.filter(({ text }) => text !== ''),
-				0,
-				'',
-				'',
-			).trimEnd(),
-		)
-		.join('\n');
+	// Code of several lines is one piece.
+	return lines.flatMap((one) => writeMarked(one, 0, '', '').trimEnd().split('\n'));
+}
+
+function plainOf(pieces: Piece[]): string {
+	let text = '';
+	for (const piece of pieces) text += piece.text;
+	return text;
 }
 
 /** Between `before` and `after`, the characters around it. */
 function writeMarked(pieces: Piece[], level: number, before: string, after: string): string {
 	const [name] = MARKS[level] ?? [];
-	if (!name || !pieces.some(isFormatted)) return pieces.map(writePiece).join('');
+	if (!name || !pieces.some(isFormatted)) {
+		let text = '';
+		for (const piece of pieces) text += writePiece(piece);
+		return text;
+	}
 	if (!pieces.some((piece) => piece[name])) return writeMarked(pieces, level + 1, before, after);
 	const groups: Piece[][] = [];
 	for (const piece of pieces) {
@@ -171,28 +172,31 @@ function writeMarked(pieces: Piece[], level: number, before: string, after: stri
 		else groups.push([piece]);
 	}
 	let preceding = before;
-	const written = groups.map((group, index) => {
-		const following = groups[index + 1]?.[0]?.text ?? after;
-		const text = writeGroup(group, level, preceding, following);
-		if (text !== '') preceding = text;
-		return text;
-	});
-	return written.join('');
+	let written = '';
+	for (const [index, group] of groups.entries()) {
+		const text = writeGroup(group, level, preceding, groups[index + 1]?.[0]?.text ?? after);
+		if (text === '') continue;
+		preceding = text;
+		written += text;
+	}
+	return written;
 }
 
 /** Pieces that all are, or all are not, what this level marks. */
 function writeGroup(pieces: Piece[], level: number, before: string, after: string): string {
 	const [name, sign] = MARKS[level] as (typeof MARKS)[number];
 	if (!pieces[0]?.[name]) return writeMarked(pieces, level + 1, before, after);
-	const plain = pieces.map(({ text }) => text).join('');
-	if (plain.trim() === '') return plain;
-	const opening = plain.slice(0, plain.length - plain.trimStart().length);
+	const plain = plainOf(pieces);
+	const begins = plain.trimStart();
+	if (begins === '') return plain;
+	const opening = plain.slice(0, plain.length - begins.length);
 	const closing = plain.slice(plain.trimEnd().length);
 	const outer = [opening || before, closing || after] as const;
 	// Marks inside of words show, and a mark inside would end it there.
 	const isShown = !WORD.test(lastOf(outer[0])) && !WORD.test(firstOf(outer[1])) && !plain.includes(sign);
 	const [left, right] = isShown ? [sign, sign] : outer;
-	const inside = writeMarked(trimmed(pieces), level + 1, left, right);
+	const inner = opening === '' && closing === '' ? pieces : trimmed(pieces);
+	const inside = writeMarked(inner, level + 1, left, right);
 	return isShown ? opening + sign + inside + sign + closing : opening + inside + closing;
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { chosen, KEY } from './fixture';
 import { useTextSender } from './textSender';
+import { until } from '../../waiting';
 import { runNode } from '../harness';
 
 const { fixture } = useTextSender();
@@ -100,6 +101,26 @@ test('the rest of a text whose first part arrived is no template, and no part is
 	const execution = await send(items, { longText: 'split' });
 	expect(execution.json).toMatchObject([{ outcome: 'failed', wamids: [expect.any(String)] }]);
 	expect(await typesOf(numberOf(10))).toEqual(['text']);
+});
+
+test('a window that closes between the look and the send: the text failed, and the reason says what to do', async () => {
+	for (const at of [11, 12]) await writes(numberOf(at));
+	// The call is on its way for some time, in which the window closes.
+	await fixture.fault({ kind: 'delay', ms: 1500 }, { path: '/v1/messages/send', times: 1 });
+	const running = send([11, 12].map((at) => ({ to: numberOf(at), text: 'x' })));
+	await until(bulkCalls, (calls) => calls.length > 0);
+	await fixture.settings({ window: 'closed' });
+	const { json } = await running;
+	expect(json).toMatchObject([
+		{ outcome: 'failed', error: expect.stringMatching(/24 hours/) },
+		{ outcome: 'failed', error: expect.stringMatching(/24 hours/) },
+	]);
+	expect(await bulkCalls()).toHaveLength(1);
+	expect(await typesOf(numberOf(11))).toEqual([]);
+
+	// A run of its own, for example with Retry On Fail, looks again and sends the template.
+	const again = await send([{ to: numberOf(11), text: 'x' }]);
+	expect(again.json).toMatchObject([{ outcome: 'sent', sentAs: 'template' }]);
 });
 
 test('who blocked or opted out gets no template: the refusal of the text says why', async () => {

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconChevronDown, IconEye } from '@tabler/icons-react';
+import { IconArrowBackUp, IconChevronDown, IconEye, IconRepeat } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import type { PhoneMessage } from '../server/control.ts';
 import { errorWords, shownTime } from '../words.ts';
@@ -16,6 +16,7 @@ export interface BubbleActions {
 	/** An empty text takes the reaction back. */
 	react(message: PhoneMessage, emoji: string): void;
 	inspect(message: PhoneMessage): void;
+	sendAgain(message: PhoneMessage): void;
 	goTo(id: string): void;
 }
 
@@ -112,6 +113,11 @@ function BubbleMenu({ message, actions }: { message: PhoneMessage; actions: Bubb
 				{reactable && (
 					<Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => actions.reply(message)}>
 						Reply
+					</Menu.Item>
+				)}
+				{message.direction === 'in' && (
+					<Menu.Item leftSection={<IconRepeat size={16} />} onClick={() => actions.sendAgain(message)}>
+						Send again
 					</Menu.Item>
 				)}
 				<Menu.Item leftSection={<IconEye size={16} />} onClick={() => actions.inspect(message)}>

@@ -72,8 +72,17 @@ export function ChatPane(props: ChatPaneProps) {
 			react: (message: PhoneMessage, emoji: string) =>
 				void phone.write({ type: 'reaction', reaction: { message_id: message.id, emoji } }),
 			inspect: onInspect,
+			sendAgain: ({ id, type }: PhoneMessage) => {
+				void control
+					.messageRecord(provider.name, id)
+					.then(({ message: { raw } }) => {
+						const { context, [type]: content } = raw as Record<string, unknown>;
+						return phone.write({ type, ...(context ? { context } : {}), [type]: content });
+					})
+					.catch(onError);
+			},
 		}),
-		[phone, onInspect],
+		[phone, provider.name, onInspect, onError],
 	);
 	const latest = messages?.at(-1);
 
@@ -160,6 +169,7 @@ function Marks({ person }: { person: PhonePerson }) {
 		person.hidesNumber && 'number hidden',
 		!person.onWhatsApp && 'not on WhatsApp',
 		person.blocked && 'blocked by the business',
+		person.botReplies === false && 'a person answers, bot off',
 	].filter((mark) => mark !== false);
 	return (
 		<div className={classes.marks}>

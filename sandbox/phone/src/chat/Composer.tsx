@@ -2,6 +2,8 @@ import { ActionIcon, CloseButton, Menu, Textarea } from '@mantine/core';
 import {
 	IconFile,
 	IconMapPin,
+	IconMessages,
+	IconMicrophone,
 	IconMusic,
 	IconPaperclip,
 	IconPhoto,
@@ -13,6 +15,7 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 import { contextOf, usePhoneContext } from '../PhoneContext.ts';
 import { control, type PhoneMessage } from '../server/control.ts';
 import classes from './chat.module.css';
+import voiceNote from './voiceNote.ogg';
 
 const FILES = [
 	{ kind: 'media', label: 'Photo or video', accept: 'image/*,video/*', icon: IconPhoto },
@@ -21,6 +24,10 @@ const FILES = [
 	{ kind: 'sticker', label: 'Sticker', accept: 'image/webp,image/png', icon: IconSticker },
 ] as const;
 type FileKind = (typeof FILES)[number]['kind'];
+
+/** People write in bursts; these are sent when nothing is typed. */
+const BURST = ['Hi', 'I have a question', 'It is about order 1042'];
+const BETWEEN_MS = 1000;
 
 const messageType = (kind: FileKind, file: File) =>
 	kind === 'media' ? (file.type.startsWith('video/') ? 'video' : 'image') : kind;
@@ -49,6 +56,22 @@ export function Composer({ replyTo, onReplied, onError }: ComposerProps) {
 		if (body === '') return;
 		setText('');
 		send({ type: 'text', text: { body } });
+	};
+	/** Each line as a message of its own, a second apart. */
+	const sendBurst = async () => {
+		const typed = text.split('\n').filter((line) => line.trim() !== '');
+		setText('');
+		for (const [index, line] of (typed.length > 0 ? typed : BURST).entries()) {
+			if (index > 0) await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+			send({ type: 'text', text: { body: line.trim() } });
+		}
+	};
+	/** One that was recorded before: not every machine has a microphone. */
+	const sendVoiceNote = async () => {
+		const recorded = await (await fetch(voiceNote)).blob();
+		const file = new File([recorded], 'voice note.ogg', { type: 'audio/ogg; codecs=opus' });
+		const { id } = await control.upload(phone.provider.name, file);
+		send({ type: 'audio', audio: { id, voice: true } });
 	};
 	const sendFiles = async (files: File[]) => {
 		setBusy(true);
@@ -129,6 +152,16 @@ export function Composer({ replyTo, onReplied, onError }: ComposerProps) {
 							onClick={() => phone.open({ kind: 'contact', answers: replyTo?.id ?? null })}
 						>
 							Contact
+						</Menu.Item>
+						<Menu.Divider />
+						<Menu.Item
+							leftSection={<IconMicrophone size={18} />}
+							onClick={() => void sendVoiceNote().catch(onError)}
+						>
+							Voice note, recorded before
+						</Menu.Item>
+						<Menu.Item leftSection={<IconMessages size={18} />} onClick={() => void sendBurst()}>
+							{text.trim() === '' ? 'Three messages in a row' : 'Each line as a message'}
 						</Menu.Item>
 					</Menu.Dropdown>
 				</Menu>

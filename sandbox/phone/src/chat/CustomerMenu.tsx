@@ -7,7 +7,7 @@ import { shownNumber } from '../words.ts';
 /** What a customer can decide about themselves and the business. */
 export function CustomerMenu({ onError }: { onError: (error: unknown) => void }) {
 	const { provider, person } = usePhoneContext();
-	const change = (what: Partial<Person>) => {
+	const change = (what: Partial<Person> & { botReplies?: boolean }) => {
 		control.changeCustomer(provider.name, person.number, what).catch(onError);
 	};
 	return (
@@ -54,6 +54,14 @@ export function CustomerMenu({ onError }: { onError: (error: unknown) => void })
 						checked={person.blocked}
 						onChange={(event) => change({ blocked: event.currentTarget.checked })}
 					/>
+					{person.botReplies !== undefined && (
+						<Switch
+							label="The bot answers"
+							description="Off: a colleague has taken over, as in the provider’s inbox"
+							checked={person.botReplies}
+							onChange={(event) => change({ botReplies: event.currentTarget.checked })}
+						/>
+					)}
 					<Text size="xs" c="dimmed">
 						{shownNumber(person.number)}, user id {person.userId}, username @{person.username}
 					</Text>

@@ -131,6 +131,7 @@ export function MessageList({ timeline, business, chosen, actions, onCall }: Mes
 			reply: (message) => latestActions.current.reply(message),
 			react: (message, emoji) => latestActions.current.react(message, emoji),
 			inspect: (message) => latestActions.current.inspect(message),
+			sendAgain: (message) => latestActions.current.sendAgain(message),
 			goTo: (id) => latestActions.current.goTo(id),
 		}),
 		[],

@@ -61,7 +61,7 @@ export const control = {
 			`${at(provider, 'files')}?name=${encodeURIComponent(file.name)}`,
 			file.type === '' ? new File([file], file.name, { type: 'application/octet-stream' }) : file,
 		),
-	changeCustomer: (provider: string, number: string, change: Partial<Person>) =>
+	changeCustomer: (provider: string, number: string, change: Partial<Person> & { botReplies?: boolean }) =>
 		call<Person>('PATCH', at(provider, 'customers', number), change),
 
 	calls: (provider: string, last: number) =>
