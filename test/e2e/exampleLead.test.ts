@@ -51,7 +51,7 @@ it('makes one contact of a person, however often they come, welcomes them and gi
 		custom_fields: [{ id: CITY, value: 'Pune' }],
 	});
 	expect(first.calls[0][0]).toBe('POST /crm/chat');
-	expect(assigned).toMatch(/^\w+ \/crm\/chat\/setting\/[^/]+\/operator$/);
+	expect(assigned).toMatch(/^\w+ \/crm\/chat\/setting\/[^/]+\/operator\/assign_chat$/);
 	expect(to).toMatchObject({ operator_email: 'ravi@example.com' });
 
 	const second = await fillIn('Goa');
