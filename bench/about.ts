@@ -83,6 +83,15 @@ export const ABOUT: Record<string, { what: string; aim: string }> = {
 		aim: '',
 	},
 	'queue.drain': { what: 'Waiting executions two workers finish in a second; theirs: one worker', aim: '' },
+	'memory.history': {
+		what: 'An agent with Heltar Chat Memory and a conversation of 10,000 messages, its model answers at once; theirs: Simple Memory with the same 20 messages',
+		aim: 'at most 100 ms more',
+	},
+	'memory.history.reads': { what: '… calls to Heltar for it', aim: '1' },
+	'memory.history.messages': {
+		what: '… messages fetched; theirs: those of the conversation',
+		aim: 'the window and what may drop out of it',
+	},
 	'package.size': { what: 'The packed package', aim: '≤ 300 kB' },
 	'package.loading': {
 		what: 'Loading the action nodes and triggers; theirs: n8n’s WhatsApp and Telegram nodes',

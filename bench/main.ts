@@ -7,6 +7,7 @@ import { LAZY_EXPRESSIONS } from '../demo/environment.ts';
 import { collecting } from './collect.ts';
 import { writeDocuments } from './documents.ts';
 import { document } from './file.ts';
+import { againstSimpleMemory } from './history.ts';
 import { againstAsTyped } from './markdown.ts';
 import { MemoryWatch } from './memory.ts';
 import { loading, packedSize } from './package.ts';
@@ -48,6 +49,7 @@ const BENCHES: Record<string, (place: Place) => Promise<Figure[]>> = {
 	collect: async ({ sandbox, fresh }) =>
 		await fresh(async (environment) => await collecting(sandbox, environment), LAZY_EXPRESSIONS),
 	queue: async ({ sandbox }) => await queueMode(root, sandbox),
+	history: async ({ sandbox, shared }) => await againstSimpleMemory(sandbox, await shared()),
 	size: async () => await packedSize(root),
 	loading: async () => await loading(root),
 };

@@ -20,7 +20,11 @@ export interface BenchSandbox {
 	/** Makes calls go wrong: which, and how. */
 	fault(fault: Record<string, unknown>): Promise<void>;
 	/** Calls since `begin`, with the time at which they came in. */
-	requests(provider: string): Promise<Array<{ at: string; method: string; body: unknown }>>;
+	requests(
+		provider: string,
+	): Promise<
+		Array<{ at: string; method: string; path: string; query: Record<string, string>; body: unknown }>
+	>;
 	stop(): Promise<void>;
 }
 

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { startSandbox } from '../sandbox/listen.ts';
 import { startN8n } from './n8n.ts';
 import type { N8n } from './n8n.ts';
+import { readGuide, startHere } from './exampleGuide.ts';
+import type { FirstTry } from './makeWay.ts';
 import { N8nApi } from './n8nApi.ts';
-import type { CredentialData, CredentialReference, Owner, WorkflowData } from './n8nApi.ts';
+import type { CredentialData, CredentialReference, Owner, Workflow, WorkflowData } from './n8nApi.ts';
 import { PROVIDERS } from './providers.ts';
 import type { DemoProvider, DemoStyle } from './providers.ts';
 
@@ -100,8 +102,8 @@ export const credentialForStyle = (
 /** Which credential the nodes of each provider get. */
 type Credentials = ReadonlyMap<DemoProvider, CredentialReference>;
 
-/** The node, its trigger, and what n8n makes of the node for AI agents. */
-const VARIANTS = ['', 'Trigger', 'Tool', 'HitlTool'];
+/** The node, its trigger, what n8n makes of the node for AI agents, and their memory. */
+const VARIANTS = ['', 'Trigger', 'Tool', 'HitlTool', 'ChatMemory'];
 
 async function readExample(root: string, file: string, credentials: Credentials): Promise<WorkflowData> {
 	const workflow = JSON.parse(await readFile(join(root, 'examples', file), 'utf8')) as WorkflowData;
@@ -134,9 +136,17 @@ export async function allExamples(
 	);
 }
 
-/** A credential for every provider and all examples, created where they are missing; some of them active. */
-export async function setUpExamples(environment: Environment, root: string): Promise<void> {
-	const { api, sandboxUrl } = environment;
+/**
+ * A credential for every provider and all examples, created where they are missing. In an n8n that is new, the one for the first try
+ * of each provider is published; in one that was kept, whatever was published before.
+ *
+ * @param always publishes those for the first try in a kept n8n, too
+ */
+export async function setUpExamples(
+	{ api, sandboxUrl }: Pick<Environment, 'api' | 'sandboxUrl'>,
+	root: string,
+	always: boolean,
+): Promise<FirstTry[]> {
 	const credentials = new Map<DemoProvider, CredentialReference>();
 	for (const provider of PROVIDERS) {
 		credentials.set(provider, await api.putCredential(credentialFor(provider, sandboxUrl)));
@@ -145,12 +155,35 @@ export async function setUpExamples(environment: Environment, root: string): Pro
 			await api.putCredential(credentialForStyle(provider, style, sandboxUrl));
 		}
 	}
-	const switchedOn = PROVIDERS.flatMap((provider) => provider.switchedOn);
+	const kept = await api.workflows();
+	const created = new Map<string, Workflow>();
 	for (const [file, example] of await allExamples(root, credentials)) {
-		const known = await api.findWorkflow(example.name);
-		// A kept n8n does not register again by itself, and this sandbox has never heard of it.
-		if (known?.active) await api.deactivate(known);
-		const workflow = known ?? (await api.createWorkflow(example));
-		if (known?.active || switchedOn.includes(file)) await api.activate(workflow);
+		const known = kept.find(({ name }) => name === example.name);
+		created.set(file, known ? await api.workflow(known.id) : await api.createWorkflow(example));
 	}
+	// A kept n8n does not register again by itself, and this sandbox has never heard of its triggers.
+	for (const { id } of kept.filter(({ active }) => active)) await republish(api, id);
+
+	const firstTries: FirstTry[] = [];
+	for (const provider of PROVIDERS) {
+		const workflow = created.get(provider.firstTry) as Workflow;
+		const isNew = always || kept.length === 0;
+		if (isNew && !workflow.active) await api.activate(workflow);
+		if (isNew || workflow.active) firstTries.push({ provider, workflow });
+	}
+	const guide = startHere(
+		await readGuide(root),
+		firstTries.map(({ workflow }) => workflow.name),
+	);
+	const before = kept.find(({ name }) => name === guide.name);
+	if (before) await api.update({ ...(await api.workflow(before.id)), ...guide });
+	else await api.createWorkflow(guide);
+	return firstTries;
+}
+
+async function republish(api: N8nApi, id: string): Promise<void> {
+	const workflow = await api.workflow(id);
+	await api.deactivate(workflow);
+	// What the user built may have become impossible to publish: the demo starts all the same.
+	await api.activate(workflow).catch((error: Error) => console.warn(`${workflow.name}: ${error.message}`));
 }

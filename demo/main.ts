@@ -8,7 +8,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { holdConversation, holdConversationInStyle } from './check.ts';
 import type { Verdict } from './check.ts';
+import { readGuide, START_HERE } from './exampleGuide.ts';
+import type { GuideRow } from './exampleGuide.ts';
 import { isFree } from './freePort.ts';
+import { makeWay } from './makeWay.ts';
+import type { FirstTry } from './makeWay.ts';
 import { PROVIDERS } from './providers.ts';
 import { LAZY_EXPRESSIONS, OWNER, setUpExamples, startEnvironment } from './environment.ts';
 import type { Environment } from './environment.ts';
@@ -75,18 +79,28 @@ async function checkAll(
 	return { ok, line: JSON.stringify({ ok, ...verdicts }) };
 }
 
-/** What to try first, a line each. */
-function firstSteps(): string {
-	const steps = PROVIDERS.flatMap(({ label, customerWrites, tryFirst }) => [
-		`  ${label}: be ${customerWrites.name} and send`,
-		...tryFirst.map(([write, happens]) => `    ${write.padEnd(25)} ${happens}`),
-	]);
-	return steps.join('\n');
-}
+const pad = (rows: string[][]): string => {
+	const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
+	return rows
+		.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at])).join('  ')}`.trimEnd())
+		.join('\n');
+};
 
-function explain({ n8n, sandboxUrl }: Environment): void {
+/** Markdown as it is read on a terminal. */
+const plain = (text: string) => text.replace(/[_`]/g, '');
+
+/** What to publish for what, a line each. */
+const choices = (guide: GuideRow[], published: string[]): string =>
+	pad(guide.filter(({ name }) => !published.includes(name)).map(({ name, tryIt }) => [name, plain(tryIt)]));
+
+function explain({ n8n, sandboxUrl }: Environment, firstTries: FirstTry[], guide: GuideRow[]): void {
 	const [{ sandboxPath, customerWrites }] = PROVIDERS;
 	const body = JSON.stringify(customerWrites);
+	const published = firstTries.map(({ workflow }) => workflow.name);
+	const first = firstTries.map(({ provider: { label, customerWrites: by, happens }, workflow }) => [
+		`${label}: be ${by.name}, write ${(by.message.text as { body: string }).body}`,
+		`${happens} (workflow "${workflow.name}")`,
+	]);
 	console.log(`
 n8n       ${n8n.url}
           sign in as ${OWNER.email}, password ${OWNER.password}
@@ -94,9 +108,11 @@ phone     ${sandboxUrl}/phone/
 n8n's log ${n8n.logFile}
 
 Try first, on the phone page:
-${firstSteps()}
-In n8n, open the workflow that answered, change its answer, publish it, and write again. Then execute
-"Heltar: a template to everyone in a table" and see what became of each row.
+${first.length > 0 ? pad(first) : '  whatever you published before'}
+All other examples are in n8n, and off. Open the one you want and do this:
+${choices(guide, published)}
+In n8n, "${START_HERE}" says the same, with what each of them shows. When you publish a workflow that answers
+the same messages, an example or one of your own, the demo unpublishes those of the first try.
 Without the phone page:
   curl -X POST ${sandboxUrl}/_sandbox/${sandboxPath}/inbound -H 'Content-Type: application/json' -d '${body}'
   curl ${sandboxUrl}/_sandbox/${sandboxPath}/conversations/${customerWrites.from}
@@ -104,6 +120,9 @@ Ctrl-C stops everything.
 `);
 	console.log(`DEMO_READY editor=${n8n.url} phone=${sandboxUrl}/phone/ sandbox=${sandboxUrl}`);
 }
+
+const tellOfWay = (unpublished: string, other: string) =>
+	console.log(`"${other}" is published, so "${unpublished}" is off now: nobody gets two answers.`);
 
 async function main(): Promise<void> {
 	const stopped = new AbortController();
@@ -119,13 +138,15 @@ async function main(): Promise<void> {
 	});
 	let verdict: { ok: boolean; line: string } | undefined;
 	try {
-		await setUpExamples(environment, ROOT);
+		const firstTries = await setUpExamples(environment, ROOT, options.check);
 		if (options.check) {
 			verdict = await checkAll(environment, stopped.signal);
 		} else {
-			explain(environment);
+			explain(environment, firstTries, await readGuide(ROOT));
+			const watching = makeWay(environment.api, firstTries, tellOfWay, stopped.signal);
 			if (!stopped.signal.aborted) await once(stopped.signal, 'abort');
 			console.log('Stopping …');
+			await watching;
 		}
 	} finally {
 		await environment.stop();

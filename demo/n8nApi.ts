@@ -3,65 +3,19 @@ import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { AxiosInstance, AxiosRequestConfig } from 'axios';
+import type {
+	AgentData,
+	CredentialData,
+	CredentialReference,
+	CredentialVerdict,
+	Execution,
+	Owner,
+	Workflow,
+	WorkflowData,
+} from './n8nTypes.ts';
 import { PACKAGE } from './packedPackage.ts';
 
-/** Only what the demo and the tests look at; n8n's answers hold more. */
-export interface Owner {
-	email: string;
-	password: string;
-}
-export interface CredentialReference {
-	id: string;
-	name: string;
-}
-export interface CredentialData {
-	name: string;
-	type: string;
-	data: Record<string, unknown>;
-}
-export interface WorkflowNode {
-	name: string;
-	type: string;
-	typeVersion: number;
-	position: [number, number];
-	parameters: Record<string, unknown>;
-	credentials?: Record<string, CredentialReference>;
-	[setting: string]: unknown;
-}
-export interface WorkflowData {
-	name: string;
-	nodes: WorkflowNode[];
-	connections: Record<string, unknown>;
-	settings?: Record<string, unknown>;
-}
-export interface Workflow extends WorkflowData {
-	id: string;
-	versionId: string;
-	active: boolean;
-}
-export interface OutputItem {
-	json: Record<string, unknown>;
-	pairedItem?: unknown;
-}
-export interface NodeRun {
-	executionStatus: string;
-	/** When it began, and how long it took, in milliseconds. */
-	startTime: number;
-	executionTime: number;
-	error?: { message: string; description?: string | null; [field: string]: unknown };
-	data?: { main: OutputItem[][] };
-}
-export interface Execution {
-	id: string;
-	status: string;
-	mode: string;
-	workflowId: string;
-	data: { resultData: { runData: Record<string, NodeRun[]>; error?: { message: string } } };
-}
-export interface CredentialVerdict {
-	status: 'OK' | 'Error';
-	message: string;
-}
+export type * from './n8nTypes.ts';
 
 interface Publication {
 	status: string;
@@ -255,6 +209,23 @@ export class N8nApi {
 			cursor = page.nextCursor;
 		} while (cursor);
 		return all;
+	}
+
+	/** An agent of n8n's own, where n8n has that module on. @returns its ID */
+	async publishAgent(agent: AgentData): Promise<string> {
+		const { id: project } = await this.get<{ id: string }>('/rest/projects/personal');
+		const agents = `/rest/projects/${project}/agents/v2`;
+		const { id } = await this.post<{ id: string }>(agents, { name: agent.name, schema: agent });
+		await this.post(`${agents}/${id}/publish`, {});
+		return id;
+	}
+
+	/** "Stop execution" of whatever runs of a workflow. @returns whether something did */
+	async stopRunning({ id: workflowId }: Pick<Workflow, 'id'>): Promise<boolean> {
+		const filter = JSON.stringify({ workflowId, status: ['running'] });
+		const { results } = await this.get<{ results: Execution[] }>('/rest/executions', { filter, limit: 10 });
+		for (const { id } of results) await this.post(`/rest/executions/${id}/stop`, {});
+		return results.length > 0;
 	}
 
 	/** How many executions of a workflow there are, whatever became of them or with one status only. */

@@ -26,10 +26,14 @@ export interface DemoProvider {
 	styles?: DemoStyle[];
 	/** The smallest of the provider's workflows in examples/: whatever a customer writes comes back, with their name. */
 	example: string;
-	/** Those of examples/ that the demo switches on. No two of them answer the same message. */
-	switchedOn: string[];
-	/** What a customer can write, and what comes of it. */
-	tryFirst: Array<[write: string, happens: string]>;
+	/** The one of examples/ that the demo publishes: it answers whatever a customer writes. */
+	firstTry: string;
+	/** What comes of the scripted message. */
+	happens: string;
+	/** Names of examples whose messages it does not answer. */
+	leavesAlone: string[];
+	/** A number has one webhook: a second workflow that listens cannot be published beside the first. */
+	oneWebhook?: true;
 	/** The scripted conversation: a customer writes this, and expects that answer. */
 	customerWrites: InboundMessage;
 	expectedAnswer: string;
@@ -44,18 +48,9 @@ export const PROVIDERS: DemoProvider[] = [
 		credentialType: 'heltarApi',
 		apiKey: 'hk_live_sandbox',
 		example: 'heltar-echo.json',
-		switchedOn: [
-			'heltar-menu.json',
-			'heltar-order-status.json',
-			'heltar-file-intake.json',
-			'approve-refund.json',
-		],
-		tryFirst: [
-			['Hello', 'a menu with buttons; behind one of them a list'],
-			['order 1042', 'the status of the order, as a template'],
-			['refund 1042', 'Dana Field is asked with two buttons; her tap decides'],
-			['a picture, a voice note', 'goes into the Data Table "WhatsApp files" of n8n'],
-		],
+		firstTry: 'heltar-menu.json',
+		happens: 'a menu with buttons; behind one of them a list',
+		leavesAlone: ['Heltar: order status from a template', 'Heltar: approve a refund by WhatsApp'],
 		customerWrites: {
 			from: '919800000101',
 			name: 'Asha Verma',
@@ -88,9 +83,10 @@ export const PROVIDERS: DemoProvider[] = [
 			},
 		],
 		example: 'hello-all-echo.json',
-		// A number of Hello All has one webhook, so only one workflow can listen to it.
-		switchedOn: ['hello-all-menu.json'],
-		tryFirst: [['Hello', 'a menu with buttons; behind one of them a list']],
+		firstTry: 'hello-all-menu.json',
+		happens: 'the same',
+		leavesAlone: [],
+		oneWebhook: true,
 		customerWrites: {
 			from: '910000000123',
 			name: 'Asha Verma',

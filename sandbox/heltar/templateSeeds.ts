@@ -255,6 +255,20 @@ export const TEMPLATES: TemplateSeed[] = [
 		],
 	},
 	{
+		name: 'appointment_reminder',
+		language: 'en',
+		category: 'UTILITY',
+		components: [
+			body(
+				'Hello {{1}}, we expect you on {{2}}. Tap below to confirm, move or cancel your appointment.',
+				'Asha',
+				'Friday at 10:00',
+			),
+			footer,
+			buttons(reply('My appointment')),
+		],
+	},
+	{
 		name: 'summer_preview',
 		language: 'en',
 		category: 'MARKETING',

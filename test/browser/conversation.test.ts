@@ -12,10 +12,10 @@ import { keepBeside, launchChromium } from './chromium';
 import { Editor } from './editor';
 import { PhonePage } from './phonePage';
 
-const SHOPS = PROVIDERS.map(({ name, sandboxPath, switchedOn: [menu] }) => ({
+const SHOPS = PROVIDERS.map(({ name, sandboxPath, firstTry }) => ({
 	name,
 	provider: sandboxPath,
-	example: menu,
+	example: firstTry,
 	number: `+${liveProvider(name).customer('331')}`,
 	sends: liveProvider(name).message('', '').path,
 }));

@@ -11,8 +11,13 @@ import { Editor } from './editor';
 const ROOT = join(__dirname, '..', '..');
 const FILES = readdirSync(join(ROOT, 'examples')).filter((file) => file.endsWith('.json'));
 
-/** What nodes of these types miss is an account of their own service. */
-const OTHER_ACCOUNTS = ['n8n-nodes-base.redis', '@n8n/n8n-nodes-langchain.lmChatOpenAi'];
+/** What nodes of these types miss is an account of their own service, or an agent of this n8n. */
+const OTHER_ACCOUNTS = [
+	'n8n-nodes-base.redis',
+	'n8n-nodes-base.messageAnAgent',
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi',
+	'@n8n/n8n-nodes-langchain.openAi',
+];
 
 describe('an example, opened in the editor', () => {
 	let fixture: Fixture;

@@ -6,7 +6,7 @@ import type {
 	WorkflowNode,
 } from '../../demo/n8nApi';
 import { liveProvider } from './liveProviders';
-import type { Fixture, Workflow } from './environment';
+import type { EnvironmentAddress, Fixture, Workflow } from './environment';
 import { openFixture } from './environment';
 import { StubModel } from './stubModel';
 
@@ -34,8 +34,9 @@ export class AgentFixture {
 		private readonly modelCredential: CredentialReference,
 	) {}
 
-	static async open(provider: string): Promise<AgentFixture> {
-		const fixture = await openFixture(provider);
+	/** @param elsewhere another n8n than the one all end-to-end tests share, and its sandbox */
+	static async open(provider: string, elsewhere?: EnvironmentAddress): Promise<AgentFixture> {
+		const fixture = await openFixture(provider, elsewhere);
 		const model = await StubModel.start();
 		return new AgentFixture(fixture, provider, model, await fixture.api.putCredential(model.credential));
 	}

@@ -4,7 +4,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, isFree } from '../../demo/freePort';
+import { allExamples, credentialFor, OWNER } from '../../demo/environment';
+import { N8nApi } from '../../demo/n8nApi';
 import { PROVIDERS } from '../../demo/providers';
+import { SandboxControl } from '../../demo/sandboxControl';
+import { until } from '../waiting';
+import { liveProvider } from './liveProviders';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -58,6 +63,70 @@ describe('npm run demo', () => {
 		return { child, ended, printed, output: () => output };
 	}
 
+	/** Of the examples one a provider answers, and none of them beside a workflow of the user's own. */
+	async function expectOneAnswer(n8nUrl: string, sandboxUrl: string) {
+		const api = new N8nApi(n8nUrl);
+		await api.signIn(OWNER);
+		const examples = new Map(await allExamples(ROOT, new Map()));
+		const nameOf = (file: string) => examples.get(file)?.name;
+		const published = async () =>
+			(await api.workflows()).filter(({ active }) => active).map(({ name }) => name);
+		expect((await published()).sort()).toEqual(PROVIDERS.map(({ firstTry }) => nameOf(firstTry)).sort());
+		expect((await api.workflows()).length).toBeGreaterThan(examples.size);
+
+		for (const provider of PROVIDERS) {
+			const { name, label, credentialType, sandboxPath, firstTry, customerWrites } = provider;
+			const { id } = await api.putCredential(credentialFor(provider, sandboxUrl));
+			const credentials = { [credentialType]: { id, name: label } };
+			const { recipient, text } = liveProvider(name);
+			const type = `n8n-nodes-whatsapp-bsp.${name}`;
+			const own = await api.createWorkflow({
+				name: `My first ${label}`,
+				nodes: [
+					{
+						name: 'Trigger',
+						type: `${type}Trigger`,
+						typeVersion: 1.1,
+						position: [0, 0],
+						parameters: {},
+						credentials,
+					},
+					{
+						name: 'Answer',
+						type,
+						typeVersion: 1,
+						position: [220, 0],
+						parameters: {
+							resource: 'message',
+							operation: 'sendText',
+							[recipient]: '={{ $json.from }}',
+							[text.parameter]: 'Mine',
+						},
+						credentials,
+					},
+				],
+				connections: { Trigger: { main: [[{ node: 'Answer', type: 'main', index: 0 }]] } },
+			});
+			await api.activate(own);
+			await until(published, (names) => !names.includes(nameOf(firstTry)!), 60_000);
+			const control = new SandboxControl(sandboxUrl, sandboxPath);
+			await until(
+				async () => await control.webhooks(),
+				(urls) => urls.length === 1,
+				60_000,
+			);
+			const { deliveries } = await control.inbound(customerWrites);
+			expect(deliveries).toHaveLength(1);
+			const answers = await until(
+				async () =>
+					(await control.conversation(customerWrites.from)).filter(({ direction }) => direction === 'out'),
+				(found) => found.length > 0,
+				60_000,
+			);
+			expect(answers.map((answer) => answer.text)).toEqual(['Mine']);
+		}
+	}
+
 	async function expectNothingLeft() {
 		expect(await processesMarked(mark)).toEqual([]);
 		expect(await Promise.all(ports.map(isFree))).toEqual([true, true]);
@@ -79,6 +148,8 @@ describe('npm run demo', () => {
 	it('stays up until it is told to stop, and then leaves nothing behind', async () => {
 		const demo = startDemo();
 		await demo.printed('DEMO_READY');
+		const [n8nUrl, sandboxUrl] = ports.map((port) => `http://127.0.0.1:${port}`);
+		await expectOneAnswer(n8nUrl, sandboxUrl);
 		expect(demo.output()).toContain(
 			`DEMO_READY editor=http://127.0.0.1:${ports[0]} phone=http://127.0.0.1:${ports[1]}/phone/ sandbox=http://127.0.0.1:${ports[1]}`,
 		);

@@ -83,6 +83,12 @@ export class StubModel {
 	/** Everything it was asked since its turns were set. */
 	readonly asked: Asked[] = [];
 
+	/** Further paths of the same service, and who answers there. */
+	readonly further = new Map<
+		string,
+		(incoming: IncomingMessage, response: ServerResponse) => Promise<void>
+	>();
+
 	private turns: Turn[] = [];
 
 	private ids = 0;
@@ -121,6 +127,11 @@ export class StubModel {
 	}
 
 	private async answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+		const other = this.further.get(incoming.url ?? '');
+		if (other) {
+			await other(incoming, response);
+			return;
+		}
 		if (incoming.method !== 'POST' || incoming.url !== '/v1/chat/completions') {
 			respond(response, 404, { error: { message: `The stub has no ${incoming.method} ${incoming.url}` } });
 			return;

@@ -9,8 +9,8 @@ import { endpoints } from '../../endpoints';
 export const assignChat = defineOperation({
 	value: 'assignChat',
 	name: 'Assign Chat',
-	action: 'Assign the chat of a contact',
-	description: 'Give the chat with a contact to someone of the team',
+	action: 'Assign the chat with a contact to a team member',
+	description: 'Give the chat with a contact to a team member',
 	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),
@@ -19,7 +19,7 @@ export const assignChat = defineOperation({
 			description: 'Who gets the chat',
 			options: [
 				{ name: 'To an Agent', value: 'agent' },
-				{ name: 'To Any Active Agent', value: 'auto', description: 'Heltar picks someone' },
+				{ name: 'To Any Active Agent', value: 'auto', description: 'Heltar picks one' },
 			],
 		}),
 		email: when(

@@ -25,7 +25,7 @@ const agentFields = rowsOrJson('emails', agents, { example: '["priya@example.com
 export const multiAssign = defineOperation({
 	value: 'multiAssign',
 	name: 'Assign Agents or Unassign',
-	action: 'Assign several agents to a contact or unassign everyone',
+	action: 'Assign the chat with a contact to several team members or to nobody',
 	description:
 		'Give the chat with a contact to one or several agents instead of those who have it now, or to nobody',
 	effect: 'send',

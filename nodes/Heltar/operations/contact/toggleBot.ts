@@ -9,7 +9,7 @@ import { endpoints } from '../../endpoints';
 export const toggleBot = defineOperation({
 	value: 'toggleBot',
 	name: 'Start or Stop Bot',
-	action: 'Start or stop the bot of a contact',
+	action: 'Start or stop the replies of the bot to a contact',
 	description:
 		'Let Heltar’s chatbot answer a contact, or stop it so that a person can. Stopping discards the flow under way; started again, the bot begins anew.',
 	effect: 'send',

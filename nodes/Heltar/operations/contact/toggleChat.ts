@@ -8,7 +8,7 @@ import { endpoints } from '../../endpoints';
 export const toggleChat = defineOperation({
 	value: 'toggleChat',
 	name: 'Open or Close Chat',
-	action: 'Open or close the chat of a contact',
+	action: 'Open or close the chat with a contact in the inbox',
 	description: 'Open or close the chat with a contact in the Heltar inbox',
 	effect: 'send',
 	fields: {
