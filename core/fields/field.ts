@@ -24,6 +24,8 @@ export interface Field<T = unknown> {
 	readonly shownWhen?: Readonly<Record<string, readonly NodeParameterValue[]>>;
 	/** Whether what was given has it read something of the item itself, so that it differs from item to item. */
 	readonly readsItem?: (given: unknown) => boolean;
+	/** Whether it says whom an item is for. Outputs of items that failed or were skipped repeat it. */
+	readonly isRecipient?: true;
 	/** Methods the editor calls to fill this field's lists, by the name the property refers to. */
 	readonly methods?: FieldMethods;
 }

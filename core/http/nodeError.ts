@@ -49,23 +49,34 @@ export function toNodeError(
 	{
 		itemIndex,
 		summary,
+		reasons = [],
 		details,
 		prefix = '',
-	}: { itemIndex?: number; summary?: string; details?: IDataObject; prefix?: string } = {},
+	}: {
+		itemIndex?: number;
+		summary?: string;
+		/** What is wrong with each item, a line each. */
+		reasons?: readonly string[];
+		details?: IDataObject;
+		prefix?: string;
+	} = {},
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
 		if (details !== undefined) error.context.data ??= details;
-		if (summary !== undefined) error.description = [error.description, summary].filter(Boolean).join('<br>');
+		const told = [error.description, summary, ...reasons.map(asHtml)].filter(Boolean);
+		if (told.length > 0) error.description = told.join('<br>');
 		return error;
 	}
 	const { code, httpStatus, field, ...told } = errorFacts(error);
 	const advice = isMistake(error) ? REPORT_IT : told.advice;
 	const problem = prefix + (error instanceof Error ? error.message : String(error));
-	const facts = [summary, advice].filter((fact) => typeof fact === 'string' && fact !== '');
 	// n8n appends the word to the type of a node it offers to an agent. Of one that failed it tells the model the
 	// message and nothing else. The code stays out of it: where n8n finds one in a message, it writes its own instead.
 	const isTool = node.type.endsWith('Tool');
+	const facts = [summary, ...(isTool ? reasons : reasons.map(asHtml)), advice].filter(
+		(fact) => typeof fact === 'string' && fact !== '',
+	);
 	const message = isTool ? asSentences([problem, ...facts]) : problem;
 	const rest = [...(isTool ? [] : facts), ...(code === undefined ? [] : [`Code: ${String(code)}`])];
 	const description = rest.join('<br>') || undefined;
@@ -89,5 +100,8 @@ export function toNodeError(
 	if (cause !== undefined) nodeError.cause = cause;
 	return nodeError;
 }
+
+/** A description is shown as HTML, and a reason may quote what a user typed. */
+const asHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const asSentences = (parts: unknown[]) => parts.map((part) => String(part).replace(/\.$/, '')).join('. ');

@@ -9,6 +9,7 @@ import { collection } from '../../core/fields/containers';
 import { checkOnlyOption } from '../../core/run/checkOnly';
 import type { Operation, Tools } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
+import { isSimplified, simplifyOption } from '../../core/run/simplify';
 import type { Pacing } from '../../core/run/pacing';
 import { pacingOptions } from '../../core/run/pacing';
 import { WINDOW_CLOSED_CODES } from '../../whatsapp/errorCodes';
@@ -53,6 +54,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 			...own,
 			...checkOnlyOption(),
 			...recipientOptions(),
+			...simplifyOption(),
 			...pacingOptions({ concurrentCalls: DEFAULT_CALLS, timeoutSeconds: DEFAULT_TIMEOUT_SECONDS }),
 			message_id: optional(
 				text({
@@ -146,7 +148,7 @@ export function defineMessage<
 		},
 		preview: async (_values, body, tools) => await messagePreview(body, tools),
 		output: (answer, values, { isInstead }) => ({
-			...sentMessage(answer, values.to as string),
+			...sentMessage(answer, values.to as string, isSimplified(values)),
 			...(wantsTemplate(values) ? { sentAs: isInstead ? 'template' : 'text' } : {}),
 		}),
 		sentId: (output) => textAt(output, 'messageId', 'queueId'),

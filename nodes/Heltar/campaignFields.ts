@@ -17,8 +17,11 @@ import { templateEntry } from './templateEntry';
 const ITEMS = { recipientSource: ['items'] };
 const FILE = { recipientSource: ['file'] };
 
-/** Parameters of a campaign, whether it goes out now or later. Every item is one recipient, or names a file of them. */
-export const campaignFields = () => {
+/**
+ * Parameters of a campaign, whether it goes out now or later. Every item is one recipient, or names a file of them.
+ * @param own options of one of the two only
+ */
+export const campaignFields = (own: FieldRecord = {}) => {
 	const { templateName, languageCode, specifyVariables, variables, variablesJson } = templateMessage();
 	return {
 		campaignName: text({
@@ -82,6 +85,7 @@ export const campaignFields = () => {
 					description: 'JSON that Heltar keeps with a file of recipients: which column is which',
 				}),
 				...checkOnlyOption(),
+				...(own as Record<never, never>),
 				customField: customFieldOption(),
 				originalFileUrl: link({
 					displayName: 'Original File URL',

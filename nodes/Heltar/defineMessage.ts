@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field, FieldRecord, Values } from '../../core/fields/field';
 import type { Definition, Operation } from '../../core/run/operation';
 import { defineOperation, INSTEAD } from '../../core/run/operation';
+import { isSimplified } from '../../core/run/simplify';
 import { wantsTemplate } from '../shared/closedWindow';
 import type { MessageKind } from '../shared/messages/kind';
 import { messagesOf, NOT_PART_OF_MESSAGE } from '../shared/messageText';
@@ -11,6 +12,7 @@ import { commonMessageFields, messageOptions, person } from './fields';
 import { messageCall, messagePacing } from './messageCall';
 import { messagePreview } from './messagePreview';
 import { CONTACTS_AT_ONCE, needsRecipientState, sentInstead } from './recipientState';
+import { withoutRecord } from './sendResults';
 import { templateEntry } from './templateEntry';
 
 /** What a message adds to an operation that sends. */
@@ -57,7 +59,7 @@ export function defineMessage<F extends FieldRecord, P = undefined>(
 			return { ...commonMessageFields(clientWaNumber, options), ...templateEntry(template) };
 		},
 		output(result, values, { isInstead }) {
-			const json = result as IDataObject;
+			const json = isSimplified(values) ? withoutRecord(result as IDataObject) : (result as IDataObject);
 			if (!wantsTemplate(values)) return json;
 			return { ...json, sentAs: isInstead ? 'template' : 'text' };
 		},

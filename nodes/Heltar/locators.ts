@@ -106,8 +106,8 @@ export const fallback = (): Field<string> =>
 	});
 
 /** A contact of the account, or any number; `check` knows which forms the call takes. */
-export const contact = (shown: Partial<Shown> = {}, check = contactId): Field<string> =>
-	locator({
+export const contact = (shown: Partial<Shown> = {}, check = contactId): Field<string> => ({
+	...locator({
 		displayName: 'Contact',
 		description: 'The contact to use',
 		...shown,
@@ -128,7 +128,9 @@ export const contact = (shown: Partial<Shown> = {}, check = contactId): Field<st
 		},
 		id: { displayName: 'By Number', placeholder: 'e.g. 447700900123' },
 		check: (given) => assertValid(check(given)),
-	});
+	}),
+	isRecipient: true,
+});
 
 /** A campaign by its id. */
 export const campaign = (): Field<string> =>
