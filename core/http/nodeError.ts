@@ -4,6 +4,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { callOfError } from './callFacts';
 import { BadInput, NoUsableResponse, Refused } from './errors';
 import { isMistake, REPORT_IT } from './unreadable';
+import { escapeHtml } from './visible';
 
 /** Code, advice and field of an error as plain data, for outputs and for the details of an n8n error. */
 export function errorFacts(error: unknown): IDataObject {
@@ -64,7 +65,7 @@ export function toNodeError(
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
 		if (details !== undefined) error.context.data ??= details;
-		const told = [error.description, summary, ...reasons.map(asHtml)].filter(Boolean);
+		const told = [error.description, summary, ...reasons.map(escapeHtml)].filter(Boolean);
 		if (told.length > 0) error.description = told.join('<br>');
 		return error;
 	}
@@ -74,7 +75,7 @@ export function toNodeError(
 	// n8n appends the word to the type of a node it offers to an agent. Of one that failed it tells the model the
 	// message and nothing else. The code stays out of it: where n8n finds one in a message, it writes its own instead.
 	const isTool = node.type.endsWith('Tool');
-	const facts = [summary, ...(isTool ? reasons : reasons.map(asHtml)), advice].filter(
+	const facts = [summary, ...(isTool ? reasons : reasons.map(escapeHtml)), advice].filter(
 		(fact) => typeof fact === 'string' && fact !== '',
 	);
 	const message = isTool ? asSentences([problem, ...facts]) : problem;
@@ -100,8 +101,5 @@ export function toNodeError(
 	if (cause !== undefined) nodeError.cause = cause;
 	return nodeError;
 }
-
-/** A description is shown as HTML, and a reason may quote what a user typed. */
-const asHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const asSentences = (parts: unknown[]) => parts.map((part) => String(part).replace(/\.$/, '')).join('. ');

@@ -1,3 +1,6 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { escapeHtml } from '../http/visible';
 import { duration, limitInWords } from './waitInWords';
 import { hint } from './hint';
 import { outcomesOf, ranges } from './result';
@@ -34,24 +37,39 @@ export function leaveHints(state: RunState): void {
 	}
 }
 
-/** "196 sent, 4 failed: 17, 58, 99, 180", and what to do; undefined where every item of a run came out alike. */
+/** "196 sent, 4 failed: 17, 58, 99, 180", and what to do; undefined where every item came out alike. */
 function summaryOf({ context, results, retryOnFailMemory }: RunState): string | undefined {
 	if (results.length === 1) return undefined;
 	const { sent, failed, unknown, untouched } = outcomesOf(results);
 	const isMixed = failed.length > 0 || unknown.length > 0 || (sent.length > 0 && untouched.length > 0);
 	if (!isMixed) return undefined;
 	const well = [
-		`${sent.length} ${retryOnFailMemory.hasEffect ? 'sent' : 'done'}`,
+		...(sent.length > 0 ? [`${sent.length} ${retryOnFailMemory.hasEffect ? 'sent' : 'done'}`] : []),
 		...(untouched.length > 0 ? [`${untouched.length} untouched`] : []),
 	];
-	const badly = Object.entries({ failed, unknown }).flatMap(([outcome, indexes]) =>
-		indexes.length > 0 ? [`${indexes.length} ${outcome}: ${ranges(indexes)}`] : [],
-	);
-	const summary = [...well, badly.join('; ')].filter(Boolean).join(', ');
-	if (failed.length === 0) return `${summary}${badly.length > 0 ? ' (items are counted from 0)' : ''}.`;
-	const where =
-		context.getNode().onError === 'continueErrorOutput'
-			? 'The failed ones come out of the Error branch together with their input. To send only these again, connect that branch to another node that sends, once the reason is mended'
-			: "Search the output for “failed” to see them. To send only these again, add a Filter node for <code>{{ $json.outcome }}</code> equal to “failed” and take their input from <code>{{ $('the node before').item.json }}</code>, or set On Error to “Continue (using error output)”";
-	return `${summary} (items are counted from 0). ${where}.`;
+	const badly = Object.entries({ failed, unknown })
+		.filter(([, indexes]) => indexes.length > 0)
+		.map(([outcome, indexes]) => `${indexes.length} ${outcome}: ${ranges(indexes)}`);
+	const counts = [...well, badly.join('; ')].filter(Boolean).join(', ');
+	if (badly.length === 0) return `${counts}.`;
+	return `${counts} (items are counted from 0).${failed.length > 0 ? ` ${howToSendAgain(context)}` : ''}`;
+}
+
+function howToSendAgain(context: IExecuteFunctions): string {
+	if (context.getNode().onError === 'continueErrorOutput') {
+		return 'The failed ones are in the Error branch, with their input. To send only these again, connect that branch to another node that sends.';
+	}
+	const again = '<code>{{ $json.outcome }}</code> equal to “failed”';
+	const input = `<code>{{ $('${escapeHtml(nameOfSource(context))}').item.json }}</code>`;
+	return `Search the output for “failed” to see them. To send only these again, add a Filter node (${again}) and another node that sends, which takes its fields from ${input}.`;
+}
+
+/** The node that the items come from. */
+function nameOfSource(context: IExecuteFunctions): string {
+	try {
+		return context.getInputSourceData().previousNode;
+	} catch {
+		// Items that came from nowhere, as a test of n8n's has them.
+		return 'node before';
+	}
 }

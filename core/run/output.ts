@@ -1,13 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
 import { errorOrigin } from '../http/nodeError';
 import type { ItemResult } from './result';
 import { detailsOf, messageOf } from './result';
 
 /**
- * The results as n8n items, each paired to the item it came from. An item that failed says in either form of _Continue_ what
- * became of it (`outcome`), whom it was for, and which of the items it was (`itemIndex`, counted from 0).
+ * The results as n8n items, each paired to the item it came from. In either form of _Continue_ the `details` of an item that
+ * failed say what became of it (`outcome`), whom it was for, and which of the items it was (`itemIndex`, counted from 0).
  * @param recipientOf whom an item is for, by the name of the parameter; may be empty
  */
 export function toOutput(
@@ -15,8 +14,7 @@ export function toOutput(
 	results: ReadonlyArray<ItemResult | undefined>,
 	recipientOf: (index: number) => IDataObject,
 ): INodeExecutionData[] {
-	const node = context.getNode();
-	const routesErrors = node.onError === 'continueErrorOutput';
+	const routesErrors = context.getNode().onError === 'continueErrorOutput';
 	return results.flatMap((result, index): INodeExecutionData[] => {
 		if (!result) return [];
 		const pairedItem = { item: index };
@@ -30,11 +28,9 @@ export function toOutput(
 		if (result.ok) return result.items.map((item) => ({ ...item, pairedItem }));
 		const error = messageOf(result);
 		const { outcome, ...facts } = detailsOf(result);
-		const details = { outcome, ...facts, ...errorOrigin(result.error) };
-		const json = { outcome, ...recipientOf(index), itemIndex: index, error };
-		// n8n puts what comes out of the error output over the fields of the input, so the facts stay in `details` there.
-		return routesErrors
-			? [{ json: { ...json, details }, error: new NodeOperationError(node, error), pairedItem }]
-			: [{ json: { ...json, ...facts, details }, pairedItem }];
+		const which = { outcome, ...recipientOf(index), itemIndex: index };
+		const details = { ...which, ...facts, ...errorOrigin(result.error) };
+		// n8n routes an item to the error output only while it has no keys but error, message and details.
+		return [{ json: routesErrors ? { error, details } : { ...which, error, ...facts, details }, pairedItem }];
 	});
 }

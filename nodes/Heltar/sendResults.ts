@@ -48,7 +48,7 @@ export function readResults(answer: HttpAnswer, entries: readonly IDataObject[])
 		if (!first) return shared.has(at) ? acceptedWithoutId(entry) : noResult();
 		if (others.some(({ accepted }) => accepted !== first.accepted)) return contradiction();
 		return first.accepted
-			? acceptance(first.record)
+			? acceptance(first.record, entry)
 			: { outcome: 'failed', error: entryRefusal(first.record) };
 	});
 }
@@ -156,8 +156,8 @@ const isSent = (entry: IDataObject, message: JsonObject) =>
 	);
 
 /** A statement of the success map; one whose record says it failed is a refusal all the same (blocked, opted out). */
-function acceptance(entry: JsonObject): EntryResult {
-	const message = isObject(entry.message) ? entry.message : {};
+function acceptance(record: JsonObject, { clientWaNumber }: IDataObject): EntryResult {
+	const message = isObject(record.message) ? record.message : {};
 	if (message.status === 'failed') {
 		return {
 			outcome: 'failed',
@@ -170,7 +170,7 @@ function acceptance(entry: JsonObject): EntryResult {
 		id: wamid,
 		json: {
 			outcome: 'sent',
-			clientWaNumber: entry.clientWaNumber ?? message.clientWaNumber ?? null,
+			clientWaNumber: record.clientWaNumber ?? message.clientWaNumber ?? clientWaNumber,
 			wamid: wamid ?? null,
 			// In asynchronous mode Heltar gives an id of its own first; the real one comes by webhook.
 			queued: wamid?.startsWith('hemid.') ?? false,
