@@ -17,7 +17,7 @@ export interface Field<T = unknown> {
 	/**
 	 * Turns what n8n hands over into what the operation uses.
 	 * @param context absent where there is no workflow, such as in a trigger's filters
-	 * @throws BadInput with a problem that reads on after the label
+	 * @throws BadInput with a problem that stands after the label and a colon
 	 */
 	read(raw: unknown, context?: ReadContext): T;
 	/** Shown, and read, only while fields declared before it have one of these values. */

@@ -127,7 +127,7 @@ export function campaignEntry({
 	}
 	if (customField === undefined) return { finalPayloadFileUrl, recipientCount };
 	throw new BadInput(
-		'belongs to a recipient, and these stand in the file',
+		'this belongs to a recipient, and these are in the file',
 		[
 			{ name: 'options', label: 'Options' },
 			{ name: 'customField', label: 'Custom Data' },

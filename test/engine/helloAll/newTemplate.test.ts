@@ -33,7 +33,7 @@ describe('a new template', () => {
 		[
 			'a sample for another variable',
 			{ bodyExamples: { value: { 'body.1': 'Asha', 'body.3': '1042' } } },
-			/^Body Samples has no sample for \{\{2\}\}/,
+			/^Body Samples no sample for \{\{2\}\}/,
 		],
 		['a missing sample', { bodyExamples: { value: { 'body.1': 'Asha' } } }, /^Body Samples .*2 variables/],
 		[
@@ -44,13 +44,13 @@ describe('a new template', () => {
 		[
 			'a header variable without a sample',
 			{ headerFormat: 'TEXT', headerText: 'Order {{1}}' },
-			/Header Sample is empty/,
+			/Header Sample: nothing is filled in/,
 		],
-		['a header file without a sample', { headerFormat: 'IMAGE' }, /Header Sample is empty/],
+		['a header file without a sample', { headerFormat: 'IMAGE' }, /Header Sample: nothing is filled in/],
 		[
 			'a header file at an unsafe address',
 			{ headerFormat: 'IMAGE', headerExample: 'http://files.example.com/a.jpeg' },
-			/^Header Sample must start with https/,
+			/^Header Sample: must start with https/,
 		],
 		['a variable in the footer', { footerText: 'Store {{1}}' }, /^Footer/],
 		['a name with capitals', { name: 'PickUp' }, /^Name is/],

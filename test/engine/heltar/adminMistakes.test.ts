@@ -35,7 +35,7 @@ eachMistake({
 	},
 	'a campaign file that is not https': {
 		...campaign({ recipientSource: 'file', finalPayloadFileUrl: 'http://files.example.org/a.ndjson' }),
-		message: 'File URL must start with https://',
+		message: 'File URL: must start with https://',
 	},
 	'a campaign file without a recipient': {
 		...campaign({
@@ -43,7 +43,7 @@ eachMistake({
 			finalPayloadFileUrl: 'https://files.example.org/a.ndjson',
 			recipientCount: 0,
 		}),
-		message: 'Number of Recipients must be at least 1 (got 0)',
+		message: 'Number of Recipients: 0, the minimum is 1',
 	},
 	'custom data for the recipients of a file': {
 		...campaign({
@@ -83,7 +83,7 @@ eachMistake({
 	},
 	'a national number': {
 		...contact('toggleChat', { clientWaNumber: { mode: 'id', value: '07700 900123' } }),
-		message: 'Contact is "07700 900123": a number must not start with 0',
+		message: 'Contact: "07700 900123" must not start with 0',
 		advice: /country code/,
 	},
 	'neither attributes nor tags': {
@@ -111,7 +111,7 @@ eachMistake({
 	},
 	'a chat for no agent at all': {
 		...contact('multiAssign', {}),
-		message: 'Agents must have at least one entry',
+		message: 'Agents: none added, the minimum is 1',
 	},
 	'stopping a bot that is Meta’s': {
 		...contact('toggleBot', { isBotReply: false }),
@@ -152,13 +152,13 @@ eachMistake({
 		resource: 'analytics',
 		operation: 'getDailyEngagement',
 		parameters: { startDate: '2027-01-01', endDate: '2028-01-02' },
-		message: 'Last Day must be within 366 days of the first day (got 367 days)',
+		message: 'Last Day: must be within 366 days of the first day (got 367 days)',
 	},
 	'a short link to no address': {
 		resource: 'link',
 		operation: 'create',
 		parameters: { destinationLink: 'example.org' },
-		message: 'Destination is "example.org", which is not a web address',
+		message: 'Destination: "example.org" is not a web address',
 		advice: /https:/,
 	},
 	'a bot that does not exist': {
@@ -207,7 +207,7 @@ eachMistake({
 	},
 	'a choice without choices': {
 		...attribute('create', { fieldKey: 'size', dataType: 'dropdown', dropdownOptions: ' , ' }),
-		message: 'Choices must have at least one entry',
+		message: 'Choices: none added, the minimum is 1',
 	},
 	'a key that may not manage webhooks': {
 		resource: 'webhook',
@@ -222,7 +222,7 @@ eachMistake({
 		resource: 'webhook',
 		operation: 'upsert',
 		parameters: { url: 'http://hooks.example.org/a' },
-		message: 'URL must start with https://',
+		message: 'URL: must start with https://',
 	},
 	'a time in the past': {
 		resource: 'schedule',
@@ -256,7 +256,7 @@ eachMistake({
 		resource: 'schedule',
 		operation: 'nudge',
 		parameters: { clientWaNumber: chosen(ASHA), delaySeconds: 0 },
-		message: 'Delay in Seconds must be at least 1 (got 0)',
+		message: 'Delay in Seconds: 0, the minimum is 1',
 	},
 	'a schedule that is over': {
 		resource: 'schedule',

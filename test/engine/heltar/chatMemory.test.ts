@@ -121,7 +121,7 @@ describe('the prompt', () => {
 	test('has to be found: otherwise the memory would hold it, too', async () => {
 		await fixture.requests();
 		const { error } = await fixture.remember([{ from: ASHA }]);
-		expect(error?.message).toMatch(/Message ID must have at least one entry/);
+		expect(error?.message).toMatch(/Message ID: none added, the minimum is 1/);
 		expect(await reads()).toEqual([]);
 	});
 });

@@ -117,7 +117,7 @@ describe('a bot begins to talk', () => {
 
 	test.each([
 		[256, undefined],
-		[257, 'Options → Event Type must have at most 256 characters (got 257)'],
+		[257, 'Options → Event Type: 257 characters, the maximum is 256'],
 	])('an event of %i characters', async (length, message) => {
 		const { error } = await run('talk', {
 			clientWaNumber: chosen(ASHA),
@@ -208,7 +208,7 @@ describe('a bot replies to a conversation without sending', () => {
 	});
 
 	test.each([
-		['nothing', '[]', 'Messages (JSON) must have at least one entry'],
+		['nothing', '[]', 'Messages (JSON): none added, the minimum is 1'],
 		['a number', '[7]', 'Messages (JSON) → Message 1 must be an object'],
 		[
 			'a role nobody has',

@@ -245,9 +245,9 @@ describe('members', () => {
 
 	test.each([
 		[Array.from({ length: 8 }, (_, at) => `44770090012${at}`), undefined],
-		[Array.from({ length: 9 }, (_, at) => `44770090012${at}`), 'Members must have at most 8 entries (got 9)'],
-		[[ASHA, '07700 900123'], 'Members → Member 2 is "07700 900123": a number must not start with 0'],
-		[[ASHA, '447700900123@rcs'], 'Members → Member 2 is "447700900123@rcs", which is not on WhatsApp'],
+		[Array.from({ length: 9 }, (_, at) => `44770090012${at}`), 'Members: 9 added, the maximum is 8'],
+		[[ASHA, '07700 900123'], 'Members → Member 2: "07700 900123" must not start with 0'],
+		[[ASHA, '447700900123@rcs'], 'Members → Member 2: "447700900123@rcs" is not on WhatsApp'],
 		[[ASHA, KITCHEN], 'Members → Member 2 is a group, which takes no messages of this type'],
 	])('%j: %s', async (participants, message) => {
 		const { error } = await fixture.run(

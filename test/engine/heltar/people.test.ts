@@ -208,8 +208,8 @@ describe('contact cards', () => {
 	});
 
 	test.each([
-		['447700900555.5', /^Contacts → Contact 1 → Phones → Phone 1 → Phone is "447700900555\.5", which may be/],
-		['+44 20 7946 0958 ext. 12', /Phone is ".* ext\. 12", which is not a phone number/],
+		['447700900555.5', /^Contacts → Contact 1 → Phones → Phone 1 → Phone: "447700900555\.5" may be/],
+		['+44 20 7946 0958 ext. 12', /Phone: ".* ext\. 12" is not a phone number/],
 		['+1 (0)415 555 0100', /Phone is .* the 0 in brackets/],
 	])('%j is refused without a WhatsApp ID', async (phone, problem) => {
 		const { error } = await card(phone);

@@ -98,7 +98,7 @@ test.each<[string, IDataObject, RegExp]>([
 	[
 		'an email that is none',
 		{ updateFields: { email: 'asha.example.org' } },
-		/^Update Fields → Email is "asha.example.org", which is not an email address$/,
+		/^Update Fields → Email: "asha.example.org" is not an email address$/,
 	],
 	[
 		'a value to set and to clear',

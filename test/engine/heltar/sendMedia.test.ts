@@ -101,30 +101,30 @@ describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
 	});
 
 	test.each<[string, IDataObject, INodeExecutionData, string]>([
-		['plain http', { url: 'http://files.example.org/a.png' }, { json: {} }, 'URL must start with https://'],
+		['plain http', { url: 'http://files.example.org/a.png' }, { json: {} }, 'URL: must start with https://'],
 		[
 			'no type to be found',
 			{ url: 'https://files.example.org/download?id=1' },
 			{ json: {} },
-			'MIME Type is empty, and the file does not tell it',
+			'MIME Type: nothing is filled in, and the file does not tell it',
 		],
 		[
 			'no name to be found',
 			{ url: 'https://files.example.org/x', mimeType: 'application/x-strange' },
 			{ json: {} },
-			'File Name is empty, and the file does not tell it',
+			'File Name: nothing is filled in, and the file does not tell it',
 		],
 		[
 			'a type that is none',
 			{ url: 'https://files.example.org/a.png', mimeType: 'pdf' },
 			{ json: {} },
-			'MIME Type is "pdf", which is not a MIME type',
+			'MIME Type: "pdf" is not a MIME type',
 		],
 		[
 			'a caption of 1025 characters',
 			{ url: 'https://files.example.org/a.png', caption: '🙂'.repeat(1025) },
 			{ json: {} },
-			'Caption must have at most 1024 characters (got 1025)',
+			'Caption: 1025 characters, the maximum is 1024',
 		],
 		[
 			'an image over 5 MB',

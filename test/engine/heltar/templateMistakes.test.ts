@@ -66,25 +66,25 @@ eachMistake({
 	},
 	'an expression that yields no template': {
 		...template('', { templateName: { mode: 'id', value: '={{ "" }}' } }),
-		message: 'Template is empty',
+		message: 'Template: nothing is filled in',
 	},
 	'an expression that yields no language': {
 		...template('start_conversation', { languageCode: '={{ $json.language }}' }),
-		message: 'Language Name or ID is empty',
+		message: 'Language Name or ID: nothing is filled in',
 	},
 	'a variable that was left empty': {
 		...template(
 			'order_update',
 			filledIn({ 'header.text': '88', 'body.1': 'Dana', 'body.2': null }, 'body.1', 'body.2'),
 		),
-		message: 'Variables → Body 2 is empty',
+		message: 'Variables → Body 2: nothing is filled in',
 	},
 	'a header that was left empty although the template needs it': {
 		...template(
 			'festive_offer',
 			filledIn({ 'header.image': null, 'body.1': 'Dana', 'body.2': '20%' }, 'header.image'),
 		),
-		message: 'Variables → Header image is empty',
+		message: 'Variables → Header image: nothing is filled in',
 	},
 	'a line break in a variable': {
 		...template('feedback_request', filledIn({ 'body.1': 'Dana\nField' })),
@@ -100,23 +100,23 @@ eachMistake({
 	},
 	'an object where a text is meant': {
 		...template('feedback_request', filledIn({ 'body.1': { name: 'Dana' } })),
-		message: 'Variables → Body 1 must be text, but is an object',
+		message: 'Variables → Body 1: must be text, but is an object',
 	},
 	'a media link that is not https': {
 		...template('festive_offer', filledIn({ 'header.image': 'http://files.example.org/f.jpg' })),
-		message: 'Variables → Header image must start with https://',
+		message: 'Variables → Header image: must start with https://',
 	},
 	'a file name instead of a media link': {
 		...template('festive_offer', filledIn({ 'header.image': 'f.jpg' })),
-		message: 'Variables → Header image is "f.jpg", which is not a web address',
+		message: 'Variables → Header image: "f.jpg" is not a web address',
 	},
 	'data of a flow that is no object': {
 		...template('book_a_fitting', filledIn({ 'body.1': 'Dana', 'button.0.flow_action_data': '[1]' })),
-		message: 'Variables → Button 1 flow data must be a JSON object with at least one value',
+		message: 'Variables → Button 1 flow data: must be a JSON object with at least one value',
 	},
 	'an object as the payload of a quick reply': {
 		...template('feedback_request', filledIn({ 'body.1': 'Dana', 'button.0.quick_reply': { id: 5 } })),
-		message: 'Variables → Button 1 payload must be text, but is an object',
+		message: 'Variables → Button 1 payload: must be text, but is an object',
 	},
 	'an object as a text in JSON': {
 		...template('feedback_request', asJson([{ type: 'text', text: { name: 'Dana' } }])),
@@ -145,19 +145,19 @@ eachMistake({
 	},
 	'a header of 61 characters': {
 		...newTemplate({ headerFormat: 'TEXT', headerText: 'x'.repeat(61) }),
-		message: 'Header Text must have at most 60 characters (got 61)',
+		message: 'Header Text: 61 characters, the maximum is 60',
 	},
 	'a body of 1025 characters': {
 		...newTemplate({ bodyText: 'x'.repeat(1025) }),
-		message: 'Body must have at most 1024 characters (got 1025)',
+		message: 'Body: 1025 characters, the maximum is 1024',
 	},
 	'a footer of 61 characters': {
 		...newTemplate({ footerText: 'x'.repeat(61) }),
-		message: 'Footer must have at most 60 characters (got 61)',
+		message: 'Footer: 61 characters, the maximum is 60',
 	},
 	'a template name of 513 characters': {
 		...newTemplate({ name: 'x'.repeat(513) }),
-		message: 'Name must have at most 512 characters (got 513)',
+		message: 'Name: 513 characters, the maximum is 512',
 	},
 	'a fourth quick reply': {
 		...newTemplate({
@@ -174,19 +174,19 @@ eachMistake({
 			bodyText: 'Hello {{customer}}, order {{1}} is here.',
 			bodyExamples: { values: [{ value: 'Dana' }, { value: '88' }] },
 		}),
-		message: 'Body mixes {{1}} and {{customer}}: a template has either numbers or names',
+		message: 'Body {{1}} and {{customer}} are mixed: a template has either numbers or names',
 	},
 	'components with names and numbers': {
 		...newTemplate({
 			specifyComponents: 'json',
 			components: '[{"type": "BODY", "text": "Hello {{customer}}, order {{1}} is here."}]',
 		}),
-		message: 'Components (JSON) mixes {{1}} and {{customer}}: a template has either numbers or names',
+		message: 'Components (JSON) {{1}} and {{customer}} are mixed: a template has either numbers or names',
 	},
 	'a variable with a capital letter': {
 		...newTemplate({ bodyText: 'Hello {{Customer}}, we are open.' }),
 		message:
-			'Body contains {{Customer}}, but variables are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores',
+			'Body contains {{Customer}} is no variable: they are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores',
 	},
 	'a code that is valid for 91 minutes': {
 		...newTemplate({ category: 'AUTHENTICATION', code_expiration_minutes: 91 }),
@@ -194,11 +194,11 @@ eachMistake({
 	},
 	'a language code of six characters': {
 		...newTemplate({ language: 'en_GBR' }),
-		message: 'Language must have at most 5 characters (got 6)',
+		message: 'Language: 6 characters, the maximum is 5',
 	},
 	'a language code of one character': {
 		...newTemplate({ language: 'e' }),
-		message: 'Language is "e", which is not a language code',
+		message: 'Language: "e" is not a language code',
 	},
 	'components without a body': {
 		...newTemplate({ specifyComponents: 'json', components: '[{"type": "FOOTER", "text": "Example Ltd"}]' }),
@@ -217,7 +217,7 @@ eachMistake({
 			]),
 		}),
 		message:
-			'Components (JSON) has an entry 2 that has a card 1 that has an entry 1 that is a BODY whose text must have at most 1024 characters (got 1025)',
+			'Components (JSON) has an entry 2 that has a card 1 that entry 1 (BODY): 1025 characters, the maximum is 1024',
 	},
 	'an offer of 17 characters': {
 		...newTemplate({
@@ -227,8 +227,7 @@ eachMistake({
 				{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'x'.repeat(17) } },
 			]),
 		}),
-		message:
-			'Components (JSON) has an entry 2 that is a LIMITED_TIME_OFFER whose text must have at most 16 characters (got 17)',
+		message: 'Components (JSON) entry 2 (LIMITED_TIME_OFFER): 17 characters, the maximum is 16',
 	},
 	'a handle that no upload gave': {
 		...newTemplate({ headerFormat: 'IMAGE', headerExample: '4::aW1hZ2U' }),
@@ -293,6 +292,6 @@ eachMistake({
 	},
 	'a new template whose image has no sample': {
 		...newTemplate({ headerFormat: 'IMAGE' }),
-		message: 'Header Sample is empty, but a header with a file needs one',
+		message: 'Header Sample: nothing is filled in, but a header with a file needs one',
 	},
 });

@@ -67,7 +67,7 @@ export const setOptRules = defineOperation({
 		const optInRules = given.optInRules ?? given.optInRulesJson ?? [];
 		if (rules === 'replace' && optOutRules.length + optInRules.length === 0) {
 			throw new BadInput(
-				'are empty, and so are the opt-in rules',
+				'nothing is filled in, neither here nor in the opt-in rules',
 				[{ name: 'optOutRules', label: 'Opt-Out Rules' }],
 				'To delete all rules, choose "Remove All".',
 			);

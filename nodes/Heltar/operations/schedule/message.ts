@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
 import { refined, when } from '../../../../core/fields/field';
-import { choice, json, NO_ENTRY } from '../../../../core/fields/basic';
+import { assertCount, choice, json } from '../../../../core/fields/basic';
 import { collection, inRow } from '../../../../core/fields/containers';
 import { readField } from '../../../../core/fields/record';
 import { checkOnlyOption } from '../../../../core/run/checkOnly';
@@ -43,10 +43,7 @@ const messages = refined(
 	}),
 	(given): IDataObject[] => {
 		const list = Array.isArray(given) ? (given as unknown[]) : [given];
-		if (list.length === 0) throw new BadInput(NO_ENTRY);
-		if (list.length > MOST_PER_CALL) {
-			throw new BadInput(`must have at most ${MOST_PER_CALL} messages (got ${list.length})`);
-		}
+		assertCount(list, { min: 1, max: MOST_PER_CALL });
 		return list.map((entry, at) => inRow(at, 'Message', () => messageEntry(entry)));
 	},
 );

@@ -93,5 +93,8 @@ test('without token and key nothing goes out', async () => {
 		expect(made).toEqual([]);
 	}
 	const inStyleV1 = await calls({ apiStyle: 'v1', apiKey: '' });
-	expect(inStyleV1).toMatchObject({ error: { message: 'API Key is empty in the credential' }, calls: [] });
+	expect(inStyleV1).toMatchObject({
+		error: { message: 'API Key: nothing is filled in in the credential' },
+		calls: [],
+	});
 });
