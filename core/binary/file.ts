@@ -51,7 +51,7 @@ function missing(property: string, present: readonly string[]): BadInput {
 	return new BadInput(
 		present.length === 0
 			? `"${property}" is not a file of the item: it carries none`
-			: `is "${property}", but the files of the item are in: ${present.join(', ')}`,
+			: `"${property}" is not among the files of the item, which are in: ${present.join(', ')}`,
 		[],
 		present.length === 0
 			? 'Connect a node that outputs a file, or choose a link as the source.'

@@ -54,6 +54,8 @@ export function text(
 	const { default: preset = '', maxLength, rows, secret, trim, ...shown } = options;
 	return {
 		property: {
+			// n8n has no limit for what is typed, so the limit stands below the field.
+			...(maxLength === undefined ? {} : { hint: `Up to ${maxLength} characters` }),
 			...shown,
 			type: 'string',
 			default: preset,

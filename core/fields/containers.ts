@@ -48,7 +48,11 @@ export function rows<F extends FieldRecord>(
 			placeholder: `Add ${row}`,
 			...shown,
 			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, sortable: true },
+			typeOptions: {
+				multipleValues: true,
+				sortable: true,
+				...(max === undefined ? {} : { maxAllowedFields: max }),
+			},
 			default: {},
 			options: [valuesOf(row, fields)],
 		},

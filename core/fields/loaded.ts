@@ -95,6 +95,8 @@ export function mappedFields(
 					addAllFields: true,
 					multiKeyMatch: false,
 					supportAutoMap: byName !== undefined,
+					// What is filled in stays.
+					refreshStaleSchemaOnOpen: true,
 					hideNoDataError: true,
 				},
 			},

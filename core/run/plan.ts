@@ -44,6 +44,9 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 			if (singleItem && state.results.length > 1) throw onlyOne(singleItem, state.results.length);
 			const item: PlannedItem = { index, operation, values: reader.values(operation, index) };
 			state.recipients.keep(index, operation, item.values);
+			if (operation.complete) {
+				item.values = await operation.complete(item.values, toolsFor(state, operation, item));
+			}
 			if (operation.effect !== 'read') {
 				const content = fingerprintOfParameters(item, state);
 				if (state.reuseSavedResult(index, content)) continue;

@@ -20,10 +20,11 @@ import { closedWindowFields, wantsTemplate } from '../shared/closedWindow';
 import { messagesOf, NOT_PART_OF_MESSAGE, textOptions } from '../shared/messageText';
 import { onlyFirstTo, recipientOptions } from '../shared/recipientOptions';
 import { recipientField } from '../shared/recipient';
+import { withLanguage } from '../shared/templateLanguage';
 import { sentMessage, textAt } from './answers';
 import { undocumented } from './fields';
 import { endpoints } from './endpoints';
-import { messagePreview } from './messagePreview';
+import { messagePreview, versionsOf } from './messagePreview';
 import { namesMessage } from './refusal';
 import { templateContent, templateMessage } from './template';
 
@@ -126,6 +127,7 @@ export function defineMessage<
 		prepare: prepare && (async (values, tools) => await prepare(values as Values<F>, tools)),
 		fields: all,
 		effect: 'send',
+		complete: async (values, tools) => await withLanguage(values, tools, versionsOf),
 		messages: (values) => messagesOf(all, values),
 		onlyFirst: ({ to, options: given }) => onlyFirstTo(to, given),
 		notPartOfMessage: NOT_PART_OF_MESSAGE,

@@ -22,7 +22,8 @@ const FILE = { recipientSource: ['file'] };
  * @param own options of one of the two only
  */
 export const campaignFields = (own: FieldRecord = {}) => {
-	const { templateName, languageCode, specifyVariables, variables, variablesJson } = templateMessage();
+	const { templateName, languageCode, templateText, specifyVariables, variables, variablesJson } =
+		templateMessage();
 	return {
 		campaignName: text({
 			displayName: 'Campaign Name',
@@ -63,6 +64,7 @@ export const campaignFields = (own: FieldRecord = {}) => {
 		),
 		templateName,
 		languageCode,
+		templateText,
 		specifyVariables: when(ITEMS, specifyVariables),
 		variables: when(ITEMS, variables),
 		variablesJson: when(ITEMS, variablesJson),

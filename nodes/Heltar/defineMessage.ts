@@ -8,9 +8,10 @@ import { wantsTemplate } from '../shared/closedWindow';
 import type { MessageKind } from '../shared/messages/kind';
 import { messagesOf, NOT_PART_OF_MESSAGE } from '../shared/messageText';
 import { onlyFirstTo } from '../shared/recipientOptions';
+import { withLanguage } from '../shared/templateLanguage';
 import { commonMessageFields, messageOptions, person } from './fields';
 import { messageCall, messagePacing } from './messageCall';
-import { messagePreview } from './messagePreview';
+import { messagePreview, versionsOf } from './messagePreview';
 import { CONTACTS_AT_ONCE, needsRecipientState, sentInstead } from './recipientState';
 import { withoutRecord } from './sendResults';
 import { templateEntry } from './templateEntry';
@@ -43,6 +44,7 @@ export function defineMessage<F extends FieldRecord, P = undefined>(
 			return onlyFirstTo(clientWaNumber, options);
 		},
 		notPartOfMessage: NOT_PART_OF_MESSAGE,
+		complete: async (values, tools) => await withLanguage(values, tools, versionsOf),
 		messages: (values) => messagesOf(kind.fields, values),
 		prepareIf: (values) => kind.prepare !== undefined || needsRecipientState(values),
 		async prepare(values, tools) {

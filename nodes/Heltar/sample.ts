@@ -43,7 +43,7 @@ export async function sampleOf(
 	const family = mimeType.split('/')[0];
 	if ((mediaType === 'image' || mediaType === 'video') && family !== mediaType) {
 		throw new BadInput(
-			`is ${mimeType}, but the header is ${mediaType === 'image' ? 'an image' : 'a video'}`,
+			`${mimeType} does not fit the header, which is ${mediaType === 'image' ? 'an image' : 'a video'}`,
 			at,
 		);
 	}

@@ -205,7 +205,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 	});
 
 	test.each([
-		[{ declineLabel: 'Approve' }, 'Decline Label is "Approve", the same as that for yes'],
+		[{ declineLabel: 'Approve' }, 'Decline Label: "Approve" is the same as that for yes'],
 		[{ responseType: 'choice' }, 'Choices: none added, the minimum is 1'],
 		[{ approveLabel: 'x'.repeat(21) }, 'Approve Label: 21 characters, the maximum is 20'],
 		[
@@ -225,7 +225,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 		],
 		[
 			{ options: { answersFrom: 'dana@example.org' } },
-			'Options → Answers From is "dana@example.org", which no message can go to',
+			'Options → Answers From: "dana@example.org" is nobody a message can go to',
 		],
 	])('%j is refused before anything is sent', async (parameters, message) => {
 		await listen();

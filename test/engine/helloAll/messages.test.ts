@@ -183,7 +183,7 @@ test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
 	[
 		'four buttons',
 		{ operation: 'sendReplyButtons', body: 'b', specifyButtons: 'json', buttonsJson: '["a","b","c","d"]' },
-		/at most 3/,
+		/the maximum is 3/,
 	],
 ])('%s is refused before anything is sent', async (_, parameters, problem) => {
 	await fixture.requests();

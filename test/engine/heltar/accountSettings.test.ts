@@ -55,7 +55,7 @@ describe('opt rules', () => {
 
 	test('are all removed only when that is chosen', async () => {
 		const { error } = await run('setOptRules');
-		expect(error?.message).toBe('Opt-Out Rules are empty, and so are the opt-in rules');
+		expect(error?.message).toBe('Opt-Out Rules: nothing is filled in, neither here nor in the opt-in rules');
 		expect(error?.description).toContain('choose "Remove All"');
 		expect(await fixture.wire()).toEqual([]);
 		expect((await run('setOptRules', { rules: 'none', confirmation: 'template' })).json).toEqual(done);
@@ -176,7 +176,7 @@ describe('the business profile', () => {
 
 	test('is not changed by nothing, and a "no" inside a success is one', async () => {
 		const { error } = await run('updateProfile');
-		expect(error?.message).toBe('Update Fields are empty: add what is to be changed');
+		expect(error?.message).toBe('Update Fields: none added: add what is to be changed');
 		expect(await fixture.wire()).toEqual([]);
 		await fixture.answerNext(path, { success: false });
 		const refused = await run('updateProfile', { updateFields: { about: 'Closed' } });

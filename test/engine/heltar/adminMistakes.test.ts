@@ -52,7 +52,7 @@ eachMistake({
 			recipientCount: 1,
 			options: { customField: 'x' },
 		}),
-		message: 'Options → Custom Data belongs to a recipient, and these stand in the file',
+		message: 'Options → Custom Data: this belongs to a recipient, and these are in the file',
 	},
 	'the recipients of a campaign that is not there': {
 		resource: 'campaign',
@@ -65,21 +65,21 @@ eachMistake({
 		resource: 'template',
 		operation: 'getCost',
 		parameters: { startDate: '2026-06-30', endDate: '2026-09-01' },
-		message: 'First Day is 2026-06-30, but must not be before 2026-07-01',
+		message: 'First Day: 2026-06-30, the earliest is 2026-07-01',
 	},
 	'only one end of a period': {
 		resource: 'campaign',
 		operation: 'getMany',
 		parameters: { filters: { startDate: '2026-03-01' } },
-		message: 'Filters need both a first and a last day, or neither',
+		message: 'Filters: fill in both a first and a last day, or neither',
 	},
 	'a country code that does not fit': {
 		...contact('upsert', { clientWaNumber: ASHA, options: { countryCode: 44 } }),
-		message: 'Options → Country Code is 44, but the number begins with 91',
+		message: 'Options → Country Code: 44 does not fit the number, which begins with 91',
 	},
 	'attributes that are no object': {
 		...contact('upsert', { clientWaNumber: ASHA, specifyAttributes: 'json', attributesJson: '["city"]' }),
-		message: 'Attributes (JSON) must be a JSON object of attributes and their values',
+		message: 'Attributes (JSON): must be a JSON object of attributes and their values',
 	},
 	'a national number': {
 		...contact('toggleChat', { clientWaNumber: { mode: 'id', value: '07700 900123' } }),
@@ -88,7 +88,7 @@ eachMistake({
 	},
 	'neither attributes nor tags': {
 		...contact('updateAttributesAndTags', {}),
-		message: 'Attributes are empty, and so are the tags: fill in one of them',
+		message: 'Attributes: nothing is filled in, neither here nor in the tags',
 	},
 	'a contact nobody knows': {
 		...contact('get', { clientWaNumber: { mode: 'id', value: '447700900999' } }),
@@ -127,13 +127,13 @@ eachMistake({
 	},
 	'a profile without anything to change': {
 		...contact('updateProfile', {}),
-		message: 'Update Fields are empty, and so are the attributes: fill in one of them',
+		message: 'Update Fields: nothing is filled in, neither here nor in the attributes',
 	},
 	'opt-out rules that are none': {
 		resource: 'business',
 		operation: 'setOptRules',
 		parameters: {},
-		message: 'Opt-Out Rules are empty, and so are the opt-in rules',
+		message: 'Opt-Out Rules: nothing is filled in, neither here nor in the opt-in rules',
 		advice: /"Remove All"/,
 	},
 	'a confirmation by a template that does not exist': {
@@ -152,7 +152,7 @@ eachMistake({
 		resource: 'analytics',
 		operation: 'getDailyEngagement',
 		parameters: { startDate: '2027-01-01', endDate: '2028-01-02' },
-		message: 'Last Day: must be within 366 days of the first day (got 367 days)',
+		message: 'Last Day: 367 days from the first day, the maximum is 366',
 	},
 	'a short link to no address': {
 		resource: 'link',
@@ -203,7 +203,7 @@ eachMistake({
 	},
 	'the attribute every account has': {
 		...attribute('create', { fieldKey: 'tags', dataType: 'tags', tagOptions: 'vip' }),
-		message: 'Name is "tags", which every account has already',
+		message: 'Name: every account has "tags" already',
 	},
 	'a choice without choices': {
 		...attribute('create', { fieldKey: 'size', dataType: 'dropdown', dropdownOptions: ' , ' }),
@@ -233,7 +233,7 @@ eachMistake({
 			clientWaNumber: ASHA,
 			message: 'Hello',
 		},
-		message: 'Time is 2020-01-01T00:00:00.000Z, which is in the past',
+		message: 'Time: 2020-01-01T00:00:00.000Z is in the past',
 	},
 	'messages without a recipient': {
 		resource: 'schedule',
@@ -243,7 +243,7 @@ eachMistake({
 			messageType: 'json',
 			messages: '[{"messageType": "text", "message": "Hello"}]',
 		},
-		message: 'Messages (JSON) → Message 1 needs clientWaNumber and messageType',
+		message: 'Messages (JSON) → Message 1: needs clientWaNumber and messageType',
 	},
 	'a nudge for somebody unknown': {
 		resource: 'schedule',

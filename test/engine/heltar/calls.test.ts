@@ -47,7 +47,9 @@ describe('a voice bot calls', () => {
 		const { error } = await run('initiate', { clientWaNumber: user, callType: 'sip' });
 		expect(error?.message).toBe('Contact: "IN.1234567890" has no telephone: a SIP call needs a phone number');
 		const group = { mode: 'id', value: 'Y2FwaV9ncm91cDoxNzA1NTUwMTMQ' };
-		expect((await run('initiate', { clientWaNumber: group })).error?.message).toMatch(/^Contact is a group/);
+		expect((await run('initiate', { clientWaNumber: group })).error?.message).toMatch(
+			/^Contact: groups take no messages/,
+		);
 		expect(await fixture.requests()).toEqual([]);
 		expect((await run('initiate', { clientWaNumber: user })).error).toBeUndefined();
 	});

@@ -128,7 +128,7 @@ describe('the prompt', () => {
 
 test('an item without a number names the field', async () => {
 	const { error } = await fixture.remember([{ id: 'wamid.a' }]);
-	expect(error?.message).toMatch(/^Contact /);
+	expect(error?.message).toMatch(/^Contact: /);
 });
 
 test('nobody is answered with the conversation of another', async () => {

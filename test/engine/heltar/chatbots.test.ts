@@ -209,21 +209,21 @@ describe('a bot replies to a conversation without sending', () => {
 
 	test.each([
 		['nothing', '[]', 'Messages (JSON): none added, the minimum is 1'],
-		['a number', '[7]', 'Messages (JSON) → Message 1 must be an object'],
+		['a number', '[7]', 'Messages (JSON) → Message 1: must be an object'],
 		[
 			'a role nobody has',
 			'[{"role": "customer", "content": "Hi"}]',
-			'Messages (JSON) → Message 1 needs a role: one of assistant, system, tool, user',
+			'Messages (JSON) → Message 1: needs a role: one of assistant, system, tool, user',
 		],
 		[
 			'a message that says nothing',
 			'["Hi", {"role": "user", "content": " "}]',
-			'Messages (JSON) → Message 2 needs content',
+			'Messages (JSON) → Message 2: needs content',
 		],
 		[
 			'a result of no call',
 			'[{"role": "tool", "content": "42"}]',
-			'Messages (JSON) → Message 1 needs tool_call_id',
+			'Messages (JSON) → Message 1: needs tool_call_id',
 		],
 	])('%s is refused before anything is sent', async (_name, messagesJson, message) => {
 		const { error } = await run('process', { ...bot, specifyMessages: 'json', messagesJson });

@@ -5,7 +5,7 @@ eachMistake({
 		resource: 'group',
 		operation: 'get',
 		parameters: { groupId: { mode: 'id', value: 'Kitchen project' } },
-		message: 'Group: "Kitchen project" is no group ID',
+		message: 'Group: "Kitchen project" is not a group ID',
 		advice: /long run of letters and digits/,
 	},
 	'a group that does not exist': {

@@ -56,7 +56,7 @@ test.each<[string, IDataObject, string]>([
 	[
 		'nobody it is about',
 		{ eventName: 'added_to_cart' },
-		'Phone Number: nothing is filled in, and so is the email: fill in one of them',
+		'Phone Number: nothing is filled in, neither here nor in the email',
 	],
 	[
 		'a number without a country code',
@@ -67,7 +67,7 @@ test.each<[string, IDataObject, string]>([
 	[
 		'properties that are a list',
 		{ ...event, properties: '["SKU-7"]' },
-		'Properties (JSON) must be an object',
+		'Properties (JSON): must be an object',
 	],
 	[
 		'a journey by name',

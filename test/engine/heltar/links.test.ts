@@ -220,8 +220,8 @@ describe('daily engagement', () => {
 	});
 
 	test.each([
-		['2027-01-01', '2028-01-02', 'Last Day: must be within 366 days of the first day (got 367 days)'],
-		['2026-03-02', '2026-03-01', 'Last Day is 2026-03-01, which is before the first day, 2026-03-02'],
+		['2027-01-01', '2028-01-02', 'Last Day: 367 days from the first day, the maximum is 366'],
+		['2026-03-02', '2026-03-01', 'Last Day: 2026-03-01 is before the first day, 2026-03-02'],
 		['2026-02-30', '2026-03-01', 'First Day: "2026-02-30" is not a date'],
 	])('from %s to %s is refused', async (startDate, endDate, message) => {
 		expect((await read(startDate, endDate)).error?.message).toBe(message);

@@ -172,7 +172,7 @@ test('without definitions, the fields that are named like places of a template a
 		value: null,
 		schema: [],
 	});
-	expect(refused.error?.message).toBe('Variables → Body 2 is missing');
+	expect(refused.error?.message).toBe('Variables → Body 2: it is missing');
 	expect(refused.calls).toEqual([]);
 });
 

@@ -65,7 +65,7 @@ eachMistake({
 	},
 	'buttons as broken JSON': {
 		...message('sendButtons', { body: 'Coming?', specifyButtons: 'json', buttonsJson: '["Yes",' }),
-		message: 'Buttons (JSON) is not valid JSON',
+		message: 'Buttons (JSON): this is not valid JSON',
 	},
 	'a header link that is not https': {
 		...message('sendButtons', {
@@ -81,7 +81,7 @@ eachMistake({
 	},
 	'a country by its name': {
 		...message('requestAddress', { body: 'Where to?', country: 'India' }),
-		message: 'Country is "India"',
+		message: 'Country: "India" is not a two-letter country code',
 		advice: /two-letter code, for example IN/,
 	},
 	'latitude and longitude swapped': {
@@ -129,7 +129,7 @@ eachMistake({
 			cardsJson:
 				'[{"headerLink": "https://x.example/a.png", "display_text": "Buy", "url": "https://x.example"}]',
 		}),
-		message: 'Cards (JSON) must have at least 2 entries (got 1)',
+		message: 'Cards (JSON): 1 added, the minimum is 2',
 	},
 	'a form without its first screen': {
 		...message('sendFlow', { body: 'Book', flow_id: '8841', flow_cta: 'Book', screen: '={{ "" }}' }),
@@ -137,8 +137,7 @@ eachMistake({
 	},
 	'an order with a reference nobody can use': {
 		...message('sendOrderStatus', { body: 'News', reference_id: 'Order 7' }),
-		message:
-			'Reference is "Order 7", but may hold the letters A to Z, digits, underscores, hyphens and dots only',
+		message: 'Reference: "Order 7" may hold the letters A to Z, digits, underscores, hyphens and dots only',
 	},
 	'an order in a group': {
 		...message('sendOrderDetails', {
@@ -148,7 +147,7 @@ eachMistake({
 			configuration_name: 'shop',
 			items: { values: [{ name: 'Cup', amount: 349, quantity: 1 }] },
 		}),
-		message: 'Recipient: groups take no messages of this type, which takes no messages of this type',
+		message: 'Recipient: groups take no messages of this type',
 	},
 	'an interactive object without a type': {
 		...message('sendInteractive', { interactive: '{"body": {"text": "Hi"}}' }),
@@ -164,7 +163,7 @@ eachMistake({
 			...question(buttons('Yes')),
 			clientWaNumber: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz',
 		}),
-		message: 'Recipient: groups take no messages of this type, which takes no messages of this type',
+		message: 'Recipient: groups take no messages of this type',
 		advice: /^Groups take texts, media/,
 	},
 	'a closed 24-hour window': {

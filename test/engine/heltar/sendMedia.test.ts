@@ -130,19 +130,19 @@ describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
 			'an image over 5 MB',
 			{ source: 'binary' },
 			withFile(file(Buffer.alloc(5 * MB + 1), 'image/jpeg', 'a.jpg')),
-			'The file must be at most 5 MB to be sent as an image (got 5.1 MB)',
+			'The file: 5.1 MB, the maximum for an image is 5 MB',
 		],
 		[
 			'an empty file',
 			{ source: 'binary' },
 			withFile(file(Buffer.alloc(0), 'image/jpeg', 'a.jpg')),
-			'The file is empty (0 bytes)',
+			'The file: it is empty (0 bytes)',
 		],
 		[
 			'a field without a file',
 			{ source: 'binary', binaryPropertyName: 'photo' },
 			report(),
-			'Input Binary Field is "photo", but the files of the item are in: data',
+			'Input Binary Field: "photo" is not among the files of the item, which are in: data',
 		],
 	])('refuses %s before anything leaves', async (_case, parameters, item, message) => {
 		const { error } = await send({ clientWaNumber: A, ...parameters }, [item]);

@@ -158,7 +158,7 @@ const urls = (count: number) =>
 test('up to three quick replies and two other buttons', () => {
 	expect(problem({ buttons: [...quick(3), ...urls(2)] })).toBeUndefined();
 	expect(problem({ buttons: quick(4) })).toBe('buttons: 4 quick replies added, the maximum is 3');
-	expect(problem({ buttons: urls(3) })).toBe('buttons 3 web and phone buttons added, the maximum is 2');
+	expect(problem({ buttons: urls(3) })).toBe('buttons: 3 web and phone buttons added, the maximum is 2');
 });
 
 test.each([

@@ -9,10 +9,11 @@ import { checkOnlyOption } from '../../../../core/run/checkOnly';
 import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
 import { messagesOf, messageText, textOptions } from '../../../shared/messageText';
+import { withLanguage } from '../../../shared/templateLanguage';
 import { recipient } from '../../fields';
 import { templateMessage } from '../../locators';
 import { MOST_PER_CALL } from '../../messageCall';
-import { messagePreview } from '../../messagePreview';
+import { messagePreview, versionsOf } from '../../messagePreview';
 import { scheduleTime } from '../../scheduleTime';
 import { templateEntry } from '../../templateEntry';
 import { endpoints } from '../../endpoints';
@@ -20,7 +21,8 @@ import { endpoints } from '../../endpoints';
 const TEXT = { messageType: ['text'] };
 const TEMPLATE = { messageType: ['template'] };
 
-const { templateName, languageCode, specifyVariables, variables, variablesJson } = templateMessage();
+const { templateName, languageCode, templateText, specifyVariables, variables, variablesJson } =
+	templateMessage();
 
 const text = {
 	message: when(
@@ -80,12 +82,14 @@ export const message = defineOperation({
 		...text,
 		templateName: when(TEMPLATE, templateName),
 		languageCode: when(TEMPLATE, languageCode),
+		templateText: when(TEMPLATE, templateText),
 		specifyVariables: when(TEMPLATE, specifyVariables),
 		variables: when(TEMPLATE, variables),
 		variablesJson: when(TEMPLATE, variablesJson),
 		messages: when({ messageType: ['json'] }, messages),
 		options: collection({ fields: { ...checkOnlyOption(), ...textOptions(text) } }),
 	},
+	complete: async (values, tools) => await withLanguage(values, tools, versionsOf),
 	messages: (values) => messagesOf(text, values),
 	request: ({ scheduleTime: time, messages: given, ...entry }) => ({
 		endpoint: endpoints.scheduleMessage,
