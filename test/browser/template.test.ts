@@ -25,6 +25,8 @@ describe('somebody who sends a template from the editor', () => {
 		await editor.fill('clientWaNumber', CUSTOMER);
 		await editor.pickFromList('templateName', 'order_up', 'order_update (en, hi)');
 		await editor.choose('languageCode', 'English (en)');
+		await editor.sees('English (en) · utility · approved');
+		await editor.sees(/We expect it at your door on/);
 		await editor.screenshot('chosen');
 		// Below the node on the canvas, behind the panel.
 		await editor.sees('Send Template: Message');

@@ -92,7 +92,7 @@ test.each<[string, string, IDataObject, string]>([
 		'the end of a button’s address',
 		'track_shipment',
 		{ number: ASHA, body_1: 'P-17' },
-		'Variables → Button 1 address is missing: the item has no field "button_0_url"',
+		'Variables → Button 1 address: the item has no field "button_0_url"',
 	],
 	[
 		'a value that is empty',

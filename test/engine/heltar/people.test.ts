@@ -28,7 +28,7 @@ test('messages go out over other channels, too, beside an address that is none',
 		{ outcome: 'sent' },
 		{
 			outcome: 'failed',
-			error: 'Recipient is "dana@example.org", which no message can go to',
+			error: 'Recipient: "dana@example.org" is nobody a message can go to',
 			field: 'clientWaNumber',
 			advice: expect.stringContaining('phone number with its country code'),
 		},
