@@ -75,7 +75,9 @@ export const languagesOf = (source: TemplateSource, parameter = 'templateName', 
 			}));
 		const [only, ...others] = options as [INodePropertyOptions, ...INodePropertyOptions[]];
 		// A new node holds no language, so this one is chosen by itself.
-		return mayBeEmpty && others.length === 0 ? [{ ...only, value: ONLY_LANGUAGE }, only] : options;
+		return mayBeEmpty && others.length === 0
+			? [{ name: `${only.name} – the only one`, value: ONLY_LANGUAGE }, only]
+			: options;
 	};
 
 /** The value of a language that was left to the template. */

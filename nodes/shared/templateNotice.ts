@@ -45,7 +45,7 @@ function describe(version: TemplateVersion): string {
 	const state = isUsable(version) ? '' : '<b>Cannot be sent yet.</b> ';
 	const heading = `${state}${facts.join(' · ')}`;
 	if (!components) return `${heading}<br>The provider does not tell the text of this template.`;
-	return [heading, ...templateText(components).map(shown)].join('<br>');
+	return [heading, '', ...templateText(components).map(shown)].join('<br>');
 }
 
 /** A line of the template, with its variables in bold. */

@@ -102,6 +102,15 @@ export class Editor {
 		await this.page.getByTestId(`parameter-input-${parameter}`).locator('input, textarea').fill(value);
 	}
 
+	/** What a field shows. */
+	shownIn(parameter: string): Promise<string> {
+		return this.page
+			.getByTestId(`parameter-input-${parameter}`)
+			.locator('input, textarea')
+			.first()
+			.inputValue();
+	}
+
 	/** Picks from the "From list" of a parameter. */
 	async pickFromList(parameter: string, search: string, entry: string): Promise<void> {
 		await this.page.getByTestId(`resource-locator-${parameter}`).getByTestId('rlc-input').click();
