@@ -164,7 +164,7 @@ test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
 				{ title: 'B', rows: 'ghijk'.split('') },
 			]),
 		},
-		/at most 10/,
+		/the maximum is 10/,
 	],
 	[
 		'rows with one id',

@@ -204,7 +204,7 @@ test.each<[string, Buffer, string]>([
 	['that is not square', jpeg(200, 199), 'The picture: 200 × 199 pixels are not square'],
 	['that is too small', jpeg(191, 191), 'The picture: 191 × 191 pixels, the minimum is 192 × 192'],
 	['that is too large', jpeg(192, 192, 5 * MB + 1), 'The picture: 5.1 MB, the maximum is 5 MB'],
-	['that is none', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'The picture: is image/png, not a JPEG'],
+	['that is none', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'The picture: image/png is not a JPEG'],
 ])('a picture %s is refused before anything is sent', async (_what, content, message) => {
 	const { error, outputs } = await run('update', { ...kitchen, change: 'picture' }, [
 		...picture(jpeg(640, 640, 5 * MB)),

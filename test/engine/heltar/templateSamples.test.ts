@@ -186,8 +186,8 @@ describe('a template with a file as its header', () => {
 	});
 
 	test.each([
-		['IMAGE', report(), 'The file: is application/pdf, but the header is an image'],
-		['VIDEO', picture(), 'The file: is image/png, but the header is a video'],
+		['IMAGE', report(), 'The file: application/pdf does not fit the header, which is an image'],
+		['VIDEO', picture(), 'The file: image/png does not fit the header, which is a video'],
 		['DOCUMENT', picture(), 'The file: image/png does not fit the header, which is a document'],
 		[
 			'IMAGE',

@@ -56,7 +56,7 @@ const REFUSED: Record<string, [account: IDataObject, behind: string, parameters:
 			{},
 			'/api/meta/v19.0/100000000000003/messages',
 			SEND,
-			`Phone Number ID is ${ID}, but the base URL names 100000000000003`,
+			`Phone Number ID: ${ID} differs from 100000000000003, which the base URL names`,
 		],
 		'an unknown end of the base URL': [{}, '/api/meta/v19.0/x', SEND, 'Base URL: what'],
 		'no Phone Number ID, to send': [
