@@ -5,7 +5,7 @@ export function countryCode(given: string): Checked<string> {
 	const code = given.trim().toUpperCase();
 	if (/^[A-Z]{2}$/.test(code)) return { value: code };
 	return {
-		problem: `is "${given}"`,
+		problem: `"${given}" is not a two-letter country code`,
 		advice: 'Write the country as its two-letter code, for example IN or GB.',
 	};
 }

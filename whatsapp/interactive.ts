@@ -79,7 +79,7 @@ export function withIds<T extends Option>(options: readonly T[]): Array<T & { id
 	});
 }
 
-/** What is wrong in a list, at which places from the outside in; the problem reads on after the last one's name. */
+/** What is wrong in a list, at which places from the outside in; the problem stands after the last one's name. */
 export interface ListProblem {
 	/** Positions of entries (numbers, from 0) and the names of what is inside them. */
 	at: ReadonlyArray<number | string>;
@@ -115,7 +115,7 @@ export function sectionsProblem(sections: readonly Section[], mostRows = Infinit
 		own.map(({ id }, row) => ({ id, at: [section, 'rows', row, 'id'] })),
 	);
 	if (rows.length > mostRows) {
-		return { at: [], problem: `must have at most ${mostRows} rows in total (got ${rows.length})` };
+		return { at: [], problem: `${rows.length} rows in all, the maximum is ${mostRows}` };
 	}
 	return repeated(
 		rows.map(({ id }) => id),
@@ -156,5 +156,5 @@ export const productList = (catalogId: string, sections: readonly ProductSection
 export function productsProblem(sections: readonly ProductSection[], most: number): ListProblem | undefined {
 	const count = sections.reduce((sum, { products }) => sum + products.length, 0);
 	if (count <= most) return undefined;
-	return { at: [], problem: `must have at most ${most} products in total (got ${count})` };
+	return { at: [], problem: `${count} products in all, the maximum is ${most}` };
 }

@@ -107,7 +107,7 @@ export function mimeType(typed: string): Checked<string> {
 	const given = typed.trim();
 	if (/^[\w.+-]+\/[\w.+-]+(\s*;.*)?$/.test(given)) return { value: given };
 	return {
-		problem: `is "${given}", which is not a MIME type`,
+		problem: `"${given}" is not a MIME type`,
 		advice: 'It looks like application/pdf or image/jpeg.',
 	};
 }
@@ -196,17 +196,17 @@ export function readableSize(bytes: number): string {
 	return `${Math.ceil(amount * 10) / 10} ${unit}`;
 }
 
-/** Why WhatsApp would not take a file of this size, in words that read on after "The file". */
+/** Why WhatsApp would not take a file of this size, in words that stand after "The file". */
 export function sizeProblem(
 	kind: MediaKind,
 	bytes: number,
 ): { problem: string; advice?: string } | undefined {
-	if (bytes === 0) return { problem: 'is empty (0 bytes)' };
+	if (bytes === 0) return { problem: 'it is empty (0 bytes)' };
 	const { most } = RULES[kind];
 	if (bytes <= most) return undefined;
 	const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
 	return {
-		problem: `must be at most ${readableSize(most)} to be sent as ${article} ${kind} (got ${readableSize(bytes)})`,
+		problem: `${readableSize(bytes)}, the maximum for ${article} ${kind} is ${readableSize(most)}`,
 		...(kind !== 'document' && bytes <= LARGEST_FILE
 			? { advice: 'Make the file smaller, or send it as a document.' }
 			: {}),

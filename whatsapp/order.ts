@@ -103,10 +103,10 @@ export function itemsProblem(
 		}
 		if (!item.image) continue;
 		if (item.retailer_id || catalogId) {
-			return { at, field: 'image', problem: 'is not possible for a product of a catalog' };
+			return { at, field: 'image', problem: 'this is not possible for a product of a catalog' };
 		}
 		if (items.length > limits.order.images) {
-			const words = `is possible in orders of at most ${limits.order.images} items only (got ${items.length})`;
+			const words = `${items.length} items in the order, the maximum with pictures is ${limits.order.images}`;
 			return { at, field: 'image', problem: words };
 		}
 	}
@@ -118,10 +118,8 @@ const REFERENCE = /^[A-Za-z0-9_.-]+$/;
 /** What is wrong with the reference of an order, if anything. Brazilian ones may be longer. */
 export function referenceProblem(reference: string, isBrazilian: boolean): string | undefined {
 	if (!REFERENCE.test(reference)) {
-		return `is "${reference}", but may hold the letters A to Z, digits, underscores, hyphens and dots only`;
+		return `"${reference}" may hold the letters A to Z, digits, underscores, hyphens and dots only`;
 	}
 	const most = isBrazilian ? limits.order.brazilianReference : limits.order.reference;
-	return reference.length > most
-		? `must have at most ${most} characters (got ${reference.length})`
-		: undefined;
+	return reference.length > most ? `${reference.length} characters, the maximum is ${most}` : undefined;
 }

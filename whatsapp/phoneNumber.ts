@@ -30,11 +30,11 @@ export function phoneNumber(typed: string, leastDigits = 7): Checked<string> {
 	const given = typed.trim();
 	const digits = read.value;
 	if (digits.startsWith('0')) {
-		return { problem: `is "${given}": a number must not start with 0`, advice: COUNTRY_CODE_ADVICE };
+		return { problem: `"${given}" must not start with 0`, advice: COUNTRY_CODE_ADVICE };
 	}
 	if (digits.length < leastDigits || digits.length > MOST_DIGITS) {
 		return {
-			problem: `is "${given}": a number has ${leastDigits} to ${MOST_DIGITS} digits, this one has ${digits.length}`,
+			problem: `"${given}" has ${digits.length} digits, a number has ${leastDigits} to ${MOST_DIGITS}`,
 			advice: COUNTRY_CODE_ADVICE,
 		};
 	}
@@ -48,22 +48,22 @@ export function phoneNumber(typed: string, leastDigits = 7): Checked<string> {
 export function digitsOf(typed: string): Checked<string> {
 	const written = withoutFormatCharacters(typed).replace(DASHES, '-').trim();
 	const given = typed.trim();
-	if (written === '') return { problem: 'is empty' };
+	if (written === '') return { problem: 'nothing is filled in' };
 	if (SHORTENED.test(written)) {
-		return { problem: `is "${given}", which a spreadsheet has shortened`, advice: SPREADSHEET_ADVICE };
+		return { problem: `"${given}" was shortened by a spreadsheet`, advice: SPREADSHEET_ADVICE };
 	}
 	const whole = withoutDecimals(written);
 	if (whole === undefined) {
-		return { problem: `is "${given}", which may be a number with decimals`, advice: SPREADSHEET_ADVICE };
+		return { problem: `"${given}" may be a number with decimals`, advice: SPREADSHEET_ADVICE };
 	}
 	// A plus inside begins another number.
 	if (!WRITTEN.test(whole) || /[1-9].*\+/.test(whole)) {
-		return { problem: `is "${given}", which is not a phone number`, advice: COUNTRY_CODE_ADVICE };
+		return { problem: `"${given}" is not a phone number`, advice: COUNTRY_CODE_ADVICE };
 	}
 	const dialled = withTrunkZeroDropped(whole);
 	if (dialled === undefined) {
 		return {
-			problem: `is "${given}": the 0 in brackets may or may not be part of the number`,
+			problem: `in "${given}" the 0 in brackets may or may not be part of the number`,
 			advice: 'Write the number as it is dialled from abroad, for example 447700900123.',
 		};
 	}

@@ -23,7 +23,7 @@ export function recipientId(typed: string): Checked<string> {
 	}
 	if (given.includes('@')) {
 		return {
-			problem: `is "${typed.trim()}", which no message can go to`,
+			problem: `"${typed.trim()}" is nobody a message can go to`,
 			advice: 'Write the phone number with its country code, for example 447700900123, without an @.',
 		};
 	}
@@ -36,7 +36,7 @@ export function personId(typed: string): Checked<string> {
 	const { value = '' } = 'value' in checked ? checked : {};
 	if (!GROUP_ID.test(value)) return checked;
 	return {
-		problem: 'is a group, which takes no messages of this type',
+		problem: 'groups take no messages of this type',
 		advice: 'Groups take texts, media, and templates made of these.',
 	};
 }
@@ -46,7 +46,7 @@ export function whatsAppPersonId(typed: string): Checked<string> {
 	const checked = personId(typed);
 	if (!('value' in checked) || !checked.value.includes('@')) return checked;
 	return {
-		problem: `is "${checked.value}", which is not on WhatsApp`,
+		problem: `"${checked.value}" is not on WhatsApp`,
 		advice: 'Write the phone number with its country code, or a WhatsApp user ID.',
 	};
 }
@@ -56,7 +56,7 @@ export function groupId(typed: string): Checked<string> {
 	const value = withoutFormatCharacters(typed).trim();
 	if (GROUP_ID.test(value) && !USER_ID.test(value)) return { value };
 	return {
-		problem: `is "${value}", which is no group ID`,
+		problem: `"${value}" is not a group ID`,
 		advice: 'It is a long run of letters and digits, which the event about a new group carries.',
 	};
 }

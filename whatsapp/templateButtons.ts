@@ -21,7 +21,7 @@ interface ButtonValue {
 	sentEmpty?: true;
 }
 
-const blankProblem = (value: string) => (value.trim() === '' ? 'is empty' : undefined);
+const blankProblem = (value: string) => (value.trim() === '' ? 'nothing is filled in' : undefined);
 
 /** Meta, "Template messages", "Sending a Flow", "Catalog templates" and "Call button messages". */
 const VALUES: Readonly<Record<string, ButtonValue>> = {
@@ -119,7 +119,7 @@ export function filledButtons(
 		const { position, value } = found;
 		const button = buttons.get(position) ?? { subType: value.subType, parameters: [], action: {} };
 		if (button.subType !== value.subType) {
-			return { id, problem: `belongs to another kind of button than what else is filled in for it` };
+			return { id, problem: `this belongs to another kind of button than what else is filled in for it` };
 		}
 		buttons.set(position, button);
 		if (given === '') continue;

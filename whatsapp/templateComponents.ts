@@ -14,13 +14,13 @@ const LONGEST: Readonly<Record<string, number>> = {
 };
 
 /**
- * What is wrong with the components of a new template that were given as JSON, in words that read on after the field's
+ * What is wrong with the components of a new template that were given as JSON, in words that stand after the field's
  * label (Meta, "Template components"). Kinds of components that are not known here pass.
  */
 export function componentsProblem(components: readonly unknown[]): string | undefined {
 	for (const [at, component] of components.entries()) {
 		const problem = componentProblem(component);
-		if (problem !== undefined) return `has an entry ${at + 1} that ${problem}`;
+		if (problem !== undefined) return `entry ${at + 1} ${problem}`;
 	}
 	return components.some((component) => typeOf(component) === 'BODY') ? undefined : 'must hold a BODY';
 }
@@ -35,7 +35,7 @@ function componentProblem(component: unknown): string | undefined {
 	const most = LONGEST[type];
 	const length = [...(textOf(component, type) ?? '')].length;
 	if (most !== undefined && length > most) {
-		return `is a ${type} whose text must have at most ${most} characters (got ${length})`;
+		return `(${type}): ${length} characters, the maximum is ${most}`;
 	}
 	return type === 'CAROUSEL' ? cardsProblem(listIn(component, 'cards') ?? []) : undefined;
 }
@@ -47,7 +47,7 @@ function cardsProblem(cards: readonly unknown[]): string | undefined {
 	if (cards.length === 0) return 'is a CAROUSEL without cards';
 	for (const [at, card] of cards.entries()) {
 		const problem = componentsProblem((isObject(card) ? listIn(card, 'components') : undefined) ?? []);
-		if (problem !== undefined) return `has a card ${at + 1} that ${problem}`;
+		if (problem !== undefined) return `has a wrong card ${at + 1}: ${problem}`;
 	}
 	return undefined;
 }

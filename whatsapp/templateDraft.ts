@@ -33,7 +33,7 @@ export interface DraftButton {
 	example?: string;
 }
 
-/** What is wrong, by the names of the draft's own parts; the problem reads on after the part's label. */
+/** What is wrong, by the names of the draft's own parts; the problem stands after the part's label. */
 export interface DraftProblem {
 	part: 'header' | 'headerExample' | 'body' | 'bodyExamples' | 'footer' | 'buttons';
 	problem: string;
@@ -125,7 +125,7 @@ function headerProblem({ header }: TemplateDraft): DraftProblem | undefined {
 	const problem = texts.headerProblem(text);
 	if (problem) return { part: 'header', problem };
 	if (variablesOf(text).length > 0 && !example) {
-		return { part: 'headerExample', problem: 'is empty, but the header has a variable' };
+		return { part: 'headerExample', problem: 'nothing is filled in, but the header has a variable' };
 	}
 	return undefined;
 }
@@ -137,13 +137,13 @@ function bodyProblem({ body, bodyExamples }: TemplateDraft): DraftProblem | unde
 	if (variables.length !== bodyExamples.length) {
 		return {
 			part: 'bodyExamples',
-			problem: `has ${count(bodyExamples.length, 'entry', 'entries')}, but the body has ${count(variables.length, 'variable', 'variables')}`,
+			problem: `${bodyExamples.length} added, but the body has ${count(variables.length, 'variable', 'variables')}`,
 		};
 	}
 	const missing = variables.find((variable, at) => !sampleOf(variable, at, bodyExamples));
 	return missing === undefined
 		? undefined
-		: { part: 'bodyExamples', problem: `has no sample for {{${missing}}}` };
+		: { part: 'bodyExamples', problem: `no sample for {{${missing}}}` };
 }
 
 function mixtureProblem({ header, body }: TemplateDraft): DraftProblem | undefined {
@@ -165,10 +165,10 @@ function buttonsProblem({ buttons }: TemplateDraft): DraftProblem | undefined {
 	const { quickReplies, actions } = limits.template;
 	const problem =
 		(of('QUICK_REPLY') > quickReplies
-			? `have ${of('QUICK_REPLY')} quick replies, at most ${quickReplies} are allowed`
+			? `${of('QUICK_REPLY')} quick replies added, the maximum is ${quickReplies}`
 			: undefined) ??
 		(of('URL', 'PHONE_NUMBER') > actions
-			? `have ${of('URL', 'PHONE_NUMBER')} web and phone buttons, at most ${actions} are allowed`
+			? `${of('URL', 'PHONE_NUMBER')} web and phone buttons added, the maximum is ${actions}`
 			: undefined) ??
 		eachButtonProblem(buttons);
 	return problem ? { part: 'buttons', problem } : undefined;
@@ -180,8 +180,8 @@ function eachButtonProblem(buttons: readonly DraftButton[]): string | undefined 
 	);
 	const wrongUrl = buttons.map(({ url }) => (url === undefined ? undefined : texts.urlProblem(url)));
 	const wrong = wrongUrl.findIndex((problem) => problem !== undefined);
-	if (wrong !== -1) return `have an address for button ${wrong + 1} that ${wrongUrl[wrong]}`;
-	if (withoutSample !== -1) return `have no sample for button ${withoutSample + 1}, which WhatsApp wants`;
+	if (wrong !== -1) return `the address of button ${wrong + 1} is wrong: ${wrongUrl[wrong]}`;
+	if (withoutSample !== -1) return `no sample for button ${withoutSample + 1}, which WhatsApp wants`;
 	return undefined;
 }
 

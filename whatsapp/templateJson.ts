@@ -20,7 +20,7 @@ export function readComponents(given: unknown, rules: FillRules): Filled {
 	}
 	if (values.length > 0) {
 		return {
-			problem: 'is a value among components; put it into the parameters of a component',
+			problem: 'this is a value among components; put it into the parameters of a component',
 			at: [entryAt(list.findIndex(isParameter))],
 		};
 	}
@@ -124,7 +124,7 @@ function withTexts(parameter: Parameter, rules: FillRules): Parameter {
 }
 
 function parameterProblem({ type, ...rest }: Parameter, rules: FillRules): string | undefined {
-	if (type === 'text') return typeof rest.text === 'string' ? textProblem(rest.text) : 'has no text';
+	if (type === 'text') return typeof rest.text === 'string' ? textProblem(rest.text) : 'there is no text';
 	if (!HEADER_FILES.some((kind) => kind === type)) return undefined;
 	const { link } = isObject(rest[type]) ? rest[type] : {};
 	return typeof link === 'string' ? rules.linkProblem(link) : undefined;

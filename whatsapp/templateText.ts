@@ -2,42 +2,40 @@ import { isNamed, variablesOf } from './template';
 
 /*
  * The rules for a template's texts as they are submitted for approval (Meta, "Template components"). Each gives what
- * is wrong, to be read on after the name of the text; lengths are the fields' own matter.
+ * is wrong, to stand after the name of the text; lengths are the fields' own matter.
  */
 
 /** WhatsApp rejects bodies whose variables stand at an end or right beside each other. */
 export function bodyProblem(text: string): string | undefined {
 	const trimmed = text.trim();
-	if (/^\{\{\w+\}\}/.test(trimmed)) return 'begins with a variable; put a word before it';
-	if (/\{\{\w+\}\}$/.test(trimmed)) return 'ends with a variable; put a word or a full stop after it';
+	if (/^\{\{\w+\}\}/.test(trimmed)) return 'it begins with a variable; put a word before it';
+	if (/\{\{\w+\}\}$/.test(trimmed)) return 'it ends with a variable; put a word or a full stop after it';
 	const [pair] = /\{\{\w+\}\}\s*\{\{\w+\}\}/.exec(trimmed) ?? [];
-	if (pair !== undefined) return `has ${pair} side by side; put a word between them`;
+	if (pair !== undefined) return `${pair} are side by side; put a word between them`;
 	return variablesProblem(text);
 }
 
 /** A header holds one variable at most, wherever it stands. */
 export function headerProblem(text: string): string | undefined {
 	const { length } = text.match(/\{\{\w+\}\}/g) ?? [];
-	return length > 1 ? `has ${length} variables, but a header holds one at most` : variablesProblem(text);
+	return length > 1 ? `${length} variables, the maximum is 1` : variablesProblem(text);
 }
 
 export function footerProblem(text: string): string | undefined {
-	return text.includes('{{') ? 'holds a variable, which a footer cannot' : undefined;
+	return text.includes('{{') ? 'a footer cannot hold a variable' : undefined;
 }
 
 /** The end of an address is numbered even where the other variables have names. */
 export function urlProblem(url: string): string | undefined {
 	const other = variablesOf(url).find((variable) => variable !== '1');
-	return other === undefined
-		? undefined
-		: `has {{${other}}}, but the variable of an address is written {{1}}`;
+	return other === undefined ? undefined : `{{${other}}} must be written {{1}}: an address has one variable`;
 }
 
 /** Letters, digits and underscores, all small. */
 export function nameProblem(name: string): string | undefined {
 	return /^[a-z0-9_]+$/.test(name)
 		? undefined
-		: `is "${name}", but may hold small letters, digits and underscores only`;
+		: `"${name}" may hold small letters, digits and underscores only`;
 }
 
 /** One template has numbers or names, never both. */
@@ -46,14 +44,14 @@ export function mixtureProblem(variables: readonly string[]): string | undefined
 	const number = variables.find((variable) => !isNamed(variable));
 	return name === undefined || number === undefined
 		? undefined
-		: `mixes {{${number}}} and {{${name}}}: a template has either numbers or names`;
+		: `{{${number}}} and {{${name}}} are mixed: a template has either numbers or names`;
 }
 
 /** Variables are {{1}}, {{2}} and so on, and none may be left out; or they have names of small letters. */
 function variablesProblem(text: string): string | undefined {
 	const [stray] = /\{\{(?!(\d+|[a-z_][a-z0-9_]*)\}\})[^}]*\}{0,2}/.exec(text) ?? [];
 	if (stray !== undefined) {
-		return `contains ${stray}, but variables are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores`;
+		return `${stray} is no variable: they are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores`;
 	}
 	const variables = variablesOf(text);
 	if (variables.some(isNamed)) return mixtureProblem(variables);
@@ -61,5 +59,5 @@ function variablesProblem(text: string): string | undefined {
 	const missing = numbers.findIndex((_, at) => !numbers.includes(at + 1));
 	return missing === -1
 		? undefined
-		: `has {{${Math.max(...numbers)}}}, but {{${missing + 1}}} is missing: variables are numbered without gaps`;
+		: `{{${missing + 1}}} is missing, but there is {{${Math.max(...numbers)}}}: variables are numbered without gaps`;
 }

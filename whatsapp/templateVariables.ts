@@ -70,7 +70,7 @@ const COLUMN = /^(header\.(text(\.\w+)?|image|video|document|filename)|body\.\w+
 
 function columnProblem(id: string, value: string, rules: FillRules): string | undefined {
 	if (isButtonColumn(id)) return buttonValueProblem(id, value);
-	if (!COLUMN.test(id)) return 'is no place in a template';
+	if (!COLUMN.test(id)) return 'there is no such place in a template';
 	const isLink = HEADER_FILES.some((kind) => id === `header.${kind}`);
 	return textProblem(value) ?? (isLink ? rules.linkProblem(value) : undefined);
 }
@@ -82,10 +82,10 @@ function headerOf(columns: ReadonlyMap<string, string>): Filled {
 	const filename = columns.get('header.filename');
 	const [id, second] = given;
 	if (id !== undefined && second !== undefined) {
-		return at(second, `is filled in beside the header's ${kindOf(id)}: a header is only one of them`);
+		return at(second, `it is filled in beside the header's ${kindOf(id)}: a header is only one of them`);
 	}
 	if (filename !== undefined && id !== 'header.document') {
-		return at('header.filename', 'is filled in, but the header is no document');
+		return at('header.filename', 'it is filled in, but the header is no document');
 	}
 	if (id === undefined) return { value: [] };
 	const value = columns.get(id) as string;
@@ -108,7 +108,7 @@ function bodyOf(columns: ReadonlyMap<string, string>): Filled {
 	const named = names.some(isNamed);
 	const ordered = named ? names : [...names].sort((a, b) => Number(a) - Number(b));
 	const missing = named ? -1 : ordered.findIndex((name, position) => Number(name) !== position + 1);
-	if (missing !== -1) return at(`body.${missing + 1}`, 'is missing');
+	if (missing !== -1) return at(`body.${missing + 1}`, 'it is missing');
 	const parameters = ordered.map((name) =>
 		textParameter(named ? name : '', columns.get(`body.${name}`) as string),
 	);

@@ -30,7 +30,7 @@ export interface KeptFile extends OutgoingFile {
 	identity(): string;
 }
 
-/** The file in a binary field of an item. @throws BadInput that reads on after the label of the field's parameter */
+/** The file in a binary field of an item. @throws BadInput whose problem stands after the label of the field's parameter */
 export async function fileOfItem(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -50,8 +50,8 @@ function binaryOf(context: IExecuteFunctions, itemIndex: number, property: strin
 function missing(property: string, present: readonly string[]): BadInput {
 	return new BadInput(
 		present.length === 0
-			? `is "${property}", but the item carries no file`
-			: `is "${property}", but the files of the item are in: ${present.join(', ')}`,
+			? `"${property}" is not a file of the item: it carries none`
+			: `"${property}" is not among the files of the item, which are in: ${present.join(', ')}`,
 		[],
 		present.length === 0
 			? 'Connect a node that outputs a file, or choose a link as the source.'

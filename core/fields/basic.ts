@@ -9,6 +9,25 @@ import { isoOf } from './moment';
 export type Shown = Pick<INodeProperties, 'displayName'> &
 	Partial<Pick<INodeProperties, 'description' | 'placeholder' | 'hint'>>;
 
+/** What a list with too few entries is told. */
+const tooFew = (count: number, least: number) =>
+	`${count === 0 ? 'none' : count} added, the minimum is ${least}`;
+
+/** What a list without anything in it is told. */
+export const NO_ENTRY = tooFew(0, 1);
+
+/** What is wrong with the number of entries in a list; undefined when nothing is. */
+function countProblem(count: number, { min = 0, max = Infinity }): string | undefined {
+	if (count < min) return tooFew(count, min);
+	return count > max ? `${count} added, the maximum is ${max}` : undefined;
+}
+
+/** @throws BadInput when a list has too few or too many entries */
+export function assertCount(list: readonly unknown[], limits: { min?: number; max?: number }): void {
+	const problem = countProblem(list.length, limits);
+	if (problem !== undefined) throw new BadInput(problem);
+}
+
 /** Characters as WhatsApp counts them: Unicode code points. */
 const length = (value: string) => [...value].length;
 
@@ -35,6 +54,8 @@ export function text(
 	const { default: preset = '', maxLength, rows, secret, trim, ...shown } = options;
 	return {
 		property: {
+			// n8n has no limit for what is typed, so the limit stands below the field.
+			...(maxLength === undefined ? {} : { hint: `Up to ${maxLength} characters` }),
 			...shown,
 			type: 'string',
 			default: preset,
@@ -44,9 +65,9 @@ export function text(
 		},
 		read(raw) {
 			const value = trim ? asText(raw).trim() : asText(raw);
-			if (value.trim() === '') throw new BadInput('is empty');
+			if (value.trim() === '') throw new BadInput('nothing is filled in');
 			if (maxLength !== undefined && length(value) > maxLength) {
-				throw new BadInput(`must have at most ${maxLength} characters (got ${length(value)})`);
+				throw new BadInput(`${length(value)} characters, the maximum is ${maxLength}`);
 			}
 			return value;
 		},
@@ -84,12 +105,12 @@ export function number(
 			},
 		},
 		read(raw) {
-			if (isEmpty(raw)) throw new BadInput('is empty');
+			if (isEmpty(raw)) throw new BadInput('nothing is filled in');
 			const value = typeof raw === 'string' ? Number(asWord(raw) || NaN) : raw;
 			if (typeof value !== 'number' || !Number.isFinite(value)) throw new BadInput('must be a number');
 			if (!decimals && !Number.isInteger(value)) throw new BadInput('must be a whole number');
-			if (min !== undefined && value < min) throw new BadInput(`must be at least ${min} (got ${value})`);
-			if (max !== undefined && value > max) throw new BadInput(`must be at most ${max} (got ${value})`);
+			if (min !== undefined && value < min) throw new BadInput(`${value}, the minimum is ${min}`);
+			if (max !== undefined && value > max) throw new BadInput(`${value}, the maximum is ${max}`);
 			return value;
 		},
 	};
@@ -139,7 +160,7 @@ export function choice<const V extends string>(
 		read(raw) {
 			const value = optionIn(values, raw);
 			if (value === undefined) {
-				throw new BadInput(`is "${asText(raw)}", but must be one of: ${values.join(', ')}`);
+				throw new BadInput(`"${asText(raw)}" is not one of: ${values.join(', ')}`);
 			}
 			return value as V;
 		},
@@ -178,7 +199,7 @@ export function choices<const V extends string>(
 			return given.map((one) => {
 				const value = optionIn(values, one);
 				if (value !== undefined) return value as V;
-				throw new BadInput(`contains "${asText(one)}", but may hold: ${values.join(', ')}`);
+				throw new BadInput(`"${asText(one)}" is not one of: ${values.join(', ')}`);
 			});
 		},
 	};
@@ -190,10 +211,10 @@ export function json(options: Shown & { default?: string }): Field<unknown> {
 	return {
 		property: { ...shown, type: 'json', default: preset, required: true },
 		read(raw) {
-			if (isEmpty(raw)) throw new BadInput('is empty');
+			if (isEmpty(raw)) throw new BadInput('nothing is filled in');
 			if (typeof raw !== 'string') return raw;
 			const parsed = parseJson(raw);
-			if (parsed === undefined) throw new BadInput('is not valid JSON');
+			if (parsed === undefined) throw new BadInput('this is not valid JSON');
 			return parsed;
 		},
 	};
@@ -212,7 +233,7 @@ export function parseJson(given: string): unknown {
 	}
 	for (const [token] of given.matchAll(STRING_OR_NUMBER)) {
 		if (!token.startsWith('"') && losesDigits(token)) {
-			throw new BadInput(`holds the number ${token}, which would lose digits`, [], 'Write it in quotes.');
+			throw new BadInput(`the number ${token} would lose digits`, [], 'Write it in quotes.');
 		}
 	}
 	return parsed;
@@ -247,9 +268,6 @@ export const simplify = (): Field<boolean> =>
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	});
-
-/** What a list without anything in it is told. */
-export const NO_ENTRY = 'must have at least one entry';
 
 /** A list the user writes as one text, separated by commas, or that an expression yields as a list. */
 export function commaList(options: Shown): Field<string[]> {

@@ -5,7 +5,7 @@ import type { Field, FieldRecord, ReadContext, Values } from './field';
 import { isEmpty, when } from './field';
 import { isoOf } from './moment';
 import type { Shown } from './basic';
-import { byAlphabet, choice, json, NO_ENTRY } from './basic';
+import { assertCount, byAlphabet, choice, json } from './basic';
 import { mergedMethods, readRecord, toProperty } from './record';
 
 /** Fields the user adds when needed. Read as an object that holds only what was filled in. */
@@ -36,7 +36,7 @@ export function collection<F extends FieldRecord>(
 /**
  * A list of equal rows, each with the given fields; read in the order shown. A list proper is taken, too: the rows
  * inside a list that was given as JSON. n8n lets no expression yield a whole fixed collection, see `rowsOrJson`.
- * @param row the name of one row, for people: "Button"; problems are told as "Buttons → Button 2 → Title is empty"
+ * @param row the name of one row, for people: "Button"; problems are told as "Buttons → Button 2 → Title: nothing is filled in"
  * @param short the field meant where a row is given as a plain text
  */
 export function rows<F extends FieldRecord>(
@@ -48,20 +48,17 @@ export function rows<F extends FieldRecord>(
 			placeholder: `Add ${row}`,
 			...shown,
 			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, sortable: true },
+			typeOptions: {
+				multipleValues: true,
+				sortable: true,
+				...(max === undefined ? {} : { maxAllowedFields: max }),
+			},
 			default: {},
 			options: [valuesOf(row, fields)],
 		},
 		read(raw, context) {
 			const list = listOf(raw);
-			if (list.length < min) {
-				throw new BadInput(
-					list.length === 0 ? NO_ENTRY : `must have at least ${min} entries (got ${list.length})`,
-				);
-			}
-			if (max !== undefined && list.length > max) {
-				throw new BadInput(`must have at most ${max} entries (got ${list.length})`);
-			}
+			assertCount(list, { min, max });
 			return list.map((given: unknown, at) => {
 				return inRow(at, row, () => {
 					const entry = short && isPlainValue(given) ? { [short]: given } : asObject(given);

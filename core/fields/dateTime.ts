@@ -12,7 +12,7 @@ export function dateTime(options: Shown): Field<number> {
 	return {
 		property: { ...options, type: 'dateTime', default: '', required: true },
 		read: (raw, context) => {
-			if (isEmpty(raw)) throw new BadInput('is empty');
+			if (isEmpty(raw)) throw new BadInput('nothing is filled in');
 			const moment = momentOf(raw, context?.timezone ?? 'UTC');
 			if (moment === undefined) throw noDate(raw, 'a date and time', 'It looks like 2026-03-01T09:30:00.');
 			return Math.floor(moment / 1000);
@@ -31,7 +31,7 @@ export function day(options: Shown): Field<string> {
 	return {
 		property: { ...options, type: 'string', default: '', required: true },
 		read(raw, context) {
-			if (isEmpty(raw)) throw new BadInput('is empty');
+			if (isEmpty(raw)) throw new BadInput('nothing is filled in');
 			const found = dayOf(raw, context?.timezone ?? 'UTC');
 			if (found === undefined) throw noDate(raw, 'a date', 'Write it as year-month-day: 2026-03-01.');
 			return found;
@@ -41,8 +41,4 @@ export function day(options: Shown): Field<string> {
 
 /** What a value that should have been a date is told. */
 const noDate = (raw: unknown, what: string, advice: string) =>
-	new BadInput(
-		`is "${typeof raw === 'object' ? JSON.stringify(raw) : String(raw)}", which is not ${what}`,
-		[],
-		advice,
-	);
+	new BadInput(`"${typeof raw === 'object' ? JSON.stringify(raw) : String(raw)}" is not ${what}`, [], advice);

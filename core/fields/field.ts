@@ -17,13 +17,15 @@ export interface Field<T = unknown> {
 	/**
 	 * Turns what n8n hands over into what the operation uses.
 	 * @param context absent where there is no workflow, such as in a trigger's filters
-	 * @throws BadInput with a problem that reads on after the label
+	 * @throws BadInput with a problem that stands after the label and a colon
 	 */
 	read(raw: unknown, context?: ReadContext): T;
 	/** Shown, and read, only while fields declared before it have one of these values. */
 	readonly shownWhen?: Readonly<Record<string, readonly NodeParameterValue[]>>;
 	/** Whether what was given has it read something of the item itself, so that it differs from item to item. */
 	readonly readsItem?: (given: unknown) => boolean;
+	/** Whether it says whom an item is for. Outputs of items that failed or were skipped repeat it. */
+	readonly isRecipient?: true;
 	/** Methods the editor calls to fill this field's lists, by the name the property refers to. */
 	readonly methods?: FieldMethods;
 }

@@ -33,7 +33,7 @@ export function loadedChoice(options: Shown & { load: Load<INodePropertyOptions[
 		},
 		read(raw) {
 			const value = asWord(raw);
-			if (value === '') throw new BadInput('is empty');
+			if (value === '') throw new BadInput('nothing is filled in');
 			return value;
 		},
 		methods: { loadOptions: { [load.name]: load.method } },
@@ -95,6 +95,8 @@ export function mappedFields(
 					addAllFields: true,
 					multiKeyMatch: false,
 					supportAutoMap: byName !== undefined,
+					// What is filled in stays.
+					refreshStaleSchemaOnOpen: true,
 					hideNoDataError: true,
 				},
 			},
@@ -150,7 +152,7 @@ function mappedByName(
 		// What was taken out of the form may be missing.
 		const required = isRequired && !removed;
 		if (required && !isThere) {
-			throw new BadInput(`is missing: the item has no field "${name}"`, [{ name: id, label: labelOf(id) }]);
+			throw new BadInput(`the item has no field "${name}"`, [{ name: id, label: labelOf(id) }]);
 		}
 		return { id, label, required, removed: !isThere, raw: isThere ? item[name] : null };
 	});

@@ -47,7 +47,7 @@ export function locator(
 		},
 		read(raw) {
 			const given = asWord(locatedId(raw));
-			if (given === '') throw new BadInput('is empty');
+			if (given === '') throw new BadInput('nothing is filled in');
 			return check ? check(given) : given;
 		},
 		methods: { listSearch: { [search.name]: search.method } },

@@ -33,7 +33,7 @@ export function isoOf(raw: unknown): string | undefined {
 export const withIsoDates = (raw: unknown): unknown => isoOf(raw) ?? raw;
 
 function invalid(): never {
-	throw new BadInput('is an invalid date');
+	throw new BadInput('this is not a date');
 }
 
 /** Longer numbers are milliseconds: in seconds they lie beyond the year 5000. */

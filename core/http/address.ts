@@ -26,11 +26,11 @@ export function outsideProblem(url: URL, { local }: { local: boolean }): string 
 }
 
 /**
- * What speaks against a link that is to be fetched by others, in words that read on after the name of its field;
+ * What speaks against a link that is to be fetched by others, in words that stand after the name of its field;
  * undefined when nothing does. One to this machine is for a sandbox to fetch.
  */
 export function linkProblem(link: string): string | undefined {
-	if (!URL.canParse(link)) return `is "${link}", which is not a web address`;
+	if (!URL.canParse(link)) return `"${link}" is not a web address`;
 	const url = new URL(link);
 	if (!isSafeAddress(url)) return 'must start with https://';
 	const problem = outsideProblem(url, { local: true });

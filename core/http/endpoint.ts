@@ -55,10 +55,10 @@ export function assertParams(
 ): void {
 	for (const [name, value] of Object.entries(params)) {
 		const at = [{ name, label: labelOf(name) ?? name }];
-		if (value === '') throw new BadInput('is empty', at);
+		if (value === '') throw new BadInput('nothing is filled in', at);
 		// URL parsers resolve such a segment, also in its encoded form, and the call would reach another endpoint.
 		if (value === '.' || value === '..') {
-			throw new BadInput(`is "${value}", which cannot be part of a web address`, at);
+			throw new BadInput(`"${value}" cannot be part of a web address`, at);
 		}
 	}
 }

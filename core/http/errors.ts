@@ -3,7 +3,8 @@ import { withUnseenShown } from './visible';
 
 /**
  * The user's input cannot be sent as it is. Thrown before anything was sent.
- * `problem` reads on after the field's label: "is empty", "has 5000 characters, at most 4096 are allowed".
+ * `problem` stands after the field's label and a colon: "nothing is filled in", "4 added, the maximum is 3", "must be a number",
+ * "\"0770\" is not a phone number". It says what is there, then what is allowed.
  */
 export class BadInput extends Error {
 	constructor(
@@ -14,7 +15,7 @@ export class BadInput extends Error {
 		readonly advice?: string,
 	) {
 		// What cannot be seen is often what is wrong.
-		super(withUnseenShown([path.map((part) => part.label).join(' → '), problem].filter(Boolean).join(' ')));
+		super(withUnseenShown([path.map((part) => part.label).join(' → '), problem].filter(Boolean).join(': ')));
 		this.name = 'BadInput';
 	}
 

@@ -4,6 +4,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { callOfError } from './callFacts';
 import { BadInput, NoUsableResponse, Refused } from './errors';
 import { isMistake, REPORT_IT } from './unreadable';
+import { escapeHtml } from './visible';
 
 /** Code, advice and field of an error as plain data, for outputs and for the details of an n8n error. */
 export function errorFacts(error: unknown): IDataObject {
@@ -49,23 +50,34 @@ export function toNodeError(
 	{
 		itemIndex,
 		summary,
+		reasons = [],
 		details,
 		prefix = '',
-	}: { itemIndex?: number; summary?: string; details?: IDataObject; prefix?: string } = {},
+	}: {
+		itemIndex?: number;
+		summary?: string;
+		/** What is wrong with each item, a line each. */
+		reasons?: readonly string[];
+		details?: IDataObject;
+		prefix?: string;
+	} = {},
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
 		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
 		if (details !== undefined) error.context.data ??= details;
-		if (summary !== undefined) error.description = [error.description, summary].filter(Boolean).join('<br>');
+		const told = [error.description, summary, ...reasons.map(escapeHtml)].filter(Boolean);
+		if (told.length > 0) error.description = told.join('<br>');
 		return error;
 	}
 	const { code, httpStatus, field, ...told } = errorFacts(error);
 	const advice = isMistake(error) ? REPORT_IT : told.advice;
 	const problem = prefix + (error instanceof Error ? error.message : String(error));
-	const facts = [summary, advice].filter((fact) => typeof fact === 'string' && fact !== '');
 	// n8n appends the word to the type of a node it offers to an agent. Of one that failed it tells the model the
 	// message and nothing else. The code stays out of it: where n8n finds one in a message, it writes its own instead.
 	const isTool = node.type.endsWith('Tool');
+	const facts = [summary, ...(isTool ? reasons : reasons.map(escapeHtml)), advice].filter(
+		(fact) => typeof fact === 'string' && fact !== '',
+	);
 	const message = isTool ? asSentences([problem, ...facts]) : problem;
 	const rest = [...(isTool ? [] : facts), ...(code === undefined ? [] : [`Code: ${String(code)}`])];
 	const description = rest.join('<br>') || undefined;

@@ -11,3 +11,6 @@ export const withUnseenShown = (text: string): string =>
 		const code = (character.codePointAt(0) as number).toString(16).toUpperCase();
 		return `[U+${code.padStart(4, '0')}]`;
 	});
+
+/** A text as n8n shows it where it takes HTML: in descriptions of errors, hints and notices. */
+export const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -37,8 +37,8 @@ export const checkTask = (item: PlannedItem, state: RunState) => async (): Promi
 		// A preview that cannot be made is no reason against the message.
 		const preview = await operation.preview?.(values, made, tools).catch(asWarning);
 		const json = {
-			checkOnly: true,
 			outcome: 'untouched',
+			checkOnly: true,
 			...(preview ? { preview } : {}),
 			request: described,
 		};

@@ -43,6 +43,11 @@ export interface Definition<F extends FieldRecord, P> {
 	 */
 	messages?(values: Values<F>): Messages<Values<F>>;
 	/**
+	 * Adds to an item's values what the account alone knows and the user left to it, before the checks. It may read.
+	 * @throws BadInput
+	 */
+	complete?(values: Values<F>, tools: Tools): Promise<Values<F>>;
+	/**
 	 * What can be said about an item before anything is sent and what its parameters alone do not say, such as whether
 	 * its file is there. All items are checked before the first call. @throws BadInput
 	 */

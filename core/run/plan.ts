@@ -10,6 +10,7 @@ import { CALL_OPTIONS } from './pacing';
 import { ParameterReader } from './parameters';
 import type { Part } from './parts';
 import { findOperation } from './resources';
+import { OUTPUT_OPTIONS } from './simplify';
 import { Skip } from './skip';
 import type { RunState } from './runState';
 import { fingerprint } from './savedRun';
@@ -42,6 +43,10 @@ export async function planItems(state: RunState): Promise<PlannedItem[]> {
 			const { singleItem } = operation;
 			if (singleItem && state.results.length > 1) throw onlyOne(singleItem, state.results.length);
 			const item: PlannedItem = { index, operation, values: reader.values(operation, index) };
+			state.recipients.keep(index, operation, item.values);
+			if (operation.complete) {
+				item.values = await operation.complete(item.values, toolsFor(state, operation, item));
+			}
 			if (operation.effect !== 'read') {
 				const content = fingerprintOfParameters(item, state);
 				if (state.reuseSavedResult(index, content)) continue;
@@ -102,6 +107,7 @@ export function buildRequestOrEntry(
 function fingerprintOfParameters({ operation, values }: PlannedItem, { context }: RunState): string {
 	const aside = new Set<string>([
 		...CALL_OPTIONS,
+		...OUTPUT_OPTIONS,
 		...(operation.notPartOfMessage ?? []),
 		...(operation.bulk?.notPartOfMessage ?? []),
 	]);

@@ -1,19 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { paceOf } from '../http/pace';
-import { hint } from './hint';
+import { leaveHints } from './hints';
+import { toOutput } from './output';
 import { strictest } from './pacing';
 import { planItems } from './plan';
-import { outcomesOf, ranges, runError, toOutput } from './result';
+import { runError } from './runError';
 import type { RunProvider } from './runState';
 import { RunState } from './runState';
 import { runTasks } from './runTasks';
 import { tasksOf } from './tasks';
-import { duration, limitInWords } from './waitInWords';
 
 const DEFAULT_CONCURRENCY = 5;
-/** Waits shorter than this are not worth a word afterwards. */
-const NOTABLE_WAIT_MS = 1000;
 
 /**
  * Runs a node over its items, in four steps: read and check all items (nothing is sent yet), make tasks of them, carry
@@ -33,6 +31,7 @@ export async function run(
 ): Promise<INodeExecutionData[][]> {
 	const state = new RunState(context, provider);
 	const { results, retryOnFailMemory, limiter } = state;
+	const recipientOf = (index: number) => state.recipients.of(index);
 
 	const plan = await planItems(state);
 	state.pacing = strictest(plan.map(({ operation, values }) => operation.pacing?.(values) ?? {}));
@@ -45,34 +44,9 @@ export async function run(
 
 	const cancelled = state.isCancelled && results.some((result) => !result?.ok);
 	if (cancelled || (!state.continuesOnFail && results.some((result) => result && !result.ok))) {
-		throw runError(context, results, { hasEffect: retryOnFailMemory.hasEffect, cancelled });
+		throw runError(context, results, { hasEffect: retryOnFailMemory.hasEffect, cancelled, recipientOf });
 	}
 	state.forgetSavedResults();
 	leaveHints(state);
-	return [toOutput(context, results)];
-}
-
-/** What the items alone do not say to somebody who looks at them later. */
-function leaveHints({ context, provider, limiter, results }: RunState) {
-	const { unknown } = outcomesOf(results);
-	if (unknown.length > 0) {
-		hint(
-			context,
-			`Of ${results.length} items, ${unknown.length} may or may not have been carried out${ranges(unknown)}. Check them before you run them again.`,
-		);
-	}
-	const { times, ms } = limiter.paused;
-	if (ms >= NOTABLE_WAIT_MS) {
-		hint(
-			context,
-			`The run waited ${Math.round(ms / 1000)} s in all (pauses: ${times}), because ${provider.http.name} was not accepting requests. If that was for the rate, a lower number of Messages per Second avoids it.`,
-		);
-	}
-	for (const [limit, waited] of limiter.waitedFor) {
-		if (waited.ms < NOTABLE_WAIT_MS) continue;
-		hint(
-			context,
-			`The run waited ${duration(waited.ms)} in all (waits: ${waited.times}), because ${limitInWords(provider.http.name, limit)}.`,
-		);
-	}
+	return [toOutput(context, results, recipientOf)];
 }

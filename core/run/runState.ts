@@ -8,6 +8,7 @@ import type { WorkingAlternatives } from '../http/alternativeRequests';
 import { Skip } from './skip';
 import { mustNotSendAgain, retryOnFailMemoryOf } from './retryOnFailMemory';
 import type { Pacing } from './pacing';
+import { Recipients } from './recipients';
 import { PartsOfItem, type Part } from './parts';
 import { Progress } from './progress';
 import type { Resource } from './resources';
@@ -32,6 +33,9 @@ export class RunState {
 	readonly results: Array<ItemResult | undefined>;
 
 	readonly retryOnFailMemory;
+
+	/** Whom the items are for. */
+	readonly recipients: Recipients;
 
 	/** Every call of the run passes it. */
 	readonly limiter: RateLimiter;
@@ -67,6 +71,7 @@ export class RunState {
 		const { length } = context.getInputData();
 		this.retryOnFailMemory = retryOnFailMemoryOf(context);
 		this.results = Array.from({ length }, (_, index) => this.retryOnFailMemory.results.get(index));
+		this.recipients = new Recipients(context, provider.resources);
 		this.saved = new SavedRun(context);
 		for (const entry of this.saved.unknownEntries) this.retryOnFailMemory.unknownEntries.add(entry);
 		this.progress = new Progress(context, length);

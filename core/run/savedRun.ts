@@ -210,7 +210,7 @@ function acceptedOf({
 
 /** What comes out of an item whose output was too large to be kept. */
 const factsWithoutOutput = (id: string | undefined, skipped: true | undefined): IDataObject =>
-	skipped ? { skipped, outcome: 'untouched' } : { success: true, outcome: 'sent', id: id ?? null };
+	skipped ? { outcome: 'untouched', skipped } : { outcome: 'sent', id: id ?? null, success: true };
 
 /**
  * Where n8n keeps what a node leaves with its execution. An agent's tools leave nothing: a retry of the agent is a new

@@ -9,7 +9,7 @@ export class Skip extends Error {
 	/** @param facts what else the output says, such as the recipient */
 	constructor(reason: string, facts: IDataObject = {}) {
 		super(reason);
-		const json = { skipped: true, outcome: 'untouched', reason, ...facts };
+		const json = { outcome: 'untouched', skipped: true, ...facts, reason };
 		this.result = { ok: true, skipped: true, items: [{ json }] };
 	}
 }

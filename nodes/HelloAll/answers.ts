@@ -42,29 +42,30 @@ export const MESSAGE_STATUS = [
 
 /**
  * The result of a message. `messageId` is WhatsApp's id, which replies and statuses refer to; `queueId` is the panel's
- * own number for a message still on its way and good for neither.
+ * own number for a message still on its way and good for neither. `status` is the panel's word at that moment.
+ * @param simplified leaves the answer itself out
  */
-export function sentMessage(body: unknown, to: string): IDataObject {
+export function sentMessage(body: unknown, to: string, simplified = true): IDataObject {
 	const messageId = textAt(body, ...MESSAGE_ID) ?? null;
 	const queueId = textAt(body, ...QUEUE_ID) ?? null;
 	const status = MESSAGE_STATUS.map((path) => valueAt(body, path)).find(
 		(value) => typeof value === 'string' && value !== '',
 	);
 	return {
-		success: true,
 		outcome: 'sent',
+		to,
 		messageId,
 		queueId,
 		status: (status as string | undefined) ?? 'accepted',
 		waId: textAt(body, 'contacts.0.wa_id') ?? null,
-		to,
+		success: true,
 		...(messageId === null && queueId === null
 			? {
 					warning:
 						'Hello All accepted the message but gave no id for it, so its statuses cannot be matched to it. It was not sent again.',
 				}
 			: {}),
-		raw: (body ?? null) as IDataObject | null,
+		...(simplified ? {} : { raw: (body ?? null) as IDataObject | null }),
 	};
 }
 

@@ -38,7 +38,9 @@ export const credentialTest: CredentialTest = {
 		if (style === 'v1') return [numberRead(''), templatesRead];
 		if (wabaId !== '') return [templatesRead];
 		if (phoneNumberId !== '') return [numberRead(phoneNumberId)];
-		throw new BadInput('is empty in the credential', [{ name: 'phoneNumberId', label: 'Phone Number ID' }]);
+		throw new BadInput('nothing is filled in in the credential', [
+			{ name: 'phoneNumberId', label: 'Phone Number ID' },
+		]);
 	},
 	words: {
 		key: () => KEY,

@@ -9,6 +9,7 @@ import { collection } from '../../core/fields/containers';
 import { checkOnlyOption } from '../../core/run/checkOnly';
 import type { Operation, Tools } from '../../core/run/operation';
 import { defineOperation } from '../../core/run/operation';
+import { isSimplified, simplifyOption } from '../../core/run/simplify';
 import type { Pacing } from '../../core/run/pacing';
 import { pacingOptions } from '../../core/run/pacing';
 import { WINDOW_CLOSED_CODES } from '../../whatsapp/errorCodes';
@@ -19,10 +20,11 @@ import { closedWindowFields, wantsTemplate } from '../shared/closedWindow';
 import { messagesOf, NOT_PART_OF_MESSAGE, textOptions } from '../shared/messageText';
 import { onlyFirstTo, recipientOptions } from '../shared/recipientOptions';
 import { recipientField } from '../shared/recipient';
+import { withLanguage } from '../shared/templateLanguage';
 import { sentMessage, textAt } from './answers';
 import { undocumented } from './fields';
 import { endpoints } from './endpoints';
-import { messagePreview } from './messagePreview';
+import { messagePreview, versionsOf } from './messagePreview';
 import { namesMessage } from './refusal';
 import { templateContent, templateMessage } from './template';
 
@@ -53,6 +55,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 			...own,
 			...checkOnlyOption(),
 			...recipientOptions(),
+			...simplifyOption(),
 			...pacingOptions({ concurrentCalls: DEFAULT_CALLS, timeoutSeconds: DEFAULT_TIMEOUT_SECONDS }),
 			message_id: optional(
 				text({
@@ -124,6 +127,7 @@ export function defineMessage<
 		prepare: prepare && (async (values, tools) => await prepare(values as Values<F>, tools)),
 		fields: all,
 		effect: 'send',
+		complete: async (values, tools) => await withLanguage(values, tools, versionsOf),
 		messages: (values) => messagesOf(all, values),
 		onlyFirst: ({ to, options: given }) => onlyFirstTo(to, given),
 		notPartOfMessage: NOT_PART_OF_MESSAGE,
@@ -146,7 +150,7 @@ export function defineMessage<
 		},
 		preview: async (_values, body, tools) => await messagePreview(body, tools),
 		output: (answer, values, { isInstead }) => ({
-			...sentMessage(answer, values.to as string),
+			...sentMessage(answer, values.to as string, isSimplified(values)),
 			...(wantsTemplate(values) ? { sentAs: isInstead ? 'template' : 'text' } : {}),
 		}),
 		sentId: (output) => textAt(output, 'messageId', 'queueId'),

@@ -12,7 +12,7 @@ export const notAvailable = (what: string) => `Hello All does not offer your acc
 
 /** An id as it goes into a path. @throws BadInput for one that would name another place there */
 export function idInPath(given: string): string {
-	if (/^\.{1,2}$/.test(given)) throw new BadInput(`is "${given}", which is no ID`);
+	if (/^\.{1,2}$/.test(given)) throw new BadInput(`"${given}" is no ID`);
 	return given;
 }
 

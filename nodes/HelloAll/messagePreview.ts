@@ -4,6 +4,7 @@ import type { Tools } from '../../core/run/operation';
 import { isObject, textIn } from '../../whatsapp/events/json';
 import { previewOf } from '../../whatsapp/preview';
 import type { FilledComponent } from '../../whatsapp/templateMessage';
+import type { TemplateVersion } from '../../whatsapp/templateVersion';
 import { readVersions } from '../../whatsapp/templateVersion';
 import { previewTemplate } from '../shared/templatePreview';
 import { listTemplates } from './template';
@@ -19,11 +20,16 @@ export async function messagePreview(body: IDataObject, tools: Tools): Promise<I
 		components: (components ?? []) as FilledComponent[],
 	};
 	// There is no look-up of a single template.
-	return await previewTemplate(named, tools, async () =>
-		readVersions(
-			await tools.shared('templates', async () => {
-				return await listTemplates(async (spec) => await tools.call({ ...spec, effect: 'read' }));
-			}),
-		),
-	);
+	return await previewTemplate(named, async () => await allVersions(tools));
 }
+
+const allVersions = async (tools: Tools) =>
+	readVersions(
+		await tools.shared('templates', async () => {
+			return await listTemplates(async (spec) => await tools.call({ ...spec, effect: 'read' }));
+		}),
+	);
+
+/** The versions of a template; none where it does not exist. */
+export const versionsOf = async (name: string, tools: Tools): Promise<TemplateVersion[]> =>
+	(await allVersions(tools)).filter((version) => version.name === name);

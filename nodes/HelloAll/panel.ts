@@ -72,18 +72,18 @@ function addressIn(typed: string): Pick<Panel, 'root' | 'v1Prefix' | 'version' |
 
 const unknownTail = (address: string) =>
 	new BadInput(
-		`is "${address}", and what stands behind /api/meta there is not known`,
+		`what "${address}" has behind /api/meta is not known`,
 		[{ name: 'baseUrl', label: 'Base URL' }],
 		'Enter the address up to /api/meta.',
 	);
 
 const isEmpty = (name: string, label: string) =>
-	new BadInput('is empty in the credential', [{ name, label }]);
+	new BadInput('nothing is filled in in the credential', [{ name, label }]);
 
 function versionOf(typed: string): string {
 	if (typed === '' || VERSION.test(typed)) return typed;
 	throw new BadInput(
-		`is "${typed}", which is not a version`,
+		`"${typed}" is not a version`,
 		[{ name: 'apiVersion', label: 'API Version' }],
 		'It looks like v19.0.',
 	);
@@ -92,7 +92,7 @@ function versionOf(typed: string): string {
 function idOf(name: string, label: string, typed: string): string {
 	if (typed === '' || META_ID.test(typed)) return typed;
 	throw new BadInput(
-		`is "${typed}", which is not an ID`,
+		`"${typed}" is not an ID`,
 		[{ name, label }],
 		'Copy the ID from the panel: digits only, about 15 of them. A phone number does not work here.',
 	);
@@ -101,7 +101,7 @@ function idOf(name: string, label: string, typed: string): string {
 function sameId(entered: string, pasted: string): string {
 	if (entered === '' || pasted === '' || entered === pasted) return entered || pasted;
 	throw new BadInput(
-		`is ${entered}, but the base URL names ${pasted}`,
+		`${entered} differs from ${pasted}, which the base URL names`,
 		[{ name: 'phoneNumberId', label: 'Phone Number ID' }],
 		'Enter the base URL without an ID behind it.',
 	);

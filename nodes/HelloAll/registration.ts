@@ -178,7 +178,7 @@ async function restorable(
 
 const refusal = (problem: string) =>
 	new BadInput(
-		`is off, and ${problem}`,
+		`it is off, and ${problem}`,
 		[
 			{ name: 'options', label: 'Options' },
 			{ name: 'replace', label: REPLACE_LABEL },

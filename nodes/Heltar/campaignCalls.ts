@@ -72,7 +72,7 @@ export const campaignSending = campaignCall(endpoints.sendCampaign, (data, answe
 	const results = readResults(answer, entries) ?? (campaignId === undefined ? undefined : entries.map(echo));
 	return results?.map((result) =>
 		result.outcome === 'sent'
-			? { ...result, json: { campaignId: campaignId ?? null, ...result.json } }
+			? { ...result, json: { ...result.json, campaignId: campaignId ?? null } }
 			: result,
 	);
 });
@@ -103,11 +103,11 @@ function idOf(data: IDataObject): string | undefined {
 
 const echo = ({ clientWaNumber }: IDataObject): EntryResult => ({
 	outcome: 'sent',
-	json: { success: true, outcome: 'sent', wamid: null, status: null, clientWaNumber },
+	json: { outcome: 'sent', clientWaNumber, wamid: null, success: true, status: null },
 });
 
 /** A campaign whose recipients stand in a file: of none of them anything is said. */
 const started = (campaignId: string, { recipientCount }: IDataObject): EntryResult => ({
 	outcome: 'sent',
-	json: { success: true, outcome: 'sent', campaignId, recipientCount },
+	json: { outcome: 'sent', campaignId, recipientCount, success: true },
 });

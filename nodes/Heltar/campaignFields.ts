@@ -17,9 +17,13 @@ import { templateEntry } from './templateEntry';
 const ITEMS = { recipientSource: ['items'] };
 const FILE = { recipientSource: ['file'] };
 
-/** Parameters of a campaign, whether it goes out now or later. Every item is one recipient, or names a file of them. */
-export const campaignFields = () => {
-	const { templateName, languageCode, specifyVariables, variables, variablesJson } = templateMessage();
+/**
+ * Parameters of a campaign, whether it goes out now or later. Every item is one recipient, or names a file of them.
+ * @param own options of one of the two only
+ */
+export const campaignFields = (own: FieldRecord = {}) => {
+	const { templateName, languageCode, templateText, specifyVariables, variables, variablesJson } =
+		templateMessage();
 	return {
 		campaignName: text({
 			displayName: 'Campaign Name',
@@ -60,6 +64,7 @@ export const campaignFields = () => {
 		),
 		templateName,
 		languageCode,
+		templateText,
 		specifyVariables: when(ITEMS, specifyVariables),
 		variables: when(ITEMS, variables),
 		variablesJson: when(ITEMS, variablesJson),
@@ -82,6 +87,7 @@ export const campaignFields = () => {
 					description: 'JSON that Heltar keeps with a file of recipients: which column is which',
 				}),
 				...checkOnlyOption(),
+				...(own as Record<never, never>),
 				customField: customFieldOption(),
 				originalFileUrl: link({
 					displayName: 'Original File URL',
@@ -123,7 +129,7 @@ export function campaignEntry({
 	}
 	if (customField === undefined) return { finalPayloadFileUrl, recipientCount };
 	throw new BadInput(
-		'belongs to a recipient, and these stand in the file',
+		'this belongs to a recipient, and these are in the file',
 		[
 			{ name: 'options', label: 'Options' },
 			{ name: 'customField', label: 'Custom Data' },

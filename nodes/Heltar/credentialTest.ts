@@ -17,7 +17,7 @@ export const credentialTest: CredentialTest = {
 	authenticate,
 	reads(credential) {
 		if (keyOf(credential) === '') {
-			throw new BadInput('is empty', [{ name: 'apiKey', label: 'API Key' }]);
+			throw new BadInput('nothing is filled in', [{ name: 'apiKey', label: 'API Key' }]);
 		}
 		return [
 			{

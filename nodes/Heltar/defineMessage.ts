@@ -3,14 +3,17 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field, FieldRecord, Values } from '../../core/fields/field';
 import type { Definition, Operation } from '../../core/run/operation';
 import { defineOperation, INSTEAD } from '../../core/run/operation';
+import { isSimplified } from '../../core/run/simplify';
 import { wantsTemplate } from '../shared/closedWindow';
 import type { MessageKind } from '../shared/messages/kind';
 import { messagesOf, NOT_PART_OF_MESSAGE } from '../shared/messageText';
 import { onlyFirstTo } from '../shared/recipientOptions';
+import { withLanguage } from '../shared/templateLanguage';
 import { commonMessageFields, messageOptions, person } from './fields';
 import { messageCall, messagePacing } from './messageCall';
-import { messagePreview } from './messagePreview';
+import { messagePreview, versionsOf } from './messagePreview';
 import { CONTACTS_AT_ONCE, needsRecipientState, sentInstead } from './recipientState';
+import { withoutRecord } from './sendResults';
 import { templateEntry } from './templateEntry';
 
 /** What a message adds to an operation that sends. */
@@ -41,6 +44,7 @@ export function defineMessage<F extends FieldRecord, P = undefined>(
 			return onlyFirstTo(clientWaNumber, options);
 		},
 		notPartOfMessage: NOT_PART_OF_MESSAGE,
+		complete: async (values, tools) => await withLanguage(values, tools, versionsOf),
 		messages: (values) => messagesOf(kind.fields, values),
 		prepareIf: (values) => kind.prepare !== undefined || needsRecipientState(values),
 		async prepare(values, tools) {
@@ -57,7 +61,7 @@ export function defineMessage<F extends FieldRecord, P = undefined>(
 			return { ...commonMessageFields(clientWaNumber, options), ...templateEntry(template) };
 		},
 		output(result, values, { isInstead }) {
-			const json = result as IDataObject;
+			const json = isSimplified(values) ? withoutRecord(result as IDataObject) : (result as IDataObject);
 			if (!wantsTemplate(values)) return json;
 			return { ...json, sentAs: isInstead ? 'template' : 'text' };
 		},

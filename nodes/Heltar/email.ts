@@ -9,6 +9,6 @@ export const email = (options: { description: string; maxLength?: number }): Fie
 		text({ displayName: 'Email', placeholder: 'e.g. dana@example.org', trim: true, ...options }),
 		(given) => {
 			if (/^[^\s@]+@[^\s@]+$/.test(given)) return given;
-			throw new BadInput(`is "${given}", which is not an email address`);
+			throw new BadInput(`"${given}" is not an email address`);
 		},
 	);

@@ -5,6 +5,7 @@ import { number, text, toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { checkOnlyOption } from '../../core/run/checkOnly';
 import { pacingOptions } from '../../core/run/pacing';
+import { simplifyOption } from '../../core/run/simplify';
 import type { Interactive } from '../../whatsapp/interactive';
 import { contactId, personId, recipientId } from '../../whatsapp/recipient';
 import { textOptions } from '../shared/messageText';
@@ -71,6 +72,7 @@ export const everyMessage = {
 			'Whether to bypass the send queue of an account in asynchronous mode, so that the answer holds the final message ID',
 	}),
 	...recipientOptions(),
+	...simplifyOption(),
 	skipOptedOut: toggle({
 		displayName: 'Skip Opted-Out',
 		description:

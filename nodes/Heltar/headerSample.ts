@@ -53,7 +53,7 @@ export async function checkedHeaderSample(given: Given, tools: Tools): Promise<s
 	if (field === undefined) return headerExample;
 	if (headerExample !== undefined) {
 		throw new BadInput(
-			'is filled in, and so is the header sample',
+			'it is filled in, and so is the header sample',
 			[{ name: FIELD, label: 'Header File' }],
 			'Leave one of the two empty.',
 		);

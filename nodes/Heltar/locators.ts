@@ -101,13 +101,13 @@ export const fallback = (): Field<string> =>
 		id: { displayName: 'By ID', placeholder: 'e.g. 31' },
 		check(given) {
 			if (/^[1-9]\d*$/.test(given)) return given;
-			throw new BadInput(`is "${given}", but the ID of a fallback is a whole number`);
+			throw new BadInput(`"${given}" is not a whole number, as IDs of fallbacks are`);
 		},
 	});
 
 /** A contact of the account, or any number; `check` knows which forms the call takes. */
-export const contact = (shown: Partial<Shown> = {}, check = contactId): Field<string> =>
-	locator({
+export const contact = (shown: Partial<Shown> = {}, check = contactId): Field<string> => ({
+	...locator({
 		displayName: 'Contact',
 		description: 'The contact to use',
 		...shown,
@@ -128,7 +128,9 @@ export const contact = (shown: Partial<Shown> = {}, check = contactId): Field<st
 		},
 		id: { displayName: 'By Number', placeholder: 'e.g. 447700900123' },
 		check: (given) => assertValid(check(given)),
-	});
+	}),
+	isRecipient: true,
+});
 
 /** A campaign by its id. */
 export const campaign = (): Field<string> =>

@@ -112,13 +112,13 @@ function resultOf(message: IDataObject, contact: string): EntryResult {
 		outcome: 'sent',
 		id: wamid as string,
 		json: {
-			success: true,
 			outcome: 'sent',
+			clientWaNumber: contact,
 			wamid,
 			queued: String(wamid).startsWith('hemid.'),
-			status: status ?? null,
-			clientWaNumber: contact,
 			foundInHistory: true,
+			success: true,
+			status: status ?? null,
 			message: withOlderName(message),
 		},
 	};

@@ -20,12 +20,15 @@ export async function messagePreview(entry: IDataObject, tools: Tools): Promise<
 		language: String(entry.languageCode),
 		components: (entry.variables ?? []) as unknown as FilledComponent[],
 	};
-	return await previewTemplate(named, tools, async () => await versionsOf(named.name, tools));
+	return await previewTemplate(named, async () => await versionsOf(named.name, tools));
 }
 
-async function versionsOf(name: string, { call }: Tools): Promise<TemplateVersion[]> {
-	const answer = await call({ ...templateList.versions(name), effect: 'read' }).catch(noTemplate);
-	return templateVersions(answer);
+/** The versions of a template; none where it does not exist. */
+export async function versionsOf(name: string, { call, shared }: Tools): Promise<TemplateVersion[]> {
+	return await shared(`template ${name}`, async () => {
+		const answer = await call({ ...templateList.versions(name), effect: 'read' }).catch(noTemplate);
+		return templateVersions(answer);
+	});
 }
 
 /** A template that is not there has no versions. */

@@ -30,15 +30,15 @@ export function periodOf(
 	{ earliest, mostDays = Infinity }: PeriodLimits = {},
 ): { startDate: string; endDate: string } {
 	if (earliest !== undefined && startDate < earliest) {
-		throw new BadInput(`is ${startDate}, but must not be before ${earliest}`, [
+		throw new BadInput(`${startDate}, the earliest is ${earliest}`, [
 			{ name: 'startDate', label: 'First Day' },
 		]);
 	}
 	const at = [{ name: 'endDate', label: 'Last Day' }];
 	const days = (Date.parse(endDate) - Date.parse(startDate)) / DAY_MS + 1;
-	if (days < 1) throw new BadInput(`is ${endDate}, which is before the first day, ${startDate}`, at);
+	if (days < 1) throw new BadInput(`${endDate} is before the first day, ${startDate}`, at);
 	if (days > mostDays) {
-		throw new BadInput(`must be within ${mostDays} days of the first day (got ${days} days)`, at);
+		throw new BadInput(`${days} days from the first day, the maximum is ${mostDays}`, at);
 	}
 	return { startDate, endDate };
 }

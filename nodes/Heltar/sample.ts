@@ -34,7 +34,7 @@ export async function sampleOf(
 	const { name, mimeType, doubts } = await describeOwnFile(entered, file, address);
 	if (!TAKEN.test(mimeType)) {
 		throw new BadInput(
-			`is ${mimeType}, which cannot be a sample`,
+			`${mimeType} cannot be a sample`,
 			at,
 			'Samples are images, videos, sounds, PDFs, texts and Office documents.',
 		);
@@ -43,12 +43,12 @@ export async function sampleOf(
 	const family = mimeType.split('/')[0];
 	if ((mediaType === 'image' || mediaType === 'video') && family !== mediaType) {
 		throw new BadInput(
-			`is ${mimeType}, but the header is ${mediaType === 'image' ? 'an image' : 'a video'}`,
+			`${mimeType} does not fit the header, which is ${mediaType === 'image' ? 'an image' : 'a video'}`,
 			at,
 		);
 	}
 	if (mediaType === 'document' && (family === 'image' || family === 'video' || family === 'audio')) {
-		throw new BadInput(`is ${mimeType}, but the header is a document`, at);
+		throw new BadInput(`${mimeType} does not fit the header, which is a document`, at);
 	}
 	checkSize(mediaType ?? 'document', file.size, field);
 	const unseen = SHOWN.test(mimeType)

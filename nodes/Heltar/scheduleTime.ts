@@ -14,8 +14,8 @@ export const scheduleTime = () =>
 		(seconds) => {
 			const now = Math.floor(Date.now() / 1000);
 			const shown = new Date(seconds * 1000).toISOString();
-			if (seconds <= now) throw new BadInput(`is ${shown}, which is in the past`);
-			if (seconds > now + TWO_YEARS_S) throw new BadInput(`is ${shown}, which is more than two years away`);
+			if (seconds <= now) throw new BadInput(`${shown} is in the past`);
+			if (seconds > now + TWO_YEARS_S) throw new BadInput(`${shown} is more than two years away`);
 			return seconds;
 		},
 	);

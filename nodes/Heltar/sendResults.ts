@@ -48,7 +48,7 @@ export function readResults(answer: HttpAnswer, entries: readonly IDataObject[])
 		if (!first) return shared.has(at) ? acceptedWithoutId(entry) : noResult();
 		if (others.some(({ accepted }) => accepted !== first.accepted)) return contradiction();
 		return first.accepted
-			? acceptance(first.record)
+			? acceptance(first.record, entry)
 			: { outcome: 'failed', error: entryRefusal(first.record) };
 	});
 }
@@ -156,8 +156,8 @@ const isSent = (entry: IDataObject, message: JsonObject) =>
 	);
 
 /** A statement of the success map; one whose record says it failed is a refusal all the same (blocked, opted out). */
-function acceptance(entry: JsonObject): EntryResult {
-	const message = isObject(entry.message) ? entry.message : {};
+function acceptance(record: JsonObject, { clientWaNumber }: IDataObject): EntryResult {
+	const message = isObject(record.message) ? record.message : {};
 	if (message.status === 'failed') {
 		return {
 			outcome: 'failed',
@@ -169,28 +169,36 @@ function acceptance(entry: JsonObject): EntryResult {
 		outcome: 'sent',
 		id: wamid,
 		json: {
-			success: true,
 			outcome: 'sent',
+			clientWaNumber: record.clientWaNumber ?? message.clientWaNumber ?? clientWaNumber,
 			wamid: wamid ?? null,
 			// In asynchronous mode Heltar gives an id of its own first; the real one comes by webhook.
 			queued: wamid?.startsWith('hemid.') ?? false,
-			status: message.status ?? null,
-			clientWaNumber: entry.clientWaNumber ?? message.clientWaNumber ?? null,
 			...(message.refId === undefined ? {} : { refId: message.refId }),
+			success: true,
+			status: message.status ?? null,
 			message: withOlderName(message as IDataObject),
 		} as IDataObject,
 	};
 }
 
+/**
+ * What a message's output says unless Simplify is off. `status` goes with Heltar's own record: it is the word of the moment
+ * at which Heltar took the message in (`waiting`), which would stand beside `sent`. What becomes of the message comes by webhook.
+ */
+export function withoutRecord({ status: _status, message: _message, ...json }: IDataObject): IDataObject {
+	return json;
+}
+
 const acceptedWithoutId = (entry: IDataObject): EntryResult => ({
 	outcome: 'sent',
 	json: {
-		success: true,
 		outcome: 'sent',
+		clientWaNumber: entry.clientWaNumber,
 		wamid: null,
 		queued: false,
+		success: true,
 		status: null,
-		clientWaNumber: entry.clientWaNumber,
 		warning:
 			'Heltar gives one id per recipient in this answer, and it belongs to another message of this call',
 	},

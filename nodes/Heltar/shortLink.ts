@@ -33,6 +33,6 @@ const destination: Field<string> = refined(
 	(typed) => {
 		const given = asWord(typed);
 		if (URL.canParse(given)) return given;
-		throw new BadInput(`is "${given}", which is not a web address`, [], 'Write it with https:// before it.');
+		throw new BadInput(`"${given}" is not a web address`, [], 'Write it with https:// before it.');
 	},
 );

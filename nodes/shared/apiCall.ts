@@ -128,7 +128,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 		async check(values, tools) {
 			const { cursorIn, cursorParameter } = values.options;
 			if ((cursorIn === undefined) !== (cursorParameter === undefined)) {
-				throw new BadInput('is empty, and pages need both', [
+				throw new BadInput('nothing is filled in, and pages need both', [
 					{ name: 'options', label: 'Options' },
 					cursorIn === undefined
 						? { name: 'cursorIn', label: 'Next Cursor In' }
@@ -204,17 +204,17 @@ function jsonBody(body: unknown): IDataObject | IDataObject[] {
  * @throws BadInput
  */
 function encodedPath(typed: string): string {
-	if (!typed.startsWith('/')) throw new BadInput(`is "${typed}", but must start with /`);
+	if (!typed.startsWith('/')) throw new BadInput(`"${typed}" must start with /`);
 	if (/[?#]/.test(typed)) throw new BadInput('must not hold a query: use Query Parameters');
 	const segments = typed.slice(1).split('/').map(decoded);
 	const bad = segments.find((segment) => segment === '' || segment === '.' || segment === '..');
-	if (bad !== undefined) throw new BadInput(`has an empty segment, or one that is "." or ".."`);
+	if (bad !== undefined) throw new BadInput(`no segment may be empty, "." or ".."`);
 	return `/${segments.map(encodeURIComponent).join('/')}`;
 }
 
 function decoded(segment: string): string {
 	// Otherwise decoding throws.
-	if (/%(?![0-9a-f]{2})/i.test(segment)) throw new BadInput(`has a % that encodes nothing in "${segment}"`);
+	if (/%(?![0-9a-f]{2})/i.test(segment)) throw new BadInput(`a % encodes nothing in "${segment}"`);
 	return segment.replace(/(%[0-9a-f]{2})+/gi, (bytes) =>
 		Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
 	);

@@ -150,7 +150,7 @@ export function describeFile(
 	const type = decidedType(declared, known.beginning ?? new Uint8Array());
 	if (type === undefined) {
 		throw new BadInput(
-			'is empty, and the file does not tell it',
+			'nothing is filled in, and the file does not tell it',
 			[{ name: 'mimeType', label: 'MIME Type' }],
 			'Enter it, for example application/pdf.',
 		);
@@ -160,7 +160,7 @@ export function describeFile(
 	const name = knownName === undefined ? nameFor(type, kind) : withExtension(knownName, type);
 	if (name === undefined) {
 		throw new BadInput(
-			'is empty, and the file does not tell it',
+			'nothing is filled in, and the file does not tell it',
 			[{ name: 'name', label: 'File Name' }],
 			'Enter it with its extension, for example q3-report.pdf.',
 		);

@@ -113,7 +113,7 @@ function tooLongFor(
 	length: number,
 ) {
 	return new BadInput(
-		`must have at most ${maxLength} characters (got ${length})`,
+		`${length} characters, the maximum is ${maxLength}`,
 		[{ name, label: property.displayName }],
 		splits ? 'Shorten it, or set the option Long Text to Split.' : undefined,
 	);

@@ -14,5 +14,5 @@ export function recipientField(
 	check: (typed: string) => Checked<string>,
 	shown: { displayName: string; description: string; placeholder: string },
 ): Field<string> {
-	return { ...text(shown), read: (raw) => assertValid(check(asText(raw))) };
+	return { ...text(shown), isRecipient: true, read: (raw) => assertValid(check(asText(raw))) };
 }

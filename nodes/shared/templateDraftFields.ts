@@ -248,7 +248,7 @@ function componentsOf(
 	}
 	if (category.toUpperCase() === AUTHENTICATION) {
 		throw new BadInput(
-			'is AUTHENTICATION, for which WhatsApp approves no text of your own',
+			'for AUTHENTICATION WhatsApp approves no text of your own',
 			[{ name: 'category', label: 'Category' }],
 			'Choose Authentication from the list of categories, or give the components as JSON.',
 		);
@@ -269,7 +269,7 @@ function headerOf({ headerFormat, headerText = '', headerExample }: Draft): Temp
 	if (headerFormat === 'LOCATION') return { format: headerFormat };
 	if (headerFormat === 'TEXT') return { format: headerFormat, text: headerText, example: headerExample };
 	if (headerExample === undefined) {
-		throw new BadInput('is empty, but a header with a file needs one', [FIELD_OF.headerExample]);
+		throw new BadInput('none added, but a header with a file needs one', [FIELD_OF.headerExample]);
 	}
 	// Anything but a web address is the handle of an upload.
 	const problem = /^https?:/i.test(headerExample) ? linkProblem(headerExample) : undefined;

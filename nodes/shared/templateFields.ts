@@ -18,7 +18,8 @@ import {
 	inputName,
 } from '../../whatsapp/templateVariables';
 import type { TemplateSource } from './templateLists';
-import { isUnread, languagesOf, searchTemplates, variablesOf } from './templateLists';
+import { isUnread, languagesOf, ONLY_LANGUAGE, searchTemplates, variablesOf } from './templateLists';
+import { templateNotice } from './templateNotice';
 
 /** A template by its name; one template has several language versions. */
 export const templateField = (
@@ -39,16 +40,19 @@ export function templateFields(source: TemplateSource, buttonIndex: FillRules['b
 	const rules: FillRules = { buttonIndex, linkProblem, textOf };
 	return {
 		templateName: templateField(source),
-		languageCode: loadedChoice({
-			displayName: 'Language Name or ID',
-			description:
-				'The language version of the template, which must be approved. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-			load: {
-				name: 'getTemplateLanguages',
-				method: languagesOf(source),
-				dependsOn: ['templateName.value'],
-			},
-		}),
+		languageCode: leftToTemplate(
+			loadedChoice({
+				displayName: 'Language Name or ID',
+				description:
+					'The language version of the template, which must be approved; a template that has only one needs no choice. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+				load: {
+					name: 'getTemplateLanguages',
+					method: languagesOf(source, 'templateName', true),
+					dependsOn: ['templateName.value'],
+				},
+			}),
+		),
+		templateText: templateNotice(source),
 		specifyVariables: choice({
 			displayName: 'Specify Variables',
 			description:
@@ -70,7 +74,8 @@ export function templateFields(source: TemplateSource, buttonIndex: FillRules['b
 					load: {
 						name: 'getTemplateVariables',
 						method: variablesOf(source),
-						dependsOn: ['templateName.value', 'languageCode'],
+						// Without the language: the editor empties the fields when one of these changes.
+						dependsOn: ['templateName.value'],
 					},
 				}),
 				(mapped) => accepted(fillColumns(filledIn(mapped), rules)),
@@ -90,6 +95,13 @@ export function templateFields(source: TemplateSource, buttonIndex: FillRules['b
 		),
 	};
 }
+
+/** A language that may be left empty: see `withLanguage`. */
+const leftToTemplate = (field: Field<string>): Field<string> => ({
+	...field,
+	property: { ...field.property, required: undefined },
+	read: (raw, context) => (isEmpty(raw) ? ONLY_LANGUAGE : field.read(raw, context)),
+});
 
 /** The components from whichever of the two ways was used. */
 export const componentsOf = (values: {

@@ -20,7 +20,9 @@ export interface TemplateSource {
 }
 
 const APPROVED = 'APPROVED';
-const isUsable = ({ status }: TemplateVersion) => status === undefined || status.toUpperCase() === APPROVED;
+/** Whether a version can be sent; where the answer does not say, it may be. */
+export const isUsable = ({ status }: TemplateVersion) =>
+	status === undefined || status.toUpperCase() === APPROVED;
 
 /** The list of templates, one entry a name; those that can be sent come first. */
 export const searchTemplates = (source: TemplateSource) =>
@@ -57,25 +59,35 @@ const doubt = (version: TemplateVersion) =>
 /**
  * The languages of the chosen template; all of WhatsApp's where the answer names none.
  * @param parameter the one that holds the template
+ * @param mayBeEmpty whether the language may be left to a template that has only one
  */
-export const languagesOf = (source: TemplateSource, parameter = 'templateName') =>
+export const languagesOf = (source: TemplateSource, parameter = 'templateName', mayBeEmpty = false) =>
 	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const name = chosen(this, parameter);
 		if (name === undefined) return everyLanguage();
 		const versions = (await source.versions(this, name)).filter(({ language }) => language !== undefined);
 		if (versions.length === 0) return everyLanguage();
-		return [...versions]
+		const options = [...versions]
 			.sort((a, b) => Number(isUsable(b)) - Number(isUsable(a)))
 			.map((version) => ({
 				name: `${languageName(version)}${doubt(version)}`,
 				value: version.language as string,
 			}));
+		const [only, ...others] = options as [INodePropertyOptions, ...INodePropertyOptions[]];
+		// A new node holds no language, so this one is chosen by itself.
+		return mayBeEmpty && others.length === 0
+			? [{ name: `${only.name} – the only one`, value: ONLY_LANGUAGE }, only]
+			: options;
 	};
+
+/** The value of a language that was left to the template. */
+export const ONLY_LANGUAGE = '';
 
 const everyLanguage = (): INodePropertyOptions[] =>
 	[...languages].map(([code, name]) => ({ name: `${name} (${code})`, value: code }));
 
-function languageName({ language = '' }: TemplateVersion): string {
+/** "English (en)" */
+export function languageName({ language = '' }: TemplateVersion): string {
 	const name = languages.get(language);
 	return name ? `${name} (${language})` : language;
 }
@@ -88,11 +100,7 @@ export const variablesOf = (source: TemplateSource) =>
 			return none('Choose a template first. For one that comes from an expression, choose “Using JSON”.');
 		const versions = await source.versions(this, name);
 		if (versions.length === 0) return none(`There is no template called ${name} in this account.`);
-		const language = chosen(this, 'languageCode');
-		const version = versionIn(versions, language);
-		if (!version && language === undefined) return none('Choose a language first.');
-		if (!version) return none(`The template ${name} has no version in the language ${language}.`);
-		const { columns } = version;
+		const { columns } = formOf(versions, chosen(this, 'languageCode'));
 		if ('onlyAsJson' in columns) {
 			return none(`The template has ${columns.onlyAsJson}. Choose “Using JSON” to fill it in.`);
 		}
@@ -102,6 +110,13 @@ export const variablesOf = (source: TemplateSource) =>
 		if (unread.length === 0) return none(notice);
 		return none(`${notice} Left out because it cannot be read: ${unread.join(', ')}.`);
 	};
+
+/**
+ * The version whose variables are asked for. Where the language is not chosen yet, or has no version, it is another one: the
+ * languages of a template nearly always have the same variables, and what is filled in stays when the language changes.
+ */
+const formOf = (versions: readonly TemplateVersion[], language: string | undefined): TemplateVersion =>
+	versionIn(versions, language) ?? versions.find(isUsable) ?? (versions[0] as TemplateVersion);
 
 const UNREAD = 'unread.';
 
@@ -119,7 +134,7 @@ const unreadField = (part: string): ResourceMapperField => ({
 export const isUnread = (id: string): boolean => id.startsWith(UNREAD);
 
 /** The only version needs no choice; versions that name no language fit every one. */
-function versionIn(versions: readonly TemplateVersion[], language: string | undefined) {
+export function versionIn(versions: readonly TemplateVersion[], language: string | undefined) {
 	if (language === undefined) return versions.length === 1 ? versions[0] : undefined;
 	return versions.find((version) => version.language === undefined || version.language === language);
 }
@@ -138,7 +153,7 @@ export const toMapperField = ({ id, label, required, uncertain }: Column): Resou
 });
 
 /** A parameter's value; undefined while it is empty or an expression the editor could not resolve. */
-function chosen(context: ILoadOptionsFunctions, parameter: string): string | undefined {
+export function chosen(context: ILoadOptionsFunctions, parameter: string): string | undefined {
 	const value = locatedId(context.getCurrentNodeParameter(parameter));
 	return typeof value !== 'string' || value === '' || value.startsWith('=') ? undefined : value.trim();
 }

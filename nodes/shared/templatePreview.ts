@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Tools } from '../../core/run/operation';
 import { templatePreview } from '../../whatsapp/preview';
 import type { FilledComponent } from '../../whatsapp/templateMessage';
 import type { TemplateVersion } from '../../whatsapp/templateVersion';
@@ -14,14 +13,13 @@ interface NamedTemplate {
 
 /**
  * A template as its recipient would see it, with a warning where it cannot be sent.
- * @param versions reads the versions of the template, which is done once in a run
+ * @param versions reads the versions of the template
  */
 export async function previewTemplate(
 	{ name, language, components }: NamedTemplate,
-	{ shared }: Tools,
 	versions: () => Promise<TemplateVersion[]>,
 ): Promise<IDataObject> {
-	const all = await shared(`template ${name}`, versions);
+	const all = await versions();
 	const version = all.find((one) => one.name === name && (one.language ?? language) === language);
 	const type = 'template';
 	if (!version) {

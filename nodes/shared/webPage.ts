@@ -9,5 +9,5 @@ export const webPage = (shown: Shown): Field<string> => refined(text({ ...shown,
 
 function pageAddress(given: string): string {
 	if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given;
-	throw new BadInput(`is "${given}", but must be a web address that starts with https:// or http://`);
+	throw new BadInput(`"${given}" is not a web address that starts with https:// or http://`);
 }

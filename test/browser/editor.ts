@@ -102,6 +102,15 @@ export class Editor {
 		await this.page.getByTestId(`parameter-input-${parameter}`).locator('input, textarea').fill(value);
 	}
 
+	/** What a field shows. */
+	shownIn(parameter: string): Promise<string> {
+		return this.page
+			.getByTestId(`parameter-input-${parameter}`)
+			.locator('input, textarea')
+			.first()
+			.inputValue();
+	}
+
 	/** Picks from the "From list" of a parameter. */
 	async pickFromList(parameter: string, search: string, entry: string): Promise<void> {
 		await this.page.getByTestId(`resource-locator-${parameter}`).getByTestId('rlc-input').click();
@@ -217,6 +226,61 @@ export class Editor {
 	async closeDialog(): Promise<void> {
 		await this.page.getByRole('button', { name: 'Got it' }).click();
 		await this.page.getByTestId('activation-modal').waitFor({ state: 'hidden' });
+	}
+
+	/** Executes the workflow that is open, to its end. */
+	async executeWorkflow(): Promise<void> {
+		await this.page.getByTestId('execute-workflow-button').click();
+		await this.page.locator('.el-notification').first().waitFor();
+	}
+
+	/** How the output panel shows the items: `table`, `json` or `schema`. */
+	async showOutputAs(mode: string): Promise<void> {
+		await this.outputPanel.getByTestId(`radio-button-${mode}`).click();
+		await this.outputPanel.locator('tbody tr').first().waitFor();
+	}
+
+	/** Opens one of several outputs of a node. */
+	async showOutputBranch(name: string): Promise<void> {
+		await this.outputPanel.getByTestId('branches').getByText(name).first().click();
+	}
+
+	/** The headings of the table, from the left. */
+	async outputHeadings(): Promise<string[]> {
+		return (await this.outputPanel.locator('thead th').allInnerTexts())
+			.map((shown) => shown.trim())
+			.filter(Boolean);
+	}
+
+	/** What the rows of the table say, on the page that is shown. */
+	async outputRows(): Promise<string[]> {
+		const rows = this.outputPanel.locator('tbody tr');
+		return (await rows.allInnerTexts()).filter((row) => row.trim() !== '');
+	}
+
+	/** How many rows of the table are in sight as a whole, without scrolling. */
+	async outputRowsInSight(): Promise<number> {
+		const box = await this.outputPanel.getByTestId('ndv-data-container').boundingBox();
+		const boxes = await Promise.all(
+			(await this.outputPanel.locator('tbody tr').all()).map(async (row) => await row.boundingBox()),
+		);
+		const { height: window } = this.page.viewportSize()!;
+		const end = Math.min(box ? box.y + box.height : window, window);
+		return boxes.filter((row) => row && row.y >= (box?.y ?? 0) && row.y + row.height <= end).length;
+	}
+
+	async searchOutput(text: string): Promise<void> {
+		await this.outputPanel.getByTestId('ndv-search').click();
+		await this.outputPanel
+			.getByTestId('ndv-search')
+			.locator('input')
+			.or(this.outputPanel.locator('input[type="search"], input[placeholder*="earch"]'))
+			.first()
+			.fill(text);
+	}
+
+	private get outputPanel() {
+		return this.page.getByTestId('output-panel');
 	}
 
 	async openWorkflow(workflowId: string): Promise<void> {

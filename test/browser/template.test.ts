@@ -23,8 +23,17 @@ describe('somebody who sends a template from the editor', () => {
 
 	it('picks the template from a list, and its language', async () => {
 		await editor.fill('clientWaNumber', CUSTOMER);
+		// A template of one language needs no choice of it.
+		await editor.pickFromList('templateName', 'hello', 'hello_world (en_US)');
+		await editor.sees(/^English \(US\) \(en_US\) · utility · approved/);
+		await editor.screenshot('only-language');
+		expect(await editor.shownIn('languageCode')).toBe('English (US) (en_US) – the only one');
+
 		await editor.pickFromList('templateName', 'order_up', 'order_update (en, hi)');
+		await editor.sees('Choose a language: this template exists in en, hi.');
 		await editor.choose('languageCode', 'English (en)');
+		await editor.sees('English (en) · utility · approved');
+		await editor.sees(/We expect it at your door on/);
 		await editor.screenshot('chosen');
 		// Below the node on the canvas, behind the panel.
 		await editor.sees('Send Template: Message');
@@ -48,6 +57,16 @@ describe('somebody who sends a template from the editor', () => {
 			await editor.fill(field, value);
 		}
 		await editor.screenshot('filled-in');
+	});
+
+	it('keeps what was filled in when only the language changes, and sees the text in that language', async () => {
+		await editor.choose('languageCode', 'Hindi (hi)');
+		await editor.sees(/^Hindi \(hi\) · utility · approved/);
+		await editor.screenshot('other-language');
+		expect(await editor.shownIn('body.3')).toBe('packed');
+		await editor.choose('languageCode', 'English (en)');
+		await editor.sees(/^English \(en\) · utility · approved/);
+		expect(await editor.shownIn('body.4')).toBe('12 March');
 	});
 
 	it('executes the node and finds the message in the conversation', async () => {
@@ -101,6 +120,8 @@ describe('somebody who sends a template from the editor', () => {
 
 	it('sees the fields go when the template is another one', async () => {
 		await editor.pickFromList('templateName', 'hello', 'hello_world (en_US)');
+		await editor.sees('Cannot be sent: hello_world does not exist in en. It exists in en_US.');
+		await editor.screenshot('not-in-this-language');
 		await editor.choose('languageCode', 'English (US) (en_US)');
 		await editor.sees('This template has no variables.');
 		await editor.screenshot('without-variables');

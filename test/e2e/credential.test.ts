@@ -155,7 +155,7 @@ describe.each(ACCOUNTS)('the Test of the credential of $title', ({ title, name, 
 		const verdict = await verdictOn({ baseUrl: ' api.example.com ' });
 		expect(verdict).toEqual({
 			status: 'Error',
-			message: 'Base URL must start with https://. Enter https://api.example.com.',
+			message: 'Base URL: must start with https://. Enter https://api.example.com.',
 		});
 	});
 

@@ -59,10 +59,10 @@ const WRONG: Record<string, [data: Record<string, string>, says: RegExp]> = {
 	'an unknown WABA ID': [{ wabaId: '200000000000009' }, /the API style.*Classic/s],
 	'another ID in the base URL': [
 		{ baseUrl: 'https://crm.example.com/api/meta/v19.0/100000000000003' },
-		/Phone Number ID is 100000000000001, but the base URL names 100000000000003/,
+		/Phone Number ID: 100000000000001 differs from 100000000000003, which the base URL names/,
 	],
-	'neither token nor key': [{ accessToken: '' }, /Access Token is empty/],
-	'no ID at all': [{ phoneNumberId: '', wabaId: '' }, /Phone Number ID is empty/],
+	'neither token nor key': [{ accessToken: '' }, /Access Token: nothing is filled in/],
+	'no ID at all': [{ phoneNumberId: '', wabaId: '' }, /Phone Number ID: nothing is filled in/],
 };
 
 it.each(Object.entries(WRONG))('fails with %s, and repeats no token', async (_what, [data, says]) => {

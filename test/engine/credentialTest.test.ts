@@ -126,15 +126,15 @@ describe.each(testedProviders.flatMap(accountsOf))('the Test of the credential o
 	});
 
 	it.each([
-		['api.example.com', 'Base URL must start with https://. Enter https://api.example.com.'],
+		['api.example.com', 'Base URL: must start with https://. Enter https://api.example.com.'],
 		[
 			'http://api.example.com:8443/',
-			'Base URL must start with https://. Enter https://api.example.com:8443.',
+			'Base URL: must start with https://. Enter https://api.example.com:8443.',
 		],
-		['https//api.example.com/x', 'Base URL must start with https://. Enter https://api.example.com/x.'],
-		['ftp://api.example.com', 'Base URL must start with https://.'],
-		['localhost:5678', 'Base URL must start with https://.'],
-		['my panel', /^Base URL is "my panel", which is not a web address\. It looks like https:\/\/\w/],
+		['https//api.example.com/x', 'Base URL: must start with https://. Enter https://api.example.com/x.'],
+		['ftp://api.example.com', 'Base URL: must start with https://.'],
+		['localhost:5678', 'Base URL: must start with https://.'],
+		['my panel', /^Base URL: "my panel" is not a web address\. It looks like https:\/\/\w/],
 	])('says what to enter for the base URL %j', async (baseUrl, says) => {
 		const message = typeof says === 'string' ? says : expect.stringMatching(says);
 		expect(await at(baseUrl)).toEqual({ status: 'Error', message });

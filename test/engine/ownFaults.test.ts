@@ -167,7 +167,7 @@ describe.each(testedProviders.map((one) => [one.type, one] as const))('%s', (typ
 			fail: {},
 		};
 		answer = () => ({ body: { message_id: 'wamid.1', ...results, echo } });
-		const { json, run: whole } = await run(type);
+		const { json, run: whole } = await run(type, { options: { simplify: false } });
 		expect(json).toMatchObject([{ outcome: 'sent' }, { outcome: 'sent' }]);
 		const result = JSON.stringify(whole.data.resultData, (name, value: unknown) =>
 			name === 'credentials' ? undefined : value,

@@ -205,18 +205,18 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 	});
 
 	test.each([
-		[{ declineLabel: 'Approve' }, 'Decline Label is "Approve", the same as that for yes'],
-		[{ responseType: 'choice' }, 'Choices must have at least one entry'],
-		[{ approveLabel: 'x'.repeat(21) }, 'Approve Label must have at most 20 characters (got 21)'],
+		[{ declineLabel: 'Approve' }, 'Decline Label: "Approve" is the same as that for yes'],
+		[{ responseType: 'choice' }, 'Choices: none added, the minimum is 1'],
+		[{ approveLabel: 'x'.repeat(21) }, 'Approve Label: 21 characters, the maximum is 20'],
 		[
 			{ responseType: 'choice', choices: { values: [{ title: 'A' }, { title: 'A' }] } },
-			'Choices → Choice 2 → Title must be unique among the buttons ("A" is used twice)',
+			'Choices → Choice 2 → Title: must be unique among the buttons ("A" is used twice)',
 		],
 		[
 			{ responseType: 'customForm', formFields: { values: [{ label: 'Name' }, { label: 'Name' }] } },
-			'Form Fields → Field 2 → Label must be unique, because answers come out by label ("Name" is used twice)',
+			'Form Fields → Field 2 → Label: must be unique, because answers come out by label ("Name" is used twice)',
 		],
-		[{ options: { waitHours: 0 } }, 'Options → Time Limit (Hours) must be at least 0.001 (got 0)'],
+		[{ options: { waitHours: 0 } }, 'Options → Time Limit (Hours): 0, the minimum is 0.001'],
 		[
 			{ options: { alsoAsk: '1,2' } },
 			expect.stringMatching(
@@ -225,7 +225,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 		],
 		[
 			{ options: { answersFrom: 'dana@example.org' } },
-			'Options → Answers From is "dana@example.org", which no message can go to',
+			'Options → Answers From: "dana@example.org" is nobody a message can go to',
 		],
 	])('%j is refused before anything is sent', async (parameters, message) => {
 		await listen();

@@ -145,7 +145,7 @@ function compile(source: string, ignoreCase: boolean): Compiled {
 	} catch (error) {
 		const problem = error instanceof Error ? error.message : String(error);
 		if (!(error instanceof UnboundedPattern))
-			return { problem: `is not a valid regular expression: ${problem}` };
+			return { problem: `this is not a valid regular expression: ${problem}` };
 		// A workflow that was published with such a pattern before keeps as much of it as can be bounded.
 		return { problem, search: boundedPart(source, ignoreCase) };
 	}

@@ -25,7 +25,7 @@ export type Search = (text: string) => boolean;
 export function compilePattern(source: string, options: PatternOptions): Search {
 	const root = parsePattern(source, options);
 	if (sizeOf(root) > LARGEST_PATTERN) {
-		throw new UnboundedPattern(`is too large: written out, it has more than ${LARGEST_PATTERN} steps`);
+		throw new UnboundedPattern(`this is too large: written out, it has more than ${LARGEST_PATTERN} steps`);
 	}
 	const found = whereMatched(root, true);
 	return (text) => found(text, Math.min(text.length, LONGEST_TEXT)).includes(1);

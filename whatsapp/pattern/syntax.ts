@@ -16,7 +16,7 @@ export type PatternNode =
 	| { kind: 'position'; holds: PositionTest }
 	| { kind: 'look'; part: PatternNode; behind: boolean; negated: boolean };
 
-/** The pattern uses something whose cost has no limit. `message` reads on after the name of the field. */
+/** The pattern uses something whose cost has no limit. `message` stands after the name of the field. */
 export class UnboundedPattern extends Error {}
 
 interface Flags {

@@ -79,7 +79,7 @@ const cardRows = () =>
 					(given) => {
 						const breaks = given.split(/\r\n|\r|\n/).length - 1;
 						if (breaks <= bodyLineBreaks) return given;
-						throw new BadInput(`must have at most ${bodyLineBreaks} line breaks (got ${breaks})`);
+						throw new BadInput(`${breaks} line breaks, the maximum is ${bodyLineBreaks}`);
 					},
 				),
 			),
@@ -135,7 +135,7 @@ function assertAlike(cards: readonly Card[]): void {
 			}
 			const [own, others] = [card.buttons?.length, first.buttons?.length];
 			if (own !== others) {
-				throw new BadInput(`must be ${others} like those of the first card (got ${own})`, [
+				throw new BadInput(`${own}, but those of the first card are ${others}`, [
 					{ name: 'buttons', label: 'Buttons' },
 				]);
 			}

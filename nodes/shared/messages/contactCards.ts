@@ -41,7 +41,7 @@ const phoneRows = () =>
 					trim: true,
 				}),
 				(given) => {
-					if (!/\d/.test(given)) throw new BadInput(`is "${given}", which has no digits`);
+					if (!/\d/.test(given)) throw new BadInput(`"${given}" has no digits`);
 					return asShown(given);
 				},
 			),

@@ -9,9 +9,9 @@ export const money = (options: Shown & { default?: number }): Field<number> =>
 	refined(number({ ...options, min: 0, decimals: 2 }), (given) => {
 		const hundredths = Math.round(given * 100);
 		// Beyond, hundredths are no longer exact.
-		if (!Number.isSafeInteger(hundredths)) throw new BadInput(`is too large (got ${given})`);
+		if (!Number.isSafeInteger(hundredths)) throw new BadInput(`${given} is too large`);
 		if (Number((hundredths / 100).toFixed(2)) !== given) {
-			throw new BadInput(`must have at most two decimals (got ${given})`);
+			throw new BadInput(`${given} has more decimals than 2, the maximum`);
 		}
 		return hundredths;
 	});

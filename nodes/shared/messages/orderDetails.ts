@@ -93,7 +93,7 @@ const expiration = () =>
 				(seconds) => {
 					if (seconds >= Date.now() / 1000 + SOONEST_S) return seconds;
 					throw new BadInput(
-						`is ${new Date(seconds * 1000).toISOString()}, but must be at least five minutes from now`,
+						`${new Date(seconds * 1000).toISOString()} is too early, the minimum is five minutes from now`,
 					);
 				},
 			),
@@ -224,7 +224,7 @@ function sumsOf({ orderContent, total = 0, orderOptions: options = {}, ...given 
 		throw new BadInput(wrong.problem, place);
 	}
 	if (options.discountProgramName && options.discount === undefined) {
-		throw new BadInput('needs a discount as well', [
+		throw new BadInput('a discount is needed as well', [
 			{ name: 'orderOptions', label: 'Order Options' },
 			{ name: 'discountProgramName', label: 'Discount Name' },
 		]);
@@ -232,7 +232,7 @@ function sumsOf({ orderContent, total = 0, orderOptions: options = {}, ...given 
 	const whole = { ...options, items: list, tax: given.tax ?? 0, expiration: given.expiration };
 	const sum = totalOf(whole);
 	if (sum < 0) {
-		throw new BadInput(`makes the total negative (${shownAmount(sum)})`, [
+		throw new BadInput(`it makes the total negative (${shownAmount(sum)})`, [
 			{ name: 'orderOptions', label: 'Order Options' },
 			{ name: 'discount', label: 'Discount' },
 		]);

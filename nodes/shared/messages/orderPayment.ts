@@ -147,7 +147,7 @@ export const paymentFields = () => ({
 			}),
 			(given) => {
 				if (/^\d{4}$/.test(given)) return given;
-				throw new BadInput(`must be four digits (got "${given}")`);
+				throw new BadInput(`"${given}" is not four digits`);
 			},
 		),
 	),

@@ -38,8 +38,8 @@ export function findListener(
 	}
 	throw new BadInput(
 		here.length > 0
-			? `is set to the chat, but the ${provider} Trigger of this n8n uses another API key`
-			: `is set to the chat, but no ${provider} Trigger of this n8n is active to hear the answer`,
+			? `it is set to the chat, but the ${provider} Trigger of this n8n uses another API key`
+			: `it is set to the chat, but no ${provider} Trigger of this n8n is active to hear the answer`,
 		[{ name: 'answerThrough', label: 'Answer Through' }],
 		`Activate a workflow with a ${provider} Trigger that uses the same credential (its own workflow does not start from such an answer), or set Answer Through to Link to a Page.`,
 	);

@@ -1,7 +1,7 @@
 import { BadInput } from '../../../core/http/errors';
 import { optional, refined, when } from '../../../core/fields/field';
 import type { Field, FieldRecord, Values } from '../../../core/fields/field';
-import { choice, commaList, longText, number, text, toggle } from '../../../core/fields/basic';
+import { assertCount, choice, commaList, longText, number, text, toggle } from '../../../core/fields/basic';
 import { collection, rows, rowsOrJson } from '../../../core/fields/containers';
 import { buttonsProblem } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
@@ -193,7 +193,7 @@ const optionsFor = (recipient: Field<string>) =>
 /** Several people; `read` is how one of them is given. */
 function people(most: number, read: Field<string>['read'], shown: Parameters<typeof commaList>[0]) {
 	return refined(commaList(shown), (given) => {
-		if (given.length > most) throw new BadInput(`must have at most ${most} numbers (got ${given.length})`);
+		assertCount(given, { max: most });
 		return given.map((one) => read(one));
 	});
 }

@@ -37,7 +37,7 @@ export function answersOf(asked: Asked): Answer[] {
 	if (asked.responseType === 'approval') {
 		const { approveLabel = '', declineLabel = '' } = asked;
 		if (approveLabel === declineLabel) {
-			throw new BadInput(`is "${declineLabel}", the same as that for yes`, [
+			throw new BadInput(`"${declineLabel}" is the same as that for yes`, [
 				{ name: 'declineLabel', label: 'Decline Label' },
 			]);
 		}
@@ -81,7 +81,7 @@ export function inChat(asked: Asked, idOf: (answer: Answer) => string): Interact
 	const most = fitsButtons ? limits.buttons.id : limits.list.id;
 	if (answers.some(({ id }) => id.length > most)) {
 		throw new BadInput(
-			'is too much for what a button can carry',
+			'this is too much for what a button can carry',
 			[{ name: 'options', label: 'Options' }],
 			'Let fewer people answer, or give the choices shorter IDs.',
 		);

@@ -31,10 +31,10 @@ export const headersField = (description: string) =>
 		(list): Record<string, string> => {
 			const names = list.map(({ name }) => name.toLowerCase());
 			list.forEach(({ name }, at) => {
-				if (!HEADER_NAME.test(name)) throw wrongName(at, `is "${name}", which is not a header name`);
+				if (!HEADER_NAME.test(name)) throw wrongName(at, `"${name}" is not a header name`);
 				const first = names.indexOf(name.toLowerCase());
 				// Names count without their case; of two values the first would be lost.
-				if (first !== at) throw wrongName(at, `is "${name}", which is Header ${first + 1} already`);
+				if (first !== at) throw wrongName(at, `"${name}" is Header ${first + 1} already`);
 			});
 			return Object.fromEntries(list.map(({ name, value }) => [name, value]));
 		},

@@ -82,7 +82,7 @@ test('a private note with the same words does not either, and a lost note is fou
 
 	await send([message(B, 'call back')]);
 	await bulk.failWith({ kind: 'resetAfter' }, { times: 1 });
-	expect(await send([message(B, 'call back')], { isPrivate: true })).toMatchObject([
+	expect(await send([message(B, 'call back')], { isPrivate: true, simplify: false })).toMatchObject([
 		{ outcome: 'sent', foundInHistory: true, message: { metaData: { isPrivate: true } } },
 	]);
 });

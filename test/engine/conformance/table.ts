@@ -40,6 +40,8 @@ export interface AccountConformance {
 		/** Parameters of the recipient and the text. */
 		to: string;
 		text: string;
+		/** Key of the output that identifies the message at WhatsApp. */
+		id: string;
 		/** Path of its call in the sandbox. */
 		path: string;
 		/** Settings of its sandbox with which sends are answered differently, by what such a server is called. */

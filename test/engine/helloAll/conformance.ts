@@ -26,6 +26,7 @@ export const conformance: Conformance = {
 	sendText: {
 		to: 'to',
 		text: 'body',
+		id: 'messageId',
 		path: '/v1/messages',
 		sequential: { options: { concurrentCalls: 1 }, messagesPerCall: 1 },
 	},
@@ -42,6 +43,7 @@ export const conformance: Conformance = {
 			sendText: {
 				to: 'to',
 				text: 'body',
+				id: 'messageId',
 				path: `/api/meta/v19.0/${ACCOUNT.phoneNumberId}/messages`,
 				servers: { 'answers of the Cloud API': { metaAnswer: 'cloud' } },
 				sequential: { options: { concurrentCalls: 1 }, messagesPerCall: 1 },

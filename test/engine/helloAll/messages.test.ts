@@ -134,23 +134,23 @@ test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
 	[
 		'a text that is too long',
 		{ operation: 'sendText', body: 'ü'.repeat(4097) },
-		/^Text must have at most 4096 characters \(got 4097\)/,
+		/^Text: 4097 characters, the maximum is 4096/,
 	],
-	['an empty text', { operation: 'sendText', body: ' ' }, /^Text is empty/],
+	['an empty text', { operation: 'sendText', body: ' ' }, /^Text: nothing is filled in/],
 	[
 		'a caption that is too long',
 		{ operation: 'sendImage', link: 'https://a.example.com/a.png', caption: 'x'.repeat(1025) },
-		/^Caption must have at most 1024 characters \(got 1025\)/,
+		/^Caption: 1025 characters, the maximum is 1024/,
 	],
 	[
 		'a link without encryption',
 		{ operation: 'sendImage', link: 'http://a.example.com/a.png' },
-		/^Link must start with https/,
+		/^Link: must start with https/,
 	],
 	[
 		'a file name that is too long',
 		{ operation: 'sendDocument', link: 'https://a.example.com/a.pdf', filename: 'x'.repeat(241) },
-		/^File Name must have at most 240 characters \(got 241\)/,
+		/^File Name: 241 characters, the maximum is 240/,
 	],
 	[
 		'eleven rows',
@@ -164,7 +164,7 @@ test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
 				{ title: 'B', rows: 'ghijk'.split('') },
 			]),
 		},
-		/at most 10/,
+		/the maximum is 10/,
 	],
 	[
 		'rows with one id',
@@ -183,7 +183,7 @@ test.each<[what: string, parameters: IDataObject, problem: RegExp]>([
 	[
 		'four buttons',
 		{ operation: 'sendReplyButtons', body: 'b', specifyButtons: 'json', buttonsJson: '["a","b","c","d"]' },
-		/at most 3/,
+		/the maximum is 3/,
 	],
 ])('%s is refused before anything is sent', async (_, parameters, problem) => {
 	await fixture.requests();

@@ -26,43 +26,51 @@ describe('a new template', () => {
 
 	test.each<[what: string, change: IDataObject, problem: RegExp]>([
 		['a gap in its variables', { bodyText: 'Hello {{1}}, pick up {{3}} today.' }, /\{\{2\}\}/],
-		['a variable at the beginning', { bodyText: '{{1}}, pick up {{2}} today.' }, /^Body begins/],
-		['a variable at the end', { bodyText: 'Hello {{1}}, pick up {{2}}' }, /^Body .*ends/],
+		['a variable at the beginning', { bodyText: '{{1}}, pick up {{2}} today.' }, /^Body: it begins/],
+		['a variable at the end', { bodyText: 'Hello {{1}}, pick up {{2}}' }, /^Body: it ends/],
 		['variables side by side', { bodyText: 'Hello {{1}} {{2}} today.' }, /side by side/],
-		['a body that is too long', { bodyText: 'x'.repeat(1025), bodyExamples: {} }, /at most 1024/],
+		['a body that is too long', { bodyText: 'x'.repeat(1025), bodyExamples: {} }, /the maximum is 1024/],
 		[
 			'a sample for another variable',
 			{ bodyExamples: { value: { 'body.1': 'Asha', 'body.3': '1042' } } },
-			/^Body Samples has no sample for \{\{2\}\}/,
+			/^Body Samples: no sample for \{\{2\}\}/,
 		],
-		['a missing sample', { bodyExamples: { value: { 'body.1': 'Asha' } } }, /^Body Samples .*2 variables/],
+		[
+			'a missing sample',
+			{ bodyExamples: { value: { 'body.1': 'Asha' } } },
+			/^Body Samples: 1 added, but .*2 variables/,
+		],
 		[
 			'two variables in the header',
 			{ headerFormat: 'TEXT', headerText: '{{1}} or {{2}}' },
-			/^Header Text has 2 variables/,
+			/^Header Text: 2 variables/,
 		],
 		[
 			'a header variable without a sample',
 			{ headerFormat: 'TEXT', headerText: 'Order {{1}}' },
-			/Header Sample is empty/,
+			/Header Sample: none added, but a header with a file needs one/,
 		],
-		['a header file without a sample', { headerFormat: 'IMAGE' }, /Header Sample is empty/],
+		[
+			'a header file without a sample',
+			{ headerFormat: 'IMAGE' },
+			/Header Sample: none added, but a header with a file needs one/,
+		],
 		[
 			'a header file at an unsafe address',
 			{ headerFormat: 'IMAGE', headerExample: 'http://files.example.com/a.jpeg' },
-			/^Header Sample must start with https/,
+			/^Header Sample: must start with https/,
 		],
 		['a variable in the footer', { footerText: 'Store {{1}}' }, /^Footer/],
-		['a name with capitals', { name: 'PickUp' }, /^Name is/],
+		['a name with capitals', { name: 'PickUp' }, /^Name: /],
 		[
 			'four quick replies',
 			{ buttons: { values: ['a', 'b', 'c', 'd'].map((text) => ({ type: 'QUICK_REPLY', text })) } },
-			/at most 3/,
+			/the maximum is 3/,
 		],
 		[
 			'a text of one’s own for authentication',
 			{ category: 'OTHER', otherCategory: 'authentication' },
-			/^Category is AUTHENTICATION, for which WhatsApp approves no text of your own/,
+			/^Category: for AUTHENTICATION WhatsApp approves no text of your own/,
 		],
 		['a language that is none', { language: 'English' }, /language code/],
 	])('is refused with %s, before anything is sent', async (_, change, problem) => {

@@ -131,7 +131,7 @@ test('a number is sent as digits, and refused before anything is sent when it is
 		[A, 'a1'],
 		['12345', 'b1'],
 	]);
-	expect(error?.message).toMatch(/^Recipient is "12345": a number has 8 to 15 digits/);
+	expect(error?.message).toMatch(/^Recipient: "12345" has 5 digits, a number has 8 to 15/);
 	expect(error?.context.itemIndex).toBe(1);
 	expect(slow.finished).toEqual([]);
 });

@@ -127,9 +127,7 @@ describe('the template of a message', () => {
 		const incomplete: IDataObject = { ...item };
 		delete incomplete.button_0_url;
 		const refused = await fixture.run(parameters, [item, incomplete]);
-		expect(refused.error?.message).toBe(
-			'Variables → Button 1 address is missing: the item has no field "button_0_url"',
-		);
+		expect(refused.error?.message).toBe('Variables → Button 1 address: the item has no field "button_0_url"');
 		expect(refused.error?.context.itemIndex).toBe(1);
 		expect(await fixture.requests()).toEqual([]);
 	});

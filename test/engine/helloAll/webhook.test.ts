@@ -77,7 +77,7 @@ describe('where the account shows its webhook', () => {
 		await start('conventional', OTHERS);
 		const { error } = await webhook('set', { url: MINE });
 		expect(error?.message).toContain(OTHERS);
-		expect(error?.message).toMatch(/^Replace Existing Webhook is off/);
+		expect(error?.message).toMatch(/^Replace Existing Webhook: it is off/);
 		expect(error?.context.field).toBe('replace');
 		expect(await calls()).toEqual(['GET']);
 	});

@@ -55,7 +55,7 @@ describe('opt rules', () => {
 
 	test('are all removed only when that is chosen', async () => {
 		const { error } = await run('setOptRules');
-		expect(error?.message).toBe('Opt-Out Rules are empty, and so are the opt-in rules');
+		expect(error?.message).toBe('Opt-Out Rules: nothing is filled in, neither here nor in the opt-in rules');
 		expect(error?.description).toContain('choose "Remove All"');
 		expect(await fixture.wire()).toEqual([]);
 		expect((await run('setOptRules', { rules: 'none', confirmation: 'template' })).json).toEqual(done);
@@ -71,7 +71,7 @@ describe('opt rules', () => {
 		[
 			'a rule without words',
 			{ optOutRules: { values: [{ value: 'stop' }, { value: ' ' }] } },
-			/^Opt-Out Rules → Rule 2 → Words is empty$/,
+			/^Opt-Out Rules → Rule 2 → Words: nothing is filled in$/,
 		],
 		[
 			'a confirmation without a template',
@@ -81,7 +81,7 @@ describe('opt rules', () => {
 				languageCode: 'en',
 				templateName: { mode: 'id', value: '={{ "" }}' },
 			},
-			/^Template is empty$/,
+			/^Template: nothing is filled in$/,
 		],
 	])('%s is refused', async (_, parameters, message) => {
 		const { error } = await run('setOptRules', parameters);
@@ -147,32 +147,25 @@ describe('the business profile', () => {
 			(await run('updateProfile', { updateFields: { [name]: 'x'.repeat(most) } })).error,
 		).toBeUndefined();
 		const { error } = await run('updateProfile', { updateFields: { [name]: 'x'.repeat(most + 1) } });
-		expect(error?.message).toBe(
-			`Update Fields → ${label} must have at most ${most} characters (got ${most + 1})`,
-		);
+		expect(error?.message).toBe(`Update Fields → ${label} ${most + 1} characters, the maximum is ${most}`);
 		expect(await fixture.wire()).toHaveLength(1);
 	});
 
 	const site = (length: number) => `https://a.org/${'x'.repeat(length - 14)}`;
 	const mail = (length: number) => `${'x'.repeat(length - 12)}@example.org`;
 	test.each<[string, IDataObject, IDataObject, string]>([
-		[
-			'emails',
-			{ email: mail(128) },
-			{ email: mail(129) },
-			'Email must have at most 128 characters (got 129)',
-		],
+		['emails', { email: mail(128) }, { email: mail(129) }, 'Email: 129 characters, the maximum is 128'],
 		[
 			'two websites',
 			{ websites: 'https://a.org,https://b.org' },
 			{ websites: ['https://a.org', 'https://b.org', 'https://c.org'] },
-			'Websites must have at most 2 entries (got 3)',
+			'Websites: 3 added, the maximum is 2',
 		],
 		[
 			'long websites',
 			{ websites: site(256) },
 			{ websites: site(257) },
-			'Websites must have at most 256 characters each ("https://a.org/xxxxxxxxxxxxxxxx…" has 257)',
+			'Websites: must have at most 256 characters each ("https://a.org/xxxxxxxxxxxxxxxx…" has 257)',
 		],
 	])('%s have a limit', async (_, within, beyond, problem) => {
 		expect((await run('updateProfile', { updateFields: within })).error).toBeUndefined();
@@ -183,7 +176,7 @@ describe('the business profile', () => {
 
 	test('is not changed by nothing, and a "no" inside a success is one', async () => {
 		const { error } = await run('updateProfile');
-		expect(error?.message).toBe('Update Fields are empty: add what is to be changed');
+		expect(error?.message).toBe('Update Fields: none added: add what is to be changed');
 		expect(await fixture.wire()).toEqual([]);
 		await fixture.answerNext(path, { success: false });
 		const refused = await run('updateProfile', { updateFields: { about: 'Closed' } });

@@ -35,7 +35,7 @@ eachMistake({
 	},
 	'a campaign file that is not https': {
 		...campaign({ recipientSource: 'file', finalPayloadFileUrl: 'http://files.example.org/a.ndjson' }),
-		message: 'File URL must start with https://',
+		message: 'File URL: must start with https://',
 	},
 	'a campaign file without a recipient': {
 		...campaign({
@@ -43,7 +43,7 @@ eachMistake({
 			finalPayloadFileUrl: 'https://files.example.org/a.ndjson',
 			recipientCount: 0,
 		}),
-		message: 'Number of Recipients must be at least 1 (got 0)',
+		message: 'Number of Recipients: 0, the minimum is 1',
 	},
 	'custom data for the recipients of a file': {
 		...campaign({
@@ -52,7 +52,7 @@ eachMistake({
 			recipientCount: 1,
 			options: { customField: 'x' },
 		}),
-		message: 'Options → Custom Data belongs to a recipient, and these stand in the file',
+		message: 'Options → Custom Data: this belongs to a recipient, and these are in the file',
 	},
 	'the recipients of a campaign that is not there': {
 		resource: 'campaign',
@@ -65,30 +65,30 @@ eachMistake({
 		resource: 'template',
 		operation: 'getCost',
 		parameters: { startDate: '2026-06-30', endDate: '2026-09-01' },
-		message: 'First Day is 2026-06-30, but must not be before 2026-07-01',
+		message: 'First Day: 2026-06-30, the earliest is 2026-07-01',
 	},
 	'only one end of a period': {
 		resource: 'campaign',
 		operation: 'getMany',
 		parameters: { filters: { startDate: '2026-03-01' } },
-		message: 'Filters need both a first and a last day, or neither',
+		message: 'Filters: fill in both a first and a last day, or neither',
 	},
 	'a country code that does not fit': {
 		...contact('upsert', { clientWaNumber: ASHA, options: { countryCode: 44 } }),
-		message: 'Options → Country Code is 44, but the number begins with 91',
+		message: 'Options → Country Code: 44 does not fit the number, which begins with 91',
 	},
 	'attributes that are no object': {
 		...contact('upsert', { clientWaNumber: ASHA, specifyAttributes: 'json', attributesJson: '["city"]' }),
-		message: 'Attributes (JSON) must be a JSON object of attributes and their values',
+		message: 'Attributes (JSON): must be a JSON object of attributes and their values',
 	},
 	'a national number': {
 		...contact('toggleChat', { clientWaNumber: { mode: 'id', value: '07700 900123' } }),
-		message: 'Contact is "07700 900123": a number must not start with 0',
+		message: 'Contact: "07700 900123" must not start with 0',
 		advice: /country code/,
 	},
 	'neither attributes nor tags': {
 		...contact('updateAttributesAndTags', {}),
-		message: 'Attributes are empty, and so are the tags: fill in one of them',
+		message: 'Attributes: nothing is filled in, neither here nor in the tags',
 	},
 	'a contact nobody knows': {
 		...contact('get', { clientWaNumber: { mode: 'id', value: '447700900999' } }),
@@ -111,7 +111,7 @@ eachMistake({
 	},
 	'a chat for no agent at all': {
 		...contact('multiAssign', {}),
-		message: 'Agents must have at least one entry',
+		message: 'Agents: none added, the minimum is 1',
 	},
 	'stopping a bot that is Meta’s': {
 		...contact('toggleBot', { isBotReply: false }),
@@ -127,13 +127,13 @@ eachMistake({
 	},
 	'a profile without anything to change': {
 		...contact('updateProfile', {}),
-		message: 'Update Fields are empty, and so are the attributes: fill in one of them',
+		message: 'Update Fields: nothing is filled in, neither here nor in the attributes',
 	},
 	'opt-out rules that are none': {
 		resource: 'business',
 		operation: 'setOptRules',
 		parameters: {},
-		message: 'Opt-Out Rules are empty, and so are the opt-in rules',
+		message: 'Opt-Out Rules: nothing is filled in, neither here nor in the opt-in rules',
 		advice: /"Remove All"/,
 	},
 	'a confirmation by a template that does not exist': {
@@ -152,13 +152,13 @@ eachMistake({
 		resource: 'analytics',
 		operation: 'getDailyEngagement',
 		parameters: { startDate: '2027-01-01', endDate: '2028-01-02' },
-		message: 'Last Day must be within 366 days of the first day (got 367 days)',
+		message: 'Last Day: 367 days from the first day, the maximum is 366',
 	},
 	'a short link to no address': {
 		resource: 'link',
 		operation: 'create',
 		parameters: { destinationLink: 'example.org' },
-		message: 'Destination is "example.org", which is not a web address',
+		message: 'Destination: "example.org" is not a web address',
 		advice: /https:/,
 	},
 	'a bot that does not exist': {
@@ -203,11 +203,11 @@ eachMistake({
 	},
 	'the attribute every account has': {
 		...attribute('create', { fieldKey: 'tags', dataType: 'tags', tagOptions: 'vip' }),
-		message: 'Name is "tags", which every account has already',
+		message: 'Name: every account has "tags" already',
 	},
 	'a choice without choices': {
 		...attribute('create', { fieldKey: 'size', dataType: 'dropdown', dropdownOptions: ' , ' }),
-		message: 'Choices must have at least one entry',
+		message: 'Choices: none added, the minimum is 1',
 	},
 	'a key that may not manage webhooks': {
 		resource: 'webhook',
@@ -222,7 +222,7 @@ eachMistake({
 		resource: 'webhook',
 		operation: 'upsert',
 		parameters: { url: 'http://hooks.example.org/a' },
-		message: 'URL must start with https://',
+		message: 'URL: must start with https://',
 	},
 	'a time in the past': {
 		resource: 'schedule',
@@ -233,7 +233,7 @@ eachMistake({
 			clientWaNumber: ASHA,
 			message: 'Hello',
 		},
-		message: 'Time is 2020-01-01T00:00:00.000Z, which is in the past',
+		message: 'Time: 2020-01-01T00:00:00.000Z is in the past',
 	},
 	'messages without a recipient': {
 		resource: 'schedule',
@@ -243,7 +243,7 @@ eachMistake({
 			messageType: 'json',
 			messages: '[{"messageType": "text", "message": "Hello"}]',
 		},
-		message: 'Messages (JSON) → Message 1 needs clientWaNumber and messageType',
+		message: 'Messages (JSON) → Message 1: needs clientWaNumber and messageType',
 	},
 	'a nudge for somebody unknown': {
 		resource: 'schedule',
@@ -256,7 +256,7 @@ eachMistake({
 		resource: 'schedule',
 		operation: 'nudge',
 		parameters: { clientWaNumber: chosen(ASHA), delaySeconds: 0 },
-		message: 'Delay in Seconds must be at least 1 (got 0)',
+		message: 'Delay in Seconds: 0, the minimum is 1',
 	},
 	'a schedule that is over': {
 		resource: 'schedule',

@@ -121,14 +121,14 @@ describe('the prompt', () => {
 	test('has to be found: otherwise the memory would hold it, too', async () => {
 		await fixture.requests();
 		const { error } = await fixture.remember([{ from: ASHA }]);
-		expect(error?.message).toMatch(/Message ID must have at least one entry/);
+		expect(error?.message).toMatch(/Message ID: none added, the minimum is 1/);
 		expect(await reads()).toEqual([]);
 	});
 });
 
 test('an item without a number names the field', async () => {
 	const { error } = await fixture.remember([{ id: 'wamid.a' }]);
-	expect(error?.message).toMatch(/^Contact /);
+	expect(error?.message).toMatch(/^Contact: /);
 });
 
 test('nobody is answered with the conversation of another', async () => {

@@ -117,7 +117,7 @@ describe('a bot begins to talk', () => {
 
 	test.each([
 		[256, undefined],
-		[257, 'Options → Event Type must have at most 256 characters (got 257)'],
+		[257, 'Options → Event Type: 257 characters, the maximum is 256'],
 	])('an event of %i characters', async (length, message) => {
 		const { error } = await run('talk', {
 			clientWaNumber: chosen(ASHA),
@@ -208,22 +208,22 @@ describe('a bot replies to a conversation without sending', () => {
 	});
 
 	test.each([
-		['nothing', '[]', 'Messages (JSON) must have at least one entry'],
-		['a number', '[7]', 'Messages (JSON) → Message 1 must be an object'],
+		['nothing', '[]', 'Messages (JSON): none added, the minimum is 1'],
+		['a number', '[7]', 'Messages (JSON) → Message 1: must be an object'],
 		[
 			'a role nobody has',
 			'[{"role": "customer", "content": "Hi"}]',
-			'Messages (JSON) → Message 1 needs a role: one of assistant, system, tool, user',
+			'Messages (JSON) → Message 1: needs a role: one of assistant, system, tool, user',
 		],
 		[
 			'a message that says nothing',
 			'["Hi", {"role": "user", "content": " "}]',
-			'Messages (JSON) → Message 2 needs content',
+			'Messages (JSON) → Message 2: needs content',
 		],
 		[
 			'a result of no call',
 			'[{"role": "tool", "content": "42"}]',
-			'Messages (JSON) → Message 1 needs tool_call_id',
+			'Messages (JSON) → Message 1: needs tool_call_id',
 		],
 	])('%s is refused before anything is sent', async (_name, messagesJson, message) => {
 		const { error } = await run('process', { ...bot, specifyMessages: 'json', messagesJson });

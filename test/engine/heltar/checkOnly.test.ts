@@ -116,7 +116,7 @@ test('an item that does not fit is told as it is in a real run', async () => {
 		message: 'x'.repeat(4097),
 		options: { checkOnly: true },
 	});
-	expect(error?.message).toMatch(/^Message must have at most 4096 characters/);
+	expect(error?.message).toMatch(/^Message: \d+ characters, the maximum is 4096/);
 });
 
 describe('what goes to many, or later', () => {
@@ -224,6 +224,6 @@ describe('what goes to many, or later', () => {
 		const { error } = await fixture.run({ ...parameters, message: longest });
 		expect(error).toBeUndefined();
 		const longer = await fixture.run({ ...parameters, message: `x${longest}` });
-		expect(longer.error?.message).toMatch(/^Message must have at most 4096 characters/);
+		expect(longer.error?.message).toMatch(/^Message: \d+ characters, the maximum is 4096/);
 	});
 });

@@ -28,6 +28,7 @@ export const conformance: Conformance = {
 	sendText: {
 		to: 'clientWaNumber',
 		text: 'message',
+		id: 'wamid',
 		path: '/v1/messages/send',
 		// Older servers key the results of a send by recipient, not by position.
 		servers: { 'results keyed by recipient': { resultKeys: 'recipient' } },

@@ -44,10 +44,10 @@ describe('the time to send at', () => {
 	});
 
 	test.each<[string, RegExp]>([
-		['={{ $now.minus({ hours: 1 }) }}', /is \d{4}-.*, which is in the past$/],
-		['={{ new Date("soon") }}', /^Time is an invalid date$/],
-		['={{ ({ a: 1 }) }}', /^Time is "\{"a":1\}", which is not a date and time$/],
-		['2027-02-30T10:00:00', /which is not a date and time$/],
+		['={{ $now.minus({ hours: 1 }) }}', /: \d{4}-.* is in the past$/],
+		['={{ new Date("soon") }}', /^Time: this is not a date$/],
+		['={{ ({ a: 1 }) }}', /^Time: "\{"a":1\}" is not a date and time$/],
+		['2027-02-30T10:00:00', /is not a date and time$/],
 	])('%s is refused', async (scheduleTime, problem) => {
 		const { error } = await fixture.run({
 			resource: 'schedule',

@@ -114,7 +114,7 @@ describe.each(GENERATIONS)('downloading, generation %i', (generation) => {
 
 	test('without address and ID there is nothing to look for', async () => {
 		const { error } = await download({});
-		expect(error?.message).toBe('Message ID is empty, and so is the media URL');
+		expect(error?.message).toBe('Message ID: nothing is filled in, neither here nor in the media URL');
 		expect(await fixture.requests()).toEqual([]);
 	});
 

@@ -5,7 +5,7 @@ eachMistake({
 		resource: 'group',
 		operation: 'get',
 		parameters: { groupId: { mode: 'id', value: 'Kitchen project' } },
-		message: 'Group is "Kitchen project", which is no group ID',
+		message: 'Group: "Kitchen project" is not a group ID',
 		advice: /long run of letters and digits/,
 	},
 	'a group that does not exist': {
@@ -19,7 +19,7 @@ eachMistake({
 		resource: 'group',
 		operation: 'create',
 		parameters: { subject: 'x'.repeat(129) },
-		message: 'Subject must have at most 128 characters (got 129)',
+		message: 'Subject: 129 characters, the maximum is 128',
 	},
 	'a description of 2049 characters': {
 		resource: 'group',
@@ -29,7 +29,7 @@ eachMistake({
 			change: 'description',
 			description: 'x'.repeat(2049),
 		},
-		message: 'Description must have at most 2048 characters (got 2049)',
+		message: 'Description: 2049 characters, the maximum is 2048',
 	},
 	'no join request': {
 		resource: 'group',
@@ -38,7 +38,7 @@ eachMistake({
 			groupId: { mode: 'id', value: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz' },
 			joinRequests: ' , ',
 		},
-		message: 'Join Requests must have at least one entry',
+		message: 'Join Requests: none added, the minimum is 1',
 	},
 	'a key that may only read groups': {
 		resource: 'group',

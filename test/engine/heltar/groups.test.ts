@@ -201,10 +201,10 @@ describe('changes that WhatsApp tells of later', () => {
 });
 
 test.each<[string, Buffer, string]>([
-	['that is not square', jpeg(200, 199), 'The picture is not square (200 × 199 pixels)'],
-	['that is too small', jpeg(191, 191), 'The picture is too small (191 × 191 pixels)'],
-	['that is too large', jpeg(192, 192, 5 * MB + 1), 'The picture must be at most 5 MB (got 5.1 MB)'],
-	['that is none', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'The picture is image/png, not a JPEG'],
+	['that is not square', jpeg(200, 199), 'The picture: 200 × 199 pixels are not square'],
+	['that is too small', jpeg(191, 191), 'The picture: 191 × 191 pixels, the minimum is 192 × 192'],
+	['that is too large', jpeg(192, 192, 5 * MB + 1), 'The picture: 5.1 MB, the maximum is 5 MB'],
+	['that is none', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'The picture: image/png is not a JPEG'],
 ])('a picture %s is refused before anything is sent', async (_what, content, message) => {
 	const { error, outputs } = await run('update', { ...kitchen, change: 'picture' }, [
 		...picture(jpeg(640, 640, 5 * MB)),
@@ -245,10 +245,10 @@ describe('members', () => {
 
 	test.each([
 		[Array.from({ length: 8 }, (_, at) => `44770090012${at}`), undefined],
-		[Array.from({ length: 9 }, (_, at) => `44770090012${at}`), 'Members must have at most 8 entries (got 9)'],
-		[[ASHA, '07700 900123'], 'Members → Member 2 is "07700 900123": a number must not start with 0'],
-		[[ASHA, '447700900123@rcs'], 'Members → Member 2 is "447700900123@rcs", which is not on WhatsApp'],
-		[[ASHA, KITCHEN], 'Members → Member 2 is a group, which takes no messages of this type'],
+		[Array.from({ length: 9 }, (_, at) => `44770090012${at}`), 'Members: 9 added, the maximum is 8'],
+		[[ASHA, '07700 900123'], 'Members → Member 2: "07700 900123" must not start with 0'],
+		[[ASHA, '447700900123@rcs'], 'Members → Member 2: "447700900123@rcs" is not on WhatsApp'],
+		[[ASHA, KITCHEN], 'Members → Member 2: groups take no messages of this type'],
 	])('%j: %s', async (participants, message) => {
 		const { error } = await fixture.run(
 			{ resource: 'group', operation: 'removeParticipants', ...kitchen, participants: '={{ $json.list }}' },

@@ -56,23 +56,23 @@ test.each<[string, IDataObject, string]>([
 	[
 		'nobody it is about',
 		{ eventName: 'added_to_cart' },
-		'Phone Number is empty, and so is the email: fill in one of them',
+		'Phone Number: nothing is filled in, neither here nor in the email',
 	],
 	[
 		'a number without a country code',
 		{ ...event, phone: '09800 000101' },
-		'Phone Number is "09800 000101": a number must not start with 0',
+		'Phone Number: "09800 000101" must not start with 0',
 	],
-	['no email', { ...event, email: 'asha' }, 'Email is "asha", which is not an email address'],
+	['no email', { ...event, email: 'asha' }, 'Email: "asha" is not an email address'],
 	[
 		'properties that are a list',
 		{ ...event, properties: '["SKU-7"]' },
-		'Properties (JSON) must be an object',
+		'Properties (JSON): must be an object',
 	],
 	[
 		'a journey by name',
 		{ ...event, options: { journeyId: 'cart' } },
-		'Options → Journey ID is "cart", which is not the ID of a journey',
+		'Options → Journey ID: "cart" is not the ID of a journey',
 	],
 ])('%s is refused before anything is sent', async (_name, parameters, message) => {
 	const { error } = await send(parameters);

@@ -156,10 +156,10 @@ describe('contact cards given as JSON', () => {
 	});
 
 	test.each([
-		['[]', 'Contacts (JSON) must have at least one entry'],
-		['{}', 'Contacts (JSON) must have at least one entry'],
-		['["Dana"]', 'Contacts (JSON) → Contact 1 must be an object'],
-		['{"formatted_name": "Dana", "phones": ["447700900555"], "addresses": "London"}', 'Contacts (JSON) → Contact 1 → Addresses → Address 1 must be an object'], // prettier-ignore
+		['[]', 'Contacts (JSON): none added, the minimum is 1'],
+		['{}', 'Contacts (JSON): none added, the minimum is 1'],
+		['["Dana"]', 'Contacts (JSON) → Contact 1: must be an object'],
+		['{"formatted_name": "Dana", "phones": ["447700900555"], "addresses": "London"}', 'Contacts (JSON) → Contact 1 → Addresses → Address 1: must be an object'], // prettier-ignore
 	])('%s is refused', async (contactsJson, problem) => {
 		const { error } = await run('sendContacts', { specifyContacts: 'json', contactsJson });
 		expect(error?.message).toBe(problem);
@@ -193,9 +193,7 @@ describe('custom data', () => {
 			message: 'Hello',
 			options: { customField: '{"order": 100200300400500601}' },
 		});
-		expect(error?.message).toBe(
-			'Options → Custom Data holds the number 100200300400500601, which would lose digits',
-		);
+		expect(error?.message).toBe('Options → Custom Data: the number 100200300400500601 would lose digits');
 		expect(error?.description).toContain('Write it in quotes');
 		expect(await fixture.wire()).toEqual([]);
 	});

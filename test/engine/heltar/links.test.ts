@@ -35,7 +35,7 @@ describe('a short link', () => {
 		expect(json).toMatchObject([
 			{
 				outcome: 'failed',
-				error: 'Destination is "example.org/spring", which is not a web address',
+				error: 'Destination: "example.org/spring" is not a web address',
 				advice: expect.stringContaining('https://'),
 			},
 		]);
@@ -173,7 +173,7 @@ describe('an embedded chat', () => {
 	test('says up to 200 characters once it is over', async () => {
 		expect((await open({ sessionExpiredText: 'x'.repeat(200) })).error).toBeUndefined();
 		const { error } = await open({ sessionExpiredText: 'x'.repeat(201) });
-		expect(error?.message).toBe('Options → Text After the End must have at most 200 characters (got 201)');
+		expect(error?.message).toBe('Options → Text After the End: 201 characters, the maximum is 200');
 		expect(await fixture.wire()).toHaveLength(1);
 	});
 
@@ -220,9 +220,9 @@ describe('daily engagement', () => {
 	});
 
 	test.each([
-		['2027-01-01', '2028-01-02', 'Last Day must be within 366 days of the first day (got 367 days)'],
-		['2026-03-02', '2026-03-01', 'Last Day is 2026-03-01, which is before the first day, 2026-03-02'],
-		['2026-02-30', '2026-03-01', 'First Day is "2026-02-30", which is not a date'],
+		['2027-01-01', '2028-01-02', 'Last Day: 367 days from the first day, the maximum is 366'],
+		['2026-03-02', '2026-03-01', 'Last Day: 2026-03-01 is before the first day, 2026-03-02'],
+		['2026-02-30', '2026-03-01', 'First Day: "2026-02-30" is not a date'],
 	])('from %s to %s is refused', async (startDate, endDate, message) => {
 		expect((await read(startDate, endDate)).error?.message).toBe(message);
 		expect(await fixture.wire()).toEqual([]);

@@ -92,15 +92,25 @@ test.each<[string, string, IDataObject, string]>([
 		'the end of a button’s address',
 		'track_shipment',
 		{ number: ASHA, body_1: 'P-17' },
-		'Variables → Button 1 address is missing: the item has no field "button_0_url"',
+		'Variables → Button 1 address: the item has no field "button_0_url"',
 	],
-	['a value that is empty', 'order_update', { ...complete, body_2: ' ' }, 'Variables → Body 2 is empty'],
-	['a value that is null', 'order_update', { ...complete, body_2: null }, 'Variables → Body 2 is empty'],
+	[
+		'a value that is empty',
+		'order_update',
+		{ ...complete, body_2: ' ' },
+		'Variables → Body 2: nothing is filled in',
+	],
+	[
+		'a value that is null',
+		'order_update',
+		{ ...complete, body_2: null },
+		'Variables → Body 2: nothing is filled in',
+	],
 	[
 		'a value that is a list',
 		'order_update',
 		{ ...complete, body_2: ['1042'] },
-		'Variables → Body 2 must be text, but is a list',
+		'Variables → Body 2: must be text, but is a list',
 	],
 ])('%s is refused before anything is sent', async (_, template, item, message) => {
 	const full: Record<string, IDataObject> = {
@@ -162,7 +172,7 @@ test('without definitions, the fields that are named like places of a template a
 		value: null,
 		schema: [],
 	});
-	expect(refused.error?.message).toBe('Variables → Body 2 is missing');
+	expect(refused.error?.message).toBe('Variables → Body 2: it is missing');
 	expect(refused.calls).toEqual([]);
 });
 

@@ -25,7 +25,12 @@ describe.each(GENERATIONS)('who wrote, generation %i', (generation) => {
 		await ask('Are you open?');
 		await reply('Until nine.');
 		await reply('Until nine.', { isPrivate: true });
-		const sent = await run({ operation: 'sendTemplate', clientWaNumber: ASHA, ...template });
+		const sent = await run({
+			operation: 'sendTemplate',
+			clientWaNumber: ASHA,
+			...template,
+			options: { simplify: false },
+		});
 		// The record of today's servers has it elsewhere; workflows may look for it in either place.
 		expect(sent.json[0].message).toMatchObject({
 			name: 'start_conversation',

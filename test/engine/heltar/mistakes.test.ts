@@ -24,7 +24,7 @@ const text = (more: IDataObject = {}) => message('sendText', { message: 'Hello',
 eachMistake({
 	'a list with 11 rows in one section': {
 		...message('sendList', list(section('All', ...numbered(11)))),
-		message: 'Sections → Section 1 → Rows must have at most 10 entries (got 11)',
+		message: 'Sections → Section 1 → Rows: 11 added, the maximum is 10',
 	},
 	'a list with 11 rows in two sections': {
 		...message('sendList', list(section('A', ...numbered(6)), section('B', ...numbered(5, 7)))),
@@ -34,7 +34,7 @@ eachMistake({
 	},
 	'two sections, one without a title': {
 		...message('sendList', list(section('A', 'Invoices'), section('', 'Refunds'))),
-		message: 'Sections → Section 2 → Title must not be empty when there are several sections',
+		message: 'Sections → Section 2 → Title: must not be empty when there are several sections',
 	},
 	'two rows with the same ID': {
 		...message(
@@ -45,27 +45,27 @@ eachMistake({
 			),
 		),
 		message:
-			'Sections → Section 2 → Rows → Row 2 → ID must be unique among the rows of a list ("x" is used twice)',
+			'Sections → Section 2 → Rows → Row 2 → ID: must be unique among the rows of a list ("x" is used twice)',
 	},
 	'a button title of 21 characters': {
 		...message('sendButtons', question(buttons('Yes', 'Yes, with pleasure 🎉🎉'))),
-		message: 'Buttons → Button 2 → Title must have at most 20 characters (got 21)',
+		message: 'Buttons → Button 2 → Title: 21 characters, the maximum is 20',
 	},
 	'four buttons': {
 		...message('sendButtons', question(buttons('A', 'B', 'C', 'D'))),
-		message: 'Buttons must have at most 3 entries (got 4)',
+		message: 'Buttons: 4 added, the maximum is 3',
 	},
 	'no button at all': {
 		...message('sendButtons', question({})),
-		message: 'Buttons must have at least one entry',
+		message: 'Buttons: none added, the minimum is 1',
 	},
 	'two buttons with the same title': {
 		...message('sendButtons', question(buttons('Yes', 'Yes'))),
-		message: 'Buttons → Button 2 → Title must be unique among the buttons ("Yes" is used twice)',
+		message: 'Buttons → Button 2 → Title: must be unique among the buttons ("Yes" is used twice)',
 	},
 	'buttons as broken JSON': {
 		...message('sendButtons', { body: 'Coming?', specifyButtons: 'json', buttonsJson: '["Yes",' }),
-		message: 'Buttons (JSON) is not valid JSON',
+		message: 'Buttons (JSON): this is not valid JSON',
 	},
 	'a header link that is not https': {
 		...message('sendButtons', {
@@ -73,24 +73,24 @@ eachMistake({
 			headerType: 'image',
 			headerLink: 'http://files.example.org/menu.png',
 		}),
-		message: 'Header Link must start with https://',
+		message: 'Header Link: must start with https://',
 	},
 	'a button that opens no web page': {
 		...message('sendCtaUrl', { body: 'Call us', display_text: 'Call', url: 'tel:+447700900123' }),
-		message: 'URL is "tel:+447700900123", but must be a web address that starts with https:// or http://',
+		message: 'URL: "tel:+447700900123" is not a web address that starts with https:// or http://',
 	},
 	'a country by its name': {
 		...message('requestAddress', { body: 'Where to?', country: 'India' }),
-		message: 'Country is "India"',
+		message: 'Country: "India" is not a two-letter country code',
 		advice: /two-letter code, for example IN/,
 	},
 	'latitude and longitude swapped': {
 		...message('sendLocation', { latitude: 139.69, longitude: 35.68 }),
-		message: 'Latitude must be at most 90 (got 139.69)',
+		message: 'Latitude: 139.69, the maximum is 90',
 	},
 	'a contact card without a number': {
 		...message('sendContacts', { contacts: { values: [{ formatted_name: 'Dana Field' }] } }),
-		message: 'Contacts → Contact 1 → Phones must have at least one entry',
+		message: 'Contacts → Contact 1 → Phones: none added, the minimum is 1',
 	},
 	'a birthday that is no day': {
 		...message('sendContacts', {
@@ -104,7 +104,7 @@ eachMistake({
 				],
 			},
 		}),
-		message: 'Contacts → Contact 1 → Birthday is "1990-02-30", which is not a date',
+		message: 'Contacts → Contact 1 → Birthday: "1990-02-30" is not a date',
 		advice: /year-month-day/,
 	},
 	'31 products': {
@@ -114,7 +114,7 @@ eachMistake({
 			catalog_id: CATALOG,
 			productSections: { values: [{ title: 'All', product_items: numbered(31).join(',') }] },
 		}),
-		message: 'Sections must have at most 30 products in total (got 31)',
+		message: 'Sections: 31 products in all, the maximum is 30',
 	},
 	'a product the catalog does not have': {
 		...message('sendProduct', { catalog_id: CATALOG, product_retailer_id: 'SKU-404' }),
@@ -129,16 +129,15 @@ eachMistake({
 			cardsJson:
 				'[{"headerLink": "https://x.example/a.png", "display_text": "Buy", "url": "https://x.example"}]',
 		}),
-		message: 'Cards (JSON) must have at least 2 entries (got 1)',
+		message: 'Cards (JSON): 1 added, the minimum is 2',
 	},
 	'a form without its first screen': {
 		...message('sendFlow', { body: 'Book', flow_id: '8841', flow_cta: 'Book', screen: '={{ "" }}' }),
-		message: 'Screen is empty',
+		message: 'Screen: nothing is filled in',
 	},
 	'an order with a reference nobody can use': {
 		...message('sendOrderStatus', { body: 'News', reference_id: 'Order 7' }),
-		message:
-			'Reference is "Order 7", but may hold the letters A to Z, digits, underscores, hyphens and dots only',
+		message: 'Reference: "Order 7" may hold the letters A to Z, digits, underscores, hyphens and dots only',
 	},
 	'an order in a group': {
 		...message('sendOrderDetails', {
@@ -148,15 +147,15 @@ eachMistake({
 			configuration_name: 'shop',
 			items: { values: [{ name: 'Cup', amount: 349, quantity: 1 }] },
 		}),
-		message: 'Recipient is a group, which takes no messages of this type',
+		message: 'Recipient: groups take no messages of this type',
 	},
 	'an interactive object without a type': {
 		...message('sendInteractive', { interactive: '{"body": {"text": "Hi"}}' }),
-		message: 'Interactive needs a "type", for example "flow"',
+		message: 'Interactive: needs a "type", for example "flow"',
 	},
 	'a number without its country code': {
 		...text({ clientWaNumber: '09800 000101' }),
-		message: 'Recipient is "09800 000101": a number must not start with 0',
+		message: 'Recipient: "09800 000101" must not start with 0',
 		advice: /country code, for example 447700900123/,
 	},
 	'buttons for a group': {
@@ -164,7 +163,7 @@ eachMistake({
 			...question(buttons('Yes')),
 			clientWaNumber: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz',
 		}),
-		message: 'Recipient is a group, which takes no messages of this type',
+		message: 'Recipient: groups take no messages of this type',
 		advice: /^Groups take texts, media/,
 	},
 	'a closed 24-hour window': {

@@ -28,7 +28,7 @@ test('messages go out over other channels, too, beside an address that is none',
 		{ outcome: 'sent' },
 		{
 			outcome: 'failed',
-			error: 'Recipient is "dana@example.org", which no message can go to',
+			error: 'Recipient: "dana@example.org" is nobody a message can go to',
 			field: 'clientWaNumber',
 			advice: expect.stringContaining('phone number with its country code'),
 		},
@@ -208,8 +208,8 @@ describe('contact cards', () => {
 	});
 
 	test.each([
-		['447700900555.5', /^Contacts → Contact 1 → Phones → Phone 1 → Phone is "447700900555\.5", which may be/],
-		['+44 20 7946 0958 ext. 12', /Phone is ".* ext\. 12", which is not a phone number/],
+		['447700900555.5', /^Contacts → Contact 1 → Phones → Phone 1 → Phone: "447700900555\.5" may be/],
+		['+44 20 7946 0958 ext. 12', /Phone: ".* ext\. 12" is not a phone number/],
 		['+1 (0)415 555 0100', /Phone is .* the 0 in brackets/],
 	])('%j is refused without a WhatsApp ID', async (phone, problem) => {
 		const { error } = await card(phone);

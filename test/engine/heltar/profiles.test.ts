@@ -89,26 +89,26 @@ test('the profile that has the email already takes the contact over', async () =
 });
 
 test.each<[string, IDataObject, RegExp]>([
-	['nothing', {}, /^Update Fields are empty, and so are the attributes: fill in one of them$/],
+	['nothing', {}, /^Update Fields: nothing is filled in, neither here nor in the attributes$/],
 	[
 		'a phone of six digits',
 		{ updateFields: { primaryPhone: '441234' } },
-		/^Update Fields → Phone is "441234": a number has 7 to 15 digits, this one has 6$/,
+		/^Update Fields → Phone: "441234" has 6 digits, a number has 7 to 15$/,
 	],
 	[
 		'an email that is none',
 		{ updateFields: { email: 'asha.example.org' } },
-		/^Update Fields → Email is "asha.example.org", which is not an email address$/,
+		/^Update Fields → Email: "asha.example.org" is not an email address$/,
 	],
 	[
 		'a value to set and to clear',
 		{ updateFields: { email: 'asha@example.org', clear: ['email'] } },
-		/^Update Fields → Clear names Email, which also gets a new value$/,
+		/^Update Fields → Clear: Email also gets a new value$/,
 	],
 	[
 		'attributes that are a list',
 		{ specifyAttributes: 'json', attributesJson: '["city"]' },
-		/^Attributes \(JSON\) must be a JSON object of attributes and their values$/,
+		/^Attributes \(JSON\): must be a JSON object of attributes and their values$/,
 	],
 ])('%s is refused before anything is sent', async (_, parameters, message) => {
 	const { error } = await run('updateProfile', parameters);

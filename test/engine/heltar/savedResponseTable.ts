@@ -22,16 +22,14 @@ interface Taken {
 	success: Record<string, { message: IDataObject & { wamid: string } }>;
 }
 
-/** A message that was taken in: the record of it, and before it what a workflow needs. */
+/** A message that was taken in: what a workflow needs, without the record of it. */
 const sentItem = (message: IDataObject, clientWaNumber: string, refId?: string) => ({
-	success: true,
 	outcome: 'sent',
+	clientWaNumber,
 	wamid: message.wamid,
 	queued: false,
-	status: 'waiting',
-	clientWaNumber,
 	...(refId ? { refId } : {}),
-	message,
+	success: true,
 });
 
 function sending(

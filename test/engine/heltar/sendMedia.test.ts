@@ -101,48 +101,48 @@ describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
 	});
 
 	test.each<[string, IDataObject, INodeExecutionData, string]>([
-		['plain http', { url: 'http://files.example.org/a.png' }, { json: {} }, 'URL must start with https://'],
+		['plain http', { url: 'http://files.example.org/a.png' }, { json: {} }, 'URL: must start with https://'],
 		[
 			'no type to be found',
 			{ url: 'https://files.example.org/download?id=1' },
 			{ json: {} },
-			'MIME Type is empty, and the file does not tell it',
+			'MIME Type: nothing is filled in, and the file does not tell it',
 		],
 		[
 			'no name to be found',
 			{ url: 'https://files.example.org/x', mimeType: 'application/x-strange' },
 			{ json: {} },
-			'File Name is empty, and the file does not tell it',
+			'File Name: nothing is filled in, and the file does not tell it',
 		],
 		[
 			'a type that is none',
 			{ url: 'https://files.example.org/a.png', mimeType: 'pdf' },
 			{ json: {} },
-			'MIME Type is "pdf", which is not a MIME type',
+			'MIME Type: "pdf" is not a MIME type',
 		],
 		[
 			'a caption of 1025 characters',
 			{ url: 'https://files.example.org/a.png', caption: '🙂'.repeat(1025) },
 			{ json: {} },
-			'Caption must have at most 1024 characters (got 1025)',
+			'Caption: 1025 characters, the maximum is 1024',
 		],
 		[
 			'an image over 5 MB',
 			{ source: 'binary' },
 			withFile(file(Buffer.alloc(5 * MB + 1), 'image/jpeg', 'a.jpg')),
-			'The file must be at most 5 MB to be sent as an image (got 5.1 MB)',
+			'The file: 5.1 MB, the maximum for an image is 5 MB',
 		],
 		[
 			'an empty file',
 			{ source: 'binary' },
 			withFile(file(Buffer.alloc(0), 'image/jpeg', 'a.jpg')),
-			'The file is empty (0 bytes)',
+			'The file: it is empty (0 bytes)',
 		],
 		[
 			'a field without a file',
 			{ source: 'binary', binaryPropertyName: 'photo' },
 			report(),
-			'Input Binary Field is "photo", but the files of the item are in: data',
+			'Input Binary Field: "photo" is not among the files of the item, which are in: data',
 		],
 	])('refuses %s before anything leaves', async (_case, parameters, item, message) => {
 		const { error } = await send({ clientWaNumber: A, ...parameters }, [item]);

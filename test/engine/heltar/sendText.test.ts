@@ -68,12 +68,12 @@ describe.each(GENERATIONS)('sending text, generation %i', (generation) => {
 
 describe('bad input is refused before anything is sent', () => {
 	test.each([
-		['an empty message', { to: A, text: '' }, 'Message is empty', 'message'],
-		['a message of spaces', { to: A, text: '  ' }, 'Message is empty', 'message'],
+		['an empty message', { to: A, text: '' }, 'Message: nothing is filled in', 'message'],
+		['a message of spaces', { to: A, text: '  ' }, 'Message: nothing is filled in', 'message'],
 		[
 			'a message that is too long',
 			{ to: A, text: 'x'.repeat(4097) },
-			'Message must have at most 4096 characters (got 4097)',
+			'Message: 4097 characters, the maximum is 4096',
 			'message',
 		],
 		[
@@ -82,8 +82,8 @@ describe('bad input is refused before anything is sent', () => {
 			'must not start with 0',
 			'clientWaNumber',
 		],
-		['a number that is too short', { to: '12345', text: 'Hi' }, '7 to 15 digits', 'clientWaNumber'],
-		['no number', { to: '', text: 'Hi' }, 'Recipient is empty', 'clientWaNumber'],
+		['a number that is too short', { to: '12345', text: 'Hi' }, 'a number has 7 to 15', 'clientWaNumber'],
+		['no number', { to: '', text: 'Hi' }, 'Recipient: nothing is filled in', 'clientWaNumber'],
 		['an object for a number', { to: { a: 1 }, text: 'Hi' }, 'must be text', 'clientWaNumber'],
 	])('%s', async (_name, item, text, field) => {
 		const { error } = await send([item]);
@@ -98,7 +98,10 @@ describe('bad input is refused before anything is sent', () => {
 			{ to: B, text: '' },
 			{ to: C, text: 'three' },
 		]);
-		expect(error).toMatchObject({ message: 'Message is empty', context: { itemIndex: 1, field: 'message' } });
+		expect(error).toMatchObject({
+			message: 'Message: nothing is filled in',
+			context: { itemIndex: 1, field: 'message' },
+		});
 		expect(error!.description).toContain('Item 1 stopped the run');
 		expect(error!.context.data).toMatchObject({
 			outcomes: { sent: [], failed: [1], unknown: [], untouched: [0, 2] },
@@ -118,7 +121,7 @@ describe('bad input is refused before anything is sent', () => {
 		);
 		expect(json).toMatchObject([
 			{ outcome: 'sent', clientWaNumber: A },
-			{ outcome: 'failed', error: 'Message is empty', field: 'message' },
+			{ outcome: 'failed', error: 'Message: nothing is filled in', field: 'message' },
 			{ outcome: 'sent', clientWaNumber: C },
 		]);
 		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
@@ -135,7 +138,7 @@ describe('bad input is refused before anything is sent', () => {
 		);
 		expect(outputs[0].map(({ json }) => json.outcome)).toEqual(['sent']);
 		expect(outputs[1]).toMatchObject([
-			{ json: { error: 'Message is empty', details: { outcome: 'failed', field: 'message' } } },
+			{ json: { error: 'Message: nothing is filled in', details: { outcome: 'failed', field: 'message' } } },
 		]);
 	});
 });

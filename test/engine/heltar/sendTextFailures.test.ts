@@ -63,9 +63,9 @@ describe('the base URL', () => {
 	});
 
 	test.each([
-		['ftp://api.example.com', 'Base URL must start with https://'],
-		['http://api.example.com', 'Base URL must start with https://'],
-		['not an address', 'which is not a web address'],
+		['ftp://api.example.com', 'Base URL: must start with https://'],
+		['http://api.example.com', 'Base URL: must start with https://'],
+		['not an address', 'is not a web address'],
 	])('%s is refused', async (baseUrl, text) => {
 		const { error } = await send([{ to: A, text: 'Hi' }], { baseUrl });
 		expect(error!.message).toContain(text);

@@ -66,29 +66,29 @@ eachMistake({
 	},
 	'an expression that yields no template': {
 		...template('', { templateName: { mode: 'id', value: '={{ "" }}' } }),
-		message: 'Template is empty',
+		message: 'Template: nothing is filled in',
 	},
 	'an expression that yields no language': {
 		...template('start_conversation', { languageCode: '={{ $json.language }}' }),
-		message: 'Language Name or ID is empty',
+		message: 'Language Name or ID: nothing is filled in',
 	},
 	'a variable that was left empty': {
 		...template(
 			'order_update',
 			filledIn({ 'header.text': '88', 'body.1': 'Dana', 'body.2': null }, 'body.1', 'body.2'),
 		),
-		message: 'Variables → Body 2 is empty',
+		message: 'Variables → Body 2: nothing is filled in',
 	},
 	'a header that was left empty although the template needs it': {
 		...template(
 			'festive_offer',
 			filledIn({ 'header.image': null, 'body.1': 'Dana', 'body.2': '20%' }, 'header.image'),
 		),
-		message: 'Variables → Header image is empty',
+		message: 'Variables → Header image: nothing is filled in',
 	},
 	'a line break in a variable': {
 		...template('feedback_request', filledIn({ 'body.1': 'Dana\nField' })),
-		message: 'Variables → Body 1 contains a line break or a tab, which WhatsApp refuses in templates',
+		message: 'Variables → Body 1: a line break or a tab, which WhatsApp refuses in templates',
 	},
 	'five spaces in a variable, given as JSON': {
 		...template(
@@ -96,40 +96,40 @@ eachMistake({
 			asJson([{ type: 'body', parameters: [{ type: 'text', text: 'a     b' }] }]),
 		),
 		message:
-			'Variables (JSON) → Entry 1 → Parameter 1 has more than four spaces in a row, which WhatsApp refuses in templates',
+			'Variables (JSON) → Entry 1 → Parameter 1: more than four spaces in a row, which WhatsApp refuses in templates',
 	},
 	'an object where a text is meant': {
 		...template('feedback_request', filledIn({ 'body.1': { name: 'Dana' } })),
-		message: 'Variables → Body 1 must be text, but is an object',
+		message: 'Variables → Body 1: must be text, but is an object',
 	},
 	'a media link that is not https': {
 		...template('festive_offer', filledIn({ 'header.image': 'http://files.example.org/f.jpg' })),
-		message: 'Variables → Header image must start with https://',
+		message: 'Variables → Header image: must start with https://',
 	},
 	'a file name instead of a media link': {
 		...template('festive_offer', filledIn({ 'header.image': 'f.jpg' })),
-		message: 'Variables → Header image is "f.jpg", which is not a web address',
+		message: 'Variables → Header image: "f.jpg" is not a web address',
 	},
 	'data of a flow that is no object': {
 		...template('book_a_fitting', filledIn({ 'body.1': 'Dana', 'button.0.flow_action_data': '[1]' })),
-		message: 'Variables → Button 1 flow data must be a JSON object with at least one value',
+		message: 'Variables → Button 1 flow data: must be a JSON object with at least one value',
 	},
 	'an object as the payload of a quick reply': {
 		...template('feedback_request', filledIn({ 'body.1': 'Dana', 'button.0.quick_reply': { id: 5 } })),
-		message: 'Variables → Button 1 payload must be text, but is an object',
+		message: 'Variables → Button 1 payload: must be text, but is an object',
 	},
 	'an object as a text in JSON': {
 		...template('feedback_request', asJson([{ type: 'text', text: { name: 'Dana' } }])),
-		message: 'Variables (JSON) → Parameter 1 has no text',
+		message: 'Variables (JSON) → Parameter 1: there is no text',
 	},
 	'a value beside components': {
 		...template('feedback_request', asJson([{ type: 'body', parameters: [] }, 'Dana'])),
 		message:
-			'Variables (JSON) → Entry 2 is a value among components; put it into the parameters of a component',
+			'Variables (JSON) → Entry 2: this is a value among components; put it into the parameters of a component',
 	},
 	'variables that are no JSON': {
 		...template('feedback_request', { specifyVariables: 'json', variablesJson: '[Dana]' }),
-		message: 'Variables (JSON) is not valid JSON',
+		message: 'Variables (JSON): this is not valid JSON',
 	},
 	'reading a template that is not in the list': {
 		resource: 'template',
@@ -141,72 +141,72 @@ eachMistake({
 	},
 	'a template name with capitals': {
 		...newTemplate({ name: 'Season Opening' }),
-		message: 'Name is "Season Opening", but may hold small letters, digits and underscores only',
+		message: 'Name: "Season Opening" may hold small letters, digits and underscores only',
 	},
 	'a header of 61 characters': {
 		...newTemplate({ headerFormat: 'TEXT', headerText: 'x'.repeat(61) }),
-		message: 'Header Text must have at most 60 characters (got 61)',
+		message: 'Header Text: 61 characters, the maximum is 60',
 	},
 	'a body of 1025 characters': {
 		...newTemplate({ bodyText: 'x'.repeat(1025) }),
-		message: 'Body must have at most 1024 characters (got 1025)',
+		message: 'Body: 1025 characters, the maximum is 1024',
 	},
 	'a footer of 61 characters': {
 		...newTemplate({ footerText: 'x'.repeat(61) }),
-		message: 'Footer must have at most 60 characters (got 61)',
+		message: 'Footer: 61 characters, the maximum is 60',
 	},
 	'a template name of 513 characters': {
 		...newTemplate({ name: 'x'.repeat(513) }),
-		message: 'Name must have at most 512 characters (got 513)',
+		message: 'Name: 513 characters, the maximum is 512',
 	},
 	'a fourth quick reply': {
 		...newTemplate({
 			buttons: { values: ['A', 'B', 'C', 'D'].map((text) => ({ type: 'QUICK_REPLY', text })) },
 		}),
-		message: 'Buttons have 4 quick replies, at most 3 are allowed',
+		message: 'Buttons: 4 quick replies added, the maximum is 3',
 	},
 	'a new template without samples': {
 		...newTemplate({ bodyText: 'Hello {{1}}, we are open.' }),
-		message: 'Body Samples has 0 entries, but the body has 1 variable',
+		message: 'Body Samples: 0 added, but the body has 1 variable',
 	},
 	'a new template with names and numbers': {
 		...newTemplate({
 			bodyText: 'Hello {{customer}}, order {{1}} is here.',
 			bodyExamples: { values: [{ value: 'Dana' }, { value: '88' }] },
 		}),
-		message: 'Body mixes {{1}} and {{customer}}: a template has either numbers or names',
+		message: 'Body: {{1}} and {{customer}} are mixed: a template has either numbers or names',
 	},
 	'components with names and numbers': {
 		...newTemplate({
 			specifyComponents: 'json',
 			components: '[{"type": "BODY", "text": "Hello {{customer}}, order {{1}} is here."}]',
 		}),
-		message: 'Components (JSON) mixes {{1}} and {{customer}}: a template has either numbers or names',
+		message: 'Components (JSON): {{1}} and {{customer}} are mixed: a template has either numbers or names',
 	},
 	'a variable with a capital letter': {
 		...newTemplate({ bodyText: 'Hello {{Customer}}, we are open.' }),
 		message:
-			'Body contains {{Customer}}, but variables are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores',
+			'Body: {{Customer}} is no variable: they are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores',
 	},
 	'a code that is valid for 91 minutes': {
 		...newTemplate({ category: 'AUTHENTICATION', code_expiration_minutes: 91 }),
-		message: 'Code Expires After (Minutes) must be at most 90 (got 91)',
+		message: 'Code Expires After (Minutes): 91, the maximum is 90',
 	},
 	'a language code of six characters': {
 		...newTemplate({ language: 'en_GBR' }),
-		message: 'Language must have at most 5 characters (got 6)',
+		message: 'Language: 6 characters, the maximum is 5',
 	},
 	'a language code of one character': {
 		...newTemplate({ language: 'e' }),
-		message: 'Language is "e", which is not a language code',
+		message: 'Language: "e" is not a language code',
 	},
 	'components without a body': {
 		...newTemplate({ specifyComponents: 'json', components: '[{"type": "FOOTER", "text": "Example Ltd"}]' }),
-		message: 'Components (JSON) must hold a BODY',
+		message: 'Components (JSON): must hold a BODY',
 	},
 	'a text where a component should be': {
 		...newTemplate({ specifyComponents: 'json', components: '["We are open."]' }),
-		message: 'Components (JSON) has an entry 1 that is no component: it must be an object',
+		message: 'Components (JSON): entry 1 is no component: it must be an object',
 	},
 	'a card of a carousel whose body is too long': {
 		...newTemplate({
@@ -217,7 +217,7 @@ eachMistake({
 			]),
 		}),
 		message:
-			'Components (JSON) has an entry 2 that has a card 1 that has an entry 1 that is a BODY whose text must have at most 1024 characters (got 1025)',
+			'Components (JSON): entry 2 has a wrong card 1: entry 1 (BODY): 1025 characters, the maximum is 1024',
 	},
 	'an offer of 17 characters': {
 		...newTemplate({
@@ -227,8 +227,7 @@ eachMistake({
 				{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'x'.repeat(17) } },
 			]),
 		}),
-		message:
-			'Components (JSON) has an entry 2 that is a LIMITED_TIME_OFFER whose text must have at most 16 characters (got 17)',
+		message: 'Components (JSON): entry 2 (LIMITED_TIME_OFFER): 17 characters, the maximum is 16',
 	},
 	'a handle that no upload gave': {
 		...newTemplate({ headerFormat: 'IMAGE', headerExample: '4::aW1hZ2U' }),
@@ -237,7 +236,7 @@ eachMistake({
 	},
 	'a header file that the item does not carry': {
 		...newTemplate({ headerFormat: 'IMAGE', headerBinaryPropertyName: 'picture' }),
-		message: 'Header File is "picture", but the item carries no file',
+		message: 'Header File: "picture" is not a file of the item: it carries none',
 	},
 	'a template of the library that is not there': {
 		...newTemplate({ specifyComponents: 'library', library_template_name: chosen('nobody_1') }),
@@ -246,7 +245,7 @@ eachMistake({
 	},
 	'an update that changes nothing': {
 		...templates('update', { templateId: chosen('1'), specifyComponents: 'keep' }),
-		message: 'Specify Components leaves everything as it is, and so does the category',
+		message: 'Specify Components: nothing is changed, neither here nor in the category',
 	},
 	'an update of a template that is not there': {
 		...templates('update', { templateId: chosen('1'), bodyText: 'We are open.' }),
@@ -259,7 +258,7 @@ eachMistake({
 			sourceLanguageCode: 'en',
 			fallbackTemplateName: chosen('order_update'),
 		}),
-		message: 'Fallback Template is "order_update", the template it stands in for',
+		message: 'Fallback Template: "order_update" is the template it stands in for',
 	},
 	'a fallback in a language of one character': {
 		...templates('setFallback', {
@@ -267,7 +266,7 @@ eachMistake({
 			sourceLanguageCode: 'e',
 			fallbackTemplateName: chosen('hello_world'),
 		}),
-		message: 'Language Name or ID is "e", but must have 2 to 10 characters',
+		message: 'Language Name or ID: "e" must have 2 to 10 characters',
 	},
 	'a fallback that takes other variables': {
 		...templates('setFallback', {
@@ -280,7 +279,7 @@ eachMistake({
 	},
 	'a fallback of which the ID is a name': {
 		...templates('deleteFallback', { configId: { mode: 'id', value: 'order_update' } }),
-		message: 'Fallback is "order_update", but the ID of a fallback is a whole number',
+		message: 'Fallback: "order_update" is not a whole number, as IDs of fallbacks are',
 	},
 	'a fallback that is not there': {
 		...templates('deleteFallback', { configId: chosen('31') }),
@@ -289,10 +288,10 @@ eachMistake({
 	},
 	'a period that ends before it begins': {
 		...templates('getDailyFunnel', { startDate: '2026-09-02', endDate: '2026-09-01' }),
-		message: 'Last Day is 2026-09-01, which is before the first day, 2026-09-02',
+		message: 'Last Day: 2026-09-01 is before the first day, 2026-09-02',
 	},
 	'a new template whose image has no sample': {
 		...newTemplate({ headerFormat: 'IMAGE' }),
-		message: 'Header Sample is empty, but a header with a file needs one',
+		message: 'Header Sample: none added, but a header with a file needs one',
 	},
 });

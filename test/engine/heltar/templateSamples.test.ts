@@ -78,7 +78,7 @@ describe('uploading a sample', () => {
 		[
 			'a file of more than 100 MB',
 			file(Buffer.alloc(100 * MB + 1), 'application/pdf', 'a.pdf'),
-			/at most 100 MB/,
+			/the maximum for a document is 100 MB/,
 		],
 	])('%s is refused before anything is sent', async (_name, given, message) => {
 		const { error } = await run('uploadSample', {}, [withFile(given)]);
@@ -186,9 +186,9 @@ describe('a template with a file as its header', () => {
 	});
 
 	test.each([
-		['IMAGE', report(), 'The file is application/pdf, but the header is an image'],
-		['VIDEO', picture(), 'The file is image/png, but the header is a video'],
-		['DOCUMENT', picture(), 'The file is image/png, but the header is a document'],
+		['IMAGE', report(), 'The file: application/pdf does not fit the header, which is an image'],
+		['VIDEO', picture(), 'The file: image/png does not fit the header, which is a video'],
+		['DOCUMENT', picture(), 'The file: image/png does not fit the header, which is a document'],
 		[
 			'IMAGE',
 			withFile(file(Buffer.concat([PNG, Buffer.alloc(5 * MB)]), 'image/png', 'a.png')),
@@ -205,7 +205,7 @@ describe('a template with a file as its header', () => {
 
 	test('a file beside an entered sample is refused', async () => {
 		const { error } = await run('create', { ...withImage, headerExample: '4::abc' }, [picture()]);
-		expect(error?.message).toBe('Header File is filled in, and so is the header sample');
+		expect(error?.message).toBe('Header File: it is filled in, and so is the header sample');
 		expect(await fixture.requests()).toEqual([]);
 	});
 
@@ -213,7 +213,7 @@ describe('a template with a file as its header', () => {
 		const { error } = await run('create', { ...withImage, bodyText: 'Hello {{1}}, we are open.' }, [
 			picture(),
 		]);
-		expect(error?.message).toBe('Body Samples has 0 entries, but the body has 1 variable');
+		expect(error?.message).toBe('Body Samples: 0 added, but the body has 1 variable');
 		expect(await fixture.requests()).toEqual([]);
 	});
 

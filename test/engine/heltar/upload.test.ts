@@ -166,7 +166,7 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 
 	test('files nobody takes are refused before a URL is asked for', async () => {
 		const empty = await run('upload', {}, [withFile(file(Buffer.alloc(0), 'application/pdf', 'a.pdf'))]);
-		expect(empty.error?.message).toBe('The file is empty (0 bytes)');
+		expect(empty.error?.message).toBe('The file: it is empty (0 bytes)');
 		const site = await website((_request, response) =>
 			response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': String(101 * MB) }).write('x'),
 		);
@@ -189,8 +189,8 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 	});
 
 	test.each([
-		[{ json: {} }, 'Input Binary Field is "data", but the item carries no file'],
-		[report(), 'Input Binary Field is "photo", but the files of the item are in: data', 'photo'],
+		[{ json: {} }, 'Input Binary Field: "data" is not a file of the item: it carries none'],
+		[report(), 'Input Binary Field: "photo" is not among the files of the item, which are in: data', 'photo'],
 	])('a missing file is told by its field', async (item, message, binaryPropertyName = 'data') => {
 		const { json } = await run('upload', { binaryPropertyName }, [item], 'continueRegularOutput');
 		expect(json).toMatchObject([{ error: message, field: 'binaryPropertyName', outcome: 'failed' }]);

@@ -173,7 +173,7 @@ test('the template has to be filled in before anything is sent', async () => {
 			variablesJson: '[]',
 		},
 	});
-	expect(error?.message).toMatch(/^Template is empty/);
+	expect(error?.message).toMatch(/^Template: nothing is filled in/);
 	expect(await fixture.requests()).toEqual([]);
 });
 

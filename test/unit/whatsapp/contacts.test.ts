@@ -45,8 +45,11 @@ describe('a contact card', () => {
 test.each([
 	['in', { value: 'IN' }],
 	[' GB ', { value: 'GB' }],
-	['IND', { problem: 'is "IND"', advice: expect.stringContaining('two-letter') }],
-	['1N', { problem: 'is "1N"', advice: expect.stringContaining('two-letter') }],
+	[
+		'IND',
+		{ problem: '"IND" is not a two-letter country code', advice: expect.stringContaining('two-letter') },
+	],
+	['1N', { problem: '"1N" is not a two-letter country code', advice: expect.stringContaining('two-letter') }],
 ])('%s as a country', (given, expected) => {
 	expect(countryCode(given)).toEqual(expected);
 });

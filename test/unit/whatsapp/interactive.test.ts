@@ -78,7 +78,7 @@ describe('what is wrong in a list', () => {
 
 	test.each([
 		[10, undefined],
-		[9, { at: [], problem: 'must have at most 9 rows in total (got 10)' }],
+		[9, { at: [], problem: '10 rows in all, the maximum is 9' }],
 	])('with at most %s rows in total, where a provider says so', (most, expected) => {
 		const rows = Array.from({ length: 5 }, (_, at) => ({ title: `${at}` }));
 		const sections = [

@@ -33,9 +33,9 @@ test.each([
 	['sticker', 100 * KB],
 ] as const)('%s: %i bytes pass, one more does not', (kind, most) => {
 	expect(sizeProblem(kind, most)).toBeUndefined();
-	expect(sizeProblem(kind, most + 1)?.problem).toMatch(/^must be at most /);
+	expect(sizeProblem(kind, most + 1)?.problem).toMatch(/, the maximum for an? /);
 	expect(sizeProblem(kind, 1)).toBeUndefined();
-	expect(sizeProblem(kind, 0)).toEqual({ problem: 'is empty (0 bytes)' });
+	expect(sizeProblem(kind, 0)).toEqual({ problem: 'it is empty (0 bytes)' });
 });
 
 test('only what still fits a document is advised to become one', () => {

@@ -20,26 +20,26 @@ describe('recipients', () => {
 
 	test.each([
 		['07700900123', 'must not start with 0'],
-		['123456', '7 to 15 digits'],
-		['1234567890123456', '7 to 15 digits'],
+		['123456', 'a number has 7 to 15'],
+		['1234567890123456', 'a number has 7 to 15'],
 		['Dana', 'not a phone number'],
-		['', 'is empty'],
-		['   ', 'is empty'],
-		['\u200B', 'is empty'],
-		['12345678901234567890', '7 to 15 digits'],
-		['dana@example.org', 'which no message can go to'],
-		['447700900123@s.whatsapp.net', 'which no message can go to'],
-		['447700900123@c.us', 'which no message can go to'],
+		['', 'nothing is filled in'],
+		['   ', 'nothing is filled in'],
+		['\u200B', 'nothing is filled in'],
+		['12345678901234567890', 'a number has 7 to 15'],
+		['dana@example.org', 'is nobody a message can go to'],
+		['447700900123@s.whatsapp.net', 'is nobody a message can go to'],
+		['447700900123@c.us', 'is nobody a message can go to'],
 		['dana@rcs', 'not a phone number'],
-		['two words@web', 'which no message can go to'],
-		[`GB.${'7'.repeat(129)}`, 'is "GB.7'],
+		['two words@web', 'is nobody a message can go to'],
+		[`GB.${'7'.repeat(129)}`, '"GB.7'],
 	])('%j is refused', (typed, reason) => {
 		expect(recipientId(typed)).toMatchObject({ problem: expect.stringContaining(reason) });
 	});
 
 	test('some messages do not go to groups', () => {
 		expect(personId('+44 7700 900123')).toEqual({ value: '447700900123' });
-		expect(personId(GROUP)).toMatchObject({ problem: expect.stringContaining('is a group') });
+		expect(personId(GROUP)).toMatchObject({ problem: expect.stringContaining('groups take no messages') });
 	});
 
 	test('some are about people on WhatsApp, others about groups', () => {
@@ -47,10 +47,12 @@ describe('recipients', () => {
 		expect(whatsAppPersonId('447700900123@rcs')).toMatchObject({
 			problem: expect.stringContaining('not on WhatsApp'),
 		});
-		expect(whatsAppPersonId(GROUP)).toMatchObject({ problem: expect.stringContaining('is a group') });
+		expect(whatsAppPersonId(GROUP)).toMatchObject({
+			problem: expect.stringContaining('groups take no messages'),
+		});
 		expect(groupId(` ${GROUP} `)).toEqual({ value: GROUP });
 		for (const other of ['447700900123', 'GB.7315902846613057', 'Kitchen project', '']) {
-			expect(groupId(other)).toMatchObject({ problem: expect.stringContaining('no group ID') });
+			expect(groupId(other)).toMatchObject({ problem: expect.stringContaining('not a group ID') });
 		}
 	});
 

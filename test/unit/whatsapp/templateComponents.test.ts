@@ -18,26 +18,20 @@ test.each([
 
 test.each([
 	[[{ type: 'FOOTER', text: 'x' }], 'must hold a BODY'],
-	[[body, 'text'], 'has an entry 2 that is no component: it must be an object'],
-	[[body, { text: 'x' }], 'has an entry 2 that is no component: it needs a type such as BODY'],
+	[[body, 'text'], 'entry 2 is no component: it must be an object'],
+	[[body, { text: 'x' }], 'entry 2 is no component: it needs a type such as BODY'],
 	[
 		[{ type: 'HEADER', format: 'TEXT', text: 'x'.repeat(61) }, body],
-		'has an entry 1 that is a HEADER whose text must have at most 60 characters (got 61)',
+		'entry 1 (HEADER): 61 characters, the maximum is 60',
 	],
-	[
-		[body, { type: 'FOOTER', text: 'x'.repeat(61) }],
-		'has an entry 2 that is a FOOTER whose text must have at most 60 characters (got 61)',
-	],
-	[
-		[body, offer('x'.repeat(17))],
-		'has an entry 2 that is a LIMITED_TIME_OFFER whose text must have at most 16 characters (got 17)',
-	],
+	[[body, { type: 'FOOTER', text: 'x'.repeat(61) }], 'entry 2 (FOOTER): 61 characters, the maximum is 60'],
+	[[body, offer('x'.repeat(17))], 'entry 2 (LIMITED_TIME_OFFER): 17 characters, the maximum is 16'],
 	[
 		[body, { type: 'CALL_PERMISSION_REQUEST', text: 'x'.repeat(257) }],
-		'has an entry 2 that is a CALL_PERMISSION_REQUEST whose text must have at most 256 characters (got 257)',
+		'entry 2 (CALL_PERMISSION_REQUEST): 257 characters, the maximum is 256',
 	],
-	[[body, { type: 'CAROUSEL' }], 'has an entry 2 that is a CAROUSEL without cards'],
-	[[body, carousel({ type: 'FOOTER', text: 'x' })], 'has an entry 2 that has a card 1 that must hold a BODY'],
+	[[body, { type: 'CAROUSEL' }], 'entry 2 is a CAROUSEL without cards'],
+	[[body, carousel({ type: 'FOOTER', text: 'x' })], 'entry 2 has a wrong card 1: must hold a BODY'],
 ])('%j', (components, problem) => {
 	expect(componentsProblem(components)).toBe(problem);
 });

@@ -9,7 +9,7 @@ const draft = (change: Partial<TemplateDraft> = {}): TemplateDraft => ({
 });
 const problem = (change: Partial<TemplateDraft>) => {
 	const result = draftComponents(draft(change));
-	return 'problem' in result ? `${result.part} ${result.problem}` : undefined;
+	return 'problem' in result ? `${result.part}: ${result.problem}` : undefined;
 };
 
 test('a body alone is enough', () => {
@@ -78,7 +78,7 @@ test('samples are matched to numbers by their size and to names as they appear, 
 	).toEqual(named);
 	expect(example(body, { variable: 'article', value: 'cup' }, { variable: 'colour', value: 'red' })).toEqual({
 		part: 'bodyExamples',
-		problem: 'has no sample for {{customer}}',
+		problem: 'no sample for {{customer}}',
 	});
 });
 
@@ -120,7 +120,7 @@ describe('what a template says about its variables', () => {
 
 	test('is not both', () => {
 		expect(parameterFormat([body('Hello {{customer}}, order {{1}} is here.')])).toEqual({
-			problem: 'mixes {{1}} and {{customer}}: a template has either numbers or names',
+			problem: '{{1}} and {{customer}} are mixed: a template has either numbers or names',
 		});
 	});
 });
@@ -157,29 +157,29 @@ const urls = (count: number) =>
 
 test('up to three quick replies and two other buttons', () => {
 	expect(problem({ buttons: [...quick(3), ...urls(2)] })).toBeUndefined();
-	expect(problem({ buttons: quick(4) })).toBe('buttons have 4 quick replies, at most 3 are allowed');
-	expect(problem({ buttons: urls(3) })).toBe('buttons have 3 web and phone buttons, at most 2 are allowed');
+	expect(problem({ buttons: quick(4) })).toBe('buttons: 4 quick replies added, the maximum is 3');
+	expect(problem({ buttons: urls(3) })).toBe('buttons: 3 web and phone buttons added, the maximum is 2');
 });
 
 test.each([
-	[{ header: { format: 'TEXT', text: '{{1}} {{2}}' } }, /^header has 2 variables/],
+	[{ header: { format: 'TEXT', text: '{{1}} {{2}}' } }, /^header: 2 variables/],
 	[
 		{ header: { format: 'TEXT', text: 'Order {{1}}' } },
-		/^headerExample is empty, but the header has a variable$/,
+		/^headerExample: nothing is filled in, but the header has a variable$/,
 	],
-	[{ body: 'Hello {{1}}, bye' }, /^bodyExamples has 0 entries, but the body has 1 variable$/],
+	[{ body: 'Hello {{1}}, bye' }, /^bodyExamples: 0 added, but the body has 1 variable$/],
 	[
 		{ body: 'Hello', bodyExamples: [{ value: 'Dana' }] },
-		/^bodyExamples has 1 entry, but the body has 0 variables$/,
+		/^bodyExamples: 1 added, but the body has 0 variables$/,
 	],
-	[{ body: 'Hello {{1}} and {{3}}.' }, /^body .*\{\{2\}\} is missing/],
+	[{ body: 'Hello {{1}} and {{3}}.' }, /^body: .*\{\{2\}\} is missing/],
 	[
 		{
 			header: { format: 'TEXT', text: 'Order {{1}}', example: '88' },
 			body: 'Hello {{customer}}!',
 			bodyExamples: [{ value: 'Dana' }],
 		},
-		/^body mixes \{\{1\}\} and \{\{customer\}\}/,
+		/^body: \{\{1\}\} and \{\{customer\}\} are mixed/,
 	],
 	[
 		{
@@ -187,13 +187,13 @@ test.each([
 				{ type: 'URL', text: 'a', url: 'https://example.org/{{order}}', example: 'https://example.org/8' },
 			],
 		},
-		/^buttons have an address for button 1 that has \{\{order\}\}, but the variable of an address is written/,
+		/^buttons: the address of button 1 is wrong: \{\{order\}\} must be written/,
 	],
-	[{ body: '{{1}} is here' }, /^body begins with a variable/],
-	[{ footer: 'By {{1}}' }, /^footer holds a variable/],
+	[{ body: '{{1}} is here' }, /^body: it begins with a variable/],
+	[{ footer: 'By {{1}}' }, /^footer: a footer cannot hold a variable/],
 	[
 		{ buttons: [{ type: 'URL', text: 'a', url: 'https://example.org/{{1}}' }] },
-		/^buttons have no sample for button 1, which WhatsApp wants$/,
+		/^buttons: no sample for button 1, which WhatsApp wants$/,
 	],
 ] as Array<[Partial<TemplateDraft>, RegExp]>)('%j is refused', (change, expected) => {
 	expect(problem(change)).toMatch(expected);

@@ -7,7 +7,7 @@ const rules = {
 	textOf: (value: unknown) => (typeof value === 'object' && value !== null ? undefined : String(value ?? '')),
 };
 
-const AMONG = 'is a value among components; put it into the parameters of a component';
+const AMONG = 'this is a value among components; put it into the parameters of a component';
 
 describe('components as JSON', () => {
 	test('go out as they are', () => {
@@ -110,17 +110,17 @@ describe('components as JSON', () => {
 		[{ type: 'body' }, 'must be a list of components', ''],
 		[[['Dana']], 'must be an object with a type', 'Entry 1'],
 		[[{ name: 'Dana' }], 'must be an object with a type', 'Entry 1'],
-		[['Dana', null], 'is empty', 'Parameter 2'],
+		[['Dana', null], 'nothing is filled in', 'Parameter 2'],
 		[[{ type: 'body' }, 'Dana'], AMONG, 'Entry 2'],
 		[[{ type: 'text', text: 'Dana' }, { type: 'body' }], AMONG, 'Entry 1'],
-		[[{ type: 'text', text: { name: 'Dana' } }], 'has no text', 'Parameter 1'],
-		[['Dana', ''], 'is empty', 'Parameter 2'],
+		[[{ type: 'text', text: { name: 'Dana' } }], 'there is no text', 'Parameter 1'],
+		[['Dana', ''], 'nothing is filled in', 'Parameter 2'],
 		[
 			[
 				{ type: 'header', parameters: [] },
 				{ type: 'body', parameters: [{ type: 'text', text: 'a\nb' }] },
 			],
-			'contains a line break or a tab, which WhatsApp refuses in templates',
+			'a line break or a tab, which WhatsApp refuses in templates',
 			'Entry 2 Parameter 1',
 		],
 		[
@@ -128,7 +128,7 @@ describe('components as JSON', () => {
 			'must start with https://',
 			'Entry 1 Parameter 1',
 		],
-		[[{ type: 'body', parameters: [{ type: 'text' }] }], 'has no text', 'Entry 1 Parameter 1'],
+		[[{ type: 'body', parameters: [{ type: 'text' }] }], 'there is no text', 'Entry 1 Parameter 1'],
 		[
 			[
 				{
@@ -136,7 +136,7 @@ describe('components as JSON', () => {
 					cards: [{}, { components: [{ type: 'body', parameters: [{ type: 'text', text: '' }] }] }],
 				},
 			],
-			'is empty',
+			'nothing is filled in',
 			'Entry 1 Card 2 Entry 1 Parameter 1',
 		],
 		[

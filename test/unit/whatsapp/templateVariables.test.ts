@@ -145,31 +145,31 @@ test('the position of a button goes out as the provider wants it', () => {
 });
 
 test.each([
-	[{ 'body.1': '' }, 'body.1 is empty'],
-	[{ 'body.1': '  ' }, 'body.1 is empty'],
-	[{ 'body.1': 'a\nb' }, 'body.1 contains a line break or a tab, which WhatsApp refuses in templates'],
-	[{ 'body.1': 'a\tb' }, 'body.1 contains a line break or a tab, which WhatsApp refuses in templates'],
+	[{ 'body.1': '' }, 'body.1 nothing is filled in'],
+	[{ 'body.1': '  ' }, 'body.1 nothing is filled in'],
+	[{ 'body.1': 'a\nb' }, 'body.1 a line break or a tab, which WhatsApp refuses in templates'],
+	[{ 'body.1': 'a\tb' }, 'body.1 a line break or a tab, which WhatsApp refuses in templates'],
 	[
 		{ 'header.text': 'a     b' },
-		'header.text has more than four spaces in a row, which WhatsApp refuses in templates',
+		'header.text more than four spaces in a row, which WhatsApp refuses in templates',
 	],
-	[{ 'body.1': 'a', 'body.3': 'c' }, 'body.2 is missing'],
+	[{ 'body.1': 'a', 'body.3': 'c' }, 'body.2 it is missing'],
 	[{ 'header.image': 'http://example.org/a.png' }, 'header.image must start with https://'],
-	[{ 'header.filename': 'a.pdf' }, 'header.filename is filled in, but the header is no document'],
+	[{ 'header.filename': 'a.pdf' }, 'header.filename it is filled in, but the header is no document'],
 	[
 		{ 'header.text': 'a', 'header.image': 'https://example.org/a.png' },
-		"header.image is filled in beside the header's text: a header is only one of them",
+		"header.image it is filled in beside the header's text: a header is only one of them",
 	],
-	[{ 'footer.text': 'a' }, 'footer.text is no place in a template'],
-	[{ 'button.0.colour': 'red' }, 'button.0.colour is no place in a template'],
-	[{ 'button.0.toString': 'red' }, 'button.0.toString is no place in a template'],
+	[{ 'footer.text': 'a' }, 'footer.text there is no such place in a template'],
+	[{ 'button.0.colour': 'red' }, 'button.0.colour there is no such place in a template'],
+	[{ 'button.0.toString': 'red' }, 'button.0.toString there is no such place in a template'],
 	[
 		{ 'header.text': 'a', 'header.text.name': 'b' },
-		"header.text is filled in beside the header's text: a header is only one of them",
+		"header.text it is filled in beside the header's text: a header is only one of them",
 	],
-	[{ 'button.0.quick_reply': ' ' }, 'button.0.quick_reply is empty'],
-	[{ 'button.0.url': '' }, 'button.0.url is empty'],
-	[{ 'button.0.flow_token': '\t' }, 'button.0.flow_token is empty'],
+	[{ 'button.0.quick_reply': ' ' }, 'button.0.quick_reply nothing is filled in'],
+	[{ 'button.0.url': '' }, 'button.0.url nothing is filled in'],
+	[{ 'button.0.flow_token': '\t' }, 'button.0.flow_token nothing is filled in'],
 	[
 		{ 'button.0.flow_action_data': 'size 42' },
 		'button.0.flow_action_data must be a JSON object with at least one value',
@@ -192,7 +192,7 @@ test.each([
 	],
 	[
 		{ 'button.0.url': 'a', 'button.0.quick_reply': 'b' },
-		'button.0.quick_reply belongs to another kind of button than what else is filled in for it',
+		'button.0.quick_reply this belongs to another kind of button than what else is filled in for it',
 	],
 ])('%j is refused', (columns, expected) => {
 	expect(problem(columns)).toBe(expected);

@@ -61,11 +61,7 @@ export const create = defineOperation({
 			}),
 			(code) => {
 				if (/^[a-z]{2,3}(_[A-Za-z]{2,4})?$/.test(code)) return code;
-				throw new BadInput(
-					`is "${code}", which is not a language code`,
-					[],
-					'Codes look like en, en_US or hi.',
-				);
+				throw new BadInput(`"${code}" is not a language code`, [], 'Codes look like en, en_US or hi.');
 			},
 		),
 		...templateDraftFields(OWN_TEXT, { fileSample: 'its upload handle or a public link' }),

@@ -47,8 +47,8 @@ function refuseToOverwrite(before: Registered, url: string): void {
 	if (before.state === 'none' || (before.state === 'set' && before.url === url)) return;
 	throw new BadInput(
 		before.state === 'set'
-			? `is off, and another webhook is registered: ${before.url}`
-			: 'is off, and this account cannot show whether another webhook is registered',
+			? `it is off, and another webhook is registered: ${before.url}`
+			: 'it is off, and this account cannot show whether another webhook is registered',
 		[{ name: 'replace', label: 'Replace Existing Webhook' }],
 		'A number has only one webhook. Switch this on if it may be overwritten.',
 	);

@@ -22,11 +22,7 @@ export const create = defineOperation({
 			}),
 			(name) => {
 				if (name !== 'tags') return name;
-				throw new BadInput(
-					'is "tags", which every account has already',
-					[],
-					'Change its choices with "Update".',
-				);
+				throw new BadInput('every account has "tags" already', [], 'Change its choices with "Update".');
 			},
 		),
 		...definitionFields(),

@@ -15,7 +15,7 @@ export const deleteAttribute = defineOperation({
 		attribute: refined(
 			attribute({ displayName: 'Attribute', description: 'The attribute to delete' }),
 			(name) => {
-				if (name === 'tags') throw new BadInput('is "tags", which cannot be deleted');
+				if (name === 'tags') throw new BadInput('"tags" cannot be deleted');
 				return name;
 			},
 		),

@@ -35,7 +35,7 @@ export const getAccountStatus = defineOperation({
 				description: 'What to ask for',
 			}),
 			(given) => {
-				if (given.length === 0) throw new BadInput('are empty');
+				if (given.length === 0) throw new BadInput('nothing is filled in');
 				return given;
 			},
 		),

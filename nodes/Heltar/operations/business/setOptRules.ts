@@ -2,8 +2,10 @@ import { BadInput } from '../../../../core/http/errors';
 import { when } from '../../../../core/fields/field';
 import { choice } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
+import { withLanguage } from '../../../shared/templateLanguage';
 import { successOutput } from '../../answers';
 import { templateMessage } from '../../locators';
+import { versionsOf } from '../../messagePreview';
 import { ruleFields } from '../../optRules';
 import { endpoints } from '../../endpoints';
 
@@ -17,7 +19,7 @@ const optIn = ruleFields('optInRules', {
 	description: 'A customer whose message fits gets messages again',
 	placeholder: 'e.g. start',
 });
-const { templateName, languageCode } = templateMessage();
+const { templateName, languageCode, templateText } = templateMessage();
 const REPLACING = { rules: ['replace'] };
 const CONFIRMED = { ...REPLACING, confirmation: ['template'] };
 
@@ -61,13 +63,15 @@ export const setOptRules = defineOperation({
 		),
 		templateName: when(CONFIRMED, templateName),
 		languageCode: when(CONFIRMED, languageCode),
+		templateText: when(CONFIRMED, templateText),
 	},
+	complete: async (values, tools) => await withLanguage(values, tools, versionsOf),
 	request: ({ rules, ...given }) => {
 		const optOutRules = given.optOutRules ?? given.optOutRulesJson ?? [];
 		const optInRules = given.optInRules ?? given.optInRulesJson ?? [];
 		if (rules === 'replace' && optOutRules.length + optInRules.length === 0) {
 			throw new BadInput(
-				'are empty, and so are the opt-in rules',
+				'nothing is filled in, neither here nor in the opt-in rules',
 				[{ name: 'optOutRules', label: 'Opt-Out Rules' }],
 				'To delete all rules, choose "Remove All".',
 			);

@@ -1,6 +1,6 @@
 import { BadInput } from '../../../../core/http/errors';
 import { refined } from '../../../../core/fields/field';
-import { choice, commaList, longText, text } from '../../../../core/fields/basic';
+import { assertCount, choice, commaList, longText, text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
 import { successOutput } from '../../answers';
@@ -17,13 +17,11 @@ const websites = refined(
 		description: `Web addresses, separated by commas, ${MOST_WEBSITES} at most; they replace those shown now`,
 	}),
 	(given) => {
-		if (given.length > MOST_WEBSITES) {
-			throw new BadInput(`must have at most ${MOST_WEBSITES} entries (got ${given.length})`);
-		}
+		assertCount(given, { max: MOST_WEBSITES });
 		const long = given.find((one) => one.length > LONGEST_WEBSITE);
 		if (long === undefined) return given;
 		throw new BadInput(
-			`must have at most ${LONGEST_WEBSITE} characters each ("${long.slice(0, 30)}…" has ${long.length})`,
+			`"${long.slice(0, 30)}…" has ${long.length} characters, the maximum is ${LONGEST_WEBSITE}`,
 		);
 	},
 );
@@ -102,7 +100,7 @@ export const updateProfile = defineOperation({
 				},
 			}),
 			(given) => {
-				if (Object.keys(given).length === 0) throw new BadInput('are empty: add what is to be changed');
+				if (Object.keys(given).length === 0) throw new BadInput('none added: add what is to be changed');
 				return given;
 			},
 		),

@@ -28,7 +28,7 @@ const filters = refined(
 	}),
 	(given) => {
 		if ((given.startDate === undefined) !== (given.endDate === undefined)) {
-			throw new BadInput('need both a first and a last day, or neither');
+			throw new BadInput('fill in both a first and a last day, or neither');
 		}
 		return given;
 	},

@@ -32,7 +32,7 @@ export const updateAttributesAndTags = defineOperation({
 		const attributes = attributesOf(given);
 		const some = Object.keys(attributes).length > 0;
 		if (!some && wanted === undefined) {
-			throw new BadInput('are empty, and so are the tags: fill in one of them', [
+			throw new BadInput('nothing is filled in, neither here nor in the tags', [
 				{ name: 'attributes', label: 'Attributes' },
 			]);
 		}

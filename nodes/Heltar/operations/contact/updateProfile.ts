@@ -39,7 +39,7 @@ const updateFields = refined(
 		const both = clear.find((name) => given[name] !== undefined);
 		if (both === undefined) return { ...Object.fromEntries(clear.map((name) => [name, null])), ...given };
 		const label = both === 'email' ? 'Email' : 'Phone';
-		throw new BadInput(`names ${label}, which also gets a new value`, [{ name: 'clear', label: 'Clear' }]);
+		throw new BadInput(`${label} also gets a new value`, [{ name: 'clear', label: 'Clear' }]);
 	},
 );
 
@@ -59,7 +59,7 @@ export const updateProfile = defineOperation({
 		const attributes = attributesOf(given);
 		const some = Object.keys(attributes).length > 0;
 		if (!some && Object.keys(changed).length === 0) {
-			throw new BadInput('are empty, and so are the attributes: fill in one of them', [
+			throw new BadInput('nothing is filled in, neither here nor in the attributes', [
 				{ name: 'updateFields', label: 'Update Fields' },
 			]);
 		}

@@ -53,7 +53,7 @@ export const upsert = defineOperation({
 function countryCodeOf(clientWaNumber: string, given: number | undefined): number | null {
 	const derived = callingCode(clientWaNumber);
 	if (given !== undefined && derived !== undefined && !clientWaNumber.startsWith(String(given))) {
-		throw new BadInput(`is ${given}, but the number begins with ${derived}`, [
+		throw new BadInput(`${given} does not fit the number, which begins with ${derived}`, [
 			{ name: 'options', label: 'Options' },
 			{ name: 'countryCode', label: 'Country Code' },
 		]);

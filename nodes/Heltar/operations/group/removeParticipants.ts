@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { BadInput, Refused } from '../../../../core/http/errors';
+import { Refused } from '../../../../core/http/errors';
 import { refined } from '../../../../core/fields/field';
-import { commaList } from '../../../../core/fields/basic';
+import { assertCount, commaList } from '../../../../core/fields/basic';
 import { inRow } from '../../../../core/fields/containers';
 import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
@@ -29,8 +29,7 @@ export const removeParticipants = defineOperation({
 				description: `Phone numbers with country code or WhatsApp user IDs, up to ${most}, separated by commas; an expression may yield a list`,
 			}),
 			(given) => {
-				if (given.length > most)
-					throw new BadInput(`must have at most ${most} entries (got ${given.length})`);
+				assertCount(given, { max: most });
 				return given.map((one, at) => inRow(at, 'Member', () => assertValid(whatsAppPersonId(one))));
 			},
 		),

@@ -79,11 +79,11 @@ async function pictureIn(tools: Tools, property?: string): Promise<Pick<Outgoing
 	};
 	const beginning = await file.beginning(LOOKED_AT_BYTES);
 	const type = decidedType(file.mimeType, beginning);
-	if (type !== 'image/jpeg') refuse(`is ${type ?? 'of an unknown type'}, not a JPEG`);
-	if (file.size > mostBytes)
-		refuse(`must be at most ${readableSize(mostBytes)} (got ${readableSize(file.size)})`);
+	if (type !== 'image/jpeg') refuse(`${type ?? 'an unknown type'} is not a JPEG`);
+	if (file.size > mostBytes) refuse(`${readableSize(file.size)}, the maximum is ${readableSize(mostBytes)}`);
 	const size = jpegSize(beginning);
-	if (size && size.width !== size.height) refuse(`is not square (${size.width} × ${size.height} pixels)`);
-	if (size && size.width < side) refuse(`is too small (${size.width} × ${size.height} pixels)`);
+	if (size && size.width !== size.height) refuse(`${size.width} × ${size.height} pixels are not square`);
+	if (size && size.width < side)
+		refuse(`${size.width} × ${size.height} pixels, the minimum is ${side} × ${side}`);
 	return { size: file.size, open: file.open };
 }

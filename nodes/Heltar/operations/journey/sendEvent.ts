@@ -64,7 +64,7 @@ export const sendEvent = defineOperation({
 					}),
 					(given) => {
 						if (UUID.test(given)) return given;
-						throw new BadInput(`is "${given}", which is not the ID of a journey`);
+						throw new BadInput(`"${given}" is not the ID of a journey`);
 					},
 				),
 			},
@@ -72,7 +72,7 @@ export const sendEvent = defineOperation({
 	},
 	check: async ({ phone, email: address }) => {
 		if (phone === undefined && address === undefined) {
-			throw new BadInput('is empty, and so is the email: fill in one of them', [
+			throw new BadInput('nothing is filled in, neither here nor in the email', [
 				{ name: 'phone', label: 'Phone Number' },
 			]);
 		}

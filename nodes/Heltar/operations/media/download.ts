@@ -62,7 +62,7 @@ export const download = defineOperation({
 	run: async ({ wamid, url, timestamp: sentAt, binaryPropertyName, name, options }, { context }) => {
 		if (wamid === undefined && url === undefined) {
 			throw new BadInput(
-				'is empty, and so is the media URL',
+				'nothing is filled in, neither here nor in the media URL',
 				[{ name: 'wamid', label: 'Message ID' }],
 				'Enter the "id" of a message from the trigger.',
 			);

@@ -51,7 +51,7 @@ export const upload = defineOperation({
 			// What a file is too large for as an image it may still be sent as a document.
 			checkSize('document', file.size, field);
 			const tooLarge = sizeProblem(kind, file.size);
-			if (tooLarge) hint(tools.context, `${name} ${tooLarge.problem}. Send it as a document.`);
+			if (tooLarge) hint(tools.context, `${name}: ${tooLarge.problem}. Send it as a document.`);
 			for (const doubt of doubts) hint(tools.context, doubt);
 			return await uploadFile(tools, file, { name, mimeType }, options.public);
 		} finally {

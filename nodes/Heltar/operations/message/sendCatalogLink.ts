@@ -50,7 +50,7 @@ function withLink(before: string | undefined, link: string): string {
 	const whole = before ? `${before.trimEnd()} ${link}` : link;
 	const { length } = [...whole];
 	if (length <= limits.text) return whole;
-	throw new BadInput(`must have at most ${limits.text} characters with the link (got ${length})`, [
+	throw new BadInput(`${length} characters with the link, the maximum is ${limits.text}`, [
 		{ name: 'message', label: 'Text' },
 	]);
 }

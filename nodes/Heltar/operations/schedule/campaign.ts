@@ -1,6 +1,8 @@
 import { defineOperation } from '../../../../core/run/operation';
+import { withLanguage } from '../../../shared/templateLanguage';
 import { campaignScheduling } from '../../campaignCalls';
 import { campaignEntry, campaignFields, campaignPreview } from '../../campaignFields';
+import { versionsOf } from '../../messagePreview';
 import { scheduleTime } from '../../scheduleTime';
 
 /** Heltar API, "Schedule campaign": a campaign that goes out later. */
@@ -13,6 +15,7 @@ export const campaign = defineOperation({
 	effect: 'create',
 	fields: { scheduleTime: scheduleTime(), ...campaignFields() },
 	bulk: campaignScheduling,
+	complete: async (values, tools) => await withLanguage(values, tools, versionsOf),
 	entry: (values) => campaignEntry(values),
 	preview: async (values, _entry, tools) => await campaignPreview(values, tools),
 });

@@ -2,17 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
 import { refined, when } from '../../../../core/fields/field';
-import { choice, json, NO_ENTRY } from '../../../../core/fields/basic';
+import { assertCount, choice, json } from '../../../../core/fields/basic';
 import { collection, inRow } from '../../../../core/fields/containers';
 import { readField } from '../../../../core/fields/record';
 import { checkOnlyOption } from '../../../../core/run/checkOnly';
 import { defineOperation } from '../../../../core/run/operation';
 import { limits } from '../../../../whatsapp/limits';
 import { messagesOf, messageText, textOptions } from '../../../shared/messageText';
+import { withLanguage } from '../../../shared/templateLanguage';
 import { recipient } from '../../fields';
 import { templateMessage } from '../../locators';
 import { MOST_PER_CALL } from '../../messageCall';
-import { messagePreview } from '../../messagePreview';
+import { messagePreview, versionsOf } from '../../messagePreview';
 import { scheduleTime } from '../../scheduleTime';
 import { templateEntry } from '../../templateEntry';
 import { endpoints } from '../../endpoints';
@@ -20,7 +21,8 @@ import { endpoints } from '../../endpoints';
 const TEXT = { messageType: ['text'] };
 const TEMPLATE = { messageType: ['template'] };
 
-const { templateName, languageCode, specifyVariables, variables, variablesJson } = templateMessage();
+const { templateName, languageCode, templateText, specifyVariables, variables, variablesJson } =
+	templateMessage();
 
 const text = {
 	message: when(
@@ -43,10 +45,7 @@ const messages = refined(
 	}),
 	(given): IDataObject[] => {
 		const list = Array.isArray(given) ? (given as unknown[]) : [given];
-		if (list.length === 0) throw new BadInput(NO_ENTRY);
-		if (list.length > MOST_PER_CALL) {
-			throw new BadInput(`must have at most ${MOST_PER_CALL} messages (got ${list.length})`);
-		}
+		assertCount(list, { min: 1, max: MOST_PER_CALL });
 		return list.map((entry, at) => inRow(at, 'Message', () => messageEntry(entry)));
 	},
 );
@@ -83,12 +82,14 @@ export const message = defineOperation({
 		...text,
 		templateName: when(TEMPLATE, templateName),
 		languageCode: when(TEMPLATE, languageCode),
+		templateText: when(TEMPLATE, templateText),
 		specifyVariables: when(TEMPLATE, specifyVariables),
 		variables: when(TEMPLATE, variables),
 		variablesJson: when(TEMPLATE, variablesJson),
 		messages: when({ messageType: ['json'] }, messages),
 		options: collection({ fields: { ...checkOnlyOption(), ...textOptions(text) } }),
 	},
+	complete: async (values, tools) => await withLanguage(values, tools, versionsOf),
 	messages: (values) => messagesOf(text, values),
 	request: ({ scheduleTime: time, messages: given, ...entry }) => ({
 		endpoint: endpoints.scheduleMessage,

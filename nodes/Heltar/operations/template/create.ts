@@ -50,11 +50,7 @@ export const create = defineOperation({
 			}),
 			(code) => {
 				if (code.length > 1) return code;
-				throw new BadInput(
-					`is "${code}", which is not a language code`,
-					[],
-					'Codes look like en, en_GB or hi.',
-				);
+				throw new BadInput(`"${code}" is not a language code`, [], 'Codes look like en, en_GB or hi.');
 			},
 		),
 		...templateDraftFields(OWN_TEXT, {

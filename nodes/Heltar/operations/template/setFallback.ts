@@ -36,7 +36,7 @@ export const setFallback = defineOperation({
 			}),
 			(code) => {
 				if (code.length >= LANGUAGE.least && code.length <= LANGUAGE.most) return code;
-				throw new BadInput(`is "${code}", but must have ${LANGUAGE.least} to ${LANGUAGE.most} characters`);
+				throw new BadInput(`"${code}" must have ${LANGUAGE.least} to ${LANGUAGE.most} characters`);
 			},
 		),
 		triggerCondition: choice({
@@ -71,7 +71,7 @@ export const setFallback = defineOperation({
 			return { endpoint: endpoints.setFallback, body: { ...config, ...options } };
 		}
 		throw new BadInput(
-			`is "${config.fallbackTemplateName}", the template it stands in for`,
+			`"${config.fallbackTemplateName}" is the template it stands in for`,
 			[{ name: 'fallbackTemplateName', label: 'Fallback Template' }],
 			'Choose another template.',
 		);

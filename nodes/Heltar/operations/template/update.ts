@@ -60,7 +60,7 @@ function contentOf(draft: Draft, handle: string | undefined): IDataObject {
 	}
 	if (category !== UNCHANGED) return changed;
 	throw new BadInput(
-		'leaves everything as it is, and so does the category',
+		'nothing is changed, neither here nor in the category',
 		[{ name: 'specifyComponents', label: 'Specify Components' }],
 		'Choose another category, or give the components.',
 	);

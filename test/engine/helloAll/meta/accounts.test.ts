@@ -56,9 +56,9 @@ const REFUSED: Record<string, [account: IDataObject, behind: string, parameters:
 			{},
 			'/api/meta/v19.0/100000000000003/messages',
 			SEND,
-			`Phone Number ID is ${ID}, but the base URL names 100000000000003`,
+			`Phone Number ID: ${ID} differs from 100000000000003, which the base URL names`,
 		],
-		'an unknown end of the base URL': [{}, '/api/meta/v19.0/x', SEND, 'Base URL is'],
+		'an unknown end of the base URL': [{}, '/api/meta/v19.0/x', SEND, 'Base URL: what'],
 		'no Phone Number ID, to send': [
 			{ phoneNumberId: '' },
 			'',
@@ -66,8 +66,8 @@ const REFUSED: Record<string, [account: IDataObject, behind: string, parameters:
 			'Phone Number ID in the credential is empty',
 		],
 		'no WABA ID, to list templates': [{ wabaId: '' }, '', TEMPLATES, 'WABA ID in the credential is empty'],
-		'a phone number for an ID': [{ phoneNumberId: '+91 98100' }, '', SEND, 'Phone Number ID is'],
-		'a word for a version': [{ apiVersion: 'newest' }, '', SEND, 'API Version is "newest"'],
+		'a phone number for an ID': [{ phoneNumberId: '+91 98100' }, '', SEND, 'Phone Number ID: '],
+		'a word for a version': [{ apiVersion: 'newest' }, '', SEND, 'API Version: "newest" is'],
 	};
 
 test.each(Object.entries(REFUSED))(
@@ -89,9 +89,12 @@ test('no Phone Number ID is needed for templates, and no WABA ID to send', async
 test('without token and key nothing goes out', async () => {
 	for (const parameters of [SEND, CONTACTS, TEMPLATES]) {
 		const { error, calls: made } = await calls({ accessToken: '', apiKey: ' ' }, '', parameters);
-		expect(error?.message).toMatch(/is empty in the credential/);
+		expect(error?.message).toMatch(/nothing is filled in in the credential/);
 		expect(made).toEqual([]);
 	}
 	const inStyleV1 = await calls({ apiStyle: 'v1', apiKey: '' });
-	expect(inStyleV1).toMatchObject({ error: { message: 'API Key is empty in the credential' }, calls: [] });
+	expect(inStyleV1).toMatchObject({
+		error: { message: 'API Key: nothing is filled in in the credential' },
+		calls: [],
+	});
 });

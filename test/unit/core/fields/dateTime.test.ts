@@ -76,19 +76,19 @@ test.each([
 	{},
 	[],
 ])('%j is no time', (given) => {
-	expect(() => dateTime({ displayName: 'Time' }).read(given)).toThrow('which is not a date and time');
+	expect(() => dateTime({ displayName: 'Time' }).read(given)).toThrow('is not a date and time');
 });
 
 test('a date that is invalid is told so', () => {
 	const { read } = dateTime({ displayName: 'Time' });
-	expect(() => read(new Date('soon'))).toThrow('is an invalid date');
-	expect(() => read(DateTime.fromISO('soon'))).toThrow('is an invalid date');
-	expect(() => asText(new Date('soon'))).toThrow('is an invalid date');
+	expect(() => read(new Date('soon'))).toThrow('this is not a date');
+	expect(() => read(DateTime.fromISO('soon'))).toThrow('this is not a date');
+	expect(() => asText(new Date('soon'))).toThrow('this is not a date');
 });
 
 test('nothing is nothing', () => {
-	expect(() => dateTime({ displayName: 'Time' }).read('')).toThrow('is empty');
-	expect(() => day({ displayName: 'Day' }).read(undefined)).toThrow('is empty');
+	expect(() => dateTime({ displayName: 'Time' }).read('')).toThrow('nothing is filled in');
+	expect(() => day({ displayName: 'Day' }).read(undefined)).toThrow('nothing is filled in');
 });
 
 describe('a day', () => {
@@ -114,7 +114,7 @@ describe('a day', () => {
 	});
 
 	test.each(['1900-02-29', '1990-13-01', '27.04.1990', 'soon', {}])('%j is none', (given) => {
-		expect(() => read(given)).toThrow('which is not a date');
+		expect(() => read(given)).toThrow('is not a date');
 	});
 });
 

@@ -74,29 +74,25 @@ describe('reading what a user entered', () => {
 	});
 
 	test.each<[Field, unknown, string]>([
-		[title, '', 'is empty'],
-		[title, '  ', 'is empty'],
-		[title, 'four', 'must have at most 3 characters (got 4)'],
+		[title, '', 'nothing is filled in'],
+		[title, '  ', 'nothing is filled in'],
+		[title, 'four', '4 characters, the maximum is 3'],
 		[title, { a: 1 }, 'must be text, but is an object'],
 		[title, ['a'], 'must be text, but is a list'],
-		[count, '', 'is empty'],
+		[count, '', 'nothing is filled in'],
 		[count, 'many', 'must be a number'],
 		[count, 1.5, 'must be a whole number'],
-		[count, 0, 'must be at least 1 (got 0)'],
-		[count, 11, 'must be at most 10 (got 11)'],
-		[colour, 'blue', 'is "blue", but must be one of: red'],
-		[json({ displayName }), '{a', 'is not valid JSON'],
+		[count, 0, '0, the minimum is 1'],
+		[count, 11, '11, the maximum is 10'],
+		[colour, 'blue', '"blue" is not one of: red'],
+		[json({ displayName }), '{a', 'this is not valid JSON'],
 		[toggle({ displayName }), 'perhaps', 'must be true or false'],
 		[toggle({ displayName }), 2, 'must be true or false'],
 		[toggle({ displayName }), {}, 'must be true or false'],
-		[
-			json({ displayName }),
-			'{"id": 100200300400500601}',
-			'holds the number 100200300400500601, which would lose digits',
-		],
-		[json({ displayName }), '[1e999]', 'holds the number 1e999, which would lose digits'],
+		[json({ displayName }), '{"id": 100200300400500601}', 'the number 100200300400500601 would lose digits'],
+		[json({ displayName }), '[1e999]', 'the number 1e999 would lose digits'],
 		[count, '\u200B', 'must be a number'],
-		[commaList({ displayName }), ' , ', 'must have at least one entry'],
+		[commaList({ displayName }), ' , ', 'none added, the minimum is 1'],
 	])('%p refuses %p: %s', (field, raw, expected) => {
 		expect(problem(field, raw)).toBe(expected);
 	});
@@ -128,10 +124,12 @@ describe('groups', () => {
 	});
 
 	test('a problem inside names the way to it', () => {
-		expect(problem(buttons, { values: [{ title: 'Yes' }, { title: '' }] })).toBe('Button 2 → Title is empty');
-		expect(problem(buttons, { values: [] })).toBe('must have at least one entry');
+		expect(problem(buttons, { values: [{ title: 'Yes' }, { title: '' }] })).toBe(
+			'Button 2 → Title: nothing is filled in',
+		);
+		expect(problem(buttons, { values: [] })).toBe('none added, the minimum is 1');
 		expect(problem(buttons, [{ title: 'a' }, { title: 'b' }, { title: 'c' }])).toBe(
-			'must have at most 2 entries (got 3)',
+			'3 added, the maximum is 2',
 		);
 	});
 
@@ -154,7 +152,7 @@ describe('groups', () => {
 			type: 'image',
 			text: undefined,
 		});
-		expect(problem(header, { values: { type: 'text', text: '' } })).toBe('Text is empty');
+		expect(problem(header, { values: { type: 'text', text: '' } })).toBe('Text: nothing is filled in');
 	});
 
 	test('a locator gives the id, however it was chosen', () => {
@@ -165,6 +163,6 @@ describe('groups', () => {
 		});
 		expect(field.read({ __rl: true, mode: 'list', value: 'x' })).toBe('x');
 		expect(field.read('y')).toBe('y');
-		expect(problem(field, { __rl: true, mode: 'list', value: '' })).toBe('is empty');
+		expect(problem(field, { __rl: true, mode: 'list', value: '' })).toBe('nothing is filled in');
 	});
 });

@@ -48,13 +48,13 @@ describe('rows that may come as JSON', () => {
 	});
 
 	test.each([
-		['[', 'Colours (JSON) is not valid JSON'],
-		['{}', 'Colours (JSON) must have at least one entry'],
-		['[]', 'Colours (JSON) must have at least one entry'],
-		['["red", null]', 'Colours (JSON) → Colour 2 → Name is empty'],
-		['[["red"]]', 'Colours (JSON) → Colour 1 must be an object'],
-		['["red", "violet"]', 'Colours (JSON) → Colour 2 → Name must have at most 5 characters (got 6)'],
-		['["a", "b", "c"]', 'Colours (JSON) are too many'],
+		['[', 'Colours (JSON): this is not valid JSON'],
+		['{}', 'Colours (JSON): none added, the minimum is 1'],
+		['[]', 'Colours (JSON): none added, the minimum is 1'],
+		['["red", null]', 'Colours (JSON) → Colour 2 → Name: nothing is filled in'],
+		['[["red"]]', 'Colours (JSON) → Colour 1: must be an object'],
+		['["red", "violet"]', 'Colours (JSON) → Colour 2 → Name: 6 characters, the maximum is 5'],
+		['["a", "b", "c"]', 'Colours (JSON): are too many'],
 	])('are refused like the fields: %s', (coloursJson, problem) => {
 		expect(() => read({ specifyColours: 'json', coloursJson })).toThrow(problem);
 	});
@@ -72,7 +72,7 @@ test.each([
 test.each([
 	['[1, true]', [{ name: '1' }, { name: 'true' }]],
 	['[{"name": 0}]', [{ name: '0' }]],
-	[[new Date(0)], 'Colours (JSON) → Colour 1 → Name must have at most 5 characters (got 24)'],
+	[[new Date(0)], 'Colours (JSON) → Colour 1 → Name: 24 characters, the maximum is 5'],
 ])('numbers, booleans and dates in %j are taken as fields take them', (coloursJson, expected) => {
 	const reading = () => read({ specifyColours: 'json', coloursJson }).coloursJson;
 	if (typeof expected === 'string') expect(reading).toThrow(expected);
@@ -104,8 +104,8 @@ describe('a link', () => {
 	test.each([
 		['http://example.org', 'must start with https://'],
 		['ftp://example.org', 'must start with https://'],
-		['example.org', 'is "example.org", which is not a web address'],
-		['', 'is empty'],
+		['example.org', '"example.org" is not a web address'],
+		['', 'nothing is filled in'],
 	])('%s is refused', (given, problem) => expect(() => field.read(given)).toThrow(problem));
 });
 

@@ -39,7 +39,7 @@ describe('an error of a node', () => {
 			label: 'Recipient',
 		});
 		expect(toNodeError(node('n8n-nodes-whatsapp-bsp.helloAllTool'), problem).message).toBe(
-			'Recipient must not start with 0. Begin with the country code',
+			'Recipient: must not start with 0. Begin with the country code',
 		);
 	});
 });

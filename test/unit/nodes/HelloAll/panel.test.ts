@@ -67,29 +67,29 @@ test('an ID may be in the pasted address alone, or stand there as it was entered
 const WRONG: Record<string, [credential: object, message: RegExp]> = {
 	'neither token nor key': [
 		{ accessToken: 'Bearer ', apiKey: ' ' },
-		/^Access Token is empty in the credential$/,
+		/^Access Token: nothing is filled in in the credential$/,
 	],
-	'a token without a key in style v1': [{ apiStyle: 'v1' }, /^API Key is empty in the credential$/],
+	'a token without a key in style v1': [
+		{ apiStyle: 'v1' },
+		/^API Key: nothing is filled in in the credential$/,
+	],
 	'an ID that differs from the pasted one': [
 		{ baseUrl: `${HOST}/api/meta/v19.0/100000000000003/messages` },
-		/^Phone Number ID is 100000000000001, but the base URL names 100000000000003$/,
+		/^Phone Number ID: 100000000000001 differs from 100000000000003, which the base URL names$/,
 	],
-	'a phone number for an ID': [
-		{ phoneNumberId: '+91 98 1000' },
-		/^Phone Number ID is ".*", which is not an ID$/,
-	],
-	'four digits for an ID': [{ phoneNumberId: '1234' }, /^Phone Number ID is "1234"/],
-	'21 digits for an ID': [{ wabaId: '1'.repeat(21) }, /^WABA ID is/],
-	'words for a version': [{ apiVersion: 'latest' }, /^API Version is "latest", which is not a version$/],
-	'no address': [{ baseUrl: 'my panel' }, /^Base URL is "my panel", which is not a web address$/],
-	'an address without https://': [{ baseUrl: 'crm.example.com' }, /^Base URL must start with https:\/\/$/],
+	'a phone number for an ID': [{ phoneNumberId: '+91 98 1000' }, /^Phone Number ID: ".*" is not an ID$/],
+	'four digits for an ID': [{ phoneNumberId: '1234' }, /^Phone Number ID: "1234"/],
+	'21 digits for an ID': [{ wabaId: '1'.repeat(21) }, /^WABA ID: /],
+	'words for a version': [{ apiVersion: 'latest' }, /^API Version: "latest" is not a version$/],
+	'no address': [{ baseUrl: 'my panel' }, /^Base URL: "my panel" is not a web address$/],
+	'an address without https://': [{ baseUrl: 'crm.example.com' }, /^Base URL: must start with https:\/\/$/],
 	'an address without encryption': [
 		{ baseUrl: 'http://crm.example.com/api/meta' },
-		/^Base URL must start with https/,
+		/^Base URL: must start with https/,
 	],
 	'the address of another call': [
 		{ baseUrl: `${HOST}/api/meta/v19.0/200000000000002/message_templates` },
-		/^Base URL is ".*", and what stands behind \/api\/meta there is not known$/,
+		/^Base URL: what ".*" has behind \/api\/meta is not known$/,
 	],
 };
 

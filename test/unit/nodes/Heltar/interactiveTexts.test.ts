@@ -64,6 +64,6 @@ describe.each(types)('%s', (_type, operation, needed, texts) => {
 		const told = (count: number) =>
 			problem(operation, { ...needed, [PARAMETER[label as Label]]: chars(count) });
 		expect(told(most)).toBeUndefined();
-		expect(told(most + 1)).toBe(`${label} must have at most ${most} characters (got ${most + 1})`);
+		expect(told(most + 1)).toBe(`${label}: ${most + 1} characters, the maximum is ${most}`);
 	});
 });

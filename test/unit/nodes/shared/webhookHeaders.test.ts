@@ -9,10 +9,10 @@ test('headers come out as an object, without the blanks around name and value', 
 });
 
 test.each([
-	['X Secret', /Header 2.*Name is "X Secret", which is not a header name/],
-	['X-Sécret', /which is not a header name/],
-	['X-Secret:', /which is not a header name/],
-	['x-first', /Header 2.*Name is "x-first", which is Header 1 already/],
+	['X Secret', /Header 2.*Name: "X Secret" is not a header name/],
+	['X-Sécret', /is not a header name/],
+	['X-Secret:', /is not a header name/],
+	['x-first', /Header 2.*Name: "x-first" is Header 1 already/],
 ])('the name %s is refused, at its row', (name, problem) => {
 	expect(() => read(['X-First', '1'], [name, '2'])).toThrow(problem);
 });
