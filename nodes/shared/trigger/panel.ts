@@ -29,7 +29,7 @@ export function panelOf(
 	const trying = `<b>To try the workflow</b>, press the button above and write to your WhatsApp number from a phone. The event shows up here. ${byHand}, add the test URL ${place} while the node listens.`;
 	const where = `Executions show up in the ${EXECUTIONS}, not in the editor.`;
 	return {
-		activationMessage: `${registered} Write to your WhatsApp number to start the workflow. ${production}`,
+		activationMessage: `${registered} ${production} Write to your WhatsApp number to start the workflow.`,
 		eventTriggerDescription: 'Write to your WhatsApp number from a phone',
 		triggerPanel: {
 			header: `Receive WhatsApp events over ${provider}`,
