@@ -224,7 +224,7 @@ describe('recipients from a file', () => {
 		);
 		expect(error).toBeUndefined();
 		expect(new Set(json.map(({ campaignId }) => campaignId)).size).toBe(3);
-		expect((await fixture.wire()).map(({ body }) => body.finalPayloadFileUrl)).toEqual([
+		expect((await fixture.calls()).map(({ body }) => body.finalPayloadFileUrl)).toEqual([
 			file,
 			undefined,
 			`${file}?2`,

@@ -44,6 +44,8 @@ export function useFixture() {
 		/** The calls since the last time this was asked, as far as an operation decides about them. */
 		wire: async () =>
 			(await fixture.requests()).map(({ method, path, query, body }) => ({ method, path, query, body })),
+		/** The same without looks at a template, which is read once before several people get it. */
+		calls: async () => (await own.wire()).filter(({ path }) => !path.startsWith('/v1/templates/')),
 		/** The message of the one call since then, which carried nothing else. */
 		async sent(): Promise<IDataObject> {
 			const wire = await own.wire();

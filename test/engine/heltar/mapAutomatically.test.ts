@@ -27,7 +27,7 @@ async function send(template: string, language: string, items: IDataObject[], va
 	};
 	await fixture.requests();
 	const result = await fixture.run(parameters, { items });
-	const calls = await fixture.wire();
+	const calls = await fixture.calls();
 	return {
 		...result,
 		calls,
@@ -197,7 +197,7 @@ test('every recipient of a campaign gets the values of its item', async () => {
 		},
 	);
 	expect(error).toBeUndefined();
-	const [{ body }] = await fixture.wire();
+	const [{ body }] = await fixture.calls();
 	expect(body.messages).toEqual([
 		{ clientWaNumber: ASHA, variables: [{ type: 'body', parameters: text('Asha') }] },
 		{ clientWaNumber: ROHAN, variables: [{ type: 'body', parameters: text('Rohan') }] },

@@ -78,7 +78,7 @@ test('messages given as JSON have recipients Heltar takes, or nothing is schedul
 		} as IDataObject);
 	const { error } = await schedule('447700900123', 'dana@example.org');
 	expect(error).toMatchObject({
-		message: expect.stringMatching(/^Messages \(JSON\) → Message 2 → Recipient is "dana@example\.org"/),
+		message: expect.stringMatching(/^Messages \(JSON\) → Message 2 → Recipient: "dana@example\.org"/),
 	});
 	expect(await bodies()).toEqual([]);
 	expect((await schedule('+44 (0)7700 900123', 447700900124)).error).toBeUndefined();
@@ -210,7 +210,7 @@ describe('contact cards', () => {
 	test.each([
 		['447700900555.5', /^Contacts → Contact 1 → Phones → Phone 1 → Phone: "447700900555\.5" may be/],
 		['+44 20 7946 0958 ext. 12', /Phone: ".* ext\. 12" is not a phone number/],
-		['+1 (0)415 555 0100', /Phone is .* the 0 in brackets/],
+		['+1 (0)415 555 0100', /Phone: in .* the 0 in brackets/],
 	])('%j is refused without a WhatsApp ID', async (phone, problem) => {
 		const { error } = await card(phone);
 		expect(error?.message).toMatch(problem);

@@ -167,7 +167,7 @@ describe.each(GENERATIONS)('sending a template, generation %i', (generation) => 
 		);
 		expect(error).toBeUndefined();
 		expect(json).toHaveLength(2);
-		const [{ body }, ...more] = await fixture.wire();
+		const [{ body }, ...more] = await fixture.calls();
 		expect(more).toEqual([]);
 		expect(body.messages).toMatchObject([
 			{ templateName: 'feedback_request', variables: [{ type: 'body', parameters: text('Asha') }] },

@@ -95,8 +95,6 @@ describe('the fields of a template', () => {
 	test.each([
 		['', '', /^Choose a template first/],
 		['={{ $json.template }}', 'en', /^Choose a template first/],
-		['order_update', '', /^Choose a language first/],
-		['order_update', 'fr', /has no version in the language fr/],
 		['no_such_template', 'en', /^There is no template called no_such_template/],
 		['start_conversation', 'en', /^This template has no variables/],
 	])('of "%s" in "%s" are none, which is explained', async (name, language, notice) => {
