@@ -110,9 +110,12 @@ const OTHERS = new Set(
 		// n8n
 		'Retry On Fail|Remove Duplicates|Remove Items Processed in Previous Executions|Listen for event|On Error',
 		'Execute step',
-		'Continue|Stop Workflow|Community nodes|Install|Loop Over Items|Execute workflow|Data Table|Redis|Increment',
+		'Continue|Continue (using error output)|Filter|Executions|Chat model|Message an Agent|Stop Workflow|Community nodes|Install|Loop Over Items|Execute workflow|Data Table|Redis|Increment',
 		'Tool Description|Set Manually|Human review|Human in the Loop|WhatsApp Business Cloud',
 		'Mapping Column Mode|Map Automatically',
+		'Workflow settings|Save successful production executions',
+		// the phone page
+		'Inspector|Webhooks|Customer settings|The bot answers',
 		// Heltar's panel
 		'Full access|Meta Webhooks',
 		// an operation by its short name, and headings of other documents
@@ -120,6 +123,13 @@ const OTHERS = new Set(
 		// what a customer writes
 		'Hello',
 	].flatMap((list) => list.split('|')),
+);
+/** The examples, and what their nodes are called. */
+const inExamples = new Set(
+	globSync('examples/*.json', { cwd: root }).flatMap((path) => {
+		const { name, nodes: own } = JSON.parse(read(path)) as { name: string; nodes: Array<{ name: string }> };
+		return [name, ...own.map((node) => node.name)];
+	}),
 );
 const shown = new Set(shownTexts.filter(({ kind }) => kind !== 'sentence').map(({ text }) => text));
 const presets = new Set(
@@ -133,7 +143,13 @@ const TOOL = new RegExp(` (Tool|in (${registries.map(({ name }) => name).join('|
 const isKnown = (words: string) =>
 	words.split(' → ').every((step) => {
 		const label = step.replace(TOOL, '');
-		return OTHERS.has(label) || shown.has(label) || presets.has(label) || label.endsWith('…');
+		return (
+			OTHERS.has(label) ||
+			inExamples.has(label) ||
+			shown.has(label) ||
+			presets.has(label) ||
+			label.endsWith('…')
+		);
 	});
 const menus = new Set(
 	everyOperation.map(({ resource, operation }) => `${resource.name} → ${operation.name}`),

@@ -74,6 +74,16 @@ describe('the comparison', () => {
 		expect(broken({ [place]: filled }, { [place]: { ...mapped, type: 'json' } })).toHaveLength(1);
 	});
 
+	test('lets the editor show a parameter otherwise, as long as what is saved stays', () => {
+		const place = 'text.send › buttons';
+		const free = { type: 'fixedCollection', default: {}, typeOptions: { multipleValues: true } };
+		const bounded = { ...free, typeOptions: { multipleValues: true, maxAllowedFields: 3 } };
+		expect(broken({ [place]: free }, { [place]: bounded })).toEqual([]);
+		expect(broken({ [place]: bounded }, { [place]: free })).toEqual([]);
+		expect(broken({ [place]: free }, { [place]: { ...bounded, default: { rows: [] } } })).toHaveLength(1);
+		expect(broken({ [place]: free }, { [place]: { ...free, typeOptions: {} } })).toHaveLength(1);
+	});
+
 	test('lets null become a value, but no value null', () => {
 		expect(
 			broken({ 'text.get › output.id (null)': true }, { 'text.get › output.id (string)': true }),

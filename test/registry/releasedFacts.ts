@@ -111,8 +111,29 @@ function isNowMapped(before: unknown, now: unknown): boolean {
 	return !can(before) && can(now) && withoutMapping(now) === inOrder(before);
 }
 
+/** How the editor shows a parameter or loads its choices: nothing of it is saved in a workflow. */
+const ONLY_SHOWN = new Set([
+	'loadOptionsDependsOn',
+	'maxAllowedFields',
+	'ndvHideUrl',
+	'refreshStaleSchemaOnOpen',
+]);
+
+function isShownOtherwise(before: unknown, now: unknown): boolean {
+	const saved = (facts: unknown) =>
+		inOrder(
+			JSON.parse(
+				JSON.stringify(facts ?? null, (key, value: unknown) => (ONLY_SHOWN.has(key) ? undefined : value)),
+			),
+		);
+	return inOrder(now) !== inOrder(before) && saved(now) === saved(before);
+}
+
 const isEased = (before: unknown, now: unknown) =>
-	isNoLongerRequired(before, now) || isNowChosen(before, now) || isNowMapped(before, now);
+	isNoLongerRequired(before, now) ||
+	isNowChosen(before, now) ||
+	isNowMapped(before, now) ||
+	isShownOtherwise(before, now);
 
 /** How the place of a part of an output ends that is null. */
 const NULL = ' (null)';
