@@ -15,13 +15,15 @@ export function notice(text: string): Field<undefined> {
  */
 export function loadedNotice(options: {
 	displayName: string;
+	description: string;
 	what: string;
 	load: { name: string; method(this: ILoadOptionsFunctions): Promise<string>; dependsOn: string[] };
 }): Field<undefined> {
-	const { displayName, what, load } = options;
+	const { displayName, description, what, load } = options;
 	return {
 		property: {
 			displayName,
+			description,
 			type: 'resourceMapper',
 			noDataExpression: true,
 			default: { mappingMode: 'defineBelow', value: null },

@@ -12,6 +12,8 @@ import type { TemplateSource } from './templateLists';
 export const templateNotice = (source: TemplateSource): Field<undefined> =>
 	loadedNotice({
 		displayName: 'Template Text',
+		description:
+			'The text of the chosen template with its category and status, which the editor shows here; it has no value',
 		what: 'template',
 		load: {
 			name: 'getTemplateText',

@@ -70,23 +70,18 @@ test('each item brings its own values, and its other fields are left alone', asy
 const complete = { number: ASHA, header_text: '1042', body_1: 'Dana', body_3: 'packed', body_4: 'Friday' };
 
 test.each<[string, string, IDataObject, string]>([
-	[
-		'a numbered variable',
-		'order_update',
-		complete,
-		'Variables → Body 2 is missing: the item has no field "body_2"',
-	],
+	['a numbered variable', 'order_update', complete, 'Variables → Body 2: the item has no field "body_2"'],
 	[
 		'a named variable',
 		'parcel_at_shop',
 		{ number: ASHA, parcel_number: 'P-17', customer: 'Dana' },
-		'Variables → Body shop is missing: the item has no field "shop"',
+		'Variables → Body shop: the item has no field "shop"',
 	],
 	[
 		'the named variable of a header',
 		'parcel_at_shop',
 		{ number: ASHA, customer: 'Dana', shop: 'Leeds' },
-		'Variables → Header text is missing: the item has no field "parcel_number"',
+		'Variables → Header text: the item has no field "parcel_number"',
 	],
 	[
 		'the end of a button’s address',

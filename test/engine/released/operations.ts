@@ -40,20 +40,27 @@ export interface Side {
 	neverGiven?: readonly string[];
 }
 
+/** Where an output is simplified, if it is. */
+type Simplifies = 'parameter' | 'option' | false;
+
 /** Every operation of a node, from the menus the editor shows, and whether its output can be simplified. */
 export function operationsOf({
 	properties,
-}: INodeTypeDescription): Array<{ id: string; simplifies: boolean }> {
+}: INodeTypeDescription): Array<{ id: string; simplifies: Simplifies }> {
 	return properties
 		.filter(({ name }) => name === 'operation')
 		.flatMap(({ displayOptions, options = [] }) =>
 			options.flatMap((option) => {
 				const [resource] = displayOptions?.show?.resource as string[];
 				const { value: operation } = option as { value: string };
-				const simplifies = properties.some(
-					({ name, displayOptions: { show = {} } = {} }) =>
-						name === 'simplify' && show.resource?.includes(resource) && show.operation?.includes(operation),
+				const own = properties.filter(
+					({ displayOptions: { show = {} } = {} }) =>
+						show.resource?.includes(resource) && show.operation?.includes(operation),
 				);
+				const options = own.find(({ name }) => name === 'options')?.options ?? [];
+				const simplifies = own.some(({ name }) => name === 'simplify')
+					? ('parameter' as const)
+					: options.some(({ name }) => name === 'simplify') && ('option' as const);
 				return [{ id: `${resource}.${operation}`, simplifies }];
 			}),
 		);
@@ -98,10 +105,14 @@ class Recorder {
 		private readonly id: string,
 	) {}
 
-	async record(simplifies: boolean): Promise<Facts> {
+	async record(simplifies: Simplifies): Promise<Facts> {
 		this.output('output', await this.run());
-		if (simplifies)
-			this.output('output (simplify off)', await this.run({ parameters: () => ({ simplify: false }) }));
+		if (simplifies) {
+			const off = { simplify: false };
+			const options = { ...(this.side.minimalParameters[this.id].options as IDataObject), ...off };
+			const parameters = () => (simplifies === 'option' ? { options } : off);
+			this.output('output (simplify off)', await this.run({ parameters }));
+		}
 		for (const [name, parameters] of Object.entries(this.side.also?.[this.id] ?? {})) {
 			this.output(`output (${name})`, await this.run({ parameters }));
 		}
