@@ -34,14 +34,14 @@ export function startHere(guide: GuideRow[], published: string[]): WorkflowData 
 	const content = [
 		'## Start here',
 		`**Published:** ${published.map((name) => `*${name}*`).join(', ')}. Write *Hello* as a customer on the phone page.`,
-		'All other examples are off. Open one, **publish** it, and do what stands below. When you publish a workflow that listens to the same messages, an example or one of your own, the demo unpublishes those above: nobody gets two answers.',
+		'All other examples are off. Open one, and do what stands under *Try*. When you publish a workflow that listens to the same messages, an example or one of your own, the demo unpublishes those above: nobody gets two answers.',
 		[
 			cellsOf('Example', 'Shows', 'Try'),
 			cellsOf('---', '---', '---'),
 			...guide.map(({ name, shows, tryIt }) => cellsOf(`**${name}**`, shows, tryIt)),
 		].join('\n'),
 	].join('\n\n');
-	const note = { content, width: 980, height: 180 + 50 * guide.length };
+	const note = { content, width: 1200, height: 220 + 60 * guide.length };
 	return {
 		name: START_HERE,
 		nodes: [
