@@ -74,6 +74,16 @@ describe('the comparison', () => {
 		expect(broken({ [place]: filled }, { [place]: { ...mapped, type: 'json' } })).toHaveLength(1);
 	});
 
+	test('lets the editor show a limit and load again at another time, but save nothing else', () => {
+		const place = 'text.send › rows';
+		const rows = { type: 'fixedCollection', typeOptions: { multipleValues: true } };
+		const limited = { ...rows, typeOptions: { multipleValues: true, maxAllowedFields: 3 } };
+		expect(broken({ [place]: rows }, { [place]: limited })).toEqual([]);
+		expect(broken({ [place]: limited }, { [place]: { ...limited, type: 'collection' } })).toHaveLength(1);
+		const single = { ...rows, typeOptions: { maxAllowedFields: 3 } };
+		expect(broken({ [place]: rows }, { [place]: single })).toHaveLength(1);
+	});
+
 	test('lets null become a value, but no value null', () => {
 		expect(
 			broken({ 'text.get › output.id (null)': true }, { 'text.get › output.id (string)': true }),

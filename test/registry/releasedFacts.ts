@@ -111,8 +111,23 @@ function isNowMapped(before: unknown, now: unknown): boolean {
 	return !can(before) && can(now) && withoutMapping(now) === inOrder(before);
 }
 
+/** What the editor does with a field, and nothing that it saves. A list of too many rows was refused in the run before. */
+const ONLY_IN_EDITOR = ['loadOptionsDependsOn', 'maxAllowedFields', 'refreshStaleSchemaOnOpen'];
+
+/** Whether all that differs is what the editor does with the field. */
+function isSavedAlike(before: unknown, now: unknown): boolean {
+	const saved = (facts: unknown) =>
+		JSON.stringify(JSON.parse(inOrder(facts) ?? 'null'), (key, value: unknown) =>
+			ONLY_IN_EDITOR.includes(key) ? undefined : value,
+		);
+	return inOrder(before) !== inOrder(now) && saved(before) === saved(now);
+}
+
 const isEased = (before: unknown, now: unknown) =>
-	isNoLongerRequired(before, now) || isNowChosen(before, now) || isNowMapped(before, now);
+	isSavedAlike(before, now) ||
+	isNoLongerRequired(before, now) ||
+	isNowChosen(before, now) ||
+	isNowMapped(before, now);
 
 /** How the place of a part of an output ends that is null. */
 const NULL = ' (null)';
