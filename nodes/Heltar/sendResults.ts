@@ -186,9 +186,8 @@ function acceptance(record: JsonObject, { clientWaNumber }: IDataObject): EntryR
  * What a message's output says unless Simplify is off. `status` goes with Heltar's own record: it is the word of the moment
  * at which Heltar took the message in (`waiting`), which would stand beside `sent`. What becomes of the message comes by webhook.
  */
-export function withoutRecord({ status: _status, message: _message, ...json }: IDataObject): IDataObject {
-	return json;
-}
+export const withoutRecord = (json: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(json).filter(([key]) => key !== 'status' && key !== 'message'));
 
 const acceptedWithoutId = (entry: IDataObject): EntryResult => ({
 	outcome: 'sent',

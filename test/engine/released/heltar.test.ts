@@ -244,12 +244,14 @@ testReleasedOutputs({
 		{ name: 'queued', concerns: isSent, set: async () => await fixture.settings({ asyncMode: true }) },
 	],
 	fault: async (fault) => await fixture.fault(fault),
-	failSecond: async () => {
+	failSecond: async (id) => {
 		// One call for all items, which fails as a whole.
 		await fixture.fault(REFUSED, { path: '/v1/campaigns/send' });
 		await fixture.fault(REFUSED, { path: '/v1/schedule/campaign' });
 		await fixture.fault(REFUSED, { path: '/v1/link-tracker/create-bulk' });
-		await fixture.fault(REFUSED, { after: 1 });
+		// A template is read once before several people get it.
+		const sends = isSent(id) || id.startsWith('schedule.');
+		await fixture.fault(REFUSED, { after: 1, ...(sends ? { method: 'POST' } : {}) });
 	},
 	dataKeys: /\.(attributes|customField|response)$/,
 	// Heltar API, "Business": settings stand in `integrations`, which is an object, and read receipts are `isMarkReadMsg`.

@@ -32,8 +32,8 @@ export interface Side {
 	variants: Array<{ name: string; concerns(id: string): boolean; set(): Promise<unknown> }>;
 	/** Makes all calls fail. */
 	fault(fault: IDataObject): Promise<unknown>;
-	/** Makes the second of three items fail, in a call of its own or within one for all; or all, where that cannot be. */
-	failSecond(): Promise<unknown>;
+	/** Makes the second of three items of an operation fail, in a call of its own or within one for all; or all, where that cannot be. */
+	failSecond(id: string): Promise<unknown>;
 	/** Paths of objects whose keys are names that users gave. */
 	dataKeys?: RegExp;
 	/** Released places of raw answers that only the sandbox ever had: the provider's documents say otherwise. */
@@ -137,7 +137,10 @@ class Recorder {
 			this.error('run stopped by a wrong parameter', await this.run(given));
 		}
 		this.error('stopped run', await this.run({ prepare: fails(REFUSED) }));
-		this.error('stopped run of 3 items', await this.run({ prepare: failSecond, items: 3 }));
+		this.error(
+			'stopped run of 3 items',
+			await this.run({ prepare: async () => await failSecond(this.id), items: 3 }),
+		);
 		return this.facts;
 	}
 
