@@ -144,7 +144,7 @@ describe.each(testedProviders.flatMap(accountsOf))('the Test of the credential o
 		'refuses the key %j, which no header can hold',
 		async (key) => {
 			const says =
-				/^(API Key|Access Token) has a line break or another character in it that no key has\. Copy it again/;
+				/^(API Key|Access Token): it has a line break or another character in it that no key has\. Copy it again/;
 			expect(await at(other.url, secret(key))).toEqual({
 				status: 'Error',
 				message: expect.stringMatching(says),
@@ -154,7 +154,7 @@ describe.each(testedProviders.flatMap(accountsOf))('the Test of the credential o
 	);
 
 	it('refuses an empty key', async () => {
-		const says = /^(API Key|Access Token) is empty/;
+		const says = /^(API Key|Access Token): nothing is filled in/;
 		expect(await at(other.url, secret(' '))).toEqual({
 			status: 'Error',
 			message: expect.stringMatching(says),

@@ -145,7 +145,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 	test('without a trigger that would hear the answer nothing is asked', async () => {
 		const { error, run } = await ask();
 		expect(error!.message).toBe(
-			`Answer Through is set to the chat, but no ${contract.name} Trigger of this n8n is active to hear the answer`,
+			`Answer Through: it is set to the chat, but no ${contract.name} Trigger of this n8n is active to hear the answer`,
 		);
 		expect(error!.description).toContain('Link to a Page');
 		expect(waitTill(run)).toBeUndefined();
@@ -157,7 +157,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 			await listen(credentialsFor(provider, sandbox.baseUrl, await sandbox.key({})));
 			const { error } = await ask();
 			expect(error!.message).toBe(
-				`Answer Through is set to the chat, but the ${contract.name} Trigger of this n8n uses another API key`,
+				`Answer Through: it is set to the chat, but the ${contract.name} Trigger of this n8n uses another API key`,
 			);
 			expect(await asked()).toEqual([]);
 		});
@@ -219,9 +219,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 		[{ options: { waitHours: 0 } }, 'Options → Time Limit (Hours): 0, the minimum is 0.001'],
 		[
 			{ options: { alsoAsk: '1,2' } },
-			expect.stringMatching(
-				/^Options → Also Ask is "1": a number has \d to 15 digits, this one has 1$/,
-			) as string,
+			expect.stringMatching(/^Options → Also Ask: "1" has 1 digits, a number has \d to 15$/) as string,
 		],
 		[
 			{ options: { answersFrom: 'dana@example.org' } },

@@ -25,8 +25,8 @@ describe.each(testedProviders)('how long and how much a $type Trigger collects',
 	);
 
 	test.each([
-		[8, 'must be at most 7 (got 8)'],
-		[-1, 'must be at least 0 (got -1)'],
+		[8, ': 8, the maximum is 7'],
+		[-1, ': -1, the minimum is 0'],
 		[2.5, 'must be a whole number'],
 	])('%p seconds are refused while the workflow is published', async (collectSeconds, problem) => {
 		const refusal = open({ collectSeconds }).create();

@@ -36,7 +36,7 @@ describe.each(Object.keys(PROVIDERS))('a text that is too long for one message, 
 
 	test('is refused before anything is sent, with words about what helps', async () => {
 		const { error } = await bulk.send([...itemsFor(1), ...long]);
-		expect(error?.message).toMatch(/must have at most 4096 characters \(got \d{5}\)/);
+		expect(error?.message).toMatch(/: \d{5} characters, the maximum is 4096$/);
 		expect(error?.description).toContain('Long Text');
 		expect(await texts()).toEqual([]);
 	});

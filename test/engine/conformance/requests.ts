@@ -72,7 +72,7 @@ export function describeRequests(provider: TestedProvider): void {
 		async ({ id, label, parameters }) => {
 			const { error, outputs } = await server.run(id, { ...needed[id], ...parameters });
 			expect(error?.message).toMatch(
-				new RegExp(`^${escaped(label)}.* (is empty|must have at least one entry)`),
+				new RegExp(`^${escaped(label)}.*: (nothing is filled in|none added, the minimum is 1)`),
 			);
 			expect(error?.context.itemIndex).toBe(0);
 			expect(outputs.flat()).toEqual([]);
@@ -84,22 +84,18 @@ export function describeRequests(provider: TestedProvider): void {
 		limitsOf(operation)
 			.filter(({ name }) => !ownLimits.includes(`${id} › ${name}`))
 			.flatMap(({ label, min, max, with: parameters }) => [
-				...(min === undefined
-					? []
-					: [{ id, label, at: min, beyond: min - 1, words: 'at least', parameters }]),
-				...(max === undefined ? [] : [{ id, label, at: max, beyond: max + 1, words: 'at most', parameters }]),
+				...(min === undefined ? [] : [{ id, label, at: min, beyond: min - 1, words: 'minimum', parameters }]),
+				...(max === undefined ? [] : [{ id, label, at: max, beyond: max + 1, words: 'maximum', parameters }]),
 			]),
 	);
 	if (limits.length > 0)
 		test.each(limits)(
-			'$id: $label may be $words $at',
+			'$id: the $words of $label is $at',
 			async ({ id, label, at, beyond, words, parameters }) => {
 				await server.run(id, { ...needed[id], ...parameters(at) });
 				expect(server.calls()).not.toEqual([]);
 				const { error } = await server.run(id, { ...needed[id], ...parameters(beyond) });
-				expect(error?.message).toMatch(
-					new RegExp(`${escaped(label)} must be ${words} ${at} \\(got ${beyond}\\)$`),
-				);
+				expect(error?.message).toMatch(new RegExp(`${escaped(label)}: ${beyond}, the ${words} is ${at}$`));
 				expect(server.calls()).toEqual([]);
 			},
 		);

@@ -48,7 +48,7 @@ describe('a new template', () => {
 		[
 			'a header variable without a sample',
 			{ headerFormat: 'TEXT', headerText: 'Order {{1}}' },
-			/Header Sample: none added, but a header with a file needs one/,
+			/Header Sample: nothing is filled in, but the header has a variable/,
 		],
 		[
 			'a header file without a sample',

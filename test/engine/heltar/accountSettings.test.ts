@@ -66,7 +66,7 @@ describe('opt rules', () => {
 		[
 			'a condition nobody knows',
 			{ specifyOptOutRules: 'json', optOutRulesJson: '[{"condition": "is", "value": "stop"}]' },
-			/^Opt-Out Rules \(JSON\) → Rule 1 → The Message is "is", but must be one of: /,
+			/^Opt-Out Rules \(JSON\) → Rule 1 → The Message: "is" is not one of: /,
 		],
 		[
 			'a rule without words',
@@ -147,7 +147,7 @@ describe('the business profile', () => {
 			(await run('updateProfile', { updateFields: { [name]: 'x'.repeat(most) } })).error,
 		).toBeUndefined();
 		const { error } = await run('updateProfile', { updateFields: { [name]: 'x'.repeat(most + 1) } });
-		expect(error?.message).toBe(`Update Fields → ${label} ${most + 1} characters, the maximum is ${most}`);
+		expect(error?.message).toBe(`Update Fields → ${label}: ${most + 1} characters, the maximum is ${most}`);
 		expect(await fixture.wire()).toHaveLength(1);
 	});
 
@@ -165,7 +165,7 @@ describe('the business profile', () => {
 			'long websites',
 			{ websites: site(256) },
 			{ websites: site(257) },
-			'Websites: must have at most 256 characters each ("https://a.org/xxxxxxxxxxxxxxxx…" has 257)',
+			'Websites: "https://a.org/xxxxxxxxxxxxxxxx…" has 257 characters, the maximum is 256',
 		],
 	])('%s have a limit', async (_, within, beyond, problem) => {
 		expect((await run('updateProfile', { updateFields: within })).error).toBeUndefined();

@@ -258,6 +258,7 @@ describe.each(GENERATIONS)('schedules, generation %i', (generation) => {
 		]);
 		expect(json[0].campaignId).toBe(json[1].campaignId);
 		expect(await fixture.wire()).toEqual([
+			{ method: 'GET', path: '/v1/templates/start_conversation', query: {}, body: null },
 			{
 				method: 'POST',
 				path: '/v1/schedule/campaign',

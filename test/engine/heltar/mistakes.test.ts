@@ -52,8 +52,13 @@ eachMistake({
 		message: 'Buttons → Button 2 → Title: 21 characters, the maximum is 20',
 	},
 	'four buttons': {
-		...message('sendButtons', question(buttons('A', 'B', 'C', 'D'))),
-		message: 'Buttons: 4 added, the maximum is 3',
+		// Of more rows than fit n8n says so itself.
+		...message('sendButtons', {
+			body: 'Coming?',
+			specifyButtons: 'json',
+			buttonsJson: '["A", "B", "C", "D"]',
+		}),
+		message: 'Buttons (JSON): 4 added, the maximum is 3',
 	},
 	'no button at all': {
 		...message('sendButtons', question({})),

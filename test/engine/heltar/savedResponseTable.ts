@@ -10,6 +10,8 @@ interface Reading {
 	operation: string;
 	parameters: IDataObject;
 	items?: IDataObject[];
+	/** A look at the template, whose answer is of no use here. */
+	before?: string;
 	/** The call that is answered so. */
 	call: string;
 	/** The items that come out, of the `data` that went in. */
@@ -113,6 +115,7 @@ export const readings: Record<string, Reading> = {
 			languageCode: 'en_GB',
 		},
 		items: [{ number: A }, { number: B }],
+		before: 'GET /v1/templates/season_opening',
 		call: 'POST /v1/campaigns/send',
 		output: ({ campaignId, messagesResponse }: { campaignId: string; messagesResponse: Taken }) =>
 			[A, B].map((number, at) => ({

@@ -68,10 +68,6 @@ eachMistake({
 		...template('', { templateName: { mode: 'id', value: '={{ "" }}' } }),
 		message: 'Template: nothing is filled in',
 	},
-	'an expression that yields no language': {
-		...template('start_conversation', { languageCode: '={{ $json.language }}' }),
-		message: 'Language Name or ID: nothing is filled in',
-	},
 	'a variable that was left empty': {
 		...template(
 			'order_update',

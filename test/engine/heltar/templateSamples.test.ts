@@ -192,7 +192,7 @@ describe('a template with a file as its header', () => {
 		[
 			'IMAGE',
 			withFile(file(Buffer.concat([PNG, Buffer.alloc(5 * MB)]), 'image/png', 'a.png')),
-			expect.stringMatching(/^The file must be at most 5 MB to be sent as an image/),
+			expect.stringMatching(/^The file: 5\.1 MB, the maximum for an image is 5 MB/),
 		],
 	])(
 		'a header %s that the file cannot be is refused before anything is sent',
