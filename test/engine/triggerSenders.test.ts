@@ -70,7 +70,7 @@ describe.each(testedProviders)('$type trigger', (tested) => {
 	test.each([
 		[
 			{ allow: '447700900123, 07700 900124' },
-			/^Filters → Allowed Senders : "07700 900124" must not start with 0/,
+			/^Filters → Allowed Senders: "07700 900124" must not start with 0/,
 		],
 		[{ block: 'Dana' }, /^Filters → Blocked Senders: "Dana" is not a phone number/],
 		[{ block: '447700900123.5' }, /^Filters → Blocked Senders: .* may be a number with decimals/],
