@@ -124,7 +124,8 @@ describe.each(VARIANTS)('the lists of Heltar in %s', (_, variant) => {
 			fields: [],
 			emptyFieldsNotice: 'This template has no variables.',
 		});
-		expect((await editor.variables('order_update', '')).emptyFieldsNotice).toMatch(/language/);
+		// Without a language the fields are those of one the template has.
+		expect((await editor.variables('order_update', '')).fields).not.toEqual([]);
 	});
 
 	it('say in words what is wrong with the key', async () => {
