@@ -186,6 +186,8 @@ test('everything by keyboard: choose, write, tap a button, inspect a message', a
 	// The menu takes the focus a moment after it shows.
 	await until(focused, (text) => text === 'Reply');
 	await page.keyboard.press('ArrowDown');
+	await until(focused, (text) => text === 'Send again');
+	await page.keyboard.press('ArrowDown');
 	await until(focused, (text) => text === 'Inspect');
 	await page.keyboard.press('Enter');
 	await page.getByRole('complementary', { name: 'Inspector' }).getByText('Message id').waitFor();
