@@ -18,7 +18,7 @@ async function watch<T>(look: Look<T>, holds: (seen: T) => boolean, withinMs: nu
 }
 
 /** Waits until a condition holds for what `look` sees; fails with what that was last. */
-export async function until<T>(look: Look<T>, holds: (seen: T) => boolean, withinMs = 15_000): Promise<T> {
+export async function until<T>(look: Look<T>, holds: (seen: T) => boolean, withinMs = 60_000): Promise<T> {
 	const seen = await watch(look, holds, withinMs, 15);
 	if (holds(seen)) return seen;
 	throw new Error(`still not after ${withinMs} ms: ${JSON.stringify(seen)}`);
@@ -28,7 +28,7 @@ export async function until<T>(look: Look<T>, holds: (seen: T) => boolean, withi
 export async function eventually<T>(
 	look: Look<T | undefined | false>,
 	what: string,
-	withinMs = 60_000,
+	withinMs = 120_000,
 ): Promise<T> {
 	const found = await watch(look, Boolean, withinMs, 50);
 	if (found) return found;

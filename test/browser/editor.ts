@@ -1,9 +1,24 @@
 import type { Browser, Page } from 'playwright-core';
 import { selectors } from 'playwright-core';
-import type { Owner } from '../../demo/n8nApi';
+import type { Owner, WorkflowData } from '../../demo/n8nApi';
 import { until } from '../waiting';
 import { drawnOnCanvas, type Drawn } from './canvas';
 import { keepScreenshot, launchChromium } from './chromium';
+
+/** A workflow with nothing in it but its start. */
+export const STARTED_BY_HAND: WorkflowData = {
+	name: 'Started by hand',
+	nodes: [
+		{
+			name: 'When clicking ‘Execute workflow’',
+			type: 'n8n-nodes-base.manualTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+	],
+	connections: {},
+};
 
 /** n8n's editor in a real browser, in the words of somebody who uses it. */
 export class Editor {
@@ -46,15 +61,6 @@ export class Editor {
 		await this.page.locator('input[name="password"]').fill(password);
 		await this.page.getByTestId('form-submit-button').click();
 		await this.page.waitForURL(({ pathname }) => !pathname.startsWith('/signin'));
-	}
-
-	/** A new workflow that starts by hand. */
-	async newWorkflow(): Promise<void> {
-		await this.page.goto(`${this.url}/workflow/new`);
-		await this.page.getByTestId('canvas-add-button').click();
-		await this.searchNode('Trigger manually');
-		await this.page.getByTestId('node-creator-item-name').getByText('Trigger manually').click();
-		await this.page.getByTestId('canvas-trigger-node').waitFor();
 	}
 
 	async openNodePanel(): Promise<void> {
@@ -294,7 +300,7 @@ export class Editor {
 		return await until(
 			look,
 			(all) => all.length > 0 && all.every(({ isNote, hasPicture }) => isNote || hasPicture),
-			10_000,
+			60_000,
 		);
 	}
 }

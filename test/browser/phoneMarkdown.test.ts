@@ -43,7 +43,7 @@ test.each(SHOWN)('$name', async ({ markdown }) => {
 	latest = await until(
 		async () => await bubble.innerText(),
 		(shown) => shown !== latest,
-		20_000,
+		60_000,
 	);
 	const outsideCode = await bubble.evaluate((shown) => {
 		const copy = shown.cloneNode(true) as HTMLElement;

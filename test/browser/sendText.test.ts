@@ -1,7 +1,7 @@
 import { OWNER } from '../../demo/environment';
 import type { Fixture } from '../e2e/environment';
 import { openFixture } from '../e2e/environment';
-import { Editor } from './editor';
+import { Editor, STARTED_BY_HAND } from './editor';
 
 const CUSTOMER = '447700900301';
 
@@ -21,7 +21,7 @@ describe('somebody who builds a workflow in the editor', () => {
 
 	it('finds Heltar in the node panel, and its operations as actions', async () => {
 		await editor.signIn(OWNER);
-		await editor.newWorkflow();
+		await editor.openWorkflow((await fixture.api.createWorkflow(STARTED_BY_HAND)).id);
 		await editor.openNodePanel();
 		await editor.searchNode('Heltar');
 		expect((await editor.panelItems())[0]).toBe('Heltar');

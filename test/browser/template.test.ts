@@ -1,7 +1,7 @@
 import { OWNER } from '../../demo/environment';
 import type { Fixture } from '../e2e/environment';
 import { openFixture } from '../e2e/environment';
-import { Editor } from './editor';
+import { Editor, STARTED_BY_HAND } from './editor';
 
 const CUSTOMER = '919800000103';
 
@@ -12,7 +12,7 @@ describe('somebody who sends a template from the editor', () => {
 		fixture = await openFixture('heltar');
 		editor = await Editor.open(fixture.n8nUrl, 'heltar-template');
 		await editor.signIn(OWNER);
-		await editor.newWorkflow();
+		await editor.openWorkflow((await fixture.api.createWorkflow(STARTED_BY_HAND)).id);
 		await editor.openNodePanel();
 		await editor.searchNode('Heltar');
 		await editor.pickFromPanel('Heltar');

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Providers give up on a delivery after so long. */
-const TIMEOUT_MS = 10_000;
+export const TIMEOUT_MS = 10_000;
 /** Attempts come at growing intervals, so that a busy n8n is not kept busy by them; minutes with real providers. */
 const LONGEST_WAIT_MS = 20_000;
 

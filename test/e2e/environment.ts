@@ -24,8 +24,18 @@ export interface EnvironmentAddress extends SharedN8n {
 let own: Promise<RunningSandbox> | undefined;
 afterAll(async () => await (await own)?.close());
 
+/** The providers' ten seconds for a receiver are no bound on a machine: a delivery that takes longer would be repeated. */
+export const UNHURRIED = { timeoutScale: 12 };
+
+async function startOwn(): Promise<RunningSandbox> {
+	const sandbox = await startSandbox({ phoneFolder: join(__dirname, '../../sandbox/phone/dist') });
+	// What it does holds for every provider.
+	await new SandboxControl(sandbox.url, PROVIDERS[0].sandboxPath).delivery(UNHURRIED);
+	return sandbox;
+}
+
 async function ownAddress(): Promise<EnvironmentAddress> {
-	own ??= startSandbox({ phoneFolder: join(__dirname, '../../sandbox/phone/dist') });
+	own ??= startOwn();
 	return { ...sharedN8n(), sandboxUrl: (await own).url };
 }
 

@@ -1,5 +1,6 @@
 import axios from 'axios';
 import { eventually } from '../waiting';
+import { UNHURRIED } from './environment';
 import { ExampleFixture, outputOf, text } from './exampleFixture';
 
 const COLLEAGUE = '447700900123';
@@ -27,7 +28,7 @@ async function failDeliveries(): Promise<void> {
 			.inbound({ from: `9198009905${String(message).padStart(2, '0')}`, message: text('Anybody there?') })
 			.catch(() => undefined);
 	}
-	await control.delivery({ timeoutScale: 1, retryScale: 1 });
+	await control.delivery({ ...UNHURRIED, retryScale: 1 });
 }
 
 const look = async () => {

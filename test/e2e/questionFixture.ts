@@ -135,7 +135,7 @@ export class QuestionFixture {
 		workflow: Workflow,
 		status: string,
 		count: number,
-		withinMs = this.fixture.waitLimitMs ?? 75_000,
+		withinMs = this.fixture.waitLimitMs ?? NOTICED_WITHIN_MS,
 	): Promise<void> {
 		await eventually(
 			async () => (await this.fixture.api.countExecutions(workflow.id, status)) >= count,

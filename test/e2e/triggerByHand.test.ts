@@ -48,7 +48,7 @@ async function publish(name: string, parameters: object, ...then: WorkflowNode[]
 }
 
 test('a picture comes in, is sent back, and is told to be delivered', async () => {
-	const { api, control, sandboxUrl, waitLimitMs = 30_000 } = fixture;
+	const { api, control, sandboxUrl, waitLimitMs = 120_000 } = fixture;
 	await publish(
 		'By hand: sends pictures back',
 		{ events: ['message'], options: { downloadMedia: true, markRead: true } },

@@ -90,7 +90,7 @@ export class TriggerFixture {
 
 	/** The workflow's executions once there are that many; a moment more for those too many to show. */
 	async executions(workflow: Workflow, expected: number): Promise<Execution[]> {
-		const { api, waitLimitMs = 90_000 } = this.fixture;
+		const { api, waitLimitMs = 180_000 } = this.fixture;
 		const count = async () => await api.countExecutions(workflow.id);
 		await eventually(async () => (await count()) >= expected, `${expected} executions`, waitLimitMs);
 		const all = await api.executions(workflow.id);

@@ -71,7 +71,7 @@ describe.each(liveNames)('a delivery of %s', (provider) => {
 		// The same file, as often as it takes.
 		const found = /"image":(\{[^{}]*\})/.exec(sent)![1];
 		const ms = await deliver(messages(() => ({ type: 'image', image: JSON.parse(found) as object })));
-		expect(ms).toBeLessThan(8_000);
+		expect(ms).toBeLessThan(10_000);
 		const executions = await trigger.executions(workflow, 2);
 		const counts = executions.map((execution) => itemsOf(execution).length);
 		expect(counts.sort((a, b) => a - b)).toEqual([1, MANY]);
@@ -80,7 +80,7 @@ describe.each(liveNames)('a delivery of %s', (provider) => {
 	it(`with ${MANY} messages to mark as read, too`, async () => {
 		await publish({ options: { markRead: true } });
 		const ms = await deliver(messages((at) => ({ type: 'text', text: { body: `Message ${at}` } })));
-		expect(ms).toBeLessThan(8_000);
+		expect(ms).toBeLessThan(10_000);
 		const [execution] = await trigger.executions(workflow, 1);
 		expect(itemsOf(execution)).toHaveLength(MANY);
 	});
@@ -96,7 +96,7 @@ describe.each(liveNames)('a delivery of %s', (provider) => {
 		const first = trigger.fixture.control.deliver({ messages: [hostile] });
 		const start = performance.now();
 		const deliveries = await trigger.fixture.control.deliver({ messages: [plain] });
-		expect(performance.now() - start).toBeLessThan(1_000);
+		expect(performance.now() - start).toBeLessThan(5_000);
 		expect(answeredWith([...deliveries, ...(await first)])).toEqual([200]);
 		expect(textsOf(await trigger.executions(workflow, 2)).sort()).toEqual(['aa', 'aaa']);
 	});

@@ -4,6 +4,7 @@ import type { QueueEnvironment, QueueEnvironmentOptions } from '../../demo/queue
 import { startQueueEnvironment } from '../../demo/queue/environment';
 import { SandboxControl } from '../../demo/sandboxControl';
 import type { EnvironmentAddress } from '../e2e/environment';
+import { UNHURRIED } from '../e2e/environment';
 import { TriggerFixture } from '../e2e/triggerFixture';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -30,8 +31,7 @@ export async function openQueueEnvironment(
 	return environment;
 }
 
-/** The providers' ten seconds for a receiver are no bound on a machine: one that takes longer would be told twice. */
-const DELIVERY = { duplicates: 0, retryScale: 1, timeoutScale: 12 };
+const DELIVERY = { duplicates: 0, retryScale: 1, ...UNHURRIED };
 
 /** What it does holds for both providers. */
 const controlOf = ({ sandboxUrl }: QueueEnvironment) => new SandboxControl(sandboxUrl, 'heltar');
