@@ -38,7 +38,7 @@ describe('an example, opened in the editor', () => {
 		const { nodes, ...rest } = examples.get(file) as WorkflowData;
 		const { id } = await fixture.api.createWorkflow({ nodes, ...rest });
 		await editor.openWorkflow(id);
-		const drawn = await editor.drawn();
+		const drawn = await editor.drawn(nodes.map(({ name }) => name));
 		await editor.screenshot(file.replace('.json', ''));
 
 		expect(drawn.map(({ name }) => name).sort()).toEqual(nodes.map(({ name }) => name).sort());

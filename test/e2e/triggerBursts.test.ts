@@ -13,7 +13,7 @@ import { itemsOf, TriggerFixture } from './triggerFixture';
  * nothing else: n8n by default takes in a few deliveries a second on two cores.
  */
 
-const PEOPLE = Number(process.env.BURST_PEOPLE ?? 20);
+const PEOPLE = Number(process.env.BURST_PEOPLE ?? 12);
 const isFullRun = process.env.BURST_PEOPLE !== undefined;
 const MESSAGES = 3;
 /** WhatsApp tells the time of a message in whole seconds. */
