@@ -54,6 +54,8 @@ export interface QueueEnvironment {
 	/** Runs SQL in n8n's database; rows as lists of text. */
 	query: Postgres['query'];
 	redisPort: number;
+	/** Spreads deliveries over the webhook processes like this from now on. */
+	spreadBy(how: Spread): void;
 	/** Starts every process that was killed or stopped. */
 	startAll(): Promise<void>;
 	/** Resolves when no process, port or temporary file of it is left. */
@@ -142,7 +144,8 @@ export async function startQueueEnvironment(options: QueueEnvironmentOptions): P
 		await api.signIn(OWNER);
 		const { query } = postgres;
 		const { port: redisPort } = redis;
-		return { url, sandboxUrl, api, main, webhooks, workers, query, redisPort, startAll, stop };
+		const { spreadBy } = front;
+		return { url, sandboxUrl, api, main, webhooks, workers, query, redisPort, spreadBy, startAll, stop };
 	} catch (error) {
 		await stop();
 		throw error;

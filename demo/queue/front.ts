@@ -21,6 +21,8 @@ export interface Front {
 	url: string;
 	/** Asks all webhook processes now whether they are ready. */
 	check(): Promise<void>;
+	/** Spreads calls like this from now on. */
+	spreadBy(how: Spread): void;
 	stop(): Promise<void>;
 }
 
@@ -36,7 +38,8 @@ const TRIED_FOR_MS = 5000;
  * waits a few seconds. A process that refuses the connection is passed over for the next one, since it has seen nothing; one
  * that breaks off may have done its work, and the caller gets 502.
  */
-export async function startFront({ port, main, webhooks, spread }: FrontOptions): Promise<Front> {
+export async function startFront({ port, main, webhooks, ...options }: FrontOptions): Promise<Front> {
+	let { spread } = options;
 	const ready = new Set<string>();
 	const check = async () => {
 		await Promise.all(
@@ -75,6 +78,9 @@ export async function startFront({ port, main, webhooks, spread }: FrontOptions)
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		check,
+		spreadBy(how) {
+			spread = how;
+		},
 		async stop() {
 			clearInterval(checks);
 			server.closeAllConnections();

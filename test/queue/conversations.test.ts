@@ -10,7 +10,9 @@ import { liveNames } from '../e2e/liveProviders';
 import { QuestionFixture } from '../e2e/questionFixture';
 import type { TriggerFixture } from '../e2e/triggerFixture';
 import { answeredWith, TRIGGER } from '../e2e/triggerFixture';
+import { burstTests } from './bursts';
 import { Customer } from './customer';
+import { memoryTests } from './memory';
 import {
 	addressOf,
 	cleanUp,
@@ -286,4 +288,11 @@ describeInQueueMode('n8n in queue mode', () => {
 		await api.deactivate(first);
 		expect(await trigger.ownUrls()).toEqual([]);
 	});
+
+	burstTests(
+		() => environment,
+		() => triggers.heltar,
+	);
+	// Last, since it takes away all processes.
+	memoryTests(() => environment);
 });

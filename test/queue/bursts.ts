@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { QueueEnvironment } from '../../demo/queue/environment';
+import type { Spread } from '../../demo/queue/front';
+import type { TriggerFixture } from '../e2e/triggerFixture';
+import { itemsOf } from '../e2e/triggerFixture';
+import { Customer } from './customer';
+import { chain, stepsOf } from './steps';
+
+const SECONDS = 4;
+const APART_MS = 1_000;
+const TEXTS = ['Hi', 'I have a question', 'about order 1042'];
+
+/** What docs/queue-mode.md says of Wait for More Messages, for both ways to spread deliveries over two webhook processes. */
+export function burstTests(started: () => QueueEnvironment, openTrigger: () => TriggerFixture): void {
+	describe('Wait for More Messages', () => {
+		afterEach(() => started().spreadBy('turn'));
+
+		it.each<[Spread, string, string[][]]>([
+			['address', 'one execution, if the load balancer spreads them by address', [TEXTS]],
+			['turn', 'one for each process, if each takes its turn', [[TEXTS[0], TEXTS[2]], [TEXTS[1]]]],
+		])('%s: three messages in a row start %s', async (spread, _, bursts) => {
+			const trigger = openTrigger();
+			const { api, control } = trigger.fixture;
+			started().spreadBy(spread);
+			const { trigger: start } = stepsOf(trigger.fixture);
+			const workflow = await api.createWorkflow(chain('Bursts', [start({ collectSeconds: SECONDS })]));
+			await api.activate(workflow);
+			// n8n takes longer over the first delivery of a published workflow, in each of its processes.
+			const before = bursts.length;
+			for (let turn = 0; turn < started().webhooks.length; turn += 1)
+				await new Customer(control, `44770090019${turn}`).says('First');
+			const customer = new Customer(control, `4477009002${before}0`);
+			const told = [];
+			for (const text of TEXTS) {
+				told.push(customer.says(text));
+				await sleep(APART_MS);
+			}
+			const answers = (await Promise.all(told)).flatMap(({ deliveries }) => deliveries);
+			expect(answers.map(({ status }) => status)).toEqual(TEXTS.map(() => 200));
+			const executions = await trigger.executions(workflow, started().webhooks.length + bursts.length);
+			const texts = executions.flatMap(itemsOf).filter(({ from }) => from === customer.number);
+			const collected = texts.map(({ messages }) =>
+				(messages as Array<{ text: string }>).map(({ text }) => text),
+			);
+			expect(collected.sort((a, b) => b.length - a.length)).toEqual(bursts);
+		});
+	});
+}
