@@ -77,6 +77,12 @@ let serial = 0;
 export const eventsOf = (messages: number, withStatuses: boolean): string[] =>
 	Array.from({ length: messages }, () => conversation((serial += 1), withStatuses)).flat();
 
+/** Statuses nobody has seen yet, without the messages they belong to. */
+export const statusesOf = (count: number): string[] =>
+	Array.from({ length: count / STATUSES_OF_A_MESSAGE }, () =>
+		conversation((serial += 1), true).slice(1),
+	).flat();
+
 /** Messages nobody has seen yet: of so many people, who each write so many, one after the other. */
 export const burstsOf = (people: number, each: number): string[] =>
 	Array.from({ length: people }, (_, person) =>

@@ -19,7 +19,7 @@ import type { BenchSandbox } from './sandbox.ts';
 import { startSandboxProcess } from './sandbox.ts';
 import type { BenchEnvironment } from './environment.ts';
 import { startBenchEnvironment } from './environment.ts';
-import { triggers } from './trigger.ts';
+import { triggers, unwantedStatuses } from './trigger.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -41,6 +41,13 @@ const BENCHES: Record<string, (place: Place) => Promise<Figure[]>> = {
 	memory: async ({ sandbox, fresh }) => await memory(sandbox, fresh),
 	document: async ({ sandbox, fresh }) => await document(sandbox, fresh),
 	trigger: async ({ sandbox, shared }) => await triggers(sandbox, await shared()),
+	status: async ({ sandbox, shared, fresh }) => [
+		...(await unwantedStatuses(sandbox, await shared(), 'trigger.status')),
+		...(await fresh(
+			async (environment) => await unwantedStatuses(sandbox, environment, 'trigger.lazy.status'),
+			LAZY_EXPRESSIONS,
+		)),
+	],
 	lazy: async ({ sandbox, fresh }) =>
 		await fresh(
 			async (environment) => await triggers(sandbox, environment, 'trigger.lazy'),

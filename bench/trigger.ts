@@ -1,7 +1,7 @@
 import type { N8nApi, WorkflowNode } from '../demo/n8nApi.ts';
 import { SandboxControl } from '../demo/sandboxControl.ts';
 import type { Side } from './deliveries.ts';
-import { eventsOf, STATUSES_OF_A_MESSAGE, take } from './deliveries.ts';
+import { eventsOf, STATUSES_OF_A_MESSAGE, statusesOf, take } from './deliveries.ts';
 import type { Figure } from './report.ts';
 import { figure } from './report.ts';
 import type { BenchSandbox } from './sandbox.ts';
@@ -12,6 +12,7 @@ const MESSAGES_ALONE = 300;
 /** The two sides take turns, so that both meet the same machine. */
 const TURNS = 10;
 const WARM_UP = 50;
+const STATUSES_ALONE = 400;
 
 /**
  * The same events through our trigger and through n8n's Webhook node, in one n8n. Each turn lasts until all of its
@@ -35,6 +36,29 @@ export async function triggers(
 		figure(`${name}.executions`, stream.ours.executions, 'executions', stream.theirs.executions),
 		figure(`${name}.messages`, messages.ours.rate, 'events/s', messages.theirs.rate),
 		figure(`${name}.unguarded`, unguarded.ours.rate, 'events/s', unguarded.theirs.rate),
+	];
+}
+
+/** Statuses alone, of which a trigger for messages wants none: what each costs n8n. The Webhook node starts an execution for each. */
+export async function unwantedStatuses(
+	sandbox: BenchSandbox,
+	{ api, ...environment }: BenchEnvironment,
+	name: string,
+): Promise<Figure[]> {
+	const { ours, theirs } = await openSides(sandbox, { api, ...environment }, true);
+	const executions = async ({ workflow }: Side) => await api.countExecutions(workflow.id);
+	for (let turn = -1; turn < TURNS; turn += 1) {
+		// The first turn warms both sides up.
+		if (turn === 0) for (const side of [ours, theirs]) side.spent = 0;
+		const events = statusesOf(STATUSES_ALONE / TURNS);
+		const order = turn % 2 === 0 ? [ours, theirs] : [theirs, ours];
+		for (const side of order) await take(executions, side, events, side === ours ? 0 : events.length);
+	}
+	await close(api, { ours, theirs });
+	const each = ({ spent }: Side) => spent / STATUSES_ALONE;
+	return [
+		figure(name, each(ours), 'ms', each(theirs)),
+		figure(`${name}.executions`, ours.executions, 'executions', theirs.executions),
 	];
 }
 

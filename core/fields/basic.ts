@@ -7,7 +7,7 @@ import { isEmpty, refined } from './field';
 import { isoOf } from './moment';
 
 export type Shown = Pick<INodeProperties, 'displayName'> &
-	Partial<Pick<INodeProperties, 'description' | 'placeholder' | 'hint'>>;
+	Partial<Pick<INodeProperties, 'description' | 'placeholder' | 'hint' | 'builderHint'>>;
 
 /** What a list with too few entries is told. */
 const tooFew = (count: number, least: number) =>

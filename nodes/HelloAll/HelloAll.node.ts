@@ -8,6 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describeAction, methodsOf, resumeAction, runAction, subtitleOf } from '../shared/actionNode';
+import { actionHint } from '../shared/builderHints';
 import { helloAll } from './provider';
 
 export class HelloAll implements INodeType {
@@ -22,6 +23,7 @@ export class HelloAll implements INodeType {
 		description: 'Send WhatsApp messages and manage templates, profile and custom fields over Hello All',
 		// n8n names tools after it, and tells an agent's model: "Send a text message in Hello All WhatsApp".
 		defaults: { name: 'Hello All WhatsApp' },
+		builderHint: actionHint(helloAll.name, 'helloAllTrigger'),
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

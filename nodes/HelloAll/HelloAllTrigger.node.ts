@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { triggerHint } from '../shared/builderHints';
 import { credentialMethodsOf } from '../shared/credentialMethods';
 import { describeTrigger, eventsSubtitle, runTrigger, webhookMethodsOf } from '../shared/triggerNode';
 import { helloAll } from './provider';
@@ -17,6 +18,7 @@ export class HelloAllTrigger implements INodeType {
 		// n8n's node panel has one entry for trigger and node, and takes this sentence for both.
 		description: 'Start workflows when WhatsApp messages arrive over Hello All, and send messages',
 		defaults: { name: 'Hello All Trigger' },
+		builderHint: triggerHint(helloAll.name, 'helloAll'),
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 	};

@@ -8,6 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describeAction, methodsOf, resumeAction, runAction, subtitleOf } from '../shared/actionNode';
+import { actionHint } from '../shared/builderHints';
 import { heltar } from './provider';
 
 export class Heltar implements INodeType {
@@ -22,6 +23,7 @@ export class Heltar implements INodeType {
 		description: 'Send WhatsApp messages and manage contacts over Heltar',
 		// n8n names tools after it, and tells an agent's model: "Send a text message in Heltar WhatsApp".
 		defaults: { name: 'Heltar WhatsApp' },
+		builderHint: actionHint(heltar.name, 'heltarTrigger'),
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

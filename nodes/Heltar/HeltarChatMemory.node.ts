@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeDescription, ISupplyDataFunctions, SupplyData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { memoryHint } from '../shared/builderHints';
 import { credentialMethodsOf } from '../shared/credentialMethods';
 import { describeFields } from '../shared/trigger/parameters';
 import { memoryFields } from './chatMemory/fields';
@@ -17,6 +18,7 @@ export class HeltarChatMemory implements INodeType {
 		subtitle: '={{ "newest " + $parameter.windowSize + " messages" }}',
 		description: 'Give an AI agent the WhatsApp conversation at Heltar as its memory',
 		defaults: { name: 'Heltar Chat Memory' },
+		builderHint: memoryHint(heltar.name, 'heltarTrigger'),
 		inputs: [],
 		outputs: [NodeConnectionTypes.AiMemory],
 		outputNames: ['Memory'],

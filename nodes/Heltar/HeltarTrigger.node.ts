@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { triggerHint } from '../shared/builderHints';
 import { credentialMethodsOf } from '../shared/credentialMethods';
 import { describeTrigger, eventsSubtitle, runTrigger, webhookMethodsOf } from '../shared/triggerNode';
 import { heltar } from './provider';
@@ -16,6 +17,7 @@ export class HeltarTrigger implements INodeType {
 		// n8n's node panel has one entry for trigger and node, and takes this sentence for both.
 		description: 'Start workflows when WhatsApp messages arrive over Heltar, and send messages',
 		defaults: { name: 'Heltar Trigger' },
+		builderHint: triggerHint(heltar.name, 'heltar'),
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'heltarApi', required: true, testedBy: 'testCredential' }],

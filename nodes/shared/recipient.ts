@@ -2,6 +2,7 @@ import { BadInput } from '../../core/http/errors';
 import type { Field } from '../../core/fields/field';
 import { asText, text } from '../../core/fields/basic';
 import type { Checked } from '../../whatsapp/checked';
+import { recipientHint } from './builderHints';
 
 /** What a pure check of whatsapp/ says, as a value or as the user's mistake. @throws BadInput */
 export function assertValid<T>(checked: Checked<T>): T {
@@ -14,5 +15,9 @@ export function recipientField(
 	check: (typed: string) => Checked<string>,
 	shown: { displayName: string; description: string; placeholder: string },
 ): Field<string> {
-	return { ...text(shown), isRecipient: true, read: (raw) => assertValid(check(asText(raw))) };
+	return {
+		...text({ ...shown, builderHint: recipientHint }),
+		isRecipient: true,
+		read: (raw) => assertValid(check(asText(raw))),
+	};
 }

@@ -17,6 +17,7 @@ import {
 	headerColumnId,
 	inputName,
 } from '../../whatsapp/templateVariables';
+import { templateHint } from './builderHints';
 import type { TemplateSource } from './templateLists';
 import { isUnread, languagesOf, ONLY_LANGUAGE, searchTemplates, variablesOf } from './templateLists';
 import { templateNotice } from './templateNotice';
@@ -28,6 +29,7 @@ export const templateField = (
 ): Field<string> =>
 	locator({
 		...shown,
+		builderHint: templateHint,
 		search: { name: 'searchTemplates', method: searchTemplates(source) },
 		id: { displayName: 'By Name', placeholder: 'e.g. delivery_slot' },
 	});
