@@ -104,7 +104,7 @@ const ERRORS: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, ad
 		'WhatsApp refused the provider’s access to this number. Connect the number again in the provider’s panel; the API key itself may be fine.',
 	],
 	[['401'], 'later', 'The key was not accepted. Check the key and the base URL in the credential.'],
-	[['403'], 'later', 'This account may not do that. Ask the provider to enable it.'],
+	[['403'], 'later', 'This account is not allowed to do this. Ask the provider to enable it.'],
 	[
 		['404', '405'],
 		'later',

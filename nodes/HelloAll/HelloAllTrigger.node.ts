@@ -16,7 +16,7 @@ export class HelloAllTrigger implements INodeType {
 		group: ['trigger'],
 		subtitle: eventsSubtitle,
 		// n8n's node panel has one entry for trigger and node, and takes this sentence for both.
-		description: 'Start workflows when WhatsApp messages arrive over Hello All, and send messages',
+		description: 'Receive WhatsApp messages and events through Hello All, or send messages from a workflow',
 		defaults: { name: 'Hello All Trigger' },
 		builderHint: triggerHint(helloAll.name, 'helloAll'),
 		inputs: [],

@@ -158,7 +158,7 @@ async function replacedFor(
 		if (await isUnregisteredHere(hook, url)) return await restorable(hook, own, own.replacedBy(url));
 		if (isTest || mayReplace) return { url, headers };
 		throw refusal(
-			`another active workflow of this n8n already receives the messages of this number: ${shownAddress(url)}`,
+			`another published workflow on this n8n already receives the messages of this number: ${shownAddress(url)}`,
 		);
 	}
 	if (!mayReplace) throw refusal(`another system's webhook is registered: ${shownAddress(url)}`);
@@ -183,7 +183,7 @@ const refusal = (problem: string) =>
 			{ name: 'options', label: 'Options' },
 			{ name: 'replace', label: REPLACE_LABEL },
 		],
-		'A number has only one webhook. Deactivate the other one, or switch this option on to take its place; it is put back when this workflow is deactivated.',
+		'A number can have only one webhook. Unpublish or remove the other one, or turn this option on to replace it until you unpublish this workflow.',
 	);
 
 /** n8n shows the message alone. */

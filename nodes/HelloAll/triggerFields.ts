@@ -36,7 +36,7 @@ export const fields = {
 			replace: toggle({
 				displayName: REPLACE_LABEL,
 				description:
-					'Whether to take the number over from another system. A number has one webhook; the one replaced is put back when the workflow is deactivated.',
+					'Whether to replace a webhook that another system or workflow registered for this number. It is restored when you unpublish this workflow.',
 			}),
 		},
 	}),

@@ -20,7 +20,7 @@ export class Heltar implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: subtitleOf(heltar),
-		description: 'Send WhatsApp messages and manage contacts over Heltar',
+		description: 'Send WhatsApp messages and manage contacts through Heltar',
 		// n8n names tools after it, and tells an agent's model: "Send a text message in Heltar WhatsApp".
 		defaults: { name: 'Heltar WhatsApp' },
 		builderHint: actionHint(heltar.name, 'heltarTrigger'),

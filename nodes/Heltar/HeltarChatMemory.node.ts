@@ -16,7 +16,7 @@ export class HeltarChatMemory implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ "newest " + $parameter.windowSize + " messages" }}',
-		description: 'Give an AI agent the WhatsApp conversation at Heltar as its memory',
+		description: 'Use the WhatsApp conversation stored in Heltar as the memory of an AI agent',
 		defaults: { name: 'Heltar Chat Memory' },
 		builderHint: memoryHint(heltar.name, 'heltarTrigger'),
 		inputs: [],

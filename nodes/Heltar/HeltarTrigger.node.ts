@@ -15,7 +15,7 @@ export class HeltarTrigger implements INodeType {
 		group: ['trigger'],
 		subtitle: eventsSubtitle,
 		// n8n's node panel has one entry for trigger and node, and takes this sentence for both.
-		description: 'Start workflows when WhatsApp messages arrive over Heltar, and send messages',
+		description: 'Receive WhatsApp messages and events through Heltar, or send messages from a workflow',
 		defaults: { name: 'Heltar Trigger' },
 		builderHint: triggerHint(heltar.name, 'heltar'),
 		inputs: [],

@@ -14,12 +14,12 @@ const registration = choice({
 			name: 'Automatic',
 			value: 'automatic',
 			description:
-				'Registers the webhook with Heltar when the workflow is activated. Needs a Full-access key.',
+				'Registers the webhook with Heltar when you publish the workflow. Needs a Full-access key.',
 		},
 		{
 			name: 'Manual',
 			value: 'manual',
-			description: 'You add the webhook in Heltar yourself. For keys that may not manage webhooks.',
+			description: 'You add the webhook in Heltar yourself. For keys without permission to manage webhooks.',
 		},
 	],
 	description: 'Who registers the webhook with Heltar',

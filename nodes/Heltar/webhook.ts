@@ -165,6 +165,6 @@ function withAdvice(error: unknown): unknown {
 	return new Refused(error.message, {
 		...error.details,
 		advice:
-			'This key may not manage webhooks. Use a Full-access key (in Heltar under Settings → API Key), or set Registration to Manual and add the webhook in Heltar yourself.',
+			'This API key has no permission to manage webhooks. Use a Full-access key (in Heltar under Settings → API Key), or set Registration to Manual and add the webhook in Heltar yourself.',
 	});
 }

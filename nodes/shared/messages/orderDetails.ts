@@ -209,7 +209,7 @@ interface Sums {
 function sumsOf({ orderContent, total = 0, orderOptions: options = {}, ...given }: Sums, inBrazil: boolean) {
 	if (orderContent === 'total') {
 		if (inBrazil) return { total_amount: amount(total) };
-		throw new BadInput('must have items: only Brazilian payments may do without', [
+		throw new BadInput('an order without items is only possible with a Brazilian payment method', [
 			{ name: 'orderContent', label: 'Order' },
 		]);
 	}

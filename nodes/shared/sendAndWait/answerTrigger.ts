@@ -41,7 +41,7 @@ export function findListener(
 			? `it is set to the chat, but the ${provider} Trigger of this n8n uses another API key`
 			: `it is set to the chat, but no ${provider} Trigger of this n8n is active to hear the answer`,
 		[{ name: 'answerThrough', label: 'Answer Through' }],
-		`Activate a workflow with a ${provider} Trigger that uses the same credential (its own workflow does not start from such an answer), or set Answer Through to Link to a Page.`,
+		`Publish a workflow with a ${provider} Trigger that uses the same credential, or set Answer Through to Link to a Page. Answers to this question do not start that workflow.`,
 	);
 }
 

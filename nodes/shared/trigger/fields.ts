@@ -91,16 +91,16 @@ const filters = collection({
 				{
 					name: 'None',
 					value: 'none',
-					description: 'For bots: who writes "stop" gets no answer from this workflow',
+					description: 'For bots: a customer who writes "stop" gets no reply',
 				},
 				{
 					name: 'Only',
 					value: 'only',
-					description: 'For a list of opt-outs: of all messages, only opt-outs and opt-ins',
+					description: 'Of all messages, only opt-outs and opt-ins start the workflow, for example to keep a list of them',
 				},
 			],
 			description:
-				'Whether messages start the workflow by which customers say that they want no more messages. Such an event has "optOut": true, and the opposite "optIn": true.',
+				'How to treat messages such as "stop" or "start", with which customers opt out or in. Their events have "optOut": true or "optIn": true.',
 		}),
 		text: block({
 			displayName: 'Text',

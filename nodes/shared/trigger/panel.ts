@@ -32,7 +32,7 @@ export function panelOf(
 		activationMessage: `${registered} ${production} Write to your WhatsApp number to start the workflow.`,
 		eventTriggerDescription: 'Write to your WhatsApp number from a phone',
 		triggerPanel: {
-			header: `Receive WhatsApp events over ${provider}`,
+			header: `Receive WhatsApp events through ${provider}`,
 			activationHint: {
 				inactive: 'Publish the workflow to receive events at any time.',
 				active: `Published. Each event starts an <a data-key='executions'>execution</a>.`,

@@ -7,7 +7,7 @@ import { id } from '../../fields';
 export const typing = defineOperation({
 	value: 'typing',
 	name: 'Show Typing',
-	action: 'Show that an answer is being written',
+	action: 'Show a typing indicator to a contact',
 	description:
 		'Show the customer that an answer is on its way, and mark their message as read; API style Cloud only',
 	effect: 'send',

@@ -13,7 +13,7 @@ import { endpoints } from '../../endpoints';
 export const initiate = defineOperation({
 	value: 'initiate',
 	name: 'Start',
-	action: 'Start a call by a voice bot',
+	action: 'Start a voice bot call',
 	description:
 		'Have a voice bot call a contact. WhatsApp wants the permission of the contact for it, and one call at a time.',
 	effect: 'create',

@@ -14,7 +14,7 @@ import { endpoints } from '../../endpoints';
 export const getFlowResponses = defineOperation({
 	value: 'getFlowResponses',
 	name: 'Get Flow Responses',
-	action: 'Get answers to a form',
+	action: 'Get flow responses',
 	description:
 		'Get what customers filled in, in no particular order and without times. For new answers use the trigger.',
 	effect: 'read',

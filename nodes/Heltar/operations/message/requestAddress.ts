@@ -6,7 +6,7 @@ import { HEADER_FILES } from '../../headerFiles';
 export const requestAddress = defineKindOfMessage(addressRequest(HEADER_FILES), {
 	value: 'requestAddress',
 	name: 'Request Address',
-	action: 'Ask for a postal address',
+	action: 'Request an address',
 	description:
 		'Send a form for a delivery address, inside the 24-hour window; WhatsApp has it in few countries',
 });

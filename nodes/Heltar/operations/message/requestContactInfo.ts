@@ -5,7 +5,7 @@ import { defineKindOfMessage } from '../../defineMessage';
 export const requestContactInfo = defineKindOfMessage(contactInfoRequest, {
 	value: 'requestContactInfo',
 	name: 'Request Contact Info',
-	action: 'Ask for a phone number',
+	action: 'Request contact info',
 	description:
 		'Send a button with which a person known by their username only shares their phone number, inside the 24-hour window',
 });

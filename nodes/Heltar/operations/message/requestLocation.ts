@@ -6,7 +6,7 @@ import { HEADER_FILES } from '../../headerFiles';
 export const requestLocation = defineKindOfMessage(locationRequest(HEADER_FILES), {
 	value: 'requestLocation',
 	name: 'Request Location',
-	action: 'Ask for a location',
+	action: 'Request a location',
 	description:
 		'Send a button with which the person shares their location, inside the 24-hour window; it arrives as a message',
 });

@@ -6,6 +6,6 @@ import { HEADER_FILES } from '../../headerFiles';
 export const sendFlow = defineKindOfMessage(flow(HEADER_FILES), {
 	value: 'sendFlow',
 	name: 'Send Flow',
-	action: 'Send a form',
+	action: 'Send a flow message',
 	description: 'Send a button that opens a form of yours in WhatsApp, inside the 24-hour window',
 });

@@ -14,6 +14,6 @@ const list = listMessage({
 export const sendList = defineKindOfMessage(list, {
 	value: 'sendList',
 	name: 'Send List',
-	action: 'Send a list to choose from',
+	action: 'Send a list message',
 	description: 'Send a list of options behind a button, inside the 24-hour window',
 });

@@ -9,7 +9,7 @@ export const sendOrderDetails = defineKindOfMessage(
 	{
 		value: 'sendOrderDetails',
 		name: 'Send Order Details',
-		action: 'Send an order to pay',
+		action: 'Send order details',
 		description:
 			'Send an order that is paid in WhatsApp, inside the 24-hour window; WhatsApp has it in India, Singapore and Brazil',
 	},

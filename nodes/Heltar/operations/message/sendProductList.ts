@@ -5,6 +5,6 @@ import { defineKindOfMessage } from '../../defineMessage';
 export const sendProductList = defineKindOfMessage(productListMessage, {
 	value: 'sendProductList',
 	name: 'Send Product List',
-	action: 'Send several products',
+	action: 'Send a product list',
 	description: 'Send up to 30 products of your catalog in sections, inside the 24-hour window',
 });

@@ -7,7 +7,7 @@ import { endpoints } from '../../endpoints';
 export const typing = defineOperation({
 	value: 'typing',
 	name: 'Show Typing',
-	action: 'Show that an answer is being written',
+	action: 'Show a typing indicator to a contact',
 	description:
 		'Show the contact that an answer is on its way, and mark their message as read; needs a Full-access key',
 	effect: 'send',

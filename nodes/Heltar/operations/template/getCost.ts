@@ -22,7 +22,7 @@ export const getCost = defineOperation({
 			description: 'Whose costs to get',
 			options: [
 				{ name: 'This Business', value: 'business' },
-				{ name: 'Organization', value: 'org', description: 'All businesses, if the key may see them' },
+				{ name: 'Organization', value: 'org', description: 'All businesses the key has access to' },
 			],
 		}),
 	},

@@ -183,7 +183,7 @@ testLimits([
 		sendOrderDetails,
 		{ ...inBrazil, orderContent: 'total', total: 349 },
 		{ ...order, orderContent: 'total', total: 349 },
-		'Order: must have items: only Brazilian payments may do without',
+		'Order: an order without items is only possible with a Brazilian payment method',
 	],
 	[
 		'four digits of a card',
