@@ -27,15 +27,15 @@ export const pacingOptions = (usual: { concurrentCalls: number; timeoutSeconds: 
 			max: 1000,
 			decimals: 'any',
 			description:
-				'How many messages go out per second at most; 0 is as fast as the provider takes them. Without this option, too, the whole run waits when the provider asks for it.',
+				'Max number of messages to send per second. Set to 0 for no limit. Sending also pauses whenever the provider asks for it.',
 		}),
 		concurrentCalls: number({
-			displayName: 'Concurrent Calls',
+			displayName: 'Concurrent Requests',
 			default: usual.concurrentCalls,
 			min: 1,
 			max: MOST_CALLS,
 			description:
-				'How many calls may be under way at once. Messages to the same recipient keep their order all the same. With 1, nothing more goes out once a call failed.',
+				'Max number of requests at the same time. Messages to the same recipient always keep their order. With 1, sending stops as soon as a request fails.',
 		}),
 		timeout: number({
 			displayName: 'Timeout',
@@ -44,7 +44,7 @@ export const pacingOptions = (usual: { concurrentCalls: number; timeoutSeconds: 
 			max: 600,
 			decimals: 'any',
 			description:
-				'How many seconds to wait for the answer to a call. What was sent in a call without an answer is unknown, and not sent again.',
+				'Seconds to wait for the response to a request. Without a response, the outcome of its messages is "unknown", and they are not sent again.',
 		}),
 	}) satisfies Record<(typeof CALL_OPTIONS)[number], Field>;
 

@@ -5,10 +5,10 @@ import { text } from '../../core/fields/basic';
 
 /** The description of something that Hello All's own collection does not list. */
 export const undocumented = (description: string) =>
-	`${description}. Not in Hello All’s document; may not be offered by your account.`;
+	`${description}. Hello All does not document this, so it may not work with your account.`;
 
 /** What the provider's silence about such a path means. */
-export const notAvailable = (what: string) => `Hello All does not offer your account ${what}`;
+export const notAvailable = (what: string) => `Your Hello All account does not support ${what}`;
 
 /** An id as it goes into a path. @throws BadInput for one that would name another place there */
 export function idInPath(given: string): string {

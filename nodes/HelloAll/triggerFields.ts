@@ -31,7 +31,7 @@ export const fields = {
 			showTyping: toggle({
 				displayName: 'Show Typing',
 				description:
-					'Whether customers see that an answer is on its way, for up to 25 seconds, and blue ticks; API style Cloud only',
+					'Whether customers see the typing indicator for up to 25 seconds. This also marks their message as read. Needs API style Cloud.',
 			}),
 			replace: toggle({
 				displayName: REPLACE_LABEL,

@@ -51,7 +51,7 @@ export const everyMessage = {
 		default: DEFAULT_BATCH_SIZE,
 		min: 1,
 		max: MOST_PER_CALL,
-		description: 'How many messages go out in one call at most',
+		description: 'Max number of messages to send in one request',
 	}),
 	campaignId: text({
 		displayName: 'Campaign ID',
@@ -61,22 +61,22 @@ export const everyMessage = {
 	}),
 	...checkOnlyOption(),
 	checkBeforeGivingUp: toggle({
-		displayName: 'Check Before Giving Up',
+		displayName: 'Check History on Timeout',
 		description:
-			'Whether to look for a message in the history of the contact when its call had no answer. It counts as sent only when the match is certain; one call per contact.',
+			'Whether to look for the message in the contact’s history when its request got no response. Only a certain match counts as sent. Needs one extra request per contact.',
 	}),
 	...pacingOptions({ concurrentCalls: DEFAULT_CALLS, timeoutSeconds: DEFAULT_TIMEOUT_SECONDS }),
 	priority: toggle({
-		displayName: 'Wait for WhatsApp',
+		displayName: 'Bypass Queue',
 		description:
-			'Whether to bypass the send queue of an account in asynchronous mode, so that the answer holds the final message ID',
+			'Whether to send the message at once if the account is in asynchronous mode, so that the output has the final message ID',
 	}),
 	...recipientOptions(),
 	...simplifyOption(),
 	skipOptedOut: toggle({
 		displayName: 'Skip Opted-Out',
 		description:
-			'Whether to leave out contacts who opted out of messages, as Heltar knows them. They come out as skipped; one call per contact.',
+			'Whether to skip contacts who have opted out in Heltar. Needs one extra request per contact.',
 	}),
 	refId: text({
 		displayName: 'Reference',

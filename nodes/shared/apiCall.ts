@@ -120,7 +120,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 						default: 60,
 						min: 1,
 						max: 3600,
-						description: 'Seconds until the whole answer has to be there',
+						description: 'Seconds to wait for the complete response',
 					}),
 				},
 			}),

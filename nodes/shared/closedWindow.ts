@@ -12,13 +12,13 @@ const whenWindowClosed = (how: string): Field<WhenClosed> =>
 	choice({
 		displayName: 'If the Window Is Closed',
 		description:
-			'What to do for a recipient who wrote more than 24 hours ago or never, and who can get only templates',
+			'What to do if the recipient has not written in the last 24 hours, so that WhatsApp allows only templates',
 		options: [
 			{ name: 'Fail', value: 'fail', description: 'The message is not delivered' },
 			{
 				name: 'Send Template',
 				value: 'template',
-				description: `Send the template below in place of the text, at the price of a template; ${how}`,
+				description: `Send the template below instead, billed as a template; ${how}`,
 			},
 		],
 	});

@@ -6,7 +6,7 @@ export const recipientOptions = () => ({
 	skipDuplicates: toggle({
 		displayName: 'Skip Duplicates',
 		description:
-			'Whether to send only the first of several messages of a run that go to the same person. The others come out as skipped.',
+			'Whether to send only the first message to each person in a run of this node. The others are marked as skipped.',
 	}),
 });
 

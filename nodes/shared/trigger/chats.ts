@@ -74,4 +74,4 @@ function problemOf(error: unknown): string {
 
 const notRead = (readError: string): Chat => ({ isBotReply: null, assigned: null, readError });
 
-const NO_TIME = 'There was no time left to read this contact: the delivery brought too many';
+const NO_TIME = 'This contact was not checked, because the webhook request concerned too many contacts';

@@ -168,24 +168,24 @@ export const triggerOptions = {
 	dropDuplicates: toggle({
 		displayName: 'Drop Redeliveries',
 		default: true,
-		description: 'Whether an event that was already taken in is ignored when it is delivered again',
+		description: 'Whether an event starts the workflow only once, even if the provider sends it again',
 	}),
 	answerLate: toggle({
 		displayName: 'Reply to Late Answers',
 		default: true,
 		description:
-			'Whether somebody who answers a question of Send and Wait for Response that is no longer open, or not theirs, is told so',
+			'Whether to reply to someone whose answer to a Send and Wait question does not count, because the question is closed or was meant for others',
 	}),
 	echoes: toggle({
 		displayName: 'Include Own Messages',
 		description:
-			'Whether messages the business itself wrote elsewhere start the workflow, where the provider delivers them (Heltar does not). Careful: answering them makes a loop.',
+			'Whether messages your business sent from elsewhere also start the workflow. Heltar does not report them. Careful: replying to them creates a loop.',
 	}),
 	lateReply: text({
 		displayName: 'Late Answer Text',
 		default: LATE_REPLY,
 		placeholder: 'e.g. This question is closed.',
-		description: 'What somebody is told whose answer comes too late',
+		description: 'Text to send to someone whose answer comes too late',
 		rows: 2,
 	}),
 	markRead: toggle({
@@ -211,7 +211,7 @@ export const triggerOptions = {
 	showTyping: toggle({
 		displayName: 'Show Typing',
 		description:
-			'Whether customers see that an answer is on its way, for up to 25 seconds, and blue ticks; one call does both',
+			'Whether customers see the typing indicator for up to 25 seconds. This also marks their message as read.',
 	}),
 	collectSeconds: number({
 		displayName: 'Wait for More Messages',
@@ -225,7 +225,7 @@ export const triggerOptions = {
 		displayName: 'Verify Deliveries',
 		default: true,
 		description:
-			'Whether deliveries without the secret of this webhook are refused. Switch it off only for tests: anyone who knows the URL could then start the workflow.',
+			'Whether to reject requests that do not carry the secret of this webhook. Turn this off only for testing, because anyone who knows the URL can then start the workflow.',
 	}),
 };
 

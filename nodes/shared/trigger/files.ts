@@ -44,7 +44,7 @@ export function itemWith(json: IDataObject, file: File): INodeExecutionData {
 	return item;
 }
 
-const NO_TIME = 'There was no time left for this file: the delivery brought too many';
+const NO_TIME = 'This file was not downloaded, because the webhook request contained too many files';
 
 /** Files of customers; those of the business itself are at hand where it sent them from. */
 const hasFile = ({ event, direction, media }: WhatsAppEvent) =>

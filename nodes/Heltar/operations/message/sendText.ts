@@ -22,7 +22,7 @@ export const sendText = defineMessage({
 	fields: {
 		clientWaNumber: recipient(),
 		message,
-		...closedWindowFields('Heltar is asked before, once for each recipient', templateMessage()),
+		...closedWindowFields('needs one extra request per recipient', templateMessage()),
 		options: messageOptions({ message }),
 	},
 	entry: ({ clientWaNumber, message, options }) => ({
