@@ -204,7 +204,7 @@ function resultOfWholeCall(error: unknown, { unknownAdvice }: BulkCall): EntryRe
 }
 
 const noResults = (name: string) =>
-	new NoUsableResponse(`${name} accepted the call but said nothing about its messages`, {
+	new NoUsableResponse(`${name} accepted the request, but returned no results for its messages`, {
 		mayHaveHappened: true,
 		advice: 'It is unknown whether the messages were sent. Check before you repeat them.',
 	});

@@ -117,7 +117,7 @@ function fingerprintOfParameters({ operation, values }: PlannedItem, { context }
 }
 
 const onlyOne = (reason: string, count: number) =>
-	new BadInput(`This operation takes one item, but got ${count}, ${reason}`);
+	new BadInput(`This operation accepts one item at a time, but got ${count}: ${reason}`);
 
 function operationOf(reader: ParameterReader, { provider }: RunState, index: number): Operation {
 	const resource = reader.word('resource', index);

@@ -62,7 +62,7 @@ export function sentMessage(body: unknown, to: string, simplified = true): IData
 		...(messageId === null && queueId === null
 			? {
 					warning:
-						'Hello All accepted the message but gave no id for it, so its statuses cannot be matched to it. It was not sent again.',
+						'Hello All accepted the message, but returned no ID, so later status events cannot be matched to it.',
 				}
 			: {}),
 		...(simplified ? {} : { raw: (body ?? null) as IDataObject | null }),

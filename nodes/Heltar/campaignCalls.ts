@@ -46,7 +46,7 @@ function campaignCall(
 			};
 		},
 		unknownAdvice:
-			'The campaign may exist all the same. Look at the list of campaigns before you send it again.',
+			'The campaign may have been created anyway. Check the list of campaigns before you send it again.',
 		results(answer, entries) {
 			const data = heltar.unwrap(answer.body);
 			return result((typeof data === 'object' && data !== null ? data : {}) as IDataObject, answer, entries);

@@ -126,8 +126,8 @@ const refused = (error: unknown, otherwise: string): EntryResult => ({
 
 const noResult = (): EntryResult => ({
 	outcome: 'unknown',
-	error: new NoUsableResponse('Heltar accepted the call but gave no result for this contact', {
+	error: new NoUsableResponse('Heltar accepted the request, but returned no result for this contact', {
 		mayHaveHappened: true,
-		advice: 'Get the contact to see what became of it.',
+		advice: 'Get the contact to check whether it was saved.',
 	}),
 });

@@ -41,7 +41,7 @@ function resultOf(link: IDataObject | undefined): EntryResult {
 	if (link !== undefined && hash !== null) return { outcome: 'sent', json: link, id: hash };
 	return {
 		outcome: 'unknown',
-		error: new NoUsableResponse('Heltar accepted the call but gave no short link for this destination', {
+		error: new NoUsableResponse('Heltar accepted the request, but returned no short link for this destination', {
 			mayHaveHappened: true,
 			advice: 'Get the links of the account to see whether it was made.',
 		}),

@@ -199,7 +199,7 @@ const acceptedWithoutId = (entry: IDataObject): EntryResult => ({
 		success: true,
 		status: null,
 		warning:
-			'Heltar gives one id per recipient in this answer, and it belongs to another message of this call',
+			'Heltar returned only one ID per recipient, and it belongs to another message of this request',
 	},
 });
 
@@ -207,7 +207,7 @@ const CHECK = 'Look the message up in the contact’s history before you send it
 
 export const noResult = (): EntryResult => ({
 	outcome: 'unknown',
-	error: new NoUsableResponse('Heltar accepted the call but gave no result for this message', {
+	error: new NoUsableResponse('Heltar accepted the request, but returned no result for this message', {
 		mayHaveHappened: true,
 		advice: CHECK,
 	}),
@@ -216,7 +216,7 @@ export const noResult = (): EntryResult => ({
 const contradiction = (): EntryResult => ({
 	outcome: 'unknown',
 	error: new NoUsableResponse(
-		'Heltar says of this message both that it was accepted and that it was refused',
+		'Heltar reported this message as both accepted and refused',
 		{
 			mayHaveHappened: true,
 			advice: CHECK,

@@ -19,7 +19,7 @@ export const draftButton = {
 	text: text({
 		displayName: 'Text',
 		placeholder: 'e.g. Track',
-		description: `What stands on the button, up to ${template.buttonText} characters`,
+		description: `Button text, up to ${template.buttonText} characters`,
 		maxLength: template.buttonText,
 		trim: true,
 	}),

@@ -77,7 +77,7 @@ export const templateDraftFields = <E extends FieldRecord = Record<never, never>
 			built,
 			choice({
 				displayName: 'Header',
-				description: 'What stands above the text',
+				description: 'Type of header to show above the text',
 				options: [
 					{ name: 'None', value: 'none' },
 					{ name: 'Text', value: 'TEXT' },

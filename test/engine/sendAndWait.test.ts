@@ -176,7 +176,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 		await listen();
 		const { error } = await ask({}, [{}, {}]);
 		expect(error!.message).toBe(
-			'This operation takes one item, but got 2, because an execution can wait for one answer at a time. Put a Loop Over Items node in front of it.',
+			'This operation takes one item, but got 2, an execution can wait for only one answer. Put a Loop Over Items node before it.',
 		);
 		expect(await asked()).toEqual([]);
 	});

@@ -23,7 +23,7 @@ export const buttonFields = () => {
 			title: text({
 				displayName: 'Title',
 				placeholder: 'e.g. Morning',
-				description: `What stands on the button, up to ${limits.buttons.title} characters`,
+				description: `Button text, up to ${limits.buttons.title} characters`,
 				maxLength: limits.buttons.title,
 				trim: true,
 			}),

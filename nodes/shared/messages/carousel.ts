@@ -26,7 +26,7 @@ const replies = () =>
 				title: text({
 					displayName: 'Title',
 					placeholder: 'e.g. This one',
-					description: `What stands on the button, up to ${limits.buttons.title} characters`,
+					description: `Button text, up to ${limits.buttons.title} characters`,
 					maxLength: limits.buttons.title,
 					trim: true,
 				}),
@@ -58,7 +58,7 @@ const cardRows = () =>
 		fields: {
 			headerType: choice({
 				displayName: 'Header',
-				description: 'What stands at the top of the card',
+				description: 'Type of media to show at the top of the card',
 				options: [
 					{ name: 'Image', value: 'image' },
 					{ name: 'Video', value: 'video' },
@@ -96,7 +96,7 @@ const cardRows = () =>
 				text({
 					displayName: 'Button Text',
 					placeholder: 'e.g. Buy',
-					description: `What stands on the button, up to ${limits.urlButton.text} characters`,
+					description: `Button text, up to ${limits.urlButton.text} characters`,
 					maxLength: limits.urlButton.text,
 					trim: true,
 				}),

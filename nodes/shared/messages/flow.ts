@@ -30,7 +30,7 @@ export const flow = (files?: MoreHeaderFiles) =>
 			flow_cta: text({
 				displayName: 'Button Text',
 				placeholder: 'e.g. Book a visit',
-				description: `What stands on the button that opens the form, up to ${limits.flow.button} characters`,
+				description: `Text of the button that opens the form, up to ${limits.flow.button} characters`,
 				maxLength: limits.flow.button,
 				trim: true,
 			}),

@@ -48,7 +48,7 @@ const MORE_FILES = {
 export const headerFields = (more: MoreHeaderFiles = []) => ({
 	headerType: choice<'none' | Header['type']>({
 		displayName: 'Header',
-		description: 'What stands above the text',
+		description: 'Type of header to show above the text',
 		options: [
 			{ name: 'None', value: 'none' },
 			{ name: 'Text', value: 'text' },

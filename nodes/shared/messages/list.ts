@@ -38,7 +38,7 @@ export const sectionFields = ({ note, mostRows }: { note: string; mostRows?: num
 				text({
 					displayName: 'Title',
 					placeholder: 'e.g. Billing',
-					description: `Stands above the rows, up to ${list.sectionTitle} characters. Needed when there are several sections.`,
+					description: `Heading above the rows, up to ${list.sectionTitle} characters. Required if there is more than one section.`,
 					maxLength: list.sectionTitle,
 					trim: true,
 				}),

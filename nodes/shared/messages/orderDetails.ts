@@ -125,7 +125,7 @@ export const orderDetails = defineInteractive({
 		headerLink: optional(
 			link({
 				displayName: 'Header Image',
-				description: 'Public https address of a JPEG or PNG up to 5 MB that stands above the text',
+				description: 'Public https address of a JPEG or PNG up to 5 MB to show above the text',
 			}),
 		),
 		body: bodyField(),

@@ -30,7 +30,7 @@ export const productSectionFields = () => {
 			title: text({
 				displayName: 'Title',
 				placeholder: 'e.g. Cups',
-				description: `Stands above the products, up to ${most.sectionTitle} characters`,
+				description: `Heading above the products, up to ${most.sectionTitle} characters`,
 				maxLength: most.sectionTitle,
 				trim: true,
 			}),

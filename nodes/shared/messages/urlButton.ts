@@ -16,7 +16,7 @@ export const urlButton = (files?: MoreHeaderFiles) =>
 			display_text: text({
 				displayName: 'Button Text',
 				placeholder: 'e.g. Track order',
-				description: `What stands on the button, up to ${limits.urlButton.text} characters`,
+				description: `Button text, up to ${limits.urlButton.text} characters`,
 				maxLength: limits.urlButton.text,
 				trim: true,
 			}),

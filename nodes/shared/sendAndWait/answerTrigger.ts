@@ -23,7 +23,7 @@ export function findListener(
 	if (deliveries === undefined) {
 		return {
 			id: '',
-			doubt: `Whether an active ${provider} Trigger hears the answer could not be checked with this API key.`,
+			doubt: `This API key cannot show whether a ${provider} Trigger is set up to receive the answer.`,
 		};
 	}
 	const here = deliveries.filter(({ url }) => isOnThisN8n(url, resumeUrl));
@@ -33,13 +33,13 @@ export function findListener(
 	if (carried.includes(undefined)) {
 		return {
 			id: '',
-			doubt: `${provider} delivers to this n8n, but whether to a ${provider} Trigger could not be seen. Only such a trigger, with the same API key, hears the answer.`,
+			doubt: `${provider} sends events to this n8n, but it is unclear whether a ${provider} Trigger receives them. Without one that uses the same API key, the answer does not arrive.`,
 		};
 	}
 	throw new BadInput(
 		here.length > 0
-			? `it is set to the chat, but the ${provider} Trigger of this n8n uses another API key`
-			: `it is set to the chat, but no ${provider} Trigger of this n8n is active to hear the answer`,
+			? `answers in the chat need a ${provider} Trigger with the same API key, but the one on this n8n uses another key`
+			: `answers in the chat need a published workflow with a ${provider} Trigger, and this n8n has none`,
 		[{ name: 'answerThrough', label: 'Answer Through' }],
 		`Publish a workflow with a ${provider} Trigger that uses the same credential, or set Answer Through to Link to a Page. Answers to this question do not start that workflow.`,
 	);

@@ -44,14 +44,14 @@ export const defineSendAndWait = (channel: QuestionChannel): Operation =>
 		value: SEND_AND_WAIT_OPERATION,
 		name: 'Send and Wait for Response',
 		action: 'Send a message and wait for response',
-		description: 'Ask a person, and go on when they answer in WhatsApp',
+		description: 'Ask someone a question and pause the workflow until they answer in WhatsApp',
 		fields: {
 			[channel.recipient.name]: channel.recipient.field,
 			...questionFields(channel.recipient.field),
 		} as FieldRecord,
 		effect: 'send',
 		singleItem:
-			'because an execution can wait for one answer at a time. Put a Loop Over Items node in front of it.',
+			'an execution can wait for only one answer. Put a Loop Over Items node before it.',
 		run: async (values, tools) =>
 			await ask(channel, values[channel.recipient.name] as string, values as Asked, tools),
 	});
@@ -82,7 +82,7 @@ async function ask(channel: QuestionChannel, to: string, given: Asked, tools: To
 	}
 	if (sent.length === 0) throw failures[0];
 	for (const failure of failures) {
-		hint(context, `One of those asked could not be reached: ${(failure as Error).message}`);
+		hint(context, `Sending the question to one of the recipients failed: ${(failure as Error).message}`);
 	}
 	leaveForTheTimeLimit(context, asked, { id, ...questionOf(asked, to) });
 	demandSignedAddress(context);

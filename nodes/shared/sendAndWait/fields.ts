@@ -80,7 +80,7 @@ const formRows = rows({
 		label: text({
 			displayName: 'Label',
 			placeholder: 'e.g. Delivery date',
-			description: 'What stands beside the field; its answer comes out under this name',
+			description: 'Label of the field on the page, and the name of its answer in the output',
 			trim: true,
 		}),
 		type: choice({
@@ -139,7 +139,7 @@ const optionsFor = (recipient: Field<string>) =>
 			answersFrom: people(MOST_PEOPLE, (given) => assertValid(personId(String(given))), {
 				displayName: 'Answers From',
 				placeholder: 'e.g. 447700900123',
-				description: 'Whose answer counts, if not that of everybody who is asked; separate numbers by commas',
+				description: 'Numbers whose answer counts, separated by commas. Without this option, everyone who was asked can answer.',
 			}),
 			confirmation: text({
 				displayName: 'Confirmation Message',
@@ -157,7 +157,7 @@ const optionsFor = (recipient: Field<string>) =>
 			linkLabel: text({
 				displayName: 'Link Label',
 				placeholder: 'e.g. Answer here',
-				description: `What stands on the button that opens the page, up to ${limits.urlButton.text} characters`,
+				description: `Text of the button that opens the page, up to ${limits.urlButton.text} characters`,
 				maxLength: limits.urlButton.text,
 				trim: true,
 			}),
@@ -171,7 +171,7 @@ const optionsFor = (recipient: Field<string>) =>
 			submitLabel: text({
 				displayName: 'Submit Label',
 				placeholder: 'e.g. Send',
-				description: 'What stands on the button that sends the page off',
+				description: 'Text of the button that submits the page',
 				trim: true,
 			}),
 			thanks: text({
@@ -185,7 +185,7 @@ const optionsFor = (recipient: Field<string>) =>
 				decimals: 'any',
 				min: 0.001,
 				description:
-					'After so many hours the workflow goes on without an answer, and the output says "timedOut". Without a limit it waits for good.',
+					'Max hours to wait for an answer before the workflow continues with "timedOut" in its output. Without this option, it waits indefinitely.',
 			}),
 		},
 	});
@@ -241,7 +241,7 @@ export const questionFields = (recipient: Field<string>) => ({
 				{
 					name: 'Buttons in the Chat',
 					value: 'chat',
-					description: 'Needs an active trigger of the same account on this n8n, which hears the answer',
+					description: 'Needs a published workflow on this n8n with a trigger that uses the same API key',
 				},
 				{ name: 'Link to a Page', value: 'link', description: 'Needs no trigger' },
 			],
@@ -250,11 +250,11 @@ export const questionFields = (recipient: Field<string>) => ({
 	),
 	approveLabel: when(
 		{ responseType: ['approval'] },
-		label('Approve Label', 'Approve', 'What stands on the button for yes'),
+		label('Approve Label', 'Approve', 'Text of the button for yes'),
 	),
 	declineLabel: when(
 		{ responseType: ['approval'] },
-		label('Decline Label', 'Decline', 'What stands on the button for no'),
+		label('Decline Label', 'Decline', 'Text of the button for no'),
 	),
 	...allWhen(
 		{ responseType: ['choice'] },

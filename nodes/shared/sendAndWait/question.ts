@@ -81,7 +81,7 @@ export function inChat(asked: Asked, idOf: (answer: Answer) => string): Interact
 	const most = fitsButtons ? limits.buttons.id : limits.list.id;
 	if (answers.some(({ id }) => id.length > most)) {
 		throw new BadInput(
-			'this is too much for what a button can carry',
+			'there is too much data for the buttons to carry',
 			[{ name: 'options', label: 'Options' }],
 			'Let fewer people answer, or give the choices shorter IDs.',
 		);

@@ -40,7 +40,7 @@ export interface Verdict {
 }
 
 /** What the editor shows at a node that waits. */
-export const waitingNodeTooltip = 'The execution goes on when the person answers';
+export const waitingNodeTooltip = 'The execution continues when the person answers';
 
 /** Takes an answer in, or shows the page for it. n8n has checked its own signature of the address before. */
 export async function resume(

@@ -5,7 +5,7 @@ export const chatOptions = {
 	skipHandedOver: toggle({
 		displayName: 'Skip Chats a Person Handles',
 		description:
-			'Whether messages are left out while the bot of their contact is switched off, because a person handles the chat. The contact is read for this, at most once in 10 seconds. That a chat is assigned to somebody does not count.',
+			'Whether to ignore messages while the contact’s bot is turned off because a person handles the chat. Checks each contact at most once every 10 seconds. It does not matter whether the chat is assigned to someone.',
 	}),
 	whenChatUnknown: choice({
 		displayName: 'If the Contact Cannot Be Read',
@@ -16,11 +16,11 @@ export const chatOptions = {
 				description: 'The item says in "chat.readError" why it is not known who handles the chat',
 			},
 			{
-				name: 'Have It Delivered Again',
+				name: 'Retry Later',
 				value: 'hold',
-				description: 'Nothing starts now; the provider delivers the message again some minutes later',
+				description: 'The workflow does not start yet; the provider sends the message again a few minutes later',
 			},
 		],
-		description: 'What becomes of a message that Skip Chats a Person Handles cannot decide about',
+		description: 'What to do with a message when the node cannot check who handles the chat',
 	}),
 };

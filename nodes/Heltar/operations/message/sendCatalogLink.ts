@@ -12,7 +12,7 @@ const message = optional(
 	messageText({
 		displayName: 'Text',
 		placeholder: 'e.g. Shop here:',
-		description: 'Stands before the link',
+		description: 'Text to send before the link',
 		maxLength: limits.text,
 	}),
 );

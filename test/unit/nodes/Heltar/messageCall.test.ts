@@ -129,7 +129,7 @@ describe('handing results back to their messages', () => {
 	test('a message in neither map is unknown', () => {
 		expect(read(200, { data: { success: { 0: ok('w0') }, fail: {} } }, [A, B])).toEqual([
 			'w0',
-			'unknown: Heltar accepted the call but gave no result for this message',
+			'unknown: Heltar accepted the request, but returned no result for this message',
 		]);
 	});
 
