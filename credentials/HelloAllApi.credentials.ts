@@ -35,7 +35,7 @@ export class HelloAllApi implements ICredentialType {
 				{
 					name: 'Classic (API Key)',
 					value: 'v1',
-					description: 'Calls go to /v1, as Hello All’s document describes it',
+					description: 'The documented API of Hello All, under /v1. The panel shows an API key.',
 				},
 				{
 					name: 'Cloud (Access Token)',
@@ -55,7 +55,7 @@ export class HelloAllApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. q8Zr4tWn…',
 			displayOptions: inStyleMeta,
-			description: 'On the page of the channel, under API. Each WhatsApp number has a token of its own.',
+			description: 'Shown on the page of the channel, under API. Each WhatsApp number has its own token.',
 		},
 		{
 			displayName: 'Phone Number ID',
@@ -64,7 +64,7 @@ export class HelloAllApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 100000000000001',
 			displayOptions: inStyleMeta,
-			description: 'WhatsApp’s ID of the number, about 15 digits; not the phone number. Needed to send.',
+			description: 'WhatsApp’s ID for the number, about 15 digits (not the phone number itself). Required to send messages.',
 		},
 		{
 			displayName: 'WABA ID',
@@ -82,7 +82,7 @@ export class HelloAllApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. v19.0',
 			displayOptions: inStyleMeta,
-			description: 'As the panel shows it. Left empty, it is the one in the base URL, or v19.0.',
+			description: 'The version that the panel shows. If empty, the version in the base URL is used, or else v19.0.',
 		},
 		{
 			displayName: 'API Key',
@@ -92,7 +92,7 @@ export class HelloAllApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 4f7d2c9b…',
 			description:
-				'In Hello All under API settings. Each WhatsApp number has a key of its own. In style Cloud it is for the CRM only; left empty, the access token is used there, too.',
+				'In Hello All under API settings. Each WhatsApp number has its own key. With API style Cloud, only the CRM operations use it; leave it empty to use the access token for them as well.',
 		},
 		{
 			displayName: 'Base URL',
@@ -100,7 +100,7 @@ export class HelloAllApi implements ICredentialType {
 			type: 'string',
 			default: 'https://crm.helloall.in',
 			placeholder: 'e.g. https://crm.helloall.in',
-			description: 'The address of your panel; whatever the panel shows behind it may stay',
+			description: 'The address of your panel. You can also paste the whole API URL that the panel shows.',
 		},
 	];
 

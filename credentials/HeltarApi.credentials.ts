@@ -36,7 +36,7 @@ export class HeltarApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.heltar.com',
 			placeholder: 'e.g. https://api.heltar.com',
-			description: 'Change it only if your account runs on a host of its own',
+			description: 'Keep the default unless Heltar has given you a different API address',
 		},
 	];
 

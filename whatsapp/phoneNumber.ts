@@ -63,7 +63,7 @@ export function digitsOf(typed: string): Checked<string> {
 	const dialled = withTrunkZeroDropped(whole);
 	if (dialled === undefined) {
 		return {
-			problem: `in "${given}" the 0 in brackets may or may not be part of the number`,
+			problem: `it is unclear whether the 0 in brackets in "${given}" is part of the number`,
 			advice: 'Write the number as it is dialled from abroad, for example 447700900123.',
 		};
 	}

@@ -23,7 +23,7 @@ export function recipientId(typed: string): Checked<string> {
 	}
 	if (given.includes('@')) {
 		return {
-			problem: `"${typed.trim()}" is nobody a message can go to`,
+			problem: `"${typed.trim()}" is not a valid recipient`,
 			advice: 'Write the phone number with its country code, for example 447700900123, without an @.',
 		};
 	}
@@ -36,8 +36,8 @@ export function personId(typed: string): Checked<string> {
 	const { value = '' } = 'value' in checked ? checked : {};
 	if (!GROUP_ID.test(value)) return checked;
 	return {
-		problem: 'groups take no messages of this type',
-		advice: 'Groups take texts, media, and templates made of these.',
+		problem: 'this type of message cannot be sent to a group',
+		advice: 'Only text, media and templates with text or media can be sent to a group.',
 	};
 }
 
@@ -57,7 +57,7 @@ export function groupId(typed: string): Checked<string> {
 	if (GROUP_ID.test(value) && !USER_ID.test(value)) return { value };
 	return {
 		problem: `"${value}" is not a group ID`,
-		advice: 'It is a long run of letters and digits, which the event about a new group carries.',
+		advice: 'A group ID is a long string of letters and digits. You find it in the trigger event about the new group.',
 	};
 }
 

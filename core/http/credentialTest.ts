@@ -160,7 +160,7 @@ function refusalOf(
 	if (status === 401 || status === 403) return { message: words.key(status) };
 	if (status === 429) {
 		return {
-			message: `${name} accepts no more calls at the moment, so the key was not checked. Try again in a minute.`,
+			message: `${name} has reached its rate limit, so the key could not be checked. Try again in a minute.`,
 		};
 	}
 	if (status >= 500) {
@@ -182,9 +182,13 @@ function formOf(
 ): Problem | undefined {
 	if (isOwn(body)) return undefined;
 	const what =
-		body === undefined ? 'with nothing' : typeof body === 'string' ? 'with a text' : 'in another form';
+		body === undefined
+			? 'an empty response'
+			: typeof body === 'string'
+				? 'plain text'
+				: 'a response in an unexpected format';
 	return {
-		message: `The base URL does not lead to ${name}: it answers ${what}. ${words.unknown}`,
+		message: `The base URL does not lead to ${name}: it returned ${what}. ${words.unknown}`,
 		isUnknown: true,
 	};
 }
@@ -192,7 +196,7 @@ function formOf(
 function page(body: string, { host }: URL, status: number, advice: string): string {
 	const title = pageTitle(body);
 	const which = title === '' ? 'a web page' : `the web page "${title}"`;
-	return `${host} answers with ${which}${status < 300 ? '' : ` (HTTP status ${status})`} and not as an API does. ${advice}`;
+	return `${host} returned ${which}${status < 300 ? '' : ` (HTTP status ${status})`} instead of an API response. ${advice}`;
 }
 
 function redirected({ headers }: HttpAnswer, address: URL, name: string, advice: string): string {

@@ -15,7 +15,7 @@ const MISTAKES = [TypeError, RangeError, ReferenceError, SyntaxError];
 
 export const isMistake = (error: unknown): error is Error => MISTAKES.some((kind) => error instanceof kind);
 
-export const REPORT_IT = 'This is a fault of the node. Report it with the details of this error.';
+export const REPORT_IT = 'This is a bug in the node. Report it with the details of this error.';
 
 /**
  * The error for an answer that could not be read, because of a bug in this package or a shape of answer we do not know. The

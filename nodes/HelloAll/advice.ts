@@ -3,7 +3,7 @@ import { adviceFor } from '../../whatsapp/errorCodes';
 const KEY =
 	'Check the API key and the base URL in the credential. Each WhatsApp number has a key of its own in Hello All.';
 const UNCLEAR =
-	'There is a fault at WhatsApp or Hello All. A message may have been sent: check before you repeat it.';
+	'WhatsApp or Hello All had an internal error. A message may have been sent: check before you send it again.';
 
 /** Codes that mean something of their own here, or about which more can be said. */
 const OWN: Readonly<Record<string, string>> = {

@@ -68,7 +68,7 @@ export const updateComplianceCall = (body: IDataObject): AlternativeRequests => 
 	requests: [{ endpoint: endpoints.updateComplianceInfo, headers: { 'D360-API-KEY': '' }, body }],
 	unsupported: 'Hello All did not accept the compliance data',
 	advice:
-		'The address takes no POST in your account. Hello All’s document describes a GET with a body instead, which was not tried: n8n sends no body with GET, and without it nothing would be updated. Enter the data in the Hello All panel, or ask Hello All to enable POST.',
+		'Your account does not accept POST requests for this, and n8n cannot send the GET request with a body that Hello All documents. Enter the data in the Hello All panel, or ask Hello All to enable POST.',
 });
 
 /** The document's method and path, read without a body. */

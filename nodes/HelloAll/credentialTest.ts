@@ -8,7 +8,7 @@ import { DEFAULT_BASE_URL, panelOf, STYLE_NAMES } from './panel';
 import { TEMPLATE_LISTS } from './template';
 
 const KEY =
-	'Hello All does not accept this key or token: check that it was copied whole and belongs to this panel and number. An empty wallet is answered like that, too.';
+	'Hello All rejected this key or token. Check that you copied all of it, that it belongs to this panel and number, and that the wallet is not empty.';
 const ADDRESS = `Check the base URL: it is the address of your panel without a page behind it, such as ${DEFAULT_BASE_URL}.`;
 
 /** Where the number of an account may stand in an answer, which is documented nowhere (see answers.ts). */
@@ -38,13 +38,13 @@ export const credentialTest: CredentialTest = {
 		if (style === 'v1') return [numberRead(''), templatesRead];
 		if (wabaId !== '') return [templatesRead];
 		if (phoneNumberId !== '') return [numberRead(phoneNumberId)];
-		throw new BadInput('nothing is filled in in the credential', [
+		throw new BadInput('it is empty in the credential', [
 			{ name: 'phoneNumberId', label: 'Phone Number ID' },
 		]);
 	},
 	words: {
 		key: () => KEY,
-		page: `${ADDRESS} Some panels answer a wrong key or token like that, too: check that it was copied whole.`,
+		page: `${ADDRESS} Some panels also respond like this to a wrong key or token: check that you copied all of it.`,
 		unknown: `${ADDRESS} Check the API version, the IDs and the API style, too: panels that show an API URL with /api/meta need ${STYLE_NAMES.meta}, others ${STYLE_NAMES.v1}.`,
 	},
 };

@@ -12,7 +12,7 @@ export const notAvailable = (what: string) => `Your Hello All account does not s
 
 /** An id as it goes into a path. @throws BadInput for one that would name another place there */
 export function idInPath(given: string): string {
-	if (/^\.{1,2}$/.test(given)) throw new BadInput(`"${given}" is no ID`);
+	if (/^\.{1,2}$/.test(given)) throw new BadInput(`"${given}" is not a valid ID`);
 	return given;
 }
 

@@ -8,7 +8,7 @@ export const DEFAULT_BASE_URL = 'https://crm.helloall.in';
 export const DEFAULT_VERSION = 'v19.0';
 
 /** The two APIs a panel can have beside its CRM, by the value of `apiStyle`, as texts for people call them. */
-export const STYLE_NAMES = { v1: 'Classic (/v1)', meta: 'Cloud (/api/meta)' } as const;
+export const STYLE_NAMES = { v1: 'Classic (API Key)', meta: 'Cloud (Access Token)' } as const;
 
 export type ApiStyle = keyof typeof STYLE_NAMES;
 
@@ -72,13 +72,13 @@ function addressIn(typed: string): Pick<Panel, 'root' | 'v1Prefix' | 'version' |
 
 const unknownTail = (address: string) =>
 	new BadInput(
-		`what "${address}" has behind /api/meta is not known`,
+		`"${address}" has an unexpected path after /api/meta`,
 		[{ name: 'baseUrl', label: 'Base URL' }],
 		'Enter the address up to /api/meta.',
 	);
 
 const isEmpty = (name: string, label: string) =>
-	new BadInput('nothing is filled in in the credential', [{ name, label }]);
+	new BadInput('it is empty in the credential', [{ name, label }]);
 
 function versionOf(typed: string): string {
 	if (typed === '' || VERSION.test(typed)) return typed;

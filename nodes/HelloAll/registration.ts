@@ -189,7 +189,7 @@ const refusal = (problem: string) =>
 /** n8n shows the message alone. */
 const lost = () =>
 	new Refused(
-		'Hello All still delivers to this workflow, which took the place of another system’s webhook. That one can no longer be read, because it was stored under another API key. Enter the other system’s webhook in Hello All yourself.',
+		'The webhook that this workflow replaced could not be restored, because it was saved with a different API key. Hello All still sends events to this workflow: set the other system’s webhook in the Hello All panel.',
 	);
 
 function callsOf(hook: Hook, how: Partial<RequestSpec> = {}) {

@@ -16,12 +16,12 @@ import { STYLE_NAMES } from './panel';
 type Calls = Partial<Record<keyof typeof endpoints, AccountCall>>;
 
 const lacks = (style: ApiStyle): MissingCall => ({
-	missing: `No way to do this is known in API style ${STYLE_NAMES[style]}, which your credential uses`,
-	advice: `Style ${STYLE_NAMES[style === 'v1' ? 'meta' : 'v1']} has one. Which of them your panel offers: docs/hello-all-styles.md.`,
+	missing: `This operation does not work with API style ${STYLE_NAMES[style]}, which your credential uses`,
+	advice: `It works with API style ${STYLE_NAMES[style === 'v1' ? 'meta' : 'v1']}. See docs/hello-all-styles.md for how to find out which style your panel offers.`,
 });
 
 const needs = (label: string): MissingCall => ({
-	missing: `${label} in the credential is empty, and this needs it`,
+	missing: `this operation needs the ${label}, which is empty in the credential`,
 	advice: 'The panel shows it on the page of the channel, under API.',
 });
 

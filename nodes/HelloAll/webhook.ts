@@ -76,6 +76,6 @@ export function deleteWebhookCall(url: string | undefined, mayClear: boolean): A
 				name: 'webhook.delete only',
 				requests: [remove],
 				advice:
-					'This account cannot show which webhook is registered, so clearing it could hit another system’s. Leave the URL empty to clear whichever there is.',
+					'This account does not show which webhook is registered, so another system’s webhook might be deleted. To delete it anyway, leave URL empty.',
 			};
 }

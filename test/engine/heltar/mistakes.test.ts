@@ -152,7 +152,7 @@ eachMistake({
 			configuration_name: 'shop',
 			items: { values: [{ name: 'Cup', amount: 349, quantity: 1 }] },
 		}),
-		message: 'Recipient: groups take no messages of this type',
+		message: 'Recipient: this type of message cannot be sent to a group',
 	},
 	'an interactive object without a type': {
 		...message('sendInteractive', { interactive: '{"body": {"text": "Hi"}}' }),
@@ -168,7 +168,7 @@ eachMistake({
 			...question(buttons('Yes')),
 			clientWaNumber: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz',
 		}),
-		message: 'Recipient: groups take no messages of this type',
+		message: 'Recipient: this type of message cannot be sent to a group',
 		advice: /^Groups take texts, media/,
 	},
 	'a closed 24-hour window': {

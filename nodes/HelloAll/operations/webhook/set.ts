@@ -47,9 +47,9 @@ function refuseToOverwrite(before: Registered, url: string): void {
 	if (before.state === 'none' || (before.state === 'set' && before.url === url)) return;
 	throw new BadInput(
 		before.state === 'set'
-			? `it is off, and another webhook is registered: ${before.url}`
+			? `it is off, but another webhook is already registered: ${before.url}`
 			: 'it is off, and this account cannot show whether another webhook is registered',
 		[{ name: 'replace', label: 'Replace Existing Webhook' }],
-		'A number has only one webhook. Switch this on if it may be overwritten.',
+		'A number can have only one webhook. Turn this on to overwrite it.',
 	);
 }

@@ -36,7 +36,7 @@ export const initiate = defineOperation({
 	},
 	request: ({ clientWaNumber, callType, chatbotId }) => {
 		if (callType === 'sip' && 'problem' in phoneNumber(clientWaNumber)) {
-			throw new BadInput(`"${clientWaNumber}" has no telephone: a SIP call needs a phone number`, [
+			throw new BadInput(`"${clientWaNumber}" is not a phone number, which a SIP call needs`, [
 				{ name: 'clientWaNumber', label: 'Contact' },
 			]);
 		}

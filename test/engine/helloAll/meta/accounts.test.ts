@@ -89,12 +89,12 @@ test('no Phone Number ID is needed for templates, and no WABA ID to send', async
 test('without token and key nothing goes out', async () => {
 	for (const parameters of [SEND, CONTACTS, TEMPLATES]) {
 		const { error, calls: made } = await calls({ accessToken: '', apiKey: ' ' }, '', parameters);
-		expect(error?.message).toMatch(/nothing is filled in in the credential/);
+		expect(error?.message).toMatch(/it is empty in the credential/);
 		expect(made).toEqual([]);
 	}
 	const inStyleV1 = await calls({ apiStyle: 'v1', apiKey: '' });
 	expect(inStyleV1).toMatchObject({
-		error: { message: 'API Key: nothing is filled in in the credential' },
+		error: { message: 'API Key: it is empty in the credential' },
 		calls: [],
 	});
 });

@@ -67,11 +67,11 @@ test('an ID may be in the pasted address alone, or stand there as it was entered
 const WRONG: Record<string, [credential: object, message: RegExp]> = {
 	'neither token nor key': [
 		{ accessToken: 'Bearer ', apiKey: ' ' },
-		/^Access Token: nothing is filled in in the credential$/,
+		/^Access Token: it is empty in the credential$/,
 	],
 	'a token without a key in style v1': [
 		{ apiStyle: 'v1' },
-		/^API Key: nothing is filled in in the credential$/,
+		/^API Key: it is empty in the credential$/,
 	],
 	'an ID that differs from the pasted one': [
 		{ baseUrl: `${HOST}/api/meta/v19.0/100000000000003/messages` },

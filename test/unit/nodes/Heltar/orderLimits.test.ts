@@ -225,5 +225,5 @@ testLimits([
 test('a group gets no orders', () => {
 	expect(
 		problem(sendOrderStatus, { ...status, clientWaNumber: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz' }),
-	).toContain('Recipient: groups take no messages of this type');
+	).toContain('Recipient: this type of message cannot be sent to a group');
 });
