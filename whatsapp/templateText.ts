@@ -51,7 +51,7 @@ export function mixtureProblem(variables: readonly string[]): string | undefined
 function variablesProblem(text: string): string | undefined {
 	const [stray] = /\{\{(?!(\d+|[a-z_][a-z0-9_]*)\}\})[^}]*\}{0,2}/.exec(text) ?? [];
 	if (stray !== undefined) {
-		return `${stray} is no variable: they are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores`;
+		return `${stray} is not a valid variable: write {{1}}, {{2}} and so on, or a name such as {{first_name}} in lowercase letters, digits and underscores`;
 	}
 	const variables = variablesOf(text);
 	if (variables.some(isNamed)) return mixtureProblem(variables);

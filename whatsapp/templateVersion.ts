@@ -26,7 +26,7 @@ export const readVersions = (entries: readonly unknown[], own?: OwnColumns): Tem
 		.map((entry) => readVersion(entry, own))
 		.filter(({ name }) => name !== '');
 
-const untold: OwnColumns = () => ({ onlyAsJson: 'components that the provider does not tell' });
+const untold: OwnColumns = () => ({ onlyAsJson: 'components that the provider does not return' });
 
 function readVersion(entry: JsonObject, own: OwnColumns = untold): TemplateVersion {
 	const components = parseStructure(entry.components);

@@ -85,7 +85,7 @@ export function rowsOrJson<N extends string, T>(
 	const specify = `specify${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 	const given = json({
 		displayName: `${displayName} (JSON)`,
-		description: `${description?.replace(/\.$/, '')}. A list such as <code>${example}</code>; an expression may yield it.`,
+		description: `${description?.replace(/\.$/, '')}. Enter a list such as <code>${example}</code>, or an expression that returns one.`,
 		default: '[]',
 	});
 	return {

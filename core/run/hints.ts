@@ -18,24 +18,26 @@ export function leaveHints(state: RunState): void {
 	if (unknown.length > 0) {
 		hint(
 			context,
-			`Of ${results.length} items, ${unknown.length} may or may not have been carried out (${ranges(unknown)}). Check them before you run them again.`,
+			`For ${unknown.length} of ${results.length} items (${ranges(unknown)}), it is unknown whether the request went through. Check them before you run them again.`,
 		);
 	}
 	const { times, ms } = limiter.paused;
 	if (ms >= NOTABLE_WAIT_MS) {
 		hint(
 			context,
-			`The run waited ${Math.round(ms / 1000)} s in all (pauses: ${times}), because ${provider.http.name} was not accepting requests. If that was for the rate, a lower number of Messages per Second avoids it.`,
+			`The execution paused ${howOften(times)} for ${Math.round(ms / 1000)} s in total, because ${provider.http.name} was not accepting requests. If a rate limit was the reason, set Messages per Second to a lower value.`,
 		);
 	}
 	for (const [limit, waited] of limiter.waitedFor) {
 		if (waited.ms < NOTABLE_WAIT_MS) continue;
 		hint(
 			context,
-			`The run waited ${duration(waited.ms)} in all (waits: ${waited.times}), because ${limitInWords(provider.http.name, limit)}.`,
+			`The execution paused ${howOften(waited.times)} for ${duration(waited.ms)} in total, because ${limitInWords(provider.http.name, limit)}.`,
 		);
 	}
 }
+
+const howOften = (times: number) => (times === 1 ? 'once' : `${times} times`);
 
 /** "196 sent, 4 failed: 17, 58, 99, 180", and what to do; undefined where every item came out alike. */
 function summaryOf({ context, results, retryOnFailMemory }: RunState): string | undefined {
@@ -61,7 +63,7 @@ function howToSendAgain(context: IExecuteFunctions): string {
 	}
 	const again = '<code>{{ $json.outcome }}</code> equal to “failed”';
 	const input = `<code>{{ $('${escapeHtml(nameOfSource(context))}').item.json }}</code>`;
-	return `Search the output for “failed” to see them. To send only these again, add a Filter node (${again}) and another node that sends, which takes its fields from ${input}.`;
+	return `Search the output for “failed” to see them. To send only these again, add a Filter node with the condition ${again} and a second send node that reads its fields from ${input}.`;
 }
 
 /** The node that the items come from. */

@@ -14,7 +14,7 @@ const value: Field<unknown> = {
 		displayName: 'Value',
 		placeholder: 'e.g. Leeds',
 		description:
-			'What the contact gets for it. Left empty, the attribute stays as it is; numbers from an expression stay numbers.',
+			'Value to set for the contact. If empty, the attribute does not change.',
 	}),
 	read: (raw) => (isEmpty(raw) ? undefined : withIsoDates(raw)),
 };

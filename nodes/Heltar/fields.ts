@@ -20,7 +20,7 @@ export const recipient = (): Field<string> =>
 		displayName: 'Recipient',
 		placeholder: 'e.g. 447700900123',
 		description:
-			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID or a group ID works, too.',
+			'Phone number with country code. Plus signs and spaces are removed. You can also enter a WhatsApp user ID or a group ID.',
 	});
 
 /** Which contact a request is about; the address book knows other channels, too. */
@@ -29,7 +29,7 @@ export const contactNumber = (): Field<string> =>
 		displayName: 'Contact',
 		placeholder: 'e.g. 447700900123',
 		description:
-			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID or a group ID works, too.',
+			'Phone number with country code. Plus signs and spaces are removed. You can also enter a WhatsApp user ID or a group ID.',
 	});
 
 /**
@@ -41,7 +41,7 @@ export const person = (check = personId): Field<string> =>
 		displayName: 'Recipient',
 		placeholder: 'e.g. 447700900123',
 		description:
-			'Phone number with country code; a plus sign and spaces are removed. A WhatsApp user ID works, too, a group ID does not.',
+			'Phone number with country code. Plus signs and spaces are removed. You can also enter a WhatsApp user ID, but not a group ID.',
 	});
 
 /** Options of every message, and of the call that carries it. */

@@ -107,7 +107,7 @@ export const templateDraftFields = <E extends FieldRecord = Record<never, never>
 				text({
 					displayName: 'Header Sample',
 					placeholder: 'e.g. 88',
-					description: `A sample of the header’s variable; for a file ${fileSample}. WhatsApp looks at it before it approves the template.`,
+					description: `Sample value for the header’s variable or, for a file, ${fileSample}. WhatsApp checks it during approval.`,
 					trim: true,
 				}),
 			),
@@ -135,7 +135,7 @@ export const templateDraftFields = <E extends FieldRecord = Record<never, never>
 					value: text({
 						displayName: 'Value',
 						placeholder: 'e.g. Dana',
-						description: 'What could stand there',
+						description: 'Sample value for this variable',
 					}),
 				},
 			}),
@@ -175,7 +175,7 @@ export const templateDraftFields = <E extends FieldRecord = Record<never, never>
 				number({
 					displayName: 'Code Expires After (Minutes)',
 					placeholder: 'e.g. 10',
-					description: 'Minutes the code is valid, from 1 to 90. Left empty, the message does not say it.',
+					description: 'How many minutes the code is valid, from 1 to 90. If empty, the message does not mention it.',
 					min: 1,
 					max: 90,
 				}),

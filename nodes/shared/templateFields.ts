@@ -46,7 +46,7 @@ export function templateFields(source: TemplateSource, buttonIndex: FillRules['b
 			loadedChoice({
 				displayName: 'Language Name or ID',
 				description:
-					'The language version of the template, which must be approved; a template that has only one needs no choice. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'The approved language version to send. Not needed if the template has only one. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				load: {
 					name: 'getTemplateLanguages',
 					method: languagesOf(source, 'templateName', true),
@@ -70,7 +70,7 @@ export function templateFields(source: TemplateSource, buttonIndex: FillRules['b
 				mappedFields({
 					displayName: 'Variables',
 					description:
-						'The values that are put into the template. Mapped automatically, they come from fields of the item: a variable with a name from the field of that name, others from <code>body_1</code>, <code>header_text</code>, <code>header_image</code>, <code>button_0_url</code> and so on.',
+						'Values for the template’s variables. Automatic mapping reads them from fields of the item: named variables from the field of the same name, the others from <code>body_1</code>, <code>header_text</code>, <code>header_image</code>, <code>button_0_url</code> and so on.',
 					words: { singular: 'variable', plural: 'variables' },
 					byName: { labelOf: columnName, nameOf: inputName, idOf: columnOfInput },
 					load: {
@@ -90,7 +90,7 @@ export function templateFields(source: TemplateSource, buttonIndex: FillRules['b
 					displayName: 'Variables (JSON)',
 					default: '[]',
 					description:
-						'The components of the message as WhatsApp knows them, or simply the values of the body such as <code>["Dana", "Tuesday"]</code>. An expression may yield them.',
+						'Message components in WhatsApp’s JSON format, or just the body values, such as <code>["Dana", "Tuesday"]</code>',
 				}),
 				(given) => accepted(readComponents(given, rules)),
 			),

@@ -13,7 +13,7 @@ export const templateNotice = (source: TemplateSource): Field<undefined> =>
 	loadedNotice({
 		displayName: 'Template Text',
 		description:
-			'The text of the chosen template with its category and status, which the editor shows here; it has no value',
+			'Shows the text, category and status of the chosen template',
 		what: 'template',
 		load: {
 			name: 'getTemplateText',
@@ -46,7 +46,7 @@ function describe(version: TemplateVersion): string {
 		.map((fact, at) => escapeHtml(at === 0 ? String(fact) : String(fact).toLowerCase().replaceAll('_', ' ')));
 	const state = isUsable(version) ? '' : '<b>Cannot be sent yet.</b> ';
 	const heading = `${state}${facts.join(' · ')}`;
-	if (!components) return `${heading}<br>The provider does not tell the text of this template.`;
+	if (!components) return `${heading}<br>The provider does not return the text of this template.`;
 	return [heading, '', ...templateText(components).map(shown)].join('<br>');
 }
 

@@ -33,6 +33,6 @@ export async function previewTemplate(
 		? {}
 		: { warning: `Template ${name} (${language}) is ${status.toLowerCase()}, so it cannot be sent` };
 	if (!parts)
-		return { type, text: '', warning: 'The provider does not tell the text of this template', ...warning };
+		return { type, text: '', warning: 'The provider does not return the text of this template', ...warning };
 	return { ...templatePreview(parts, components), ...warning } as IDataObject;
 }

@@ -17,7 +17,7 @@ export const bodySamples = (body: string): Field<DraftExample[]> =>
 	refined(
 		mappedFields({
 			displayName: 'Body Samples',
-			description: 'What could stand in each variable of the body; WhatsApp looks at it before it approves',
+			description: 'A sample value for each variable of the body, which WhatsApp checks during approval',
 			words: { singular: 'sample', plural: 'samples' },
 			load: { name: 'getDraftVariables', method: variablesIn(body), dependsOn: [body] },
 		}),

@@ -31,7 +31,7 @@ export const buttonFields = () => {
 				text({
 					displayName: 'ID',
 					placeholder: 'e.g. slot-morning',
-					description: 'Comes back with the answer. The title when left empty.',
+					description: 'Returned with the answer. If empty, the title is used.',
 					maxLength: limits.buttons.id,
 					trim: true,
 				}),

@@ -35,7 +35,7 @@ const replies = () =>
 						displayName: 'ID',
 						placeholder: 'e.g. cup-blue',
 						description:
-							'Comes back with the answer. The title when left empty, numbered where cards share it.',
+							'Returned with the answer. If empty, the title is used, with a number if several cards share it.',
 						maxLength: limits.buttons.id,
 						trim: true,
 					}),

@@ -65,7 +65,7 @@ const phoneRows = () =>
 					text({
 						displayName: 'WhatsApp ID',
 						placeholder: 'e.g. 447700900555',
-						description: 'The number on WhatsApp, digits only. The digits of the phone when left empty.',
+						description: 'The contact’s WhatsApp number, digits only. If empty, the digits of Phone are used.',
 					}),
 					(given) => assertValid(digitsOf(given)),
 				),

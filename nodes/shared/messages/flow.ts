@@ -40,7 +40,7 @@ export const flow = (files?: MoreHeaderFiles) =>
 					displayName: 'Flow Token',
 					placeholder: 'e.g. 884112233445566-order-7',
 					description:
-						'Comes back with the answer. The ID of the form when left empty; a token of your own should begin with that ID.',
+						'Returned with the answer. If empty, the flow ID is used; your own token should start with that ID.',
 					trim: true,
 				}),
 			),

@@ -87,7 +87,7 @@ const rowField = () =>
 				text({
 					displayName: 'ID',
 					placeholder: 'e.g. topic-invoices',
-					description: 'Comes back with the answer. The title when left empty.',
+					description: 'Returned with the answer. If empty, the title is used.',
 					maxLength: list.id,
 					trim: true,
 				}),

@@ -56,7 +56,7 @@ const choices = refined(
 				text({
 					displayName: 'ID',
 					placeholder: 'e.g. slot-tue',
-					description: `Comes out as "choice", up to ${CHOICE_LENGTH} characters. The title when left empty.`,
+					description: `Returned as "choice", up to ${CHOICE_LENGTH} characters. If empty, the title is used.`,
 					maxLength: CHOICE_LENGTH,
 					trim: true,
 				}),

@@ -2,7 +2,7 @@ import { readVersions } from '../../../whatsapp/templateVersion';
 
 const BODY = { type: 'BODY', text: 'Hello {{1}}!' };
 const COLUMNS = { columns: [{ id: 'body.1', label: 'Body 1 – Hello {{1}}!', required: true }] };
-const UNTOLD = { onlyAsJson: 'components that the provider does not tell' };
+const UNTOLD = { onlyAsJson: 'components that the provider does not return' };
 
 test('a version tells name, language, status, category, its parts and the values it needs', () => {
 	const entry = { name: 'a', language: 'en_GB', status: 'PAUSED', category: 'UTILITY', components: [BODY] };

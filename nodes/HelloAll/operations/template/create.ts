@@ -22,7 +22,7 @@ export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create a template',
-	description: 'Hand in a new template for approval; the approval itself comes later',
+	description: 'Submit a template to WhatsApp, which has to approve it before you can send it',
 	effect: 'create',
 	fields: {
 		name: templateNameField(),
@@ -34,7 +34,7 @@ export const create = defineOperation({
 				{
 					name: 'Alert Update',
 					value: 'ALERT_UPDATE',
-					description: 'The old name for what is now a utility',
+					description: 'Former name of the category Utility',
 				},
 				{ name: 'Authentication', value: 'AUTHENTICATION' },
 				{ name: 'Marketing', value: 'MARKETING' },

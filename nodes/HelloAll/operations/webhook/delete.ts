@@ -16,7 +16,7 @@ export const deleteWebhook = defineOperation({
 				displayName: 'URL',
 				placeholder: 'e.g. https://n8n.example.org/webhook/hello-all',
 				description:
-					'Delete the webhook only if it is this one. Left empty, whichever is registered is deleted.',
+					'Only delete the webhook if it has this URL. If empty, the registered webhook is deleted whatever its URL.',
 			}),
 		),
 	},

@@ -26,7 +26,7 @@ export const removeParticipants = defineOperation({
 			commaList({
 				displayName: 'Members',
 				placeholder: 'e.g. 447700900123, 447700900124',
-				description: `Phone numbers with country code or WhatsApp user IDs, up to ${most}, separated by commas; an expression may yield a list`,
+				description: `Up to ${most} phone numbers with country code or WhatsApp user IDs, separated by commas, or an expression that returns a list`,
 			}),
 			(given) => {
 				assertCount(given, { max: most });

@@ -17,7 +17,7 @@ export const get = defineOperation({
 			displayName: 'Message ID',
 			placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',
 			description:
-				'ID of the message; the provisional ID of a queued message, which begins with hemid, works, too',
+				'ID of the message, or the provisional ID of a queued message, which starts with hemid',
 			trim: true,
 		}),
 		simplify: simplify(),

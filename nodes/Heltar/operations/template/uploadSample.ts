@@ -12,7 +12,7 @@ export const uploadSample = defineOperation({
 	name: 'Upload Sample',
 	action: 'Upload a sample file',
 	description:
-		'Upload a sample for the header of a template, or a profile picture, and get the upload handle that stands for it',
+		'Upload a sample file for a template header, or a profile picture, and get its upload handle',
 	effect: 'create',
 	fields: {
 		...fileSource({
