@@ -20,7 +20,7 @@ export function readComponents(given: unknown, rules: FillRules): Filled {
 	}
 	if (values.length > 0) {
 		return {
-			problem: 'this is a value among components; put it into the parameters of a component',
+			problem: 'this is a parameter, not a component; put it into the parameters of a component',
 			at: [entryAt(list.findIndex(isParameter))],
 		};
 	}

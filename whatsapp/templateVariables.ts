@@ -82,10 +82,10 @@ function headerOf(columns: ReadonlyMap<string, string>): Filled {
 	const filename = columns.get('header.filename');
 	const [id, second] = given;
 	if (id !== undefined && second !== undefined) {
-		return at(second, `it is filled in beside the header's ${kindOf(id)}: a header is only one of them`);
+		return at(second, `the header's ${kindOf(id)} is filled in as well, but a header can have only one of them`);
 	}
 	if (filename !== undefined && id !== 'header.document') {
-		return at('header.filename', 'it is filled in, but the header is no document');
+		return at('header.filename', 'only a document header can have a file name');
 	}
 	if (id === undefined) return { value: [] };
 	const value = columns.get(id) as string;

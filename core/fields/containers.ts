@@ -172,7 +172,7 @@ function tellUnknown(
 	for (const [key, value] of Object.entries(given)) {
 		if (Object.hasOwn(fields, key) || isEmpty(value)) continue;
 		context?.warn?.(
-			`${displayName}: "${key}" is not known there and was left out. Known are ${Object.keys(fields).join(', ')}.`,
+			`${displayName}: unknown field "${key}" was ignored. Available fields: ${Object.keys(fields).join(', ')}.`,
 		);
 	}
 }

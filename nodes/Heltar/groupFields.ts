@@ -57,8 +57,8 @@ export function joinRequestsOutput(
 	const given = isObject(data) ? (data as IDataObject) : {};
 	const done = given[key];
 	if (Array.isArray(done) && done.length === 0) {
-		throw new Refused('WhatsApp knows none of these join requests any more', {
-			advice: 'They may have been answered or taken back. Get the join requests again.',
+		throw new Refused('None of these join requests exist anymore', {
+			advice: 'They may have been answered or withdrawn. Get the join requests again.',
 			answer: data,
 		});
 	}

@@ -28,7 +28,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 		value: 'apiCall',
 		name: 'API Call',
 		action: 'Call any other endpoint',
-		description: `Call any endpoint of ${provider} that has no operation here; nothing but a GET is ever repeated`,
+		description: `Make a request to any ${provider} endpoint that has no operation here. Only GET requests are retried.`,
 		effect: 'never',
 		fields: {
 			method: choice({
@@ -47,14 +47,14 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 				text({
 					displayName: 'Path',
 					placeholder: `e.g. ${splitRoute(example.route).path}`,
-					description: 'What stands behind the base URL, without query',
+					description: 'Path after the base URL, without query parameters',
 					trim: true,
 				}),
 				encodedPath,
 			),
 			query: rows({
 				displayName: 'Query Parameters',
-				description: 'What stands behind the question mark; a name may come several times',
+				description: 'Query parameters to add to the URL. You can use the same name more than once.',
 				row: 'Parameter',
 				fields: {
 					name: text({ displayName: 'Name', placeholder: 'e.g. limit', description: 'Its name', trim: true }),
@@ -65,7 +65,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 				{ method: WITH_BODY },
 				choice({
 					displayName: 'Body',
-					description: 'What is sent along',
+					description: 'Type of request body to send',
 					options: [
 						{ name: 'None', value: 'none' },
 						{ name: 'JSON', value: 'json' },
@@ -88,7 +88,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 						text({
 							displayName: 'Items In',
 							placeholder: 'e.g. data.messages',
-							description: 'Where the answer has a list, of which each entry becomes an item',
+							description: 'Path of a list in the response. Each entry becomes an item.',
 							trim: true,
 						}),
 					),
@@ -97,7 +97,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 							displayName: 'Next Cursor In',
 							placeholder: 'e.g. paging.cursors.after',
 							description:
-								'Where the answer has the cursor of the next page; needs Cursor Parameter, and GET',
+								'Path of the next page’s cursor in the response. Needs Cursor Parameter and the method GET.',
 							trim: true,
 						}),
 					),
@@ -110,10 +110,10 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 						}),
 					),
 					maxPages: number({
-						displayName: 'Most Pages',
+						displayName: 'Max Pages',
 						default: MOST_PAGES,
 						min: 1,
-						description: 'After so many pages no further one is asked for',
+						description: 'Max number of pages to request',
 					}),
 					timeout: number({
 						displayName: 'Timeout',
@@ -128,7 +128,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 		async check(values, tools) {
 			const { cursorIn, cursorParameter } = values.options;
 			if ((cursorIn === undefined) !== (cursorParameter === undefined)) {
-				throw new BadInput('nothing is filled in, and pages need both', [
+				throw new BadInput('pagination needs both options, and this one is empty', [
 					{ name: 'options', label: 'Options' },
 					cursorIn === undefined
 						? { name: 'cursorIn', label: 'Next Cursor In' }
@@ -214,7 +214,7 @@ function encodedPath(typed: string): string {
 
 function decoded(segment: string): string {
 	// Otherwise decoding throws.
-	if (/%(?![0-9a-f]{2})/i.test(segment)) throw new BadInput(`a % encodes nothing in "${segment}"`);
+	if (/%(?![0-9a-f]{2})/i.test(segment)) throw new BadInput(`"${segment}" has a % that is not followed by two hex digits`);
 	return segment.replace(/(%[0-9a-f]{2})+/gi, (bytes) =>
 		Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
 	);

@@ -288,6 +288,6 @@ describe('people who ask to join', () => {
 		expect((await run('getJoinRequests', wholesale)).json).toHaveLength(1);
 
 		const again = await run(operation, { ...wholesale, joinRequests: 'join-2' });
-		expect(again.error?.message).toBe('WhatsApp knows none of these join requests any more');
+		expect(again.error?.message).toBe('None of these join requests exist anymore');
 	});
 });

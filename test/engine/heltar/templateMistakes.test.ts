@@ -121,7 +121,7 @@ eachMistake({
 	'a value beside components': {
 		...template('feedback_request', asJson([{ type: 'body', parameters: [] }, 'Dana'])),
 		message:
-			'Variables (JSON) → Entry 2: this is a value among components; put it into the parameters of a component',
+			'Variables (JSON) → Entry 2: this is a parameter, not a component; put it into the parameters of a component',
 	},
 	'variables that are no JSON': {
 		...template('feedback_request', { specifyVariables: 'json', variablesJson: '[Dana]' }),

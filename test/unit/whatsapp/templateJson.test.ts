@@ -7,7 +7,7 @@ const rules = {
 	textOf: (value: unknown) => (typeof value === 'object' && value !== null ? undefined : String(value ?? '')),
 };
 
-const AMONG = 'this is a value among components; put it into the parameters of a component';
+const AMONG = 'this is a parameter, not a component; put it into the parameters of a component';
 
 describe('components as JSON', () => {
 	test('go out as they are', () => {

@@ -155,7 +155,7 @@ test.each([
 	],
 	[{ 'body.1': 'a', 'body.3': 'c' }, 'body.2 it is missing'],
 	[{ 'header.image': 'http://example.org/a.png' }, 'header.image must start with https://'],
-	[{ 'header.filename': 'a.pdf' }, 'header.filename it is filled in, but the header is no document'],
+	[{ 'header.filename': 'a.pdf' }, 'header.filename only a document header can have a file name'],
 	[
 		{ 'header.text': 'a', 'header.image': 'https://example.org/a.png' },
 		"header.image it is filled in beside the header's text: a header is only one of them",
@@ -192,7 +192,7 @@ test.each([
 	],
 	[
 		{ 'button.0.url': 'a', 'button.0.quick_reply': 'b' },
-		'button.0.quick_reply this belongs to another kind of button than what else is filled in for it',
+		'button.0.quick_reply this value belongs to a different type of button than the other values of this button',
 	],
 ])('%j is refused', (columns, expected) => {
 	expect(problem(columns)).toBe(expected);

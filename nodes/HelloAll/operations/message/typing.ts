@@ -9,7 +9,7 @@ export const typing = defineOperation({
 	name: 'Show Typing',
 	action: 'Show a typing indicator to a contact',
 	description:
-		'Show the customer that an answer is on its way, and mark their message as read; API style Cloud only',
+		'Show the customer a typing indicator and mark their message as read. Needs API style Cloud.',
 	effect: 'send',
 	fields: {
 		message_id: id({

@@ -9,7 +9,7 @@ export const pauseMarketing = defineOperation({
 	name: 'Pause or Resume Marketing',
 	action: 'Pause or resume all marketing templates',
 	description:
-		'Stop all marketing templates of the account, or let them go out again. While paused, each is recorded as canceled and is not sent later, also those of campaigns and schedules and those whose category is unknown.',
+		'Pause or resume all marketing templates of the account. While paused, they are canceled and not sent later, including those in campaigns and schedules and templates of unknown category.',
 	effect: 'send',
 	fields: {
 		pauseMarketingTemplates: toggle({

@@ -9,13 +9,13 @@ export const setAsyncMode = defineOperation({
 	name: 'Set Asynchronous Mode',
 	action: 'Set the asynchronous mode of sending',
 	description:
-		'Choose whether messages sent with an API key are queued. Queued ones are answered at once with a provisional ID, and refusals come later as a status. It concerns every workflow of the account.',
+		'Choose whether Heltar queues messages sent with an API key. Queued messages get a provisional ID at once, and errors arrive later as a status. This affects all workflows that use the account.',
 	effect: 'send',
 	fields: {
 		asyncMessageMode: toggle({
 			displayName: 'Asynchronous',
 			default: true,
-			description: 'Whether messages are queued (on) or handed to WhatsApp before the answer (off)',
+			description: 'Whether Heltar queues messages (on) or passes them to WhatsApp before it responds (off)',
 		}),
 	},
 	request: (body) => ({ endpoint: endpoints.setAsyncMode, body }),

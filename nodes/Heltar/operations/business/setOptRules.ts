@@ -11,12 +11,12 @@ import { endpoints } from '../../endpoints';
 
 const optOut = ruleFields('optOutRules', {
 	displayName: 'Opt-Out Rules',
-	description: 'A customer whose message fits gets no more messages',
+	description: 'Customers whose message matches a rule no longer get messages',
 	placeholder: 'e.g. stop',
 });
 const optIn = ruleFields('optInRules', {
 	displayName: 'Opt-in Rules',
-	description: 'A customer whose message fits gets messages again',
+	description: 'Customers whose message matches a rule get messages again',
 	placeholder: 'e.g. start',
 });
 const { templateName, languageCode, templateText } = templateMessage();
@@ -29,19 +29,19 @@ export const setOptRules = defineOperation({
 	name: 'Set Opt-Out Rules',
 	action: 'Set the opt out and opt in rules',
 	description:
-		'Replace all rules by which customers opt out and in with a message. Rules that are not given here are deleted: read the present ones with "Get" first.',
+		'Replace all rules that let customers opt out or in by message. Rules you do not enter here are deleted, so get the current ones with "Get" first.',
 	effect: 'send',
 	fields: {
 		rules: choice({
 			displayName: 'Rules',
-			description: 'What becomes of the rules',
+			description: 'What to do with the current rules',
 			options: [
 				{
 					name: 'Replace All',
 					value: 'replace',
 					description: 'The rules below are all there are from now on',
 				},
-				{ name: 'Remove All', value: 'none', description: 'Nobody can opt out or in by message any more' },
+				{ name: 'Remove All', value: 'none', description: 'Customers can no longer opt out or in by message' },
 			],
 		}),
 		specifyOptOutRules: when(REPLACING, optOut.specifyOptOutRules),

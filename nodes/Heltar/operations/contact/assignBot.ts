@@ -10,7 +10,7 @@ export const assignBot = defineOperation({
 	value: 'assignBot',
 	name: 'Assign Bot',
 	action: 'Assign a bot to a contact',
-	description: 'Choose the bot that answers a contact, or take it away',
+	description: 'Assign a bot to a contact, or unassign the current one',
 	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),
@@ -19,7 +19,7 @@ export const assignBot = defineOperation({
 			description: 'Who answers the contact',
 			options: [
 				{ name: 'A Bot', value: 'bot' },
-				{ name: 'No Bot', value: 'none', description: 'The bot that was assigned is taken away' },
+				{ name: 'No Bot', value: 'none', description: 'Unassign the current bot' },
 			],
 		}),
 		chatbotId: when(

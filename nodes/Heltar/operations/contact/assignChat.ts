@@ -18,13 +18,13 @@ export const assignChat = defineOperation({
 			displayName: 'Assign',
 			description: 'Who gets the chat',
 			options: [
-				{ name: 'To an Agent', value: 'agent' },
-				{ name: 'To Any Active Agent', value: 'auto', description: 'Heltar picks one' },
+				{ name: 'To a Team Member', value: 'agent' },
+				{ name: 'To Any Available Team Member', value: 'auto', description: 'Heltar picks one' },
 			],
 		}),
 		email: when(
 			{ assign: ['agent'] },
-			employee({ displayName: 'Agent', description: 'The agent who gets the chat' }),
+			employee({ displayName: 'Team Member', description: 'The team member who gets the chat' }),
 		),
 	},
 	request: ({ clientWaNumber, email }) => ({

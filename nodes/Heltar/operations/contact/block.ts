@@ -10,7 +10,7 @@ export const block = defineOperation({
 	name: 'Block or Unblock',
 	action: 'Block or unblock a contact',
 	description:
-		'Block a contact, or let them write again. WhatsApp itself learns of it within 24 hours of their last message, otherwise with their next one.',
+		'Block or unblock a contact. In WhatsApp, this takes effect at once if they wrote in the last 24 hours, and otherwise with their next message.',
 	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),

@@ -25,7 +25,7 @@ export const getMany = defineOperation({
 			fields: {
 				assigned: toggle({
 					displayName: 'Assigned',
-					description: 'Whether to get only contacts with (on) or without (off) an agent',
+					description: 'Whether to get only contacts with (on) or without (off) an assigned team member',
 				}),
 				isBotReply: toggle({
 					displayName: 'Bot Replies',

@@ -10,12 +10,12 @@ import { endpoints } from '../../endpoints';
 /** The agents, each once: Heltar takes addresses in any case. An empty list is refused, since it would unassign everyone. */
 const agents: Field<string[]> = refined(
 	rows({
-		displayName: 'Agents',
-		description: 'The agents who get the chat; all of them are notified',
-		row: 'Agent',
+		displayName: 'Team Members',
+		description: 'The team members who get the chat; all of them are notified',
+		row: 'Team Member',
 		min: 1,
 		short: 'email',
-		fields: { email: employee({ displayName: 'Agent', description: 'An agent who gets the chat' }) },
+		fields: { email: employee({ displayName: 'Team Member', description: 'A team member who gets the chat' }) },
 	}),
 	(list) => [...new Map(list.map(({ email }) => [email.toLowerCase(), email])).values()],
 );
@@ -24,10 +24,10 @@ const agentFields = rowsOrJson('emails', agents, { example: '["priya@example.com
 /** Heltar API, "Multi assign chat": the one call that unassigns, with an empty list. */
 export const multiAssign = defineOperation({
 	value: 'multiAssign',
-	name: 'Assign Agents or Unassign',
+	name: 'Assign Team Members or Unassign',
 	action: 'Assign the chat with a contact to several team members or to nobody',
 	description:
-		'Give the chat with a contact to one or several agents instead of those who have it now, or to nobody',
+		'Assign the chat with a contact to one or more team members instead of the current ones, or unassign it',
 	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),
@@ -35,7 +35,7 @@ export const multiAssign = defineOperation({
 			displayName: 'Assign',
 			description: 'Who gets the chat',
 			options: [
-				{ name: 'To Agents', value: 'agents', description: 'Those who have the chat now lose it' },
+				{ name: 'To Team Members', value: 'agents', description: 'They replace the current assignees' },
 				{ name: 'To Nobody', value: 'none', description: 'Everyone is unassigned' },
 			],
 		}),

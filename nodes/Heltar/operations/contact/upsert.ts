@@ -28,7 +28,7 @@ export const upsert = defineOperation({
 		...attributeFields(),
 		options: collection({
 			fields: {
-				assignTo: employee({ displayName: 'Assign To', description: 'The agent who gets the chat' }),
+				assignTo: employee({ displayName: 'Assign To', description: 'The team member who gets the chat' }),
 				countryCode: number({
 					displayName: 'Country Code',
 					placeholder: 'e.g. 44',

@@ -17,9 +17,9 @@ export const createSession = defineOperation({
 		options: collection({
 			fields: {
 				agentEmail: employee({
-					displayName: 'Agent',
+					displayName: 'Team Member',
 					description:
-						'The agent in whose name answers are written; an address Heltar does not know is ignored',
+						'The team member who appears as the author of replies. Heltar ignores unknown email addresses.',
 				}),
 				encrypt: toggle({
 					displayName: 'Encrypt',

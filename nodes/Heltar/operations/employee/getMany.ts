@@ -9,7 +9,7 @@ import { simplifiedEmployee } from '../../simplified';
 export const getMany = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
-	action: 'Get many employees',
+	action: 'Get many team members',
 	description: 'Get the people of the team who work with the Heltar inbox',
 	effect: 'read',
 	fields: {

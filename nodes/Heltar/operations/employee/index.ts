@@ -4,7 +4,7 @@ import { setAvailability } from './setAvailability';
 
 export const employee: Resource = {
 	value: 'employee',
-	name: 'Employee',
+	name: 'Team Member',
 	operations: [getMany, setAvailability],
 	startWith: getMany,
 };

@@ -13,16 +13,16 @@ import { endpoints } from '../../endpoints';
 export const setAvailability = defineOperation({
 	value: 'setAvailability',
 	name: 'Set Availability',
-	action: 'Set availability of an employee',
+	action: 'Set availability of a team member',
 	description:
-		'Say whether a team member takes chats at the moment. One who does not is skipped by the automatic assignment to active agents, and keeps the access to Heltar.',
+		'Set whether a team member is available for chats. Automatic assignment skips unavailable members, but they can still use Heltar.',
 	effect: 'send',
 	fields: {
-		email: teamMember({ displayName: 'Employee', description: 'The team member' }),
+		email: teamMember({ displayName: 'Team Member', description: 'The team member whose availability to set' }),
 		isActive: toggle({
 			displayName: 'Available',
 			default: true,
-			description: 'Whether the team member takes chats (on) or not (off) from now on',
+			description: 'Whether the team member is available for chats (on) or not (off)',
 		}),
 	},
 	run: async ({ email, isActive }, { call }): Promise<IDataObject> => {

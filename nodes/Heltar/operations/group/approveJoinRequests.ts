@@ -8,7 +8,7 @@ export const approveJoinRequests = defineOperation({
 	value: 'approveJoinRequests',
 	name: 'Approve Join Requests',
 	action: 'Approve group join requests',
-	description: 'Let people who asked to join into a WhatsApp group',
+	description: 'Accept requests to join a WhatsApp group',
 	effect: 'send',
 	fields: { groupId: group(), joinRequests: joinRequestsField() },
 	orderKey: ({ groupId }) => groupId,

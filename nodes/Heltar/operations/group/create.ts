@@ -10,7 +10,7 @@ export const create = defineOperation({
 	name: 'Create',
 	action: 'Create a group',
 	description:
-		'Create a WhatsApp group, which people join by its link. Its ID comes as an account event of the trigger, with the request_id given here.',
+		'Create a WhatsApp group that people join through an invite link. The trigger gets the group ID later as an account event, with the request_id that this operation returns.',
 	effect: 'create',
 	fields: {
 		subject: subjectField(),

@@ -8,7 +8,7 @@ export const rejectJoinRequests = defineOperation({
 	value: 'rejectJoinRequests',
 	name: 'Reject Join Requests',
 	action: 'Reject group join requests',
-	description: 'Turn down people who asked to join a WhatsApp group',
+	description: 'Reject requests to join a WhatsApp group',
 	effect: 'send',
 	fields: { groupId: group(), joinRequests: joinRequestsField() },
 	orderKey: ({ groupId }) => groupId,

@@ -7,7 +7,7 @@ export const resetInviteLink = defineOperation({
 	value: 'resetInviteLink',
 	name: 'Reset Invite Link',
 	action: 'Reset group invite link',
-	description: 'Get a new link with which people join a WhatsApp group; the link of before stops working',
+	description: 'Create a new invite link for a WhatsApp group; the old link stops working',
 	effect: 'send',
 	fields: { groupId: group() },
 	orderKey: ({ groupId }) => groupId,

@@ -25,7 +25,7 @@ export const update = defineOperation({
 	name: 'Update',
 	action: 'Update a group',
 	description:
-		'Change the subject, the description or the picture of a WhatsApp group. Whether it worked comes as an account event of the trigger.',
+		'Change the subject, description or picture of a WhatsApp group. The trigger gets the result later as an account event.',
 	effect: 'send',
 	fields: {
 		groupId: group(),

@@ -11,7 +11,7 @@ export const markRead = defineOperation({
 	value: 'markRead',
 	name: 'Mark as Read',
 	action: 'Mark a conversation as read',
-	description: 'Mark all messages of a contact as read, for which they see blue ticks',
+	description: 'Mark all messages from a contact as read, so that the contact sees blue ticks',
 	effect: 'read',
 	fields: { clientWaNumber: contactNumber() },
 	request: ({ clientWaNumber }) => ({

@@ -9,7 +9,7 @@ export const typing = defineOperation({
 	name: 'Show Typing',
 	action: 'Show a typing indicator to a contact',
 	description:
-		'Show the contact that an answer is on its way, and mark their message as read; needs a Full-access key',
+		'Show the contact a typing indicator and mark their message as read. Needs a Full-access key.',
 	effect: 'send',
 	fields: {
 		messageId: text({
@@ -20,7 +20,7 @@ export const typing = defineOperation({
 		}),
 		typingIndicatorType: choice({
 			displayName: 'Kind of Answer',
-			description: 'What the contact is told is being prepared',
+			description: 'Type of answer the contact is told to expect',
 			options: [
 				{ name: 'Text', value: 'text' },
 				{ name: 'Image', value: 'image' },
