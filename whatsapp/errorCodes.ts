@@ -95,7 +95,7 @@ const ERRORS: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, ad
 	[
 		['131014'],
 		'later',
-		'WhatsApp got an error from the link. Open the link without signing in anywhere and correct it.',
+		'WhatsApp could not open the link. Check that it opens in a private browser window, where you are not signed in.',
 	],
 	[['133010'], 'later', 'The business number is not registered. Register it again with the provider.'],
 	[
@@ -108,17 +108,17 @@ const ERRORS: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, ad
 	[
 		['404', '405'],
 		'later',
-		'This address or method is unknown there. Check the base URL in the credential; the feature may be missing from the account.',
+		'The provider does not have this endpoint. Check the base URL in the credential; your account may also lack this feature.',
 	],
-	[['408', '410'], 'now', 'It waited too long and expired. Send it again if it is still wanted.'],
-	[['430', '432', '433'], 'later', 'There is certificate trouble at the provider. Contact the provider.'],
-	[['480'], 'later', 'The identity of the recipient changed. Make sure who they are before you write again.'],
+	[['408', '410'], 'now', 'The message expired before it could be delivered. Send it again if it is still relevant.'],
+	[['430', '432', '433'], 'later', 'The provider has a certificate problem. Contact the provider.'],
+	[['480'], 'later', 'The recipient’s WhatsApp identity has changed. Verify who they are before you write again.'],
 	[['1001'], 'never', 'The text is too long. Shorten it.'],
-	[['1004', '1006'], 'never', 'It exists already, or was not found. Check the ID or the name.'],
+	[['1004', '1006'], 'never', 'The item already exists or was not found. Check its ID or name.'],
 	[
 		['1', '2', '500', '1000', '1014', '1016', '131000', '131016'],
 		'now',
-		'There was a temporary problem at WhatsApp. Send it again; if that fails, too, wait for a while.',
+		'WhatsApp had a temporary problem. Send the message again; if it fails again, wait a while.',
 	],
 ];
 

@@ -217,7 +217,7 @@ export function sizeProblem(
 export function formatDoubt(kind: MediaKind, mimeType: string): string | undefined {
 	const { formats } = RULES[kind];
 	if (formats.includes(essence(mimeType))) return undefined;
-	return `WhatsApp may not take ${mimeType} as ${kind}. It takes ${formats.map(shownFormat).join(', ')}.`;
+	return `WhatsApp may reject ${mimeType} as ${kind}. It accepts ${formats.map(shownFormat).join(', ')}.`;
 }
 
 const shownFormat = (mimeType: string) => extensionOfType(mimeType)?.toUpperCase() ?? mimeType;

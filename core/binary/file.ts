@@ -50,8 +50,8 @@ function binaryOf(context: IExecuteFunctions, itemIndex: number, property: strin
 function missing(property: string, present: readonly string[]): BadInput {
 	return new BadInput(
 		present.length === 0
-			? `"${property}" is not a file of the item: it carries none`
-			: `"${property}" is not among the files of the item, which are in: ${present.join(', ')}`,
+			? `"${property}" was not found, because the item has no files`
+			: `"${property}" was not found; the item has files in these fields: ${present.join(', ')}`,
 		[],
 		present.length === 0
 			? 'Connect a node that outputs a file, or choose a link as the source.'

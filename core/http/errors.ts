@@ -101,7 +101,7 @@ export class UnexpectedResponseShape extends Error {
 		/** As it came. */
 		readonly answer: unknown,
 	) {
-		super(`${provider} answered in a form that is not known here. The answer is in "raw" as it came.`);
+		super(`${provider} returned a response in an unexpected format. The original response is in "raw".`);
 		this.name = 'UnexpectedResponseShape';
 	}
 }

@@ -43,7 +43,7 @@ export async function openLink(
 		if (!further || hop === MOST_REDIRECTS) {
 			throw new Refused(
 				further
-					? `The link leads on more than ${MOST_REDIRECTS} times`
+					? `The link redirects more than ${MOST_REDIRECTS} times`
 					: `${url.host} answered the link with HTTP status ${answer.statusCode}`,
 				{ httpStatus: answer.statusCode, advice: MUST_BE_PUBLIC },
 			);

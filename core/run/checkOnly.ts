@@ -15,7 +15,7 @@ export const checkOnlyOption = () => ({
 	checkOnly: toggle({
 		displayName: 'Check Only',
 		description:
-			'Whether to send nothing: the item is checked, and the output shows the request and the message as the recipient would see it',
+			'Whether to check the item and preview the request and the message without sending anything',
 	}),
 });
 

@@ -29,7 +29,7 @@ export const campaignFields = (own: FieldRecord = {}) => {
 			displayName: 'Campaign Name',
 			placeholder: 'e.g. Season opening',
 			description:
-				'Items with the same name, template, language and options are the recipients of one campaign',
+				'Items with the same campaign name, template, language and options are sent as one campaign',
 		}),
 		recipientSource: choice({
 			displayName: 'Recipients',
@@ -39,7 +39,7 @@ export const campaignFields = (own: FieldRecord = {}) => {
 				{
 					name: 'File',
 					value: 'file',
-					description: 'A file behind a link lists the recipients; every item is a whole campaign',
+					description: 'Recipients are listed in a file at a URL; each item sends one campaign',
 				},
 			],
 		}),
@@ -75,7 +75,7 @@ export const campaignFields = (own: FieldRecord = {}) => {
 					placeholder: 'e.g. 1.2',
 					decimals: 2,
 					description:
-						'Factor on the price WhatsApp may charge for a marketing message; not known to every account',
+						'Multiplier for the price WhatsApp may charge for a marketing message; not available to every account',
 				}),
 				campaignDesc: text({
 					displayName: 'Description',
@@ -129,7 +129,7 @@ export function campaignEntry({
 	}
 	if (customField === undefined) return { finalPayloadFileUrl, recipientCount };
 	throw new BadInput(
-		'this belongs to a recipient, and these are in the file',
+		'it is set per recipient, and the recipients are in the file',
 		[
 			{ name: 'options', label: 'Options' },
 			{ name: 'customField', label: 'Custom Data' },

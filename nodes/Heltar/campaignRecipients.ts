@@ -21,7 +21,7 @@ export const recipientFields = () => ({
 		fields: {
 			retry: choices({
 				displayName: 'Send Again',
-				description: 'Only recipients for whom this is the advice; without a choice, all of them',
+				description: 'Only recipients with this recommendation. If empty, all recipients are returned.',
 				options: [
 					{ name: 'Later', value: 'later' },
 					{ name: 'Never', value: 'never' },
@@ -30,7 +30,7 @@ export const recipientFields = () => ({
 			}),
 			status: choices({
 				displayName: 'Status',
-				description: 'Only recipients whose message has one of these statuses; without a choice, all of them',
+				description: 'Only recipients whose message has one of these statuses. If empty, all recipients are returned.',
 				options: [
 					{ name: 'Canceled', value: 'cancelled' },
 					{ name: 'Clicked', value: 'clicked' },

@@ -21,7 +21,7 @@ const ARRIVED = new Set(['sent', 'delivered', 'read', 'responded', 'clicked', 'c
 const EXPIRED_CODE = '410';
 
 const UNKNOWN_REASON: Judgement = {
-	advice: 'The reason is not known here. Read it, and decide yourself whether to send again.',
+	advice: 'There is no advice for this reason. Read it to decide whether to send again.',
 	retry: 'later',
 };
 
@@ -37,7 +37,7 @@ export function judgeMessage(status: unknown, reason: unknown): Judgement {
 	}
 	if (hasFailed(word)) return judgeFailure(reason, word === 'expired' ? EXPIRED_CODE : undefined);
 	return {
-		advice: 'Nothing says whether the message arrived. Look into the chat before you send it again.',
+		advice: 'It is unknown whether the message arrived. Check the chat before you send it again.',
 		retry: 'never',
 	};
 }

@@ -133,7 +133,7 @@ function adviceForRefusal(status: number, text: string, code: string | undefined
 		case 429:
 			return 'Heltar limits how often this may be called. Wait a little and try again.';
 		case 503:
-			return 'Heltar cannot take in messages at the moment. Try again in a few seconds.';
+			return 'Heltar is not accepting messages at the moment. Try again in a few seconds.';
 		default:
 			return adviceFor(code) ?? localRefusal(text)?.advice;
 	}

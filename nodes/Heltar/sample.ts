@@ -86,7 +86,7 @@ export async function uploadSample({ call, context }: Tools, sample: Sample): Pr
 	});
 	const handle = isObject(answer) ? textIn(answer, 'h') : null;
 	if (handle !== null) return handle;
-	throw new NoUsableResponse('Heltar took the file in, but gave no handle for it', {
+	throw new NoUsableResponse('Heltar accepted the file, but returned no handle for it', {
 		mayHaveHappened: false,
 	});
 }

@@ -15,7 +15,7 @@ export const shortLinkFields = () => ({
 	}),
 	redirectType: choice({
 		displayName: 'Redirect',
-		description: 'How the short link leads on',
+		description: 'Type of redirect to the destination',
 		options: [
 			{ name: 'Static', value: 'static' },
 			{ name: 'Dynamic', value: 'dynamic' },

@@ -44,7 +44,7 @@ export const fields = {
 			customFields: toggle({
 				displayName: 'Custom Field Events',
 				description:
-					'Whether Heltar also delivers the statuses of messages sent with custom data. Such a status then comes twice, once with the data.',
+					'Whether to also receive the Custom Data of messages in their status events. Each of these events then arrives twice, once with the data.',
 			}),
 		},
 	}),

@@ -150,7 +150,7 @@ export function describeFile(
 	const type = decidedType(declared, known.beginning ?? new Uint8Array());
 	if (type === undefined) {
 		throw new BadInput(
-			'nothing is filled in, and the file does not tell it',
+			'it is empty and cannot be detected from the file',
 			[{ name: 'mimeType', label: 'MIME Type' }],
 			'Enter it, for example application/pdf.',
 		);
@@ -160,14 +160,14 @@ export function describeFile(
 	const name = knownName === undefined ? nameFor(type, kind) : withExtension(knownName, type);
 	if (name === undefined) {
 		throw new BadInput(
-			'nothing is filled in, and the file does not tell it',
+			'it is empty and cannot be derived from the file',
 			[{ name: 'name', label: 'File Name' }],
 			'Enter it with its extension, for example q3-report.pdf.',
 		);
 	}
 	const doubts = [
 		declared !== undefined && type !== declared
-			? `${name} is ${type} by its content, not ${declared}, and goes out as what it is.`
+			? `The content of ${name} is ${type}, not ${declared}, so it is sent as ${type}.`
 			: undefined,
 		formatDoubt(kind, type),
 	].filter((doubt) => doubt !== undefined);

@@ -14,7 +14,7 @@ const prompt = commaList({
 	displayName: 'Message ID',
 	placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',
 	description:
-		'ID of the customer’s message that the agent answers; several are separated by commas. The agent gets it as its prompt, so the memory leaves it out, with all that the customer wrote after it. Clear the field where no message started the workflow.',
+		'ID of the customer message that the agent replies to, or several separated by commas. The memory excludes it, because it is already the agent’s prompt, and any later messages of the customer. Clear this field if no message started the workflow.',
 });
 
 export const memoryFields = {
@@ -38,7 +38,7 @@ export const memoryFields = {
 		default: 20,
 		min: 1,
 		max: 500,
-		description: 'How many messages of the conversation the agent remembers at most, the newest ones',
+		description: 'Max number of messages the agent remembers, counted from the newest',
 	}),
 	options: collection({
 		fields: {
@@ -48,7 +48,7 @@ export const memoryFields = {
 				min: 100,
 				max: 1_000_000,
 				description:
-					'How many characters all remembered messages have at most. The oldest messages are left out first.',
+					'Max number of characters of all remembered messages together. The oldest messages are dropped first.',
 			}),
 			onReadError: choice({
 				displayName: 'When the Conversation Cannot Be Read',

@@ -60,7 +60,7 @@ async function loadMessages(context: ISupplyDataFunctions, values: MemoryValues)
 		const { message } = result.error;
 		hint(
 			context,
-			`The agent has no memory in this run, because the conversation could not be read: ${message}`,
+			`The agent has no memory in this execution, because the conversation could not be read: ${message}`,
 		);
 		context.logger.warn(`Heltar Chat Memory: continues without memory: ${errorAndCallInWords(result.error)}`);
 		return [];
@@ -91,7 +91,7 @@ function refuseOtherConversations(context: ISupplyDataFunctions, itemIndex: numb
 		const { clientWaNumber } = memoryFields;
 		if (clientWaNumber.read(context.getNodeParameter('clientWaNumber', at)) === own) continue;
 		throw new BadInput(
-			'The agent has items of different conversations, and n8n gives it one memory for all of them',
+			'The agent’s input items belong to different conversations, but n8n uses one memory for all of them',
 			[],
 			'Put a Loop Over Items node with a batch size of 1 in front of the agent.',
 		);

@@ -42,7 +42,7 @@ export async function loadSdk(
 	const sdk = await load().catch(nothingIfMissing);
 	if (typeof (sdk as Partial<Sdk> | undefined)?.supplyMemory === 'function') return sdk as Sdk;
 	throw new BadInput(
-		`Heltar Chat Memory needs n8n ${FIRST_N8N} or newer: this n8n cannot take memories from community packages`,
+		`Heltar Chat Memory needs n8n ${FIRST_N8N} or newer: this version does not support memory nodes in community packages`,
 		[],
 		'Update n8n. Until then, use another memory, or read the conversation with Message → Get Many of the Heltar node.',
 	);

@@ -45,7 +45,7 @@ export const orderStatus = defineInteractive({
 		),
 		paymentStatus: choice({
 			displayName: 'Payment Status',
-			description: 'What became of the payment; for orders in Brazil, where WhatsApp does not know',
+			description: 'Status of the payment, for orders in Brazil, where WhatsApp cannot tell',
 			options: [
 				{ name: 'Not Stated', value: 'none' },
 				{ name: 'Captured', value: 'captured' },

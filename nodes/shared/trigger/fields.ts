@@ -219,7 +219,7 @@ export const triggerOptions = {
 		min: 0,
 		max: MOST_SECONDS,
 		description:
-			'Seconds of quiet after which the messages of one person start the workflow together, as one item with all their texts and files. People often write one thought in several messages. No message waits longer than 7 seconds. 0 means off: each message starts the workflow at once.',
+			'Seconds without a new message before the messages of one person start the workflow, combined in one item. No message waits longer than 7 seconds. Set to 0 to start the workflow with each message.',
 	}),
 	verify: toggle({
 		displayName: 'Verify Deliveries',

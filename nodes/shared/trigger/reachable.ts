@@ -18,7 +18,7 @@ export async function assertReachable(hook: Caller, http: ProviderHttp, webhookU
 		: isSafeAddress(webhook) && (isLoopback(provider) || !isLoopback(webhook));
 	if (isReachable) return;
 	throw new BadInput(
-		`that of this workflow is ${webhookUrl}, but ${http.name} delivers to public https addresses only`,
+		`${webhookUrl} is not a public https address, which ${http.name} needs`,
 		[{ name: 'webhookUrl', label: 'The webhook URL' }],
 		'Set WEBHOOK_URL of n8n to a public https address.',
 	);

@@ -180,6 +180,6 @@ describe('the business profile', () => {
 		expect(await fixture.wire()).toEqual([]);
 		await fixture.answerNext(path, { success: false });
 		const refused = await run('updateProfile', { updateFields: { about: 'Closed' } });
-		expect(refused.error?.message).toBe('Heltar answered that this was not done, without saying why');
+		expect(refused.error?.message).toBe('Heltar reported that this failed, without a reason');
 	});
 });

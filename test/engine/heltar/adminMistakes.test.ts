@@ -52,7 +52,7 @@ eachMistake({
 			recipientCount: 1,
 			options: { customField: 'x' },
 		}),
-		message: 'Options → Custom Data: this belongs to a recipient, and these are in the file',
+		message: 'Options → Custom Data: it is set per recipient, and the recipients are in the file',
 	},
 	'the recipients of a campaign that is not there': {
 		resource: 'campaign',

@@ -58,7 +58,7 @@ describe.each<[file: string, content: Buffer, declared: string, kind: string, ty
 		expect(error).toBeUndefined();
 		expect(await wire()).toEqual(expected);
 		expect(hints).toEqual(
-			isOther ? [`${name} is ${type} by its content, not ${declared}, and goes out as what it is.`] : [],
+			isOther ? [`The content of ${name} is ${type}, not ${declared}, so it is sent as ${type}.`] : [],
 		);
 	});
 

@@ -118,7 +118,7 @@ describe('uploading a sample', () => {
 	test('an answer without a handle is no upload', async () => {
 		await fixture.answerNext(UPLOAD, {});
 		const { error } = await run('uploadSample', {}, [picture()]);
-		expect(error?.message).toBe('Heltar took the file in, but gave no handle for it');
+		expect(error?.message).toBe('Heltar accepted the file, but returned no handle for it');
 	});
 });
 

@@ -31,7 +31,7 @@ export const create = defineOperation({
 			fields: {
 				bodyForm: choice({
 					displayName: 'Field Names',
-					description: 'How your panel names the fields of a contact: try the other one when it refuses them',
+					description: 'Names of the contact fields in the request. If your panel rejects one set, try the other.',
 					options: [
 						{ name: 'As Usual', value: 'usual', description: 'The panel’s own: whatsapp, chat_name' },
 						{

@@ -8,7 +8,7 @@ export const deleteWebhook = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete the webhook',
-	description: 'Have no more events delivered',
+	description: 'Delete the webhook, so that Hello All sends no more events',
 	effect: 'never',
 	fields: {
 		url: optional(

@@ -13,7 +13,7 @@ export const set = defineOperation({
 	name: 'Set',
 	action: 'Set the webhook',
 	description:
-		'Have events delivered to an address. A number has one webhook: use the Hello All Trigger instead where it fits.',
+		'Set the URL that Hello All sends events to. To start a workflow, use the Hello All Trigger instead: a number can have only one webhook.',
 	effect: 'never',
 	fields: {
 		url: link({

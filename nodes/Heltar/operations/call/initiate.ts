@@ -15,12 +15,12 @@ export const initiate = defineOperation({
 	name: 'Start',
 	action: 'Start a voice bot call',
 	description:
-		'Have a voice bot call a contact. WhatsApp wants the permission of the contact for it, and one call at a time.',
+		'Have a voice bot call a contact. WhatsApp requires the contact’s permission and allows one call at a time.',
 	effect: 'create',
 	fields: {
 		clientWaNumber: contact({ description: 'The contact to call' }, personId),
 		callType: choice({
-			displayName: 'Call Over',
+			displayName: 'Call Via',
 			description: 'How the contact is reached',
 			options: [
 				{ name: 'WhatsApp', value: 'whatsapp' },

@@ -17,12 +17,12 @@ const filters = refined(
 			endDate: day({
 				displayName: 'Last Day',
 				placeholder: 'e.g. 2026-03-31',
-				description: 'Only campaigns made up to this day, Indian time; needs the first day, too',
+				description: 'Only campaigns created on or before this day, Indian time. Requires First Day as well.',
 			}),
 			startDate: day({
 				displayName: 'First Day',
 				placeholder: 'e.g. 2026-03-01',
-				description: 'Only campaigns made since this day, Indian time; needs the last day, too',
+				description: 'Only campaigns created on or after this day, Indian time. Requires Last Day as well.',
 			}),
 		},
 	}),

@@ -21,7 +21,7 @@ export const sendEvent = defineOperation({
 	name: 'Send Event',
 	action: 'Send an event to journeys',
 	description:
-		'Tell the journeys of the account what a person did, such as placing an order. Whoever is not known yet is added.',
+		'Tell the journeys of the account what a person did, such as placing an order. Unknown people are added.',
 	effect: 'send',
 	fields: {
 		eventName: text({
@@ -88,7 +88,7 @@ export const sendEvent = defineOperation({
 			}) as IDataObject,
 		});
 		if (isObject(data) && Array.isArray(data.journeys) && data.journeys.length === 0) {
-			hint(context, `No journey listens for the event “${eventName}”, so nothing came of it.`);
+			hint(context, `No journey listens for the event “${eventName}”, so nothing was triggered.`);
 		}
 		return data;
 	},

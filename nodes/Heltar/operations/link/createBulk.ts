@@ -8,7 +8,7 @@ export const createBulk = defineOperation({
 	name: 'Create in Bulk',
 	action: 'Create short links in bulk',
 	description:
-		'Make a new short link for every item, many in one call, also for a destination that has one already',
+		'Create a new short link for each item, many per request, even if the destination already has one',
 	effect: 'create',
 	fields: shortLinkFields(),
 	bulk: createLinksCall,

@@ -10,7 +10,7 @@ export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many short links',
 	description:
-		'Get the short links of the account, the newest first. How often they were clicked is not among the data.',
+		'Get the short links of the account, newest first. Click counts are not included.',
 	effect: 'read',
 	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
 	run: async ({ returnAll: all, limit: most }, { call }) =>

@@ -22,7 +22,7 @@ export const getUploadUrl = defineOperation({
 		public: toggle({
 			displayName: 'Storage Address',
 			description:
-				'Whether the address of the file leads to the storage itself instead of the delivery network',
+				'Whether to return the storage URL of the file instead of its CDN URL',
 		}),
 	},
 	request: (values) =>

@@ -22,7 +22,7 @@ export const getFlowResponses = defineOperation({
 		flowId: text({
 			displayName: 'Flow ID',
 			placeholder: 'e.g. 884112233445566',
-			description: 'ID of the form, which the answers have to hold: in a field of theirs, or in their token',
+			description: 'ID of the flow. Only responses that contain this ID, in a field or in their flow token, are found.',
 			trim: true,
 		}),
 		returnAll: returnAll(),

@@ -8,5 +8,5 @@ export const requestAddress = defineKindOfMessage(addressRequest(HEADER_FILES), 
 	name: 'Request Address',
 	action: 'Request an address',
 	description:
-		'Send a form for a delivery address, inside the 24-hour window; WhatsApp has it in few countries',
+		'Send a form for a delivery address, inside the 24-hour window; WhatsApp supports it in a few countries only',
 });

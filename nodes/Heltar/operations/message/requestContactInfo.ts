@@ -7,5 +7,5 @@ export const requestContactInfo = defineKindOfMessage(contactInfoRequest, {
 	name: 'Request Contact Info',
 	action: 'Request contact info',
 	description:
-		'Send a button with which a person known by their username only shares their phone number, inside the 24-hour window',
+		'Send a button that asks a person for their phone number when you only know their username, inside the 24-hour window',
 });

@@ -27,7 +27,7 @@ export const nudge = defineOperation({
 			chatbot({
 				displayName: 'Bot',
 				description:
-					'The bot that writes, which the contact is then assigned to for good. Left empty, Heltar chooses one.',
+					'The bot that writes. It stays assigned to the contact. If empty, Heltar chooses one.',
 			}),
 		),
 	},

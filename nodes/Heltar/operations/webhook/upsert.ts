@@ -8,7 +8,7 @@ import { asList } from '../../lists';
 import { endpoints } from '../../endpoints';
 
 const headers = headersField(
-	'Headers every delivery carries, such as a secret. All of them have to be given on every update: headers that are left out are removed, and a value that begins with a star keeps the one that is stored.',
+	'Headers that Heltar sends with every event, such as a secret. An update replaces all of them: headers you leave out are removed, and a value that starts with * keeps the stored value.',
 );
 
 /** Heltar API, "Webhooks": an upsert by URL, which leaves all other URLs as they are. */
@@ -22,12 +22,12 @@ export const upsert = defineOperation({
 		url: link({
 			displayName: 'URL',
 			placeholder: 'e.g. https://hooks.example.org/whatsapp',
-			description: 'Where Heltar delivers to. A URL that is registered already is updated.',
+			description: 'URL to send events to. If it is already registered, its webhook is updated.',
 		}),
 		isEnabled: toggle({
 			displayName: 'Enabled',
 			default: true,
-			description: 'Whether Heltar delivers to this URL; the entry stays when it does not',
+			description: 'Whether Heltar sends events to this URL. When off, the webhook stays registered.',
 		}),
 		fields: choices({
 			displayName: 'Events',
@@ -40,7 +40,7 @@ export const upsert = defineOperation({
 					description: 'For messages that were sent with custom data',
 				},
 			],
-			description: 'What is delivered. With both, statuses of messages with custom data are delivered twice.',
+			description: 'Events to send. If you choose both, statuses of messages with custom data are sent twice.',
 		}),
 		options: collection({
 			fields: {
@@ -49,7 +49,7 @@ export const upsert = defineOperation({
 					displayName: 'Verify Token',
 					placeholder: 'e.g. my-token',
 					secret: true,
-					description: 'Lets Heltar check the URL with a GET request first, which has to echo its challenge',
+					description: 'Token for a GET request with which Heltar checks the URL first. The URL must return the challenge.',
 				}),
 			},
 		}),
