@@ -64,7 +64,8 @@ export class HelloAllApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 100000000000001',
 			displayOptions: inStyleMeta,
-			description: 'WhatsApp’s ID for the number, about 15 digits (not the phone number itself). Required to send messages.',
+			description:
+				'WhatsApp’s ID for the number, about 15 digits (not the phone number itself). Required to send messages.',
 		},
 		{
 			displayName: 'WABA ID',
@@ -82,7 +83,8 @@ export class HelloAllApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. v19.0',
 			displayOptions: inStyleMeta,
-			description: 'The version that the panel shows. If empty, the version in the base URL is used, or else v19.0.',
+			description:
+				'The version that the panel shows. If empty, the version in the base URL is used, or else v19.0.',
 		},
 		{
 			displayName: 'API Key',

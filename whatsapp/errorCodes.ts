@@ -110,9 +110,17 @@ const ERRORS: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, ad
 		'later',
 		'The provider does not have this endpoint. Check the base URL in the credential; your account may also lack this feature.',
 	],
-	[['408', '410'], 'now', 'The message expired before it could be delivered. Send it again if it is still relevant.'],
+	[
+		['408', '410'],
+		'now',
+		'The message expired before it could be delivered. Send it again if it is still relevant.',
+	],
 	[['430', '432', '433'], 'later', 'The provider has a certificate problem. Contact the provider.'],
-	[['480'], 'later', 'The recipient’s WhatsApp identity has changed. Verify who they are before you write again.'],
+	[
+		['480'],
+		'later',
+		'The recipient’s WhatsApp identity has changed. Verify who they are before you write again.',
+	],
 	[['1001'], 'never', 'The text is too long. Shorten it.'],
 	[['1004', '1006'], 'never', 'The item already exists or was not found. Check its ID or name.'],
 	[

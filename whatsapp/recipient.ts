@@ -57,7 +57,8 @@ export function groupId(typed: string): Checked<string> {
 	if (GROUP_ID.test(value) && !USER_ID.test(value)) return { value };
 	return {
 		problem: `"${value}" is not a group ID`,
-		advice: 'A group ID is a long string of letters and digits. You find it in the trigger event about the new group.',
+		advice:
+			'A group ID is a long string of letters and digits. You find it in the trigger event about the new group.',
 	};
 }
 

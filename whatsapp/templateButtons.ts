@@ -119,7 +119,10 @@ export function filledButtons(
 		const { position, value } = found;
 		const button = buttons.get(position) ?? { subType: value.subType, parameters: [], action: {} };
 		if (button.subType !== value.subType) {
-			return { id, problem: `this value belongs to a different type of button than the other values of this button` };
+			return {
+				id,
+				problem: `this value belongs to a different type of button than the other values of this button`,
+			};
 		}
 		buttons.set(position, button);
 		if (given === '') continue;

@@ -82,7 +82,10 @@ function headerOf(columns: ReadonlyMap<string, string>): Filled {
 	const filename = columns.get('header.filename');
 	const [id, second] = given;
 	if (id !== undefined && second !== undefined) {
-		return at(second, `the header's ${kindOf(id)} is filled in as well, but a header can have only one of them`);
+		return at(
+			second,
+			`the header's ${kindOf(id)} is filled in as well, but a header can have only one of them`,
+		);
 	}
 	if (filename !== undefined && id !== 'header.document') {
 		return at('header.filename', 'only a document header can have a file name');

@@ -14,8 +14,7 @@ import { toolsFor } from './tools';
 export const checkOnlyOption = () => ({
 	checkOnly: toggle({
 		displayName: 'Check Only',
-		description:
-			'Whether to check the item and preview the request and the message without sending anything',
+		description: 'Whether to check the item and preview the request and the message without sending anything',
 	}),
 });
 

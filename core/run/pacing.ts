@@ -35,7 +35,7 @@ export const pacingOptions = (usual: { concurrentCalls: number; timeoutSeconds: 
 			min: 1,
 			max: MOST_CALLS,
 			description:
-				'Max number of requests at the same time. Messages to the same recipient always keep their order. With 1, sending stops as soon as a request fails.',
+				'Max number of requests at the same time. Messages to the same recipient always keep their order. With 1, nothing more is sent after a failed request, unless On Error is set to Continue.',
 		}),
 		timeout: number({
 			displayName: 'Timeout',

@@ -20,7 +20,8 @@ export class HelloAll implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: subtitleOf(helloAll),
-		description: 'Send WhatsApp messages and manage templates, the profile and custom fields through Hello All',
+		description:
+			'Send WhatsApp messages and manage templates, the profile and custom fields through Hello All',
 		// n8n names tools after it, and tells an agent's model: "Send a text message in Hello All WhatsApp".
 		defaults: { name: 'Hello All WhatsApp' },
 		builderHint: actionHint(helloAll.name, 'helloAllTrigger'),

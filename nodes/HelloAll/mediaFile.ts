@@ -78,5 +78,7 @@ export async function uploadFile(
 	});
 	const mediaId = textAt(answer, 'id', 'media.0.id', 'data.id');
 	if (mediaId !== undefined) return mediaId;
-	throw new NoUsableResponse('Hello All accepted the file, but returned no ID for it', { mayHaveHappened: false });
+	throw new NoUsableResponse('Hello All accepted the file, but returned no ID for it', {
+		mayHaveHappened: false,
+	});
 }

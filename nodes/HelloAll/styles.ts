@@ -21,7 +21,7 @@ const lacks = (style: ApiStyle): MissingCall => ({
 });
 
 const needs = (label: string): MissingCall => ({
-	missing: `this operation needs the ${label}, which is empty in the credential`,
+	missing: `This operation needs the ${label}, which is empty in the credential`,
 	advice: 'The panel shows it on the page of the channel, under API.',
 });
 

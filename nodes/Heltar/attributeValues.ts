@@ -13,8 +13,7 @@ const value: Field<unknown> = {
 	...text({
 		displayName: 'Value',
 		placeholder: 'e.g. Leeds',
-		description:
-			'Value to set for the contact. If empty, the attribute does not change.',
+		description: 'Value to set for the contact. If empty, the attribute does not change.',
 	}),
 	read: (raw) => (isEmpty(raw) ? undefined : withIsoDates(raw)),
 };

@@ -30,7 +30,8 @@ export const recipientFields = () => ({
 			}),
 			status: choices({
 				displayName: 'Status',
-				description: 'Only recipients whose message has one of these statuses. If empty, all recipients are returned.',
+				description:
+					'Only recipients whose message has one of these statuses. If empty, all recipients are returned.',
 				options: [
 					{ name: 'Canceled', value: 'cancelled' },
 					{ name: 'Clicked', value: 'clicked' },

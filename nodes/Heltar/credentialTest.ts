@@ -8,7 +8,8 @@ import { contactList, listIn } from './lists';
 
 const ADDRESS = `Set Base URL to the address of the API, not of the dashboard and without a path: ${DEFAULT_BASE_URL}, or the one Heltar gave you.`;
 
-const UNKNOWN_KEY = 'Heltar does not recognize this API key. Check that you copied all of it and that it has not been revoked.';
+const UNKNOWN_KEY =
+	'Heltar does not recognize this API key. Check that you copied all of it and that it has not been revoked.';
 const NO_SCOPE =
 	'Heltar accepted the key, but it lacks the scope clients:read. Use a Full-access key, or use this one only for what its scopes allow.';
 

@@ -41,9 +41,12 @@ function resultOf(link: IDataObject | undefined): EntryResult {
 	if (link !== undefined && hash !== null) return { outcome: 'sent', json: link, id: hash };
 	return {
 		outcome: 'unknown',
-		error: new NoUsableResponse('Heltar accepted the request, but returned no short link for this destination', {
-			mayHaveHappened: true,
-			advice: 'Get the links of the account to see whether it was made.',
-		}),
+		error: new NoUsableResponse(
+			'Heltar accepted the request, but returned no short link for this destination',
+			{
+				mayHaveHappened: true,
+				advice: 'Get the links of the account to see whether it was made.',
+			},
+		),
 	};
 }

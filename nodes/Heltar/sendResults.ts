@@ -198,8 +198,7 @@ const acceptedWithoutId = (entry: IDataObject): EntryResult => ({
 		queued: false,
 		success: true,
 		status: null,
-		warning:
-			'Heltar returned only one ID per recipient, and it belongs to another message of this request',
+		warning: 'Heltar returned only one ID per recipient, and it belongs to another message of this request',
 	},
 });
 
@@ -215,11 +214,8 @@ export const noResult = (): EntryResult => ({
 
 const contradiction = (): EntryResult => ({
 	outcome: 'unknown',
-	error: new NoUsableResponse(
-		'Heltar reported this message as both accepted and refused',
-		{
-			mayHaveHappened: true,
-			advice: CHECK,
-		},
-	),
+	error: new NoUsableResponse('Heltar reported this message as both accepted and refused', {
+		mayHaveHappened: true,
+		advice: CHECK,
+	}),
 });

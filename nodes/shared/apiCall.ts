@@ -149,7 +149,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 				const hasMore = (typeof next === 'string' || typeof next === 'number') && next !== '';
 				if (!hasMore || values.method !== 'GET') return { items };
 				if (++pages < maxPages) return { items, next: String(next) };
-				hint(tools.context, `There are more than ${maxPages} pages. Raise Most Pages to get them.`);
+				hint(tools.context, `There are more than ${maxPages} pages. Raise Max Pages to get them.`);
 				return { items };
 			});
 		},
@@ -214,7 +214,8 @@ function encodedPath(typed: string): string {
 
 function decoded(segment: string): string {
 	// Otherwise decoding throws.
-	if (/%(?![0-9a-f]{2})/i.test(segment)) throw new BadInput(`"${segment}" has a % that is not followed by two hex digits`);
+	if (/%(?![0-9a-f]{2})/i.test(segment))
+		throw new BadInput(`"${segment}" has a % that is not followed by two hex digits`);
 	return segment.replace(/(%[0-9a-f]{2})+/gi, (bytes) =>
 		Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'),
 	);

@@ -175,7 +175,8 @@ export const templateDraftFields = <E extends FieldRecord = Record<never, never>
 				number({
 					displayName: 'Code Expires After (Minutes)',
 					placeholder: 'e.g. 10',
-					description: 'How many minutes the code is valid, from 1 to 90. If empty, the message does not mention it.',
+					description:
+						'How many minutes the code is valid, from 1 to 90. If empty, the message does not mention it.',
 					min: 1,
 					max: 90,
 				}),

@@ -12,8 +12,7 @@ import type { TemplateSource } from './templateLists';
 export const templateNotice = (source: TemplateSource): Field<undefined> =>
 	loadedNotice({
 		displayName: 'Template Text',
-		description:
-			'Shows the text, category and status of the chosen template',
+		description: 'Shows the text, category and status of the chosen template',
 		what: 'template',
 		load: {
 			name: 'getTemplateText',

@@ -29,7 +29,7 @@ it('Heltar with automatic registration: what publishing and a test register, and
 	await openTrigger(await heltar.workflow());
 	const panel = await editor.triggerPanel();
 	for (const words of [
-		'Receive WhatsApp events over Heltar',
+		'Receive WhatsApp events through Heltar',
 		'Publish the workflow to receive events at any time.',
 		'write to your WhatsApp number from a phone',
 		'With Registration set to Automatic, that registers its URL with Heltar.',

@@ -138,7 +138,7 @@ describe.each(ACCOUNTS)('the Test of the credential of $title', ({ title, name, 
 			status: 'Error',
 			// Versions of n8n differ in what they answer to a path they do not know.
 			message: expect.stringMatching(
-				/^(No (Heltar|Hello All) API was found at http\S+ \(HTTP status 404\)|\S+ answers with the web page "n8n).*base URL/i,
+				/^(No (Heltar|Hello All) API was found at http\S+ \(HTTP status 404\)|\S+ returned the web page "n8n).*base URL/i,
 			),
 		});
 	});
@@ -147,7 +147,7 @@ describe.each(ACCOUNTS)('the Test of the credential of $title', ({ title, name, 
 		const verdict = await verdictOn({ baseUrl: `${fixture.sandboxUrl}/phone/` });
 		expect(verdict).toEqual({
 			status: 'Error',
-			message: expect.stringMatching(/^(No .* API was found at|\S+ answers with the web page).*base URL/i),
+			message: expect.stringMatching(/^(No .* API was found at|\S+ returned the web page).*base URL/i),
 		});
 	});
 

@@ -54,8 +54,8 @@ it.each(['/', '/api/meta', '/api/meta/v21.0', '/api/meta/v19.0/100000000000001/m
 );
 
 const WRONG: Record<string, [data: Record<string, string>, says: RegExp]> = {
-	'a wrong token': [{ accessToken: 'wrong_token_4711' }, /does not accept this key or token/],
-	'the key of the CRM for a token': [{ accessToken: 'sandbox-key' }, /does not accept this key or token/],
+	'a wrong token': [{ accessToken: 'wrong_token_4711' }, /rejected this key or token/],
+	'the key of the CRM for a token': [{ accessToken: 'sandbox-key' }, /rejected this key or token/],
 	'an unknown WABA ID': [{ wabaId: '200000000000009' }, /the API style.*Classic/s],
 	'another ID in the base URL': [
 		{ baseUrl: 'https://crm.example.com/api/meta/v19.0/100000000000003' },
@@ -77,7 +77,7 @@ it('fails with the login page that panels show with status 200', async () => {
 	await settings({ metaWrongToken: 'status401' });
 	expect(verdict).toMatchObject({
 		status: 'Error',
-		message: expect.stringMatching(/answers with (a|the) web page.*token like that/),
+		message: expect.stringMatching(/returned (a|the) web page.*respond like this to a wrong key or token/),
 	});
 });
 
@@ -95,8 +95,8 @@ describe('on a panel that lacks the style', () => {
 	afterAll(() => void server.close());
 
 	it.each([
-		['meta', 'Classic (/v1)'],
-		['v1', 'Cloud (/api/meta)'],
+		['meta', 'Classic (API Key)'],
+		['v1', 'Cloud (Access Token)'],
 	])('style %s: the message names the other, which is not tried', async (apiStyle, other) => {
 		paths.length = 0;
 		const { port } = server.address() as AddressInfo;

@@ -108,7 +108,7 @@ describe('a test of a workflow of Hello All', () => {
 		const before = await registrations();
 		const second = await trigger.workflow();
 		await expect(api.activate(second)).rejects.toThrow(
-			/another active workflow of this n8n already receives/,
+			/another published workflow on this n8n already receives/,
 		);
 		expect(await registrations()).toEqual(before);
 		await api.deactivate(second);

@@ -67,19 +67,27 @@ describe.each(testedProviders.flatMap(accountsOf))('the Test of the credential o
 	});
 
 	const mistakes: Array<[what: string, answer: Reply, says: RegExp]> = [
-		['the login page of a panel', { headers: HTML, body: LOGIN }, /answers with the web page "Sign in"/],
+		['the login page of a panel', { headers: HTML, body: LOGIN }, /returned the web page "Sign in"/],
 		[
 			'a page that calls itself JSON',
 			{ headers: { 'content-type': 'application/json' }, body: LOGIN },
 			/web page/,
 		],
 		['a page that refuses', { status: 403, headers: HTML, body: LOGIN }, /"Sign in" \(HTTP status 403\)/],
-		['a page without a title', { headers: HTML, body: '<p>Hello' }, /answers with a web page and/],
-		['a text', { body: 'OK' }, /does not lead to .*: it answers with a text/],
-		['nothing', {}, /does not lead to .*: it answers with nothing/],
-		['other JSON', { body: { data: { name: 'n8n' } } }, /does not lead to .*: it answers in another form/],
-		['an empty object', { body: {} }, /it answers in another form/],
-		['a list of other things', { body: [{ slug: 'x' }] }, /it answers in another form/],
+		[
+			'a page without a title',
+			{ headers: HTML, body: '<p>Hello' },
+			/returned a web page instead of an API response/,
+		],
+		['a text', { body: 'OK' }, /does not lead to .*: it returned plain text/],
+		['nothing', {}, /does not lead to .*: it returned an empty response/],
+		[
+			'other JSON',
+			{ body: { data: { name: 'n8n' } } },
+			/does not lead to .*: it returned a response in an unexpected format/,
+		],
+		['an empty object', { body: {} }, /it returned a response in an unexpected format/],
+		['a list of other things', { body: [{ slug: 'x' }] }, /it returned a response in an unexpected format/],
 		[
 			'a redirect elsewhere',
 			{ status: 302, headers: { location: 'https://login.example.com/x' } },
@@ -97,11 +105,11 @@ describe.each(testedProviders.flatMap(accountsOf))('the Test of the credential o
 			/^No .* API was found at http:\S+ \(HTTP status 404\)\./,
 		],
 		['a wrong method', { status: 405 }, /^No .* API was found at http:\S+ \(HTTP status 405\)\./],
-		['too many calls', { status: 429 }, /accepts no more calls at the moment.*Try again/],
+		['too many calls', { status: 429 }, /has reached its rate limit.*Try again/],
 		[
 			'a fault',
 			{ status: 502, headers: HTML, body: LOGIN },
-			/failed \(HTTP status 502\), so the key was not checked/,
+			/failed \(HTTP status 502\), so the key could not be checked/,
 		],
 		['a wrong key', { status: 401, body: { message: 'no' } }, /(key|token).*copied whole/],
 		[
@@ -215,7 +223,7 @@ describe('the Test of the credential of Hello All', () => {
 	it('says that the key is refused where only the second call tells', async () => {
 		reply = (path) => (path.includes('phone_number') ? { status: 404 } : { status: 401 });
 		expect(await test()).toMatchObject({
-			message: expect.stringContaining('does not accept this key or token'),
+			message: expect.stringContaining('rejected this key or token'),
 		});
 	});
 });

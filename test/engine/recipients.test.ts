@@ -31,9 +31,15 @@ const REFUSED: ReadonlyArray<readonly [given: unknown, problem: string]> = [
 	[919800000101.25, '"919800000101.25" may be a number with decimals'],
 	['9.19800000101E+11', '"9.19800000101E+11" was shortened by a spreadsheet'],
 	[9.198e24, '"9.198e+24" was shortened by a spreadsheet'],
-	['+1 (0)415 555 0100', 'in "+1 (0)415 555 0100" the 0 in brackets may or may not be part of the number'],
-	['+39 (0)6 1234567', 'in "+39 (0)6 1234567" the 0 in brackets may or may not be part of the number'],
-	['+91 98000 (0)0101', 'in "+91 98000 (0)0101" the 0 in brackets may or may not be part of the number'],
+	[
+		'+1 (0)415 555 0100',
+		'it is unclear whether the 0 in brackets in "+1 (0)415 555 0100" is part of the number',
+	],
+	['+39 (0)6 1234567', 'it is unclear whether the 0 in brackets in "+39 (0)6 1234567" is part of the number'],
+	[
+		'+91 98000 (0)0101',
+		'it is unclear whether the 0 in brackets in "+91 98000 (0)0101" is part of the number',
+	],
 	['+4477009001, +4477009002', '"+4477009001, +4477009002" is not a phone number'],
 	['\u202A0770\u202C', '"[U+202A]0770[U+202C]" must not start with 0'],
 	['91980\u000000101', '"91980[U+0000]00101" is not a phone number'],

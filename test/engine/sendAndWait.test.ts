@@ -145,7 +145,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 	test('without a trigger that would hear the answer nothing is asked', async () => {
 		const { error, run } = await ask();
 		expect(error!.message).toBe(
-			`Answer Through: it is set to the chat, but no ${contract.name} Trigger of this n8n is active to hear the answer`,
+			`Answer Through: answers in the chat need a published workflow with a ${contract.name} Trigger, and this n8n has none`,
 		);
 		expect(error!.description).toContain('Link to a Page');
 		expect(waitTill(run)).toBeUndefined();
@@ -157,7 +157,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 			await listen(credentialsFor(provider, sandbox.baseUrl, await sandbox.key({})));
 			const { error } = await ask();
 			expect(error!.message).toBe(
-				`Answer Through: it is set to the chat, but the ${contract.name} Trigger of this n8n uses another API key`,
+				`Answer Through: answers in the chat need a ${contract.name} Trigger with the same API key, but the one on this n8n uses another key`,
 			);
 			expect(await asked()).toEqual([]);
 		});
@@ -176,7 +176,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 		await listen();
 		const { error } = await ask({}, [{}, {}]);
 		expect(error!.message).toBe(
-			'This operation takes one item, but got 2, an execution can wait for only one answer. Put a Loop Over Items node before it.',
+			'This operation accepts one item at a time, but got 2: an execution can wait for only one answer. Put a Loop Over Items node before it.',
 		);
 		expect(await asked()).toEqual([]);
 	});
@@ -223,7 +223,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 		],
 		[
 			{ options: { answersFrom: 'dana@example.org' } },
-			'Options → Answers From: "dana@example.org" is nobody a message can go to',
+			'Options → Answers From: "dana@example.org" is not a valid recipient',
 		],
 	])('%j is refused before anything is sent', async (parameters, message) => {
 		await listen();

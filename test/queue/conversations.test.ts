@@ -281,7 +281,7 @@ describeInQueueMode('n8n in queue mode', () => {
 		await api.activate(first);
 		const before = await trigger.ownUrls();
 		await expect(api.activate(second)).rejects.toThrow(
-			/another active workflow of this n8n already receives/,
+			/another published workflow on this n8n already receives/,
 		);
 		expect(await trigger.ownUrls()).toEqual(before);
 		await api.deactivate(second);

@@ -65,7 +65,8 @@ const phoneRows = () =>
 					text({
 						displayName: 'WhatsApp ID',
 						placeholder: 'e.g. 447700900555',
-						description: 'The contact’s WhatsApp number, digits only. If empty, the digits of Phone are used.',
+						description:
+							'The contact’s WhatsApp number, digits only. If empty, the digits of Phone are used.',
 					}),
 					(given) => assertValid(digitsOf(given)),
 				),

@@ -51,7 +51,8 @@ function productIds(): Field<string[]> {
 	const ids = commaList({
 		displayName: 'Products',
 		placeholder: 'e.g. SKU-7, SKU-9',
-		description: 'IDs of the products in the catalog, separated by commas, or an expression that returns a list',
+		description:
+			'IDs of the products in the catalog, separated by commas, or an expression that returns a list',
 	});
 	return { ...ids, read: (raw) => ids.read(typeof raw === 'object' ? listOf(raw).map(idOf) : raw) };
 }

@@ -50,8 +50,7 @@ export const defineSendAndWait = (channel: QuestionChannel): Operation =>
 			...questionFields(channel.recipient.field),
 		} as FieldRecord,
 		effect: 'send',
-		singleItem:
-			'an execution can wait for only one answer. Put a Loop Over Items node before it.',
+		singleItem: 'an execution can wait for only one answer. Put a Loop Over Items node before it.',
 		run: async (values, tools) =>
 			await ask(channel, values[channel.recipient.name] as string, values as Asked, tools),
 	});

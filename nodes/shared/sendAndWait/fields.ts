@@ -139,7 +139,8 @@ const optionsFor = (recipient: Field<string>) =>
 			answersFrom: people(MOST_PEOPLE, (given) => assertValid(personId(String(given))), {
 				displayName: 'Answers From',
 				placeholder: 'e.g. 447700900123',
-				description: 'Numbers whose answer counts, separated by commas. Without this option, everyone who was asked can answer.',
+				description:
+					'Numbers whose answer counts, separated by commas. Without this option, everyone who was asked can answer.',
 			}),
 			confirmation: text({
 				displayName: 'Confirmation Message',

@@ -18,7 +18,8 @@ export const chatOptions = {
 			{
 				name: 'Retry Later',
 				value: 'hold',
-				description: 'The workflow does not start yet; the provider sends the message again a few minutes later',
+				description:
+					'The workflow does not start yet; the provider sends the message again a few minutes later',
 			},
 		],
 		description: 'What to do with a message when the node cannot check who handles the chat',

@@ -96,7 +96,8 @@ const filters = collection({
 				{
 					name: 'Only',
 					value: 'only',
-					description: 'Of all messages, only opt-outs and opt-ins start the workflow, for example to keep a list of them',
+					description:
+						'Of all messages, only opt-outs and opt-ins start the workflow, for example to keep a list of them',
 				},
 			],
 			description:

@@ -16,5 +16,5 @@ export const live: LiveProvider = {
 		language: 'en',
 		variables: ['1042', 'Dana', '5 pm'],
 	},
-	wrongKey: /Hello All does not accept this key or token: check/,
+	wrongKey: /Hello All rejected this key or token. Check/,
 };

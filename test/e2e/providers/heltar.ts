@@ -16,5 +16,5 @@ export const live: LiveProvider = {
 		language: 'en',
 		variables: ['1042', 'Dana', '1042', 'packed', 'Friday'],
 	},
-	wrongKey: /Heltar does not know this API key: check/,
+	wrongKey: /Heltar does not recognize this API key. Check/,
 };

@@ -32,7 +32,7 @@ const item = (at: number, binary?: INodeExecutionData['binary']) => ({ json: { t
 test('a file that is missing on one item stops the run before anything is uploaded or sent', async () => {
 	const { error } = await sendFiles([item(0, file('one')), item(1, file('two')), item(2)]);
 	expect(error).toMatchObject({
-		message: 'Input Binary Field: "data" is not a file of the item: it carries none',
+		message: 'Input Binary Field: "data" was not found, because the item has no files',
 		context: { itemIndex: 2, field: 'binaryPropertyName' },
 	});
 	expect(error?.description).toContain(

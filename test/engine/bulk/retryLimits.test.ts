@@ -63,6 +63,6 @@ test('a long run tells how far it has come, and why it waits', async () => {
 	expect(told).toContain(
 		'3 of 6 items done; Hello All is not accepting requests at the moment, the rest waits 20 s',
 	);
-	expect(hints.join()).toMatch(/waited 20 s in all/);
+	expect(hints.join()).toMatch(/for 20 s in total/);
 	await bulk.close();
 });

@@ -41,7 +41,7 @@ describe('where only the second way exists', () => {
 			grievance_officer_details: { name: 'Ravi Menon', ...reach },
 		});
 		expect(error?.message).toMatch(/did not accept the compliance data/);
-		expect(error?.description).toMatch(/n8n sends no body with GET/);
+		expect(error?.description).toMatch(/n8n cannot send the GET request with a body/);
 		expect(error?.description).toContain('Tried: POST /v1/settings/business/compliance_info');
 		expect((await fixture.requests()).map(({ method }) => method)).toEqual(['POST']);
 	});
@@ -51,7 +51,7 @@ describe('where only the second way exists', () => {
 		['template', 'delete', { templateName: 'welcome' }],
 	])('%s %s is said not to be offered', async (resource, operation, values) => {
 		const { error } = await fixture.run({ resource, operation, ...values });
-		expect(error?.message).toMatch(/^Hello All does not offer your account /);
+		expect(error?.message).toMatch(/^Your Hello All account does not support /);
 		expect(await fixture.requests()).toHaveLength(1);
 	});
 });

@@ -32,8 +32,8 @@ export const conformance: Conformance = {
 	},
 	lacks: {
 		operations: ['media.upload', 'message.typing', 'template.get'],
-		message: 'No way to do this is known in API style Classic (/v1)',
-		advice: 'Style Cloud (/api/meta) has one',
+		message: 'This operation does not work with API style Classic (API Key)',
+		advice: 'It works with API style Cloud (Access Token)',
 	},
 	styles: [
 		{
@@ -63,8 +63,8 @@ export const conformance: Conformance = {
 					'webhook.get',
 					'webhook.set',
 				],
-				message: 'No way to do this is known in API style Cloud (/api/meta)',
-				advice: 'Style Classic (/v1) has one',
+				message: 'This operation does not work with API style Cloud (Access Token)',
+				advice: 'It works with API style Classic (API Key)',
 			},
 			webhookByHand: true,
 		},

@@ -38,7 +38,7 @@ const FORMS: Array<[form: string, reply: Reply, message: string, description: st
 		'on-premises: title alone',
 		{ status: 404, body: { errors: [{ code: 1006, title: 'Resource not found' }] } },
 		'Resource not found',
-		/exists already, or was not found.*Code: 1006/,
+		/already exists or was not found.*Code: 1006/,
 	],
 	[
 		'on-premises: Cloud-like details',

@@ -106,7 +106,7 @@ describe('registration', () => {
 		n8n.active.add(productionPath('first'));
 		const refused = helloAllTrigger({}, 'second').create();
 		await expect(refused).rejects.toMatchObject({
-			message: expect.stringContaining('another active workflow of this n8n already receives'),
+			message: expect.stringContaining('another published workflow on this n8n already receives'),
 		});
 		// The secret of the other workflow is nobody else's business.
 		await expect(refused).rejects.toMatchObject({ message: expect.not.stringMatching(/[0-9a-f]{64}/) });

@@ -126,7 +126,7 @@ describe('what was replaced by an older version of this package', () => {
 	test('cannot be read with another: the webhook is left alone, and the user is told what to do', async () => {
 		const before = await current();
 		await expect(withKey(newKey).delete()).rejects.toMatchObject({
-			message: expect.stringContaining('Enter the other system’s webhook in Hello All yourself'),
+			message: expect.stringContaining('set the other system’s webhook in the Hello All panel'),
 		});
 		expect(await current()).toBe(before);
 	});

@@ -133,7 +133,7 @@ describe('where the account cannot show it', () => {
 	test('deleting a certain one goes no further than DELETE', async () => {
 		await start('literal', MINE);
 		const { error } = await webhook('delete', { url: MINE });
-		expect(error?.description).toMatch(/Leave the URL empty/);
+		expect(error?.description).toMatch(/leave URL empty/);
 		expect(await calls()).toEqual(['GET', ['DELETE', { url: MINE }]]);
 	});
 });

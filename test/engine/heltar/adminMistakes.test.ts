@@ -111,7 +111,7 @@ eachMistake({
 	},
 	'a chat for no agent at all': {
 		...contact('multiAssign', {}),
-		message: 'Agents: none added, the minimum is 1',
+		message: 'Team Members: none added, the minimum is 1',
 	},
 	'stopping a bot that is Meta’s': {
 		...contact('toggleBot', { isBotReply: false }),

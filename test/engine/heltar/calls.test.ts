@@ -45,10 +45,10 @@ describe('a voice bot calls', () => {
 	test('only somebody with a telephone over the telephone, and no group', async () => {
 		const user = { mode: 'id', value: 'IN.1234567890' };
 		const { error } = await run('initiate', { clientWaNumber: user, callType: 'sip' });
-		expect(error?.message).toBe('Contact: "IN.1234567890" has no telephone: a SIP call needs a phone number');
+		expect(error?.message).toBe('Contact: "IN.1234567890" is not a phone number, which a SIP call needs');
 		const group = { mode: 'id', value: 'Y2FwaV9ncm91cDoxNzA1NTUwMTMQ' };
 		expect((await run('initiate', { clientWaNumber: group })).error?.message).toMatch(
-			/^Contact: groups take no messages/,
+			/^Contact: this type of message cannot be sent to a group/,
 		);
 		expect(await fixture.requests()).toEqual([]);
 		expect((await run('initiate', { clientWaNumber: user })).error).toBeUndefined();

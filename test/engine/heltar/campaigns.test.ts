@@ -152,7 +152,7 @@ describe.each(GENERATIONS)('generation %i', (generation) => {
 		expect(await fixture.calls()).toHaveLength(1);
 		expect(error).toMatchObject({
 			message: 'Heltar failed while handling the request: Queue unavailable',
-			description: expect.stringContaining('Look at the list of campaigns before you send it again.'),
+			description: expect.stringContaining('Check the list of campaigns before you send it again.'),
 			context: { data: { outcomes: { sent: [], failed: [], unknown: [0, 1], untouched: [] } } },
 		});
 	});

@@ -135,7 +135,7 @@ test('nobody is answered with the conversation of another', async () => {
 	const [asha, bina] = [await write('Hello'), await write('Hi', BINA)];
 	await fixture.requests();
 	const { error } = await fixture.remember([asha, bina]);
-	expect(error?.message).toMatch(/items of different conversations/);
+	expect(error?.message).toMatch(/input items belong to different conversations/);
 	expect(error?.description).toMatch(/Loop Over Items/);
 	expect(await reads()).toEqual([]);
 	expect((await fixture.remember([asha, await write('Are you there?')])).memory).toEqual([]);
@@ -162,7 +162,7 @@ describe('when the conversation cannot be read', () => {
 		const { memory, hints, error } = await fixture.remember([asked]);
 		expect(error).toBeUndefined();
 		expect(memory).toEqual([]);
-		expect(hints[0]).toMatch(/no memory in this run, because the conversation could not be read: .*No/);
+		expect(hints[0]).toMatch(/no memory in this execution, because the conversation could not be read: .*No/);
 		expect(await reads()).toHaveLength(1);
 	});
 

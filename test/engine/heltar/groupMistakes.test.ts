@@ -6,7 +6,7 @@ eachMistake({
 		operation: 'get',
 		parameters: { groupId: { mode: 'id', value: 'Kitchen project' } },
 		message: 'Group: "Kitchen project" is not a group ID',
-		advice: /long run of letters and digits/,
+		advice: /long string of letters and digits/,
 	},
 	'a group that does not exist': {
 		resource: 'group',

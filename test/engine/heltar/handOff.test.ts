@@ -111,7 +111,7 @@ describe('several agents', () => {
 	test('are none only when that is chosen: an empty list is refused', async () => {
 		for (const parameters of [{}, { specifyEmails: 'json', emailsJson: '={{ [] }}' }]) {
 			const { error } = await run('multiAssign', parameters);
-			expect(error?.message).toMatch(/^Agents( \(JSON\))?: none added, the minimum is 1$/);
+			expect(error?.message).toMatch(/^Team Members( \(JSON\))?: none added, the minimum is 1$/);
 		}
 		expect(await fixture.wire()).toEqual([]);
 		const { json } = await run('multiAssign', {

@@ -62,7 +62,8 @@ test.each([
 		const allows = (kind: string) => `Heltar allows an account ${most} ${kind} in 15 minutes`;
 		expect(hints).toEqual(
 			what.map(
-				(kind) => `The run waited ${15 * waits} min in all (waits: ${waits}), because ${allows(kind)}.`,
+				(kind) =>
+					`The execution paused ${waits === 1 ? 'once' : `${waits} times`} for ${15 * waits} min in total, because ${allows(kind)}.`,
 			),
 		);
 		const lines = told.filter((line) => String(line).includes('the rest waits'));
@@ -93,7 +94,7 @@ test('a list of 1,300 pages of one item arrives whole', async () => {
 	left.forEach((at, index) => {
 		if (index >= 600) expect(at - left[index - 600]).toBeGreaterThan(15 * MINUTE_MS);
 	});
-	expect(hints.join()).toMatch(/^The run waited 30 min in all \(waits: 2\)/);
+	expect(hints.join()).toMatch(/^The execution paused 2 times for 30 min in total/);
 });
 
 test('runs of one account share the calls, those of another one do not', async () => {

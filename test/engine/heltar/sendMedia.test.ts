@@ -106,13 +106,13 @@ describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
 			'no type to be found',
 			{ url: 'https://files.example.org/download?id=1' },
 			{ json: {} },
-			'MIME Type: nothing is filled in, and the file does not tell it',
+			'MIME Type: it is empty and cannot be detected from the file',
 		],
 		[
 			'no name to be found',
 			{ url: 'https://files.example.org/x', mimeType: 'application/x-strange' },
 			{ json: {} },
-			'File Name: nothing is filled in, and the file does not tell it',
+			'File Name: it is empty and cannot be derived from the file',
 		],
 		[
 			'a type that is none',
@@ -142,7 +142,7 @@ describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
 			'a field without a file',
 			{ source: 'binary', binaryPropertyName: 'photo' },
 			report(),
-			'Input Binary Field: "photo" is not among the files of the item, which are in: data',
+			'Input Binary Field: "photo" was not found; the item has files in these fields: data',
 		],
 	])('refuses %s before anything leaves', async (_case, parameters, item, message) => {
 		const { error } = await send({ clientWaNumber: A, ...parameters }, [item]);
@@ -162,7 +162,7 @@ describe.each(GENERATIONS)('sending media, generation %i', (generation) => {
 		expect(json).toHaveLength(4);
 		expect(hints).toEqual([
 			'WhatsApp shows no caption below audio, so it was left out',
-			expect.stringMatching(/^WhatsApp may not take text\/csv as document\. It takes PDF, DOC/),
+			expect.stringMatching(/^WhatsApp may reject text\/csv as document\. It accepts PDF, DOC/),
 		]);
 	});
 

@@ -182,7 +182,7 @@ eachMistake({
 	'a variable with a capital letter': {
 		...newTemplate({ bodyText: 'Hello {{Customer}}, we are open.' }),
 		message:
-			'Body: {{Customer}} is no variable: they are written {{1}}, {{2}} and so on, or {{first_name}} in small letters, digits and underscores',
+			'Body: {{Customer}} is not a valid variable: write {{1}}, {{2}} and so on, or a name such as {{first_name}} in lowercase letters, digits and underscores',
 	},
 	'a code that is valid for 91 minutes': {
 		...newTemplate({ category: 'AUTHENTICATION', code_expiration_minutes: 91 }),
@@ -232,7 +232,7 @@ eachMistake({
 	},
 	'a header file that the item does not carry': {
 		...newTemplate({ headerFormat: 'IMAGE', headerBinaryPropertyName: 'picture' }),
-		message: 'Header File: "picture" is not a file of the item: it carries none',
+		message: 'Header File: "picture" was not found, because the item has no files',
 	},
 	'a template of the library that is not there': {
 		...newTemplate({ specifyComponents: 'library', library_template_name: chosen('nobody_1') }),

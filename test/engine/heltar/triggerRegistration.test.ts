@@ -79,7 +79,7 @@ describe('registration', () => {
 			const credentials = { heltarApi: { apiKey: KEY, baseUrl: 'https://api.heltar.com' } };
 			const own = trigger('heltarTrigger', { events: ['message'] }, credentials, { n8n });
 			await expect(own.create()).rejects.toMatchObject({
-				message: expect.stringContaining('delivers to public https addresses only'),
+				message: expect.stringContaining('is not a public https address'),
 			});
 		},
 	);

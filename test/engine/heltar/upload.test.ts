@@ -189,8 +189,12 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 	});
 
 	test.each([
-		[{ json: {} }, 'Input Binary Field: "data" is not a file of the item: it carries none'],
-		[report(), 'Input Binary Field: "photo" is not among the files of the item, which are in: data', 'photo'],
+		[{ json: {} }, 'Input Binary Field: "data" was not found, because the item has no files'],
+		[
+			report(),
+			'Input Binary Field: "photo" was not found; the item has files in these fields: data',
+			'photo',
+		],
 	])('a missing file is told by its field', async (item, message, binaryPropertyName = 'data') => {
 		const { json } = await run('upload', { binaryPropertyName }, [item], 'continueRegularOutput');
 		expect(json).toMatchObject([{ error: message, field: 'binaryPropertyName', outcome: 'failed' }]);

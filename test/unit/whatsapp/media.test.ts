@@ -53,7 +53,7 @@ test.each([
 
 test('unlisted formats raise a doubt, listed ones none', () => {
 	expect(formatDoubt('image', 'image/gif')).toBe(
-		'WhatsApp may not take image/gif as image. It takes JPG, PNG.',
+		'WhatsApp may reject image/gif as image. It accepts JPG, PNG.',
 	);
 	expect(formatDoubt('image', 'image/jpeg')).toBeUndefined();
 	expect(formatDoubt('audio', 'audio/ogg; codecs=opus')).toBeUndefined();

@@ -27,11 +27,11 @@ describe('recipients', () => {
 		['   ', 'nothing is filled in'],
 		['\u200B', 'nothing is filled in'],
 		['12345678901234567890', 'a number has 7 to 15'],
-		['dana@example.org', 'is nobody a message can go to'],
-		['447700900123@s.whatsapp.net', 'is nobody a message can go to'],
-		['447700900123@c.us', 'is nobody a message can go to'],
+		['dana@example.org', 'is not a valid recipient'],
+		['447700900123@s.whatsapp.net', 'is not a valid recipient'],
+		['447700900123@c.us', 'is not a valid recipient'],
 		['dana@rcs', 'not a phone number'],
-		['two words@web', 'is nobody a message can go to'],
+		['two words@web', 'is not a valid recipient'],
 		[`GB.${'7'.repeat(129)}`, '"GB.7'],
 	])('%j is refused', (typed, reason) => {
 		expect(recipientId(typed)).toMatchObject({ problem: expect.stringContaining(reason) });
@@ -39,7 +39,9 @@ describe('recipients', () => {
 
 	test('some messages do not go to groups', () => {
 		expect(personId('+44 7700 900123')).toEqual({ value: '447700900123' });
-		expect(personId(GROUP)).toMatchObject({ problem: expect.stringContaining('groups take no messages') });
+		expect(personId(GROUP)).toMatchObject({
+			problem: expect.stringContaining('this type of message cannot be sent to a group'),
+		});
 	});
 
 	test('some are about people on WhatsApp, others about groups', () => {
@@ -48,7 +50,7 @@ describe('recipients', () => {
 			problem: expect.stringContaining('not on WhatsApp'),
 		});
 		expect(whatsAppPersonId(GROUP)).toMatchObject({
-			problem: expect.stringContaining('groups take no messages'),
+			problem: expect.stringContaining('this type of message cannot be sent to a group'),
 		});
 		expect(groupId(` ${GROUP} `)).toEqual({ value: GROUP });
 		for (const other of ['447700900123', 'GB.7315902846613057', 'Kitchen project', '']) {

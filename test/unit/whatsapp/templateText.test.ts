@@ -26,11 +26,11 @@ test.each([
 	['Hello {{name}}', /ends with a variable/],
 	['Hello {{first}} {{last}}.', /side by side/],
 	['Hello {{name}}, order {{1}} is here.', /\{\{1\}\} and \{\{name\}\} are mixed/],
-	['Hello {{Name}}.', /\{\{Name\}\} is no variable: they are written/],
-	['Hello {{first name}}.', /\{\{first name\}\} is no variable: they are written/],
-	['Hello {{1st}}.', /\{\{1st\}\} is no variable: they are written/],
-	['Hello {{ 1 }}.', /\{\{ 1 \}\} is no variable: they are written/],
-	['Hello {{1}.', /is no variable: they are written/],
+	['Hello {{Name}}.', /\{\{Name\}\} is not a valid variable: write/],
+	['Hello {{first name}}.', /\{\{first name\}\} is not a valid variable: write/],
+	['Hello {{1st}}.', /\{\{1st\}\} is not a valid variable: write/],
+	['Hello {{ 1 }}.', /\{\{ 1 \}\} is not a valid variable: write/],
+	['Hello {{1}.', /is not a valid variable: write/],
 ])('the body %j', (text, problem) => {
 	const found = bodyProblem(text);
 	if (problem === undefined) expect(found).toBeUndefined();

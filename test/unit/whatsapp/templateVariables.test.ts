@@ -158,14 +158,14 @@ test.each([
 	[{ 'header.filename': 'a.pdf' }, 'header.filename only a document header can have a file name'],
 	[
 		{ 'header.text': 'a', 'header.image': 'https://example.org/a.png' },
-		"header.image it is filled in beside the header's text: a header is only one of them",
+		"header.image the header's text is filled in as well, but a header can have only one of them",
 	],
 	[{ 'footer.text': 'a' }, 'footer.text there is no such place in a template'],
 	[{ 'button.0.colour': 'red' }, 'button.0.colour there is no such place in a template'],
 	[{ 'button.0.toString': 'red' }, 'button.0.toString there is no such place in a template'],
 	[
 		{ 'header.text': 'a', 'header.text.name': 'b' },
-		"header.text it is filled in beside the header's text: a header is only one of them",
+		"header.text the header's text is filled in as well, but a header can have only one of them",
 	],
 	[{ 'button.0.quick_reply': ' ' }, 'button.0.quick_reply nothing is filled in'],
 	[{ 'button.0.url': '' }, 'button.0.url nothing is filled in'],

@@ -31,7 +31,8 @@ export const create = defineOperation({
 			fields: {
 				bodyForm: choice({
 					displayName: 'Field Names',
-					description: 'Names of the contact fields in the request. If your panel rejects one set, try the other.',
+					description:
+						'Names of the contact fields in the request. If your panel rejects one set, try the other.',
 					options: [
 						{ name: 'As Usual', value: 'usual', description: 'The panel’s own: whatsapp, chat_name' },
 						{

@@ -41,7 +41,11 @@ export const setOptRules = defineOperation({
 					value: 'replace',
 					description: 'The rules below are all there are from now on',
 				},
-				{ name: 'Remove All', value: 'none', description: 'Customers can no longer opt out or in by message' },
+				{
+					name: 'Remove All',
+					value: 'none',
+					description: 'Customers can no longer opt out or in by message',
+				},
 			],
 		}),
 		specifyOptOutRules: when(REPLACING, optOut.specifyOptOutRules),

@@ -15,7 +15,10 @@ export const getResults = defineOperation({
 	effect: 'read',
 	fields: {
 		chatbotId: optional(
-			chatbot({ displayName: 'Chatbot', description: 'Only return results of this bot. If empty, results of all bots are returned.' }),
+			chatbot({
+				displayName: 'Chatbot',
+				description: 'Only return results of this bot. If empty, results of all bots are returned.',
+			}),
 		),
 		returnAll: returnAll(),
 		limit: when({ returnAll: [false] }, limit()),

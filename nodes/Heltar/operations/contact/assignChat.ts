@@ -19,7 +19,7 @@ export const assignChat = defineOperation({
 			description: 'Who gets the chat',
 			options: [
 				{ name: 'To a Team Member', value: 'agent' },
-				{ name: 'To Any Available Team Member', value: 'auto', description: 'Heltar picks one' },
+				{ name: 'To Anyone Available', value: 'auto', description: 'Heltar picks one' },
 			],
 		}),
 		email: when(

@@ -15,7 +15,9 @@ const agents: Field<string[]> = refined(
 		row: 'Team Member',
 		min: 1,
 		short: 'email',
-		fields: { email: employee({ displayName: 'Team Member', description: 'A team member who gets the chat' }) },
+		fields: {
+			email: employee({ displayName: 'Team Member', description: 'A team member who gets the chat' }),
+		},
 	}),
 	(list) => [...new Map(list.map(({ email }) => [email.toLowerCase(), email])).values()],
 );

@@ -18,7 +18,10 @@ export const setAvailability = defineOperation({
 		'Set whether a team member is available for chats. Automatic assignment skips unavailable members, but they can still use Heltar.',
 	effect: 'send',
 	fields: {
-		email: teamMember({ displayName: 'Team Member', description: 'The team member whose availability to set' }),
+		email: teamMember({
+			displayName: 'Team Member',
+			description: 'The team member whose availability to set',
+		}),
 		isActive: toggle({
 			displayName: 'Available',
 			default: true,

@@ -9,8 +9,7 @@ export const getMany = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many short links',
-	description:
-		'Get the short links of the account, newest first. Click counts are not included.',
+	description: 'Get the short links of the account, newest first. Click counts are not included.',
 	effect: 'read',
 	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
 	run: async ({ returnAll: all, limit: most }, { call }) =>

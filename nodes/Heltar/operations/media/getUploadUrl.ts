@@ -21,8 +21,7 @@ export const getUploadUrl = defineOperation({
 		file_type: typeField('Type of the file. The upload has to carry exactly this as its Content-Type.'),
 		public: toggle({
 			displayName: 'Storage Address',
-			description:
-				'Whether to return the storage URL of the file instead of its CDN URL',
+			description: 'Whether to return the storage URL of the file instead of its CDN URL',
 		}),
 	},
 	request: (values) =>

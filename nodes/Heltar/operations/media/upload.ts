@@ -35,8 +35,7 @@ export const upload = defineOperation({
 				mimeType: mimeTypeField('Replaces the type the file comes with'),
 				public: toggle({
 					displayName: 'Storage Address',
-					description:
-						'Whether to return the storage URL of the file instead of its CDN URL',
+					description: 'Whether to return the storage URL of the file instead of its CDN URL',
 				}),
 			},
 		}),

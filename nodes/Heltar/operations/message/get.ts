@@ -16,8 +16,7 @@ export const get = defineOperation({
 		wamid: text({
 			displayName: 'Message ID',
 			placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',
-			description:
-				'ID of the message, or the provisional ID of a queued message, which starts with hemid',
+			description: 'ID of the message, or the provisional ID of a queued message, which starts with hemid',
 			trim: true,
 		}),
 		simplify: simplify(),

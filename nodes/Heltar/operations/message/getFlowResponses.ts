@@ -22,7 +22,8 @@ export const getFlowResponses = defineOperation({
 		flowId: text({
 			displayName: 'Flow ID',
 			placeholder: 'e.g. 884112233445566',
-			description: 'ID of the flow. Only responses that contain this ID, in a field or in their flow token, are found.',
+			description:
+				'ID of the flow. Only responses that contain this ID, in a field or in their flow token, are found.',
 			trim: true,
 		}),
 		returnAll: returnAll(),

@@ -8,8 +8,7 @@ export const typing = defineOperation({
 	value: 'typing',
 	name: 'Show Typing',
 	action: 'Show a typing indicator to a contact',
-	description:
-		'Show the contact a typing indicator and mark their message as read. Needs a Full-access key.',
+	description: 'Show the contact a typing indicator and mark their message as read. Needs a Full-access key.',
 	effect: 'send',
 	fields: {
 		messageId: text({

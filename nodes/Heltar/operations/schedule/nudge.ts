@@ -26,8 +26,7 @@ export const nudge = defineOperation({
 		chatbotId: optional(
 			chatbot({
 				displayName: 'Bot',
-				description:
-					'The bot that writes. It stays assigned to the contact. If empty, Heltar chooses one.',
+				description: 'The bot that writes. It stays assigned to the contact. If empty, Heltar chooses one.',
 			}),
 		),
 	},

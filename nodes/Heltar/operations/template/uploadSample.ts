@@ -11,8 +11,7 @@ export const uploadSample = defineOperation({
 	value: 'uploadSample',
 	name: 'Upload Sample',
 	action: 'Upload a sample file',
-	description:
-		'Upload a sample file for a template header, or a profile picture, and get its upload handle',
+	description: 'Upload a sample file for a template header, or a profile picture, and get its upload handle',
 	effect: 'create',
 	fields: {
 		...fileSource({

@@ -40,7 +40,8 @@ export const upsert = defineOperation({
 					description: 'For messages that were sent with custom data',
 				},
 			],
-			description: 'Events to send. If you choose both, statuses of messages with custom data are sent twice.',
+			description:
+				'Events to send. If you choose both, statuses of messages with custom data are sent twice.',
 		}),
 		options: collection({
 			fields: {
@@ -49,7 +50,8 @@ export const upsert = defineOperation({
 					displayName: 'Verify Token',
 					placeholder: 'e.g. my-token',
 					secret: true,
-					description: 'Token for a GET request with which Heltar checks the URL first. The URL must return the challenge.',
+					description:
+						'Token for a GET request with which Heltar checks the URL first. The URL must return the challenge.',
 				}),
 			},
 		}),

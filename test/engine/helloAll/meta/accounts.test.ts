@@ -63,9 +63,14 @@ const REFUSED: Record<string, [account: IDataObject, behind: string, parameters:
 			{ phoneNumberId: '' },
 			'',
 			SEND,
-			'Phone Number ID in the credential is empty',
+			'This operation needs the Phone Number ID, which is empty in the credential',
 		],
-		'no WABA ID, to list templates': [{ wabaId: '' }, '', TEMPLATES, 'WABA ID in the credential is empty'],
+		'no WABA ID, to list templates': [
+			{ wabaId: '' },
+			'',
+			TEMPLATES,
+			'This operation needs the WABA ID, which is empty in the credential',
+		],
 		'a phone number for an ID': [{ phoneNumberId: '+91 98100' }, '', SEND, 'Phone Number ID: '],
 		'a word for a version': [{ apiVersion: 'newest' }, '', SEND, 'API Version: "newest" is'],
 	};

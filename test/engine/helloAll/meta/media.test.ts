@@ -155,8 +155,8 @@ describe('refused', () => {
 		async (parameters) => {
 			const given = await file(PNG, 'image/png', 'parcel.png');
 			const { error } = await run(parameters, given, { apiStyle: 'v1' });
-			expect(error?.message).toContain('No way to do this is known in API style Classic (/v1)');
-			expect(error?.description).toContain('Cloud (/api/meta)');
+			expect(error?.message).toContain('This operation does not work with API style Classic (API Key)');
+			expect(error?.description).toContain('Cloud (Access Token)');
 			expect(await fixture.requests()).toEqual([]);
 		},
 	);

@@ -17,7 +17,7 @@ test.each([
 	'%s.%s names the ID that is missing, before any call',
 	async (resource, operation, more, account, label) => {
 		const { error } = await runAt(fixture.baseUrl, account)({ resource, operation, ...more });
-		expect(error?.message).toBe(`this operation needs the ${label}, which is empty in the credential`);
+		expect(error?.message).toBe(`This operation needs the ${label}, which is empty in the credential`);
 		expect(await fixture.requests()).toEqual([]);
 	},
 );

@@ -88,9 +88,7 @@ test('what no field reads is told', () => {
 		{ timezone: 'UTC', warn },
 	);
 	expect(coloursJson).toEqual([{ name: 'red' }]);
-	expect(warn.mock.calls).toEqual([
-		['Colours: "shade" is not known there and was left out. Known are name.'],
-	]);
+	expect(warn.mock.calls).toEqual([['Colours: unknown field "shade" was ignored. Available fields: name.']]);
 });
 
 describe('a link', () => {

@@ -69,10 +69,7 @@ const WRONG: Record<string, [credential: object, message: RegExp]> = {
 		{ accessToken: 'Bearer ', apiKey: ' ' },
 		/^Access Token: it is empty in the credential$/,
 	],
-	'a token without a key in style v1': [
-		{ apiStyle: 'v1' },
-		/^API Key: it is empty in the credential$/,
-	],
+	'a token without a key in style v1': [{ apiStyle: 'v1' }, /^API Key: it is empty in the credential$/],
 	'an ID that differs from the pasted one': [
 		{ baseUrl: `${HOST}/api/meta/v19.0/100000000000003/messages` },
 		/^Phone Number ID: 100000000000001 differs from 100000000000003, which the base URL names$/,
@@ -89,7 +86,7 @@ const WRONG: Record<string, [credential: object, message: RegExp]> = {
 	],
 	'the address of another call': [
 		{ baseUrl: `${HOST}/api/meta/v19.0/200000000000002/message_templates` },
-		/^Base URL: what ".*" has behind \/api\/meta is not known$/,
+		/^Base URL: ".*" has an unexpected path after \/api\/meta$/,
 	],
 };
 
