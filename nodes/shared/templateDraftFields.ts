@@ -188,7 +188,7 @@ export const templateDraftFields = <E extends FieldRecord = Record<never, never>
 				text({
 					displayName: 'Copy Button Text',
 					placeholder: 'e.g. Copy code',
-					description: `Text of the button that copies the code, up to ${template.buttonText} characters. Left empty, WhatsApp’s own.`,
+					description: `Text of the button that copies the code, up to ${template.buttonText} characters. If empty, WhatsApp’s own text is used.`,
 					maxLength: template.buttonText,
 					trim: true,
 				}),

@@ -14,7 +14,7 @@ export const catalog = defineInteractive({
 				displayName: 'Thumbnail Product ID',
 				placeholder: 'e.g. SKU-7',
 				description:
-					'Product whose picture is shown, by its ID in the catalog. WhatsApp chooses one when left empty.',
+					'Product whose picture is shown, by its ID in the catalog. If empty, WhatsApp chooses one.',
 				trim: true,
 			}),
 		),

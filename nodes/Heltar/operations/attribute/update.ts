@@ -18,7 +18,7 @@ export const update = defineOperation({
 			text({
 				displayName: 'New Name',
 				placeholder: 'e.g. town',
-				description: 'New key of the attribute. It keeps its name when left empty.',
+				description: 'New key of the attribute. If empty, the key does not change.',
 				trim: true,
 			}),
 		),

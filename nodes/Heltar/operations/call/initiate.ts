@@ -30,7 +30,7 @@ export const initiate = defineOperation({
 		chatbotId: optional(
 			voiceBot({
 				displayName: 'Voice Bot',
-				description: 'The bot that speaks. Left empty, it is the active voice bot of the account.',
+				description: 'The bot that speaks. If empty, the active voice bot of the account speaks.',
 			}),
 		),
 	},

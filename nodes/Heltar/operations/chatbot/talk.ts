@@ -25,7 +25,7 @@ export const talk = defineOperation({
 			chatbot({
 				displayName: 'Chatbot',
 				description:
-					'The bot that writes. Left empty, it is the bot assigned to the contact, or else the active bot of the account.',
+					'The bot that writes. If empty, it is the bot assigned to the contact, or else the active bot of the account.',
 			}),
 		),
 		options: collection({

@@ -22,7 +22,7 @@ export const upsert = defineOperation({
 			text({
 				displayName: 'Name',
 				placeholder: 'e.g. Dana Field',
-				description: 'Name of the contact. Left empty, a known contact keeps its name.',
+				description: 'Name of the contact. If empty, an existing contact keeps its name.',
 			}),
 		),
 		...attributeFields(),

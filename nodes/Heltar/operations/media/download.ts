@@ -50,7 +50,7 @@ export const download = defineOperation({
 		),
 		binaryPropertyName: outputField(),
 		name: preset(
-			fileName('Name for the file. Left empty, it is made from what Heltar knows about it.'),
+			fileName('Name for the file. If empty, it is made from what Heltar knows about it.'),
 			'={{ $json.media?.filename }}',
 		),
 		options: collection({

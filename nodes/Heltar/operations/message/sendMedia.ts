@@ -48,9 +48,9 @@ export const sendMedia = defineMessage({
 		}),
 		mediaType: mediaType(),
 		name: fileName(
-			'Name with extension, shown for documents. Left empty, it is taken from the file or the URL.',
+			'Name with extension, shown for documents. If empty, it is taken from the file or the URL.',
 		),
-		mimeType: mimeTypeField('Left empty, it is taken from the file, or from the extension of its name'),
+		mimeType: mimeTypeField('If empty, it is taken from the file, or from the extension of its name'),
 		size: when(
 			{ source: ['url'] },
 			optional(
