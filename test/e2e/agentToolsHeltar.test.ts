@@ -22,7 +22,7 @@ async function toolsOf(fixture: AgentFixture) {
 			...contact,
 			operation: 'assignChat',
 			assign: 'agent',
-			email: { __rl: true, mode: 'id', value: fromModel('Agent') },
+			email: { __rl: true, mode: 'id', value: fromModel('Team Member') },
 		}),
 		note: fixture.tool('Note', {
 			...message,
@@ -82,7 +82,7 @@ describe('the tools an agent of Heltar needs', () => {
 		expect(offered).toEqual({
 			'Send a text message in Heltar WhatsApp': ['Message: string'],
 			'Start or stop the replies of the bot to a contact in Heltar WhatsApp': ['Bot_Replies: boolean'],
-			'Assign the chat with a contact to a team member in Heltar WhatsApp': ['Agent: string'],
+			'Assign the chat with a contact to a team member in Heltar WhatsApp': ['Team_Member: string'],
 			'Writes a note to the team. The customer does not see it.': ['Note: string'],
 			'Get a contact in Heltar WhatsApp': [],
 			'Update attributes and tags of a contact in Heltar WhatsApp': ['Attributes__JSON_: any'],
@@ -96,7 +96,7 @@ describe('the tools an agent of Heltar needs', () => {
 		fixture.model.says(
 			callAll(
 				called(tools.stopBot, { Bot_Replies: false }),
-				called(tools.assign, { Agent: 'priya@example.com' }),
+				called(tools.assign, { Team_Member: 'priya@example.com' }),
 				called(tools.note, { Note: NOTE }),
 			),
 			report,
