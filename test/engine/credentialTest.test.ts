@@ -111,11 +111,11 @@ describe.each(testedProviders.flatMap(accountsOf))('the Test of the credential o
 			{ status: 502, headers: HTML, body: LOGIN },
 			/failed \(HTTP status 502\), so the key could not be checked/,
 		],
-		['a wrong key', { status: 401, body: { message: 'no' } }, /(key|token).*copied whole/],
+		['a wrong key', { status: 401, body: { message: 'no' } }, /(key|token).*copied all of it/],
 		[
 			'a refusal with 200',
 			{ body: { success: false, error: { message: 'Not today' } } },
-			/refused the test: Not today.*copied whole/,
+			/refused the test: Not today.*copied all of it/,
 		],
 	];
 	it.each(mistakes)('says what is wrong where the answer is %s', async (_what, answer, says) => {
@@ -162,7 +162,7 @@ describe.each(testedProviders.flatMap(accountsOf))('the Test of the credential o
 	);
 
 	it('refuses an empty key', async () => {
-		const says = /^(API Key|Access Token): nothing is filled in/;
+		const says = /^(API Key|Access Token): (nothing is filled in|it is empty in the credential)/;
 		expect(await at(other.url, secret(' '))).toEqual({
 			status: 'Error',
 			message: expect.stringMatching(says),

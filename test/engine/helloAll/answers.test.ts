@@ -87,7 +87,7 @@ describe('whatever form a send is answered in', () => {
 			{
 				...sent,
 				status: 'accepted',
-				warning: expect.stringContaining('gave no id'),
+				warning: expect.stringContaining('returned no ID'),
 			},
 		]);
 		expect(provider.calls()).toHaveLength(1);
@@ -205,7 +205,7 @@ test.each([
 		const { json, error, hints } = await run();
 		expect(error).toBeUndefined();
 		expect(json).toEqual([{ raw: form }]);
-		expect(hints).toEqual([expect.stringContaining('in a form that is not known here')]);
+		expect(hints).toEqual([expect.stringContaining('in an unexpected format')]);
 	}
 	for (const none of [[], { data: [] }, { success: true, data: null }, { data: {} }]) {
 		body = none;

@@ -69,7 +69,7 @@ describe('the bots of the account', () => {
 		expect((await run('getMany')).json).toEqual([]);
 		const { json, hints } = await run('getMany');
 		expect(json).toEqual([{ raw: { bots: 'none' } }]);
-		expect(hints.join()).toMatch(/not known here/);
+		expect(hints.join()).toMatch(/unexpected format/);
 	});
 
 	test('are offered by name and kind, for calls only those that speak', async () => {

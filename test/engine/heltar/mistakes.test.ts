@@ -169,7 +169,7 @@ eachMistake({
 			clientWaNumber: 'Y2FwaV9ncm91cDoxMjM0NTY3ODkwMTIz',
 		}),
 		message: 'Recipient: this type of message cannot be sent to a group',
-		advice: /^Groups take texts, media/,
+		advice: /^Only text, media and templates/,
 	},
 	'a closed 24-hour window': {
 		...text(),

@@ -35,7 +35,7 @@ describe.each([
 			const { json, error, hints } = await run();
 			expect(error).toBeUndefined();
 			expect(json).toEqual([{ raw: data }]);
-			expect(hints).toEqual([expect.stringContaining('in a form that is not known here')]);
+			expect(hints).toEqual([expect.stringContaining('in an unexpected format')]);
 		}
 	});
 
@@ -55,5 +55,5 @@ test('a list in the editor says so, instead of being empty', async () => {
 		method: 'searchEmployees',
 		credentials: credentials(),
 	});
-	await expect(load).rejects.toThrow('in a form that is not known here');
+	await expect(load).rejects.toThrow('in an unexpected format');
 });

@@ -58,7 +58,7 @@ const REFUSED: Record<string, [account: IDataObject, behind: string, parameters:
 			SEND,
 			`Phone Number ID: ${ID} differs from 100000000000003, which the base URL names`,
 		],
-		'an unknown end of the base URL': [{}, '/api/meta/v19.0/x', SEND, 'Base URL: what'],
+		'an unknown end of the base URL': [{}, '/api/meta/v19.0/x', SEND, 'Base URL: "'],
 		'no Phone Number ID, to send': [
 			{ phoneNumberId: '' },
 			'',

@@ -23,7 +23,7 @@ const ANSWERS: Record<string, [outcome: Outcome, output: IDataObject]> = {
 		'sent',
 		{ messageId: expect.stringMatching(/^wamid\./), queueId: null, status: 'accepted', waId: '910000000101' },
 	],
-	noId: ['sent', { messageId: null, queueId: null, warning: expect.stringContaining('gave no id') }],
+	noId: ['sent', { messageId: null, queueId: null, warning: expect.stringContaining('returned no ID') }],
 	error200: ['failed', { error: expect.stringContaining('Refused by the sandbox') }],
 	successFalse: ['failed', { error: expect.stringContaining('Refused by the sandbox') }],
 	status400: ['failed', { error: expect.stringContaining('Refused by the sandbox') }],

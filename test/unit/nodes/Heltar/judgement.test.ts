@@ -9,8 +9,8 @@ test.each(['sent', 'delivered', 'READ', 'responded', 'clicked', 'clicked_respond
 
 test.each([
 	['waiting', /may still go out/],
-	['accepted', /Nothing says whether/],
-	[undefined, /Nothing says whether/],
+	['accepted', /unknown whether the message arrived/],
+	[undefined, /unknown whether the message arrived/],
 ])('a message of which nobody knows whether it arrives (%s) is not sent again', (status, advice) => {
 	// Not even where a reason stands beside it that alone would say "now".
 	expect(judgeMessage(status, 'Rate limit hit')).toEqual({
