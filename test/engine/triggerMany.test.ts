@@ -92,7 +92,9 @@ describe.each(testedProviders)('a $type Trigger', ({ type, contract }) => {
 			Array(5).fill(expect.objectContaining({ downloadError: expect.stringContaining('6 seconds') })),
 		);
 		expect(items.slice(5).map(({ media }) => media)).toEqual(
-			Array(395).fill(expect.objectContaining({ downloadError: expect.stringContaining('contained too many files') })),
+			Array(395).fill(
+				expect.objectContaining({ downloadError: expect.stringContaining('contained too many files') }),
+			),
 		);
 		expect(calls.length).toBeLessThan(20);
 	});
