@@ -67,7 +67,7 @@ if (takesMemories) {
 			if (!latest) return false;
 			const { data, status } = await api.execution(latest.id);
 			const told = JSON.stringify(data.resultData.runData[MEMORY]);
-			return status === 'success' && told.includes('no memory in this run');
+			return status === 'success' && told.includes('no memory in this execution');
 		}, 'the execution that says it had no memory');
 	});
 } else {
