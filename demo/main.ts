@@ -93,10 +93,21 @@ const plain = (text: string) => text.replace(/[_`]/g, '');
 const choices = (guide: GuideRow[], published: string[]): string =>
 	pad(guide.filter(({ name }) => !published.includes(name)).map(({ name, tryIt }) => [name, plain(tryIt)]));
 
-function explain({ n8n, sandboxUrl }: Environment, firstTries: FirstTry[], guide: GuideRow[]): void {
+/** Published in a run before, with --keep, and published still. */
+function othersPublished(published: string[], firstTries: FirstTry[]): string {
+	const others = published.filter((name) => !firstTries.some(({ workflow }) => workflow.name === name));
+	return others.length === 0 ? '' : `Published by you: ${others.map((name) => `"${name}"`).join(', ')}\n`;
+}
+
+/** @param published names of all workflows that are published */
+function explain(
+	{ n8n, sandboxUrl }: Environment,
+	firstTries: FirstTry[],
+	guide: GuideRow[],
+	published: string[],
+): void {
 	const [{ sandboxPath, customerWrites }] = PROVIDERS;
 	const body = JSON.stringify(customerWrites);
-	const published = firstTries.map(({ workflow }) => workflow.name);
 	const first = firstTries.map(({ provider: { label, customerWrites: by, happens }, workflow }) => [
 		`${label}: be ${by.name}, write ${(by.message.text as { body: string }).body}`,
 		`${happens} (workflow "${workflow.name}")`,
@@ -109,7 +120,7 @@ n8n's log ${n8n.logFile}
 
 Try first, on the phone page:
 ${first.length > 0 ? pad(first) : '  whatever you published before'}
-All other examples are in n8n, and off. Open the one you want and do this:
+${othersPublished(published, firstTries)}All other examples are in n8n, and off. Open the one you want and do this:
 ${choices(guide, published)}
 In n8n, "${START_HERE}" says the same, with what each of them shows. When you publish a workflow that answers
 the same messages, an example or one of your own, the demo unpublishes those of the first try.
@@ -142,7 +153,13 @@ async function main(): Promise<void> {
 		if (options.check) {
 			verdict = await checkAll(environment, stopped.signal);
 		} else {
-			explain(environment, firstTries, await readGuide(ROOT));
+			const published = (await environment.api.workflows()).filter(({ active }) => active);
+			explain(
+				environment,
+				firstTries,
+				await readGuide(ROOT),
+				published.map(({ name }) => name),
+			);
 			const watching = makeWay(environment.api, firstTries, tellOfWay, stopped.signal);
 			if (!stopped.signal.aborted) await once(stopped.signal, 'abort');
 			console.log('Stopping …');

@@ -84,7 +84,7 @@ export const PROVIDERS: DemoProvider[] = [
 		],
 		example: 'hello-all-echo.json',
 		firstTry: 'hello-all-menu.json',
-		happens: 'the same',
+		happens: 'a menu with buttons; behind one of them a list',
 		leavesAlone: [],
 		oneWebhook: true,
 		customerWrites: {

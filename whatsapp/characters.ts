@@ -8,8 +8,10 @@ const segmentsOf = (text: string) =>
 export const charactersOf = (text: string): string[] =>
 	Array.from(segmentsOf(text), ({ segment }) => segment);
 
+const BEYOND_16_BITS = /[\u{10000}-\u{10FFFF}]/gu;
+
 /** The length of a text as WhatsApp counts it: in Unicode code points. */
-export const lengthOf = (text: string): number => [...text].length;
+export const lengthOf = (text: string): number => text.length - (text.match(BEYOND_16_BITS)?.length ?? 0);
 
 /** A text of at most so many code points: what is longer is cut between two characters and ends in "…". */
 export function cut(text: string, most: number): string {

@@ -33,10 +33,13 @@ const manualSteps = when(
 	),
 );
 
+const { filters, ...whatStarts } = triggerFields;
+
 export const fields = {
+	...whatStarts,
 	registration,
 	manualSteps,
-	...triggerFields,
+	filters,
 	options: collection({
 		fields: {
 			...triggerOptions,

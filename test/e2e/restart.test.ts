@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Workflow } from '../../demo/n8nApi';
 import { allExamples } from '../../demo/environment';
+import type { SandboxControl } from '../../demo/sandboxControl';
 import { useOwnN8n } from './ownN8n';
 import { QuestionFixture } from './questionFixture';
 import { liveNames } from './liveProviders';
@@ -31,6 +32,10 @@ describe('an active workflow', () => {
 		}
 	});
 
+	/** Calls that change something: n8n 2.0 looks once more whether a webhook is registered, newer versions do not. */
+	const changes = async (control: SandboxControl) =>
+		(await control.requests()).filter(({ method }) => method !== 'GET');
+
 	it('goes on after a restart of n8n: registered as before, nothing runs again, new messages arrive', async () => {
 		const before = [];
 		for (const { trigger, workflow } of triggers) {
@@ -43,7 +48,7 @@ describe('an active workflow', () => {
 			before.push({
 				body,
 				registrations: await control.registrations(),
-				calls: (await control.requests()).length,
+				changes: await changes(control),
 			});
 		}
 
@@ -51,9 +56,9 @@ describe('an active workflow', () => {
 
 		for (const [at, { trigger, workflow }] of triggers.entries()) {
 			const { control } = trigger.fixture;
-			const { body, registrations, calls } = before[at];
+			const { body, registrations, changes: changesBefore } = before[at];
 			expect(await control.registrations()).toEqual(registrations);
-			expect(await control.requests()).toHaveLength(calls);
+			expect(await changes(control)).toEqual(changesBefore);
 			expect(answeredWith(await control.deliver(body))).toEqual([200]);
 			const { deliveries } = await trigger.writes('After');
 			expect(answeredWith(deliveries)).toEqual([200]);
