@@ -18,6 +18,9 @@ const reads = async (since: number) =>
 		({ path }) => path === `/v1/messages/${CUSTOMER}`,
 	);
 
+/** The agent of n8n 2.20 writes its tool calls into the conversation itself. */
+const isToolCall = (line: string) => line.startsWith('assistant: Calling ');
+
 if (takesMemories) {
 	it('an agent remembers what customer, colleague and campaign wrote, in order and once each', async () => {
 		const { agent } = memory;
@@ -40,7 +43,10 @@ if (takesMemories) {
 			'user: What did you just offer me?',
 		];
 		// The agent asks its memory again after the tool, and its prompt comes from elsewhere.
-		expect(agent.model.asked.map(({ conversation }) => conversation)).toEqual([expected, expected]);
+		const remembered = agent.model.asked.map(({ conversation }) =>
+			conversation.filter((line) => !isToolCall(line)),
+		);
+		expect(remembered).toEqual([expected, expected]);
 		expect(await reads(since)).toHaveLength(1);
 
 		expect(await memory.modelIsAsked('Thank you!', 'You are welcome.')).toEqual([
