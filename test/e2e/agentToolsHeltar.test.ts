@@ -117,7 +117,7 @@ describe('the tools an agent of Heltar needs', () => {
 	});
 
 	it('tell the model which team member there is not', async () => {
-		fixture.model.says(call(...called(tools.assign, { Agent: 'nobody@example.com' })), report);
+		fixture.model.says(call(...called(tools.assign, { Team_Member: 'nobody@example.com' })), report);
 		expect(lastWord(await fixture.run([tools.assign]))).toContain('nobody@example.com not exists');
 	});
 

@@ -61,8 +61,8 @@ const WRONG: Record<string, [data: Record<string, string>, says: RegExp]> = {
 		{ baseUrl: 'https://crm.example.com/api/meta/v19.0/100000000000003' },
 		/Phone Number ID: 100000000000001 differs from 100000000000003, which the base URL names/,
 	],
-	'neither token nor key': [{ accessToken: '' }, /Access Token: nothing is filled in/],
-	'no ID at all': [{ phoneNumberId: '', wabaId: '' }, /Phone Number ID: nothing is filled in/],
+	'neither token nor key': [{ accessToken: '' }, /Access Token: it is empty in the credential/],
+	'no ID at all': [{ phoneNumberId: '', wabaId: '' }, /Phone Number ID: it is empty in the credential/],
 };
 
 it.each(Object.entries(WRONG))('fails with %s, and repeats no token', async (_what, [data, says]) => {
