@@ -1,4 +1,5 @@
 import { Refused } from '../../core/http/errors';
+import { lengthOf } from '../../whatsapp/characters';
 import { interactive } from '../../whatsapp/interactive';
 import { limits } from '../../whatsapp/limits';
 import type { QuestionChannel } from '../shared/sendAndWait/ask';
@@ -46,7 +47,7 @@ const toDelivery = (entry: Entry): Delivery => ({
 /** Heltar API, "Send messages": `interactive` of type `cta_url`, which takes shorter texts than a plain message. */
 function linked(to: string, question: LinkedQuestion) {
 	const { message, footer, label, url } = question;
-	return [...message].length <= limits.interactive.body
+	return lengthOf(message) <= limits.interactive.body
 		? interactiveEntry(
 				to,
 				{},

@@ -15,13 +15,13 @@ const typeOf = (node: string) => `n8n-nodes-whatsapp-bsp.${node}`;
  * @param trigger name of the provider's trigger
  */
 export const actionHint = (label: string, trigger: string): IBuilderHint => ({
-	searchHint: `Sends WhatsApp messages over ${label}. To build a bot that answers customers, start the workflow with ${label} Trigger and answer with resource "message", operation "sendText", where the recipient is the field "from" of the trigger's item. Text reaches a customer within 24 hours of their last message; to write first, to notify or to send a broadcast or an OTP, use operation "sendTemplate" with an approved template. Give it one item for each recipient: it sends in bulk by itself and needs no loop.`,
+	searchHint: `Sends WhatsApp messages through ${label}. To build a bot that answers customers, start the workflow with ${label} Trigger and answer with resource "message", operation "sendText", where the recipient is the field "from" of the trigger's item. Text reaches a customer within 24 hours of their last message; to write first, to notify or to send a broadcast or an OTP, use operation "sendTemplate" with an approved template. Give it one item for each recipient: it sends in bulk by itself and needs no loop.`,
 	relatedNodes: [{ nodeType: typeOf(trigger), relationHint: 'Starts the workflow when a customer writes' }],
 });
 
 /** For the node that starts workflows. @param action name of the provider's other node */
 export const triggerHint = (label: string, action: string): IBuilderHint => ({
-	searchHint: `Starts a workflow when a WhatsApp message arrives over ${label}; publishing the workflow registers the webhook. Each item has "from" (the customer's number, the recipient of an answer), "profileName", "type" and "text". For a chatbot set the option "collectSeconds" to 3, so that messages in a row get one answer.`,
+	searchHint: `Starts a workflow when a WhatsApp message arrives through ${label}; publishing the workflow registers the webhook. Each item has "from" (the customer's number, the recipient of an answer), "profileName", "type" and "text". For a chatbot set the option "collectSeconds" to 3, so that messages in a row get one answer.`,
 	relatedNodes: [
 		{ nodeType: typeOf(action), relationHint: 'Answers the customer, and does everything else' },
 	],
@@ -29,7 +29,7 @@ export const triggerHint = (label: string, action: string): IBuilderHint => ({
 
 /** For the memory of an agent. */
 export const memoryHint = (label: string, trigger: string): IBuilderHint => ({
-	searchHint: `Memory for an AI agent that answers on WhatsApp over ${label}: the conversation as ${label} keeps it, colleagues and campaigns included, with no database. It takes the customer from ${label} Trigger.`,
+	searchHint: `Memory for an AI agent that answers on WhatsApp through ${label}: the conversation as ${label} keeps it, colleagues and campaigns included, with no database. It takes the customer from ${label} Trigger.`,
 	relatedNodes: [{ nodeType: typeOf(trigger), relationHint: 'Starts the agent when a customer writes' }],
 });
 

@@ -1,4 +1,5 @@
 import { BadInput } from '../../../core/http/errors';
+import { lengthOf } from '../../../whatsapp/characters';
 import type { Interactive, Option } from '../../../whatsapp/interactive';
 import { interactive, listOfOptions, replyButtons } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
@@ -76,8 +77,8 @@ export function inChat(asked: Asked, idOf: (answer: Answer) => string): Interact
 	const { message, options } = asked;
 	const fitsButtons =
 		answers.length <= limits.buttons.count &&
-		answers.every(({ title, description }) => !description && [...title].length <= limits.buttons.title) &&
-		[...message].length <= limits.interactive.body;
+		answers.every(({ title, description }) => !description && lengthOf(title) <= limits.buttons.title) &&
+		lengthOf(message) <= limits.interactive.body;
 	const most = fitsButtons ? limits.buttons.id : limits.list.id;
 	if (answers.some(({ id }) => id.length > most)) {
 		throw new BadInput(
