@@ -50,7 +50,7 @@ export const ABOUT: Record<string, { what: string; aim: string }> = {
 		what: 'A status that nobody asked for, n8n as it is by default; theirs: Webhook node with a secret in a header, which starts an execution for it',
 		aim: 'ratio ≤ 1.1',
 	},
-	'trigger.status.executions': { what: '… executions of 440', aim: '0' },
+	'trigger.status.executions': { what: '… executions of it', aim: '0' },
 	'trigger.lazy.events': {
 		what: 'The same with `N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true` on both sides: messages with four statuses each',
 		aim: 'four times that without',
@@ -59,7 +59,7 @@ export const ABOUT: Record<string, { what: string; aim: string }> = {
 	'trigger.lazy.messages': { what: '… the messages alone', aim: 'four times that without' },
 	'trigger.lazy.unguarded': { what: '… with checking off; theirs: open to anyone', aim: '' },
 	'trigger.lazy.status': { what: '… a status that nobody asked for', aim: 'ratio ≤ 1.1' },
-	'trigger.lazy.status.executions': { what: '… executions of 440', aim: '0' },
+	'trigger.lazy.status.executions': { what: '… executions of it', aim: '0' },
 	'trigger.collect': {
 		what: 'Wait for More Messages (1 s), with the same setting: 300 people who write three messages each; theirs: Webhook node',
 		aim: '',

@@ -42,10 +42,11 @@ export async function triggers(
 /** Statuses alone, of which a trigger for messages wants none: what each costs n8n. The Webhook node starts an execution for each. */
 export async function unwantedStatuses(
 	sandbox: BenchSandbox,
-	{ api, ...environment }: BenchEnvironment,
+	environment: BenchEnvironment,
 	name: string,
 ): Promise<Figure[]> {
-	const { ours, theirs } = await openSides(sandbox, { api, ...environment }, true);
+	const { api } = environment;
+	const { ours, theirs } = await openSides(sandbox, environment, true);
 	const executions = async ({ workflow }: Side) => await api.countExecutions(workflow.id);
 	for (let turn = -1; turn < TURNS; turn += 1) {
 		// The first turn warms both sides up.

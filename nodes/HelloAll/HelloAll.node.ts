@@ -24,7 +24,7 @@ export class HelloAll implements INodeType {
 			'Send WhatsApp messages and manage templates, the profile and custom fields through Hello All',
 		// n8n names tools after it, and tells an agent's model: "Send a text message in Hello All WhatsApp".
 		defaults: { name: 'Hello All WhatsApp' },
-		builderHint: actionHint(helloAll.name, 'helloAllTrigger'),
+		builderHint: actionHint(helloAll.name),
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -18,7 +18,7 @@ export class HelloAllTrigger implements INodeType {
 		// n8n's node panel has one entry for trigger and node, and takes this sentence for both.
 		description: 'Receive WhatsApp messages and events through Hello All, or send messages from a workflow',
 		defaults: { name: 'Hello All Trigger' },
-		builderHint: triggerHint(helloAll.name, 'helloAll'),
+		builderHint: triggerHint(helloAll.name),
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 	};

@@ -23,7 +23,7 @@ export class Heltar implements INodeType {
 		description: 'Send WhatsApp messages and manage contacts through Heltar',
 		// n8n names tools after it, and tells an agent's model: "Send a text message in Heltar WhatsApp".
 		defaults: { name: 'Heltar WhatsApp' },
-		builderHint: actionHint(heltar.name, 'heltarTrigger'),
+		builderHint: actionHint(heltar.name),
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -18,7 +18,7 @@ export class HeltarChatMemory implements INodeType {
 		subtitle: '={{ "newest " + $parameter.windowSize + " messages" }}',
 		description: 'Use the WhatsApp conversation stored in Heltar as the memory of an AI agent',
 		defaults: { name: 'Heltar Chat Memory' },
-		builderHint: memoryHint(heltar.name, 'heltarTrigger'),
+		builderHint: memoryHint(heltar.name),
 		inputs: [],
 		outputs: [NodeConnectionTypes.AiMemory],
 		outputNames: ['Memory'],

@@ -17,7 +17,7 @@ export class HeltarTrigger implements INodeType {
 		// n8n's node panel has one entry for trigger and node, and takes this sentence for both.
 		description: 'Receive WhatsApp messages and events through Heltar, or send messages from a workflow',
 		defaults: { name: 'Heltar Trigger' },
-		builderHint: triggerHint(heltar.name, 'heltar'),
+		builderHint: triggerHint(heltar.name),
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'heltarApi', required: true, testedBy: 'testCredential' }],

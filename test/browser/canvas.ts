@@ -13,6 +13,16 @@ export interface Drawn {
 	hasIssues: boolean;
 }
 
+/** Marks the nodes of the workflow that was shown before. */
+export const LEFT = 'data-left';
+
+/** Runs in the page: goes to another workflow as a link in the editor does, and marks the nodes of the one it leaves. */
+export function goWithinPage({ path, mark }: { path: string; mark: string }): void {
+	for (const node of Array.from(document.querySelectorAll('[data-node-type]'))) node.setAttribute(mark, '');
+	history.pushState({}, '', path);
+	dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+}
+
 /** Runs in the page: everything that lies on the canvas. */
 export function drawnOnCanvas(): Drawn[] {
 	const ownText = (element: Element) =>

@@ -1,36 +1,9 @@
-/// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { selectors } from 'playwright-core';
-import type { Owner, WorkflowData } from '../../demo/n8nApi';
+import type { Owner } from '../../demo/n8nApi';
 import { until } from '../waiting';
-import { drawnOnCanvas, type Drawn } from './canvas';
+import { drawnOnCanvas, goWithinPage, LEFT, type Drawn } from './canvas';
 import { keepScreenshot, launchChromium } from './chromium';
-
-/** Marks the nodes of the workflow that was shown before. */
-const LEFT = 'data-left';
-
-/** Runs in the page, and so knows nothing of this module. */
-function goWithinPage(path: string): void {
-	for (const node of Array.from(document.querySelectorAll('[data-node-type]')))
-		node.setAttribute('data-left', '');
-	history.pushState({}, '', path);
-	dispatchEvent(new PopStateEvent('popstate', { state: {} }));
-}
-
-/** A workflow with nothing in it but its start. */
-export const STARTED_BY_HAND: WorkflowData = {
-	name: 'Started by hand',
-	nodes: [
-		{
-			name: 'When clicking ‘Execute workflow’',
-			type: 'n8n-nodes-base.manualTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-	],
-	connections: {},
-};
 
 /** n8n's editor in a real browser, in the words of somebody who uses it. */
 export class Editor {
@@ -304,7 +277,8 @@ export class Editor {
 
 	/** From one workflow to another it goes as a link in the editor does: to load the editor anew takes ten times as long. */
 	private async goTo(path: string): Promise<void> {
-		if (this.page.url().startsWith(`${this.url}/workflow/`)) await this.page.evaluate(goWithinPage, path);
+		if (this.page.url().startsWith(`${this.url}/workflow/`))
+			await this.page.evaluate(goWithinPage, { path, mark: LEFT });
 		else await this.page.goto(`${this.url}${path}`);
 	}
 

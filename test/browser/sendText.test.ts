@@ -1,7 +1,7 @@
 import { OWNER } from '../../demo/environment';
 import type { Fixture } from '../e2e/environment';
-import { openFixture } from '../e2e/environment';
-import { Editor, STARTED_BY_HAND } from './editor';
+import { openFixture, STARTED_BY_HAND } from '../e2e/environment';
+import { Editor } from './editor';
 
 const CUSTOMER = '447700900301';
 

@@ -75,6 +75,21 @@ export async function openFixture(providerName: string, elsewhere?: EnvironmentA
 	};
 }
 
+/** A workflow with nothing in it but its start. */
+export const STARTED_BY_HAND: WorkflowData = {
+	name: 'Started by hand',
+	nodes: [
+		{
+			name: 'Start',
+			type: 'n8n-nodes-base.manualTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+	],
+	connections: {},
+};
+
 /** A workflow of one node of the package, to be started by hand. */
 export function byHand(
 	name: string,
@@ -82,16 +97,7 @@ export function byHand(
 ): WorkflowData {
 	return {
 		name,
-		nodes: [
-			{
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{ name: 'Act', typeVersion: 1, position: [220, 0], ...node },
-		],
+		nodes: [...STARTED_BY_HAND.nodes, { name: 'Act', typeVersion: 1, position: [220, 0], ...node }],
 		connections: { Start: { main: [[{ node: 'Act', type: 'main', index: 0 }]] } },
 	};
 }
