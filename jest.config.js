@@ -63,7 +63,7 @@ module.exports = {
 	maxWorkers: '100%',
 	testSequencer: '<rootDir>/test/jest/longFirst.js',
 	projects: [
-		suite('unit', inWorker),
+		suite('unit', { ...inWorker, setupFiles: [...inWorker.setupFiles, '<rootDir>/test/jest/properties.ts'] }),
 		suite('registry', inWorker),
 		suite('sandbox', inWorker),
 		suite('engine', { ...inWorker, setupFiles: [...inWorker.setupFiles, '<rootDir>/test/engine/sleep.ts'] }),

@@ -24,26 +24,31 @@ const ADDRESS = /(?:https?:\/\/|www\.)\S+/gi;
  */
 export function splitText(text: string, most: number): string[] {
 	const parts: string[] = [];
+	// The indent before an address, or what follows the last word of a block, is no message.
+	const add = (part: string) => {
+		if (part.trim() !== '') parts.push(part.trimEnd());
+	};
 	let rest = text.trim();
 	while (lengthOf(rest) > most) {
 		const at = placeToSplit(rest, most);
 		const block = blockAround(rest, at);
 		// A block that begins further on goes into the next part as a whole.
 		if (block && block.start > 0) {
-			parts.push(rest.slice(0, block.start).trimEnd());
+			add(rest.slice(0, block.start));
 			rest = rest.slice(block.start);
 		} else if (block) {
 			const { part, left } = splitBlock(rest, most);
-			parts.push(part);
+			add(part);
 			rest = left;
 		} else {
 			const part = rest.slice(0, at);
-			parts.push(part.trimEnd());
+			add(part);
 			// The indent of a line that begins here stays.
 			rest = part.endsWith('\n') ? rest.slice(at).replace(/^\s*\n/, '') : rest.slice(at).trimStart();
 		}
 	}
-	return [...parts, rest];
+	add(rest);
+	return parts.length > 0 ? parts : [''];
 }
 
 /** A position in the text at which the part before it has at most so many code points. */

@@ -36,6 +36,14 @@ test.each([
 		13,
 		['```\naaaa\n```', '```\nbbbb\n```', '```\ncccc\n```', 'End.'],
 	],
+	['a space at the end of code is no message', '``` aaaabbbbbb ```', 12, ['``` aaaab```', '``` bbbbb```']],
+	[
+		'the indent before an address is no message',
+		'!!\n https://example.com/a.b?c=d',
+		12,
+		['!!', 'https://exam', 'ple.com/a.b?', 'c=d'],
+	],
+	['white space only', ' \n ', 12, ['']],
 ])('%s', (_, text, most, parts) => {
 	expect(splitText(text, most)).toEqual(parts);
 });
