@@ -74,7 +74,8 @@ export class HelloAllApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 200000000000002',
 			displayOptions: inStyleMeta,
-			description: 'ID of the WhatsApp Business account, about 15 digits. Needed for lists of templates.',
+			description:
+				'ID of the WhatsApp Business account, about 15 digits. Needed to list, create and delete templates.',
 		},
 		{
 			displayName: 'API Version',

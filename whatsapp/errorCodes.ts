@@ -122,7 +122,11 @@ const ERRORS: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, ad
 		'The recipient’s WhatsApp identity has changed. Verify who they are before you write again.',
 	],
 	[['1001'], 'never', 'The text is too long. Shorten it.'],
-	[['1004', '1006'], 'never', 'The item already exists or was not found. Check its ID or name.'],
+	[
+		['1004', '1006'],
+		'never',
+		'Something with this ID or name already exists, or nothing with it was found. Check the ID or name.',
+	],
 	[
 		['1', '2', '500', '1000', '1014', '1016', '131000', '131016'],
 		'now',

@@ -54,7 +54,7 @@ function missing(property: string, present: readonly string[]): BadInput {
 			: `"${property}" was not found; the item has files in these fields: ${present.join(', ')}`,
 		[],
 		present.length === 0
-			? 'Connect a node that outputs a file, or choose a link as the source.'
+			? 'Connect a node that outputs a file. If the operation has a field Source, you can choose a link there instead.'
 			: 'Enter one of these names.',
 	);
 }

@@ -1,7 +1,7 @@
 import { adviceFor } from '../../whatsapp/errorCodes';
 
 const KEY =
-	'Check the API key and the base URL in the credential. Each WhatsApp number has a key of its own in Hello All.';
+	'Check the API key or access token and the base URL in the credential. Each WhatsApp number has its own in Hello All.';
 const UNCLEAR =
 	'WhatsApp or Hello All had an internal error. A message may have been sent: check before you send it again.';
 

@@ -17,7 +17,7 @@ type Calls = Partial<Record<keyof typeof endpoints, AccountCall>>;
 
 const lacks = (style: ApiStyle): MissingCall => ({
 	missing: `This operation does not work with API style ${STYLE_NAMES[style]}, which your credential uses`,
-	advice: `It works with API style ${STYLE_NAMES[style === 'v1' ? 'meta' : 'v1']}. See docs/hello-all-styles.md for how to find out which style your panel offers.`,
+	advice: `It works with API style ${STYLE_NAMES[style === 'v1' ? 'meta' : 'v1']}. The panel shows which style it offers on the page of the channel, under API.`,
 });
 
 const needs = (label: string): MissingCall => ({

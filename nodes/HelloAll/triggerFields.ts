@@ -1,7 +1,7 @@
 import { toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { notice } from '../../core/fields/notice';
-import { triggerFields, triggerOptions } from '../shared/trigger/fields';
+import { triggerFields, triggerOptions, verifyDeliveries } from '../shared/trigger/fields';
 import type { RegistrationTexts } from '../shared/trigger/panel';
 import { undocumented } from './fields';
 
@@ -24,6 +24,9 @@ export const fields = {
 	options: collection({
 		fields: {
 			...triggerOptions,
+			verify: verifyDeliveries(
+				'With API style Cloud it has no effect, because those requests carry no secret: keep the URL to yourself.',
+			),
 			markRead: toggle({
 				displayName: 'Mark as Read',
 				description: undocumented('Whether customers see blue ticks as soon as their message arrives'),

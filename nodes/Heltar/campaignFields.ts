@@ -134,7 +134,7 @@ export function campaignEntry({
 			{ name: 'options', label: 'Options' },
 			{ name: 'customField', label: 'Custom Data' },
 		],
-		'Put "integrations" into the lines of the file.',
+		'Put it into the lines of the file: "integrations": [{"name": "metaCustomFieldHook", "customField": …}].',
 	);
 }
 

@@ -4,7 +4,7 @@ import { choice, toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { notice } from '../../core/fields/notice';
 import { chatOptions } from '../shared/trigger/chatFields';
-import { triggerFields, triggerOptions } from '../shared/trigger/fields';
+import { triggerFields, triggerOptions, verifyDeliveries } from '../shared/trigger/fields';
 import type { RegistrationTexts } from '../shared/trigger/panel';
 
 const registration = choice({
@@ -43,6 +43,9 @@ export const fields = {
 	options: collection({
 		fields: {
 			...triggerOptions,
+			verify: verifyDeliveries(
+				'With Registration set to Manual it has no effect, because those requests carry no secret: keep the URL to yourself.',
+			),
 			...chatOptions,
 			customFields: toggle({
 				displayName: 'Custom Field Events',

@@ -128,12 +128,14 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 		async check(values, tools) {
 			const { cursorIn, cursorParameter } = values.options;
 			if ((cursorIn === undefined) !== (cursorParameter === undefined)) {
-				throw new BadInput('pagination needs both options, and this one is empty', [
-					{ name: 'options', label: 'Options' },
-					cursorIn === undefined
-						? { name: 'cursorIn', label: 'Next Cursor In' }
-						: { name: 'cursorParameter', label: 'Cursor Parameter' },
-				]);
+				const found = { name: 'cursorIn', label: 'Next Cursor In' };
+				const sent = { name: 'cursorParameter', label: 'Cursor Parameter' };
+				const [empty, given] = cursorIn === undefined ? [found, sent] : [sent, found];
+				throw new BadInput(
+					`empty, but ${given.label} is not`,
+					[{ name: 'options', label: 'Options' }, empty],
+					'Pagination needs both: fill in both, or neither.',
+				);
 			}
 			await requestOf(values, tools);
 		},

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
-import { startEnvironment } from '../../demo/environment';
+import { LAZY_EXPRESSIONS, startEnvironment } from '../../demo/environment';
 import { announce, keepEnvironment } from './sharedN8n';
 
 /** One real n8n for all end-to-end and browser tests; Jest runs this once for both suites. */
 export default async function startSharedEnvironment(): Promise<void> {
-	const environment = await startEnvironment({ root: join(__dirname, '..', '..'), logLevel: 'debug' });
+	const environment = await startEnvironment({
+		root: join(__dirname, '..', '..'),
+		logLevel: 'debug',
+		settings: LAZY_EXPRESSIONS,
+	});
 	keepEnvironment(environment);
 	announce(environment.n8n);
 	// Jest leaves its teardown out when it is interrupted.

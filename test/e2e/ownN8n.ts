@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Environment } from '../../demo/environment';
-import { startEnvironment } from '../../demo/environment';
+import { LAZY_EXPRESSIONS, startEnvironment } from '../../demo/environment';
 import type { EnvironmentAddress } from './environment';
 
 /** n8n has three minutes to start (demo/n8nProcess.ts), and a test of such a file may restart it. */
@@ -14,8 +14,12 @@ interface OwnN8n {
 	pid(): number;
 }
 
-/** An n8n of this test file's own, for tests that restart it: the one of all other tests must not go away under them. */
-export function useOwnN8n(settings?: NodeJS.ProcessEnv): OwnN8n {
+/**
+ * An n8n of this test file's own, for tests that restart it: the one of all other tests must not go away under them.
+ *
+ * @param settings of n8n; those the docs recommend when left out
+ */
+export function useOwnN8n(settings: NodeJS.ProcessEnv = LAZY_EXPRESSIONS): OwnN8n {
 	jest.setTimeout(RESTARTED_WITHIN_MS);
 	let environment: Environment;
 	beforeAll(async () => {

@@ -1,5 +1,4 @@
 import axios from 'axios';
-import { LAZY_EXPRESSIONS } from '../../demo/environment';
 import type { Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
 import { useOwnN8n } from './ownN8n';
@@ -15,7 +14,7 @@ const STATUSES = 2 + FURTHER_STATUSES.length;
 const WITHIN_MS = 600_000;
 
 /** As `npm run demo` starts it. */
-const own = useOwnN8n(LAZY_EXPRESSIONS);
+const own = useOwnN8n();
 let trigger: TriggerFixture;
 const published: Workflow[] = [];
 beforeAll(async () => {

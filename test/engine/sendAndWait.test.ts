@@ -157,7 +157,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 			await listen(credentialsFor(provider, sandbox.baseUrl, await sandbox.key({})));
 			const { error } = await ask();
 			expect(error!.message).toBe(
-				`Answer Through: answers in the chat need a ${contract.name} Trigger with the same API key, but the one on this n8n uses another key`,
+				`Answer Through: answers in the chat need a ${contract.name} Trigger with the same credential, but the one on this n8n uses another`,
 			);
 			expect(await asked()).toEqual([]);
 		});
@@ -205,7 +205,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 	});
 
 	test.each([
-		[{ declineLabel: 'Approve' }, 'Decline Label: "Approve" is the same as that for yes'],
+		[{ declineLabel: 'Approve' }, 'Decline Label: "Approve" is the Approve Label, too'],
 		[{ responseType: 'choice' }, 'Choices: none added, the minimum is 1'],
 		[{ approveLabel: 'x'.repeat(21) }, 'Approve Label: 21 characters, the maximum is 20'],
 		[

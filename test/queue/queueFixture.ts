@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LAZY_EXPRESSIONS } from '../../demo/environment';
 import { findServices, SERVICES_MISSING } from '../../demo/queue/services';
 import type { QueueEnvironment, QueueEnvironmentOptions } from '../../demo/queue/environment';
 import { startQueueEnvironment } from '../../demo/queue/environment';
@@ -22,11 +23,13 @@ const services = findServices();
 export const describeInQueueMode = (name: string, tests: () => void): void =>
 	services ? describe(name, tests) : describe.skip(`${name} (${SERVICES_MISSING})`, tests);
 
+/** With the settings docs/queue-mode.md recommends. */
 export async function openQueueEnvironment(
 	options: Partial<QueueEnvironmentOptions> = {},
 ): Promise<QueueEnvironment> {
 	if (!services) throw new Error(SERVICES_MISSING);
-	const environment = await startQueueEnvironment({ root: ROOT, services, ...options });
+	const settings = { ...LAZY_EXPRESSIONS, ...options.settings };
+	const environment = await startQueueEnvironment({ root: ROOT, services, ...options, settings });
 	await controlOf(environment).delivery(DELIVERY);
 	return environment;
 }

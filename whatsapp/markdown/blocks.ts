@@ -13,8 +13,8 @@ export type Block = { blank: number } & (
 
 export interface ListItem {
 	blank: number;
-	/** Absent in a list of bullets. */
-	number?: number;
+	/** `undefined` in a list of bullets. */
+	number: number | undefined;
 	/** Whether WhatsApp would not take it for an item as it is written. */
 	isMarkdown: boolean;
 	blocks: Block[];
@@ -22,9 +22,14 @@ export interface ListItem {
 
 const FENCE = /^( {0,3})(`{3,}|~{3,})[ \t]*([^`]*)$/;
 const HEADING = /^ {0,3}#{1,6}(?:[ \t](.*))?$/;
+/** What makes a heading of the line above it. */
+const UNDERLINE = /^ {0,3}={3,}[ \t]*$/;
+const DASHES = /^ {0,3}-{3,}[ \t]*$/;
 const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const QUOTE = /^ {0,3}> ?/;
 const ITEM = /^( {0,3})([-+*]|(\d{1,9})[.)])(?:([ \t]+)(.*)|[ \t]*)$/;
+/** An item as WhatsApp itself writes it. */
+const OF_WHATSAPP = /^ *(?:[-*]|\d+\.)(?: (?!\[[ xX]\] )\S| ?$)/;
 const INDENTED = /^(?: {4}|\t)/;
 const COLUMN = /^:?-+:?$/;
 /** A line that begins with none of these, and holds no bar of a table, is a line of a paragraph: most are. */
@@ -76,29 +81,47 @@ interface Found {
 }
 
 function blockAt(lines: string[], at: number, level: number, blank: number, afterBlank: boolean): Found {
-	if (level > MOST_LEVELS) return paragraph(lines, at, blank);
 	const line = lines[at] as string;
-	if (!MAY_BEGIN.test(line)) return paragraph(lines, at, blank);
-	const heading = HEADING.exec(line);
-	if (heading) {
-		const text = (heading[1] ?? '')
-			.trim()
-			.replace(/(?:^|[ \t])#+$/, '')
-			.trimEnd();
-		return { block: { kind: 'heading', blank, text }, next: at + 1 };
-	}
-	if (RULE.test(line)) return { block: { kind: 'rule', blank }, next: at + 1 };
+	if (level > MOST_LEVELS || !MAY_BEGIN.test(line)) return paragraph(lines, at, blank);
 	return (
-		fencedCode(lines, at, blank) ??
-		quote(lines, at, level, blank) ??
-		list(lines, at, level, blank) ??
+		BEGINNINGS[line.trimStart()[0] as string]?.(lines, at, level, blank) ??
 		table(lines, at, blank) ??
 		(afterBlank ? indentedCode(lines, at, blank) : undefined) ??
 		paragraph(lines, at, blank)
 	);
 }
 
-function fencedCode(lines: string[], at: number, blank: number): Found | undefined {
+type Beginning = (lines: string[], at: number, level: number, blank: number) => Found | undefined;
+
+const ruleOrList: Beginning = (lines, at, level, blank) =>
+	RULE.test(lines[at] as string)
+		? { block: { kind: 'rule', blank }, next: at + 1 }
+		: list(lines, at, level, blank);
+
+/** What a line may begin, by its first sign. */
+const BEGINNINGS: Readonly<Record<string, Beginning>> = {
+	'#': heading,
+	'`': fencedCode,
+	'~': fencedCode,
+	'>': quote,
+	'-': ruleOrList,
+	'*': ruleOrList,
+	_: ruleOrList,
+	'+': list,
+	...Object.fromEntries([...'0123456789'].map((digit) => [digit, list])),
+};
+
+function heading(lines: string[], at: number, _level: number, blank: number): Found | undefined {
+	const found = HEADING.exec(lines[at] as string);
+	if (!found) return undefined;
+	const text = (found[1] ?? '')
+		.trim()
+		.replace(/(?:^|[ \t])#+$/, '')
+		.trimEnd();
+	return { block: { kind: 'heading', blank, text }, next: at + 1 };
+}
+
+function fencedCode(lines: string[], at: number, _level: number, blank: number): Found | undefined {
 	const opening = FENCE.exec(lines[at] as string);
 	if (!opening) return undefined;
 	const [, indent = '', fence = '', info = ''] = opening;
@@ -125,36 +148,36 @@ function quote(lines: string[], at: number, level: number, blank: number): Found
 }
 
 function list(lines: string[], at: number, level: number, blank: number): Found | undefined {
-	const first = ITEM.exec(lines[at] as string);
+	const first = markerAt(lines, at);
 	if (!first) return undefined;
 	const isNumbered = first[3] !== undefined;
 	const items: ListItem[] = [];
 	let next = at;
 	let between = 0;
 	let number = 0;
-	while (next < lines.length) {
-		const line = lines[next] as string;
-		const marker = RULE.test(line) ? null : ITEM.exec(line);
-		if (!marker || (marker[3] !== undefined) !== isNumbered) break;
-		const { inside, end } = insideOfItem(lines, next, marker);
+	let marker: RegExpExecArray | undefined = first;
+	while (marker && (marker[3] !== undefined) === isNumbered) {
+		const { inside, end } = insideOfItem(lines, next + between, marker);
 		// A list in which every item is written "1." is counted; numbers that leave some out are kept.
 		number = Math.max(Number(marker[3] ?? 0), items.length === 0 ? 0 : number + 1);
 		items.push({
 			blank: between,
-			...(isNumbered ? { number } : {}),
-			isMarkdown: !/^(?:[-*]|\d+\.)(?: (?!\[[ xX]\] )\S| ?$)/.test(line.trimStart()),
+			number: isNumbered ? number : undefined,
+			isMarkdown: !OF_WHATSAPP.test(marker[0]),
 			blocks: blocksOf(inside, level + 1),
 		});
-		between = 0;
 		next = end;
-		let following = next;
-		while (following < lines.length && isBlank(lines[following] as string)) following += 1;
-		const another = following < lines.length && ITEM.exec(lines[following] as string);
-		if (!another || RULE.test(lines[following] as string) || (another[3] !== undefined) !== isNumbered) break;
-		between = following - next;
-		next = following;
+		between = 0;
+		while (next + between < lines.length && isBlank(lines[next + between] as string)) between += 1;
+		marker = markerAt(lines, next + between);
 	}
 	return { block: { kind: 'list', blank, items }, next };
+}
+
+/** The first line of an item; a rule is none. */
+function markerAt(lines: string[], at: number): RegExpExecArray | undefined {
+	const line = lines[at];
+	return line === undefined || RULE.test(line) ? undefined : (ITEM.exec(line) ?? undefined);
 }
 
 /** An item's own lines without their indent: its first one, and those that are indented below it. */
@@ -218,20 +241,18 @@ function indentedCode(lines: string[], at: number, blank: number): Found | undef
 }
 
 function paragraph(lines: string[], at: number, blank: number): Found {
-	const text: string[] = [];
-	let next = at;
+	let text = (lines[at] as string).trimStart();
+	let next = at + 1;
 	for (; next < lines.length; next++) {
 		const line = lines[next] as string;
 		if (isBlank(line)) break;
-		if (next > at) {
-			if (/^ {0,3}={3,}[ \t]*$/.test(line) || (text.length === 1 && /^ {0,3}-{3,}[ \t]*$/.test(line))) {
-				return { block: { kind: 'heading', blank, text: text.join('\n') }, next: next + 1 };
-			}
-			if (beginsBlock(lines, next)) break;
+		if (UNDERLINE.test(line) || (next === at + 1 && DASHES.test(line))) {
+			return { block: { kind: 'heading', blank, text }, next: next + 1 };
 		}
-		text.push(line.trimStart());
+		if (beginsBlock(lines, next)) break;
+		text += `\n${line.trimStart()}`;
 	}
-	return { block: { kind: 'paragraph', blank, text: text.join('\n') }, next };
+	return { block: { kind: 'paragraph', blank, text }, next };
 }
 
 const beginsBlock = (lines: string[], at: number): boolean => {

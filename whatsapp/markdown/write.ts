@@ -1,13 +1,13 @@
 import type { Block, ListItem } from './blocks';
 import type { Reading } from './definitions';
 import type { Piece } from './emphasis';
-import { WORD } from './emphasis';
+import { traitsOf } from './emphasis';
 import { characterAt, characterBefore, parseInline } from './inline';
 
-/** `isCode`: part of a block of code. */
-interface Line {
-	text: string;
-	isCode?: boolean;
+/** A line of text, or of a block of code. */
+type Line = string | Code;
+interface Code {
+	code: string;
 }
 
 /** WhatsApp has no rules across a message. */
@@ -21,10 +21,11 @@ const MARKS = [
 /** Blocks as the lines of a WhatsApp message. */
 export const writeBlocks = (blocks: Block[], reading: Reading): string =>
 	linesOf(blocks, reading)
-		.map(({ text }) => text)
+		.map((line) => (typeof line === 'string' ? line : line.code))
 		.join('\n');
 
 const linesOf = (blocks: Block[], reading: Reading): Line[] => {
+	if (blocks.length === 1) return linesOfBlock(blocks[0] as Block, reading);
 	const written: Line[] = [];
 	for (const block of blocks) {
 		const lines = linesOfBlock(block, reading);
@@ -36,29 +37,27 @@ const linesOf = (blocks: Block[], reading: Reading): Line[] => {
 };
 
 function addEmpty(lines: Line[], count: number): void {
-	for (let added = 0; added < count; added++) lines.push({ text: '' });
+	for (let added = 0; added < count; added++) lines.push('');
 }
-
-const textLines = (texts: string[]): Line[] => texts.map((text) => ({ text }));
 
 function linesOfBlock(block: Block, reading: Reading): Line[] {
 	switch (block.kind) {
 		case 'paragraph':
-			return textLines(writeInline(parseInline(block.text, reading)));
+			return writeInline(parseInline(block.text, reading));
 		case 'heading':
 			reading.isMarkdown = true;
-			return block.text === '' ? [] : textLines(writeInline(bold(parseInline(block.text, reading))));
+			return block.text === '' ? [] : writeInline(bold(parseInline(block.text, reading)));
 		case 'rule':
 			reading.isMarkdown = true;
-			return [{ text: RULE }];
+			return [RULE];
 		case 'code':
 			reading.isMarkdown ||= block.isMarkdown;
 			if (block.text.trim() === '') return [];
-			return ['```', ...block.text.split('\n'), '```'].map((text) => ({ text, isCode: true }));
+			return ['```', ...block.text.split('\n'), '```'].map((code) => ({ code }));
 		case 'quote':
 			return linesOf(block.blocks, reading)
 				.map(quoted)
-				.filter(({ text }) => text !== '');
+				.filter((line) => line !== '');
 		case 'list': {
 			const lines: Line[] = [];
 			for (const [index, item] of block.items.entries()) {
@@ -74,9 +73,10 @@ function linesOfBlock(block: Block, reading: Reading): Line[] {
 }
 
 /** WhatsApp quotes lines of one level, and knows no blocks of code inside. */
-function quoted({ text, isCode }: Line): Line {
-	if (isCode) return { text: text === '```' ? '' : `> ${text === '' ? '' : `\`${text}\``}` };
-	return { text: text.startsWith('> ') ? text : `> ${text}` };
+function quoted(line: Line): string {
+	if (typeof line === 'string') return line.startsWith('> ') ? line : `> ${line}`;
+	if (line.code === '```') return '';
+	return line.code === '' ? '> ' : `> \`${line.code}\``;
 }
 
 function linesOfItem({ number, isMarkdown, blocks }: ListItem, reading: Reading): Line[] {
@@ -84,12 +84,11 @@ function linesOfItem({ number, isMarkdown, blocks }: ListItem, reading: Reading)
 	const marker = number === undefined ? '- ' : `${number}. `;
 	const indent = ' '.repeat(marker.length);
 	const [first, ...rest] = linesOf(blocks, reading);
-	const begins: Line[] = first?.isCode
-		? [{ text: marker.trimEnd() }, first]
-		: [{ text: marker + checkbox(first?.text ?? '') }];
+	const begins: Line[] =
+		typeof first === 'object' ? [marker.trimEnd(), first] : [marker + checkbox(first ?? '')];
 	// WhatsApp shows no code or quote behind an indent.
 	const below = rest.map((line) =>
-		line.isCode || line.text === '' || line.text.startsWith('> ') ? line : { text: indent + line.text },
+		typeof line === 'object' || line === '' || line.startsWith('> ') ? line : indent + line,
 	);
 	return [...begins, ...below];
 }
@@ -105,10 +104,10 @@ function linesOfTable(header: string[], rows: string[][], reading: Reading): Lin
 	const write = (cell: string, change = (pieces: Piece[]) => pieces) =>
 		writeInline(change(parseInline(cell, reading))).join(' ');
 	if (rows.length === 0) {
-		return [{ text: write(header.filter((cell) => cell !== '').join(' · '), bold) }];
+		return [write(header.filter((cell) => cell !== '').join(' · '), bold)];
 	}
 	const names = header.map((name) => write(name));
-	const title = header[0] ? [{ text: write(header[0], bold) }] : [];
+	const title = header[0] ? [write(header[0], bold)] : [];
 	return [
 		...title,
 		...rows.map(([first = '', ...others]) => {
@@ -118,7 +117,7 @@ function linesOfTable(header: string[], rows: string[][], reading: Reading): Lin
 				return [name ? `${name}: ${write(cell)}` : write(cell)];
 			});
 			const label = first === '' ? [] : [write(first, bold)];
-			return { text: `- ${[...label, ...cells].join(' · ')}` };
+			return `- ${[...label, ...cells].join(' · ')}`;
 		}),
 	];
 }
@@ -134,20 +133,29 @@ function writeInline(pieces: Piece[]): string[] {
 		const text = pieces.length === 1 ? (pieces[0] as Piece).text : plainOf(pieces);
 		return text.split('\n').map((line) => line.trimEnd());
 	}
+	const written: string[] = [];
 	let line: Piece[] = [];
-	const lines = [line];
+	const endLine = () => {
+		const text = writeMarked(line, 0, '', '').trimEnd();
+		// Code of several lines is one piece.
+		if (text.includes('\n')) written.push(...text.split('\n'));
+		else written.push(text);
+		line = [];
+	};
 	for (const piece of pieces) {
 		if (piece.ticks || !piece.text.includes('\n')) {
 			if (piece.text !== '') line.push(piece);
 			continue;
 		}
-		for (const [index, text] of piece.text.split('\n').entries()) {
-			if (index > 0) lines.push((line = []));
+		const [first = '', ...others] = piece.text.split('\n');
+		if (first !== '') line.push({ ...piece, text: first });
+		for (const text of others) {
+			endLine();
 			if (text !== '') line.push({ ...piece, text });
 		}
 	}
-	// Code of several lines is one piece.
-	return lines.flatMap((one) => writeMarked(one, 0, '', '').trimEnd().split('\n'));
+	endLine();
+	return written;
 }
 
 function plainOf(pieces: Piece[]): string {
@@ -165,16 +173,11 @@ function writeMarked(pieces: Piece[], level: number, before: string, after: stri
 		return text;
 	}
 	if (!pieces.some((piece) => piece[name])) return writeMarked(pieces, level + 1, before, after);
-	const groups: Piece[][] = [];
-	for (const piece of pieces) {
-		const last = groups.at(-1);
-		if (last && Boolean(last[0]?.[name]) === Boolean(piece[name])) last.push(piece);
-		else groups.push([piece]);
-	}
 	let preceding = before;
 	let written = '';
-	for (const [index, group] of groups.entries()) {
-		const text = writeGroup(group, level, preceding, groups[index + 1]?.[0]?.text ?? after);
+	for (let from = 0, to = 0; from < pieces.length; from = to) {
+		while (to < pieces.length && pieces[to]?.[name] === pieces[from]?.[name]) to += 1;
+		const text = writeGroup(pieces.slice(from, to), level, preceding, pieces[to]?.text ?? after);
 		if (text === '') continue;
 		preceding = text;
 		written += text;
@@ -193,7 +196,8 @@ function writeGroup(pieces: Piece[], level: number, before: string, after: strin
 	const closing = plain.slice(plain.trimEnd().length);
 	const outer = [opening || before, closing || after] as const;
 	// Marks inside of words show, and a mark inside would end it there.
-	const isShown = !WORD.test(lastOf(outer[0])) && !WORD.test(firstOf(outer[1])) && !plain.includes(sign);
+	const isShown =
+		!traitsOf(lastOf(outer[0])).isWord && !traitsOf(firstOf(outer[1])).isWord && !plain.includes(sign);
 	const [left, right] = isShown ? [sign, sign] : outer;
 	const inner = opening === '' && closing === '' ? pieces : trimmed(pieces);
 	const inside = writeMarked(inner, level + 1, left, right);

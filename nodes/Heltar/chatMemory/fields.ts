@@ -14,7 +14,7 @@ const prompt = commaList({
 	displayName: 'Message ID',
 	placeholder: 'e.g. wamid.HBgMNDQ3NzAwOTAwMTIz',
 	description:
-		'ID of the customer message that the agent replies to, or several separated by commas. The memory excludes it, because it is already the agent’s prompt, and any later messages of the customer. Clear this field if no message started the workflow.',
+		'ID of the customer message that the agent replies to, or several separated by commas. The memory leaves out this message, which is already the agent’s prompt, and any later messages of the customer. Clear this field if no message started the workflow.',
 });
 
 export const memoryFields = {

@@ -135,7 +135,7 @@ function assertAlike(cards: readonly Card[]): void {
 			}
 			const [own, others] = [card.buttons?.length, first.buttons?.length];
 			if (own !== others) {
-				throw new BadInput(`${own}, but those of the first card are ${others}`, [
+				throw new BadInput(`${own} added, but the first card has ${others}`, [
 					{ name: 'buttons', label: 'Buttons' },
 				]);
 			}

@@ -61,7 +61,7 @@ export const itemFields = () =>
 					image: optional(
 						link({
 							displayName: 'Image Link',
-							description: `Public https address of a picture, in orders of at most ${images} items that are in no catalog`,
+							description: `Public https address of a picture. Only for items that are in no catalog, in orders of at most ${images} items.`,
 						}),
 					),
 					country_of_origin: optional(

@@ -23,7 +23,7 @@ export function findListener(
 	if (deliveries === undefined) {
 		return {
 			id: '',
-			doubt: `This API key cannot show whether a ${provider} Trigger is set up to receive the answer.`,
+			doubt: `It is unclear whether a ${provider} Trigger receives the answer, because this account cannot show it. Make sure that a published workflow has one with the same credential.`,
 		};
 	}
 	const here = deliveries.filter(({ url }) => isOnThisN8n(url, resumeUrl));
@@ -33,12 +33,12 @@ export function findListener(
 	if (carried.includes(undefined)) {
 		return {
 			id: '',
-			doubt: `${provider} sends events to this n8n, but it is unclear whether a ${provider} Trigger receives them. Without one that uses the same API key, the answer does not arrive.`,
+			doubt: `${provider} sends events to this n8n, but it is unclear whether a ${provider} Trigger receives them. Without one that uses the same credential, the answer does not arrive.`,
 		};
 	}
 	throw new BadInput(
 		here.length > 0
-			? `answers in the chat need a ${provider} Trigger with the same API key, but the one on this n8n uses another key`
+			? `answers in the chat need a ${provider} Trigger with the same credential, but the one on this n8n uses another`
 			: `answers in the chat need a published workflow with a ${provider} Trigger, and this n8n has none`,
 		[{ name: 'answerThrough', label: 'Answer Through' }],
 		`Publish a workflow with a ${provider} Trigger that uses the same credential, or set Answer Through to Link to a Page. Answers to this question do not start that workflow.`,

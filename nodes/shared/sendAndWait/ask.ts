@@ -71,17 +71,17 @@ async function ask(channel: QuestionChannel, to: string, given: Asked, tools: To
 	const content = await contentOf(channel, { ...asked, id }, answersFrom ?? everybody, tools);
 
 	const sent: IDataObject[] = [];
-	const failures: unknown[] = [];
+	const failures: Array<{ person: string; error: unknown }> = [];
 	for (const person of everybody) {
 		try {
 			sent.push(await channel.ask(tools, person, content));
 		} catch (error) {
-			failures.push(error);
+			failures.push({ person, error });
 		}
 	}
-	if (sent.length === 0) throw failures[0];
-	for (const failure of failures) {
-		hint(context, `Sending the question to one of the recipients failed: ${(failure as Error).message}`);
+	if (sent.length === 0) throw failures[0]?.error;
+	for (const { person, error } of failures) {
+		hint(context, `Sending the question to ${person} failed: ${(error as Error).message}`);
 	}
 	leaveForTheTimeLimit(context, asked, { id, ...questionOf(asked, to) });
 	demandSignedAddress(context);

@@ -242,7 +242,7 @@ export const questionFields = (recipient: Field<string>) => ({
 				{
 					name: 'Buttons in the Chat',
 					value: 'chat',
-					description: 'Needs a published workflow on this n8n with a trigger that uses the same API key',
+					description: 'Needs a published workflow on this n8n with a trigger that uses the same credential',
 				},
 				{ name: 'Link to a Page', value: 'link', description: 'Needs no trigger' },
 			],

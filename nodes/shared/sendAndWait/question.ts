@@ -38,7 +38,7 @@ export function answersOf(asked: Asked): Answer[] {
 	if (asked.responseType === 'approval') {
 		const { approveLabel = '', declineLabel = '' } = asked;
 		if (approveLabel === declineLabel) {
-			throw new BadInput(`"${declineLabel}" is the same as that for yes`, [
+			throw new BadInput(`"${declineLabel}" is the Approve Label, too`, [
 				{ name: 'declineLabel', label: 'Decline Label' },
 			]);
 		}

@@ -48,7 +48,7 @@ const statuses = when(
 			{
 				name: 'Accepted',
 				value: 'accepted',
-				description: 'A queued message got its WhatsApp ID; Hello All in API style Cloud alone reports this',
+				description: 'A queued message got its WhatsApp ID. Not every account reports this.',
 			},
 			{ name: 'Deleted', value: 'deleted' },
 			{ name: 'Delivered', value: 'delivered' },
@@ -180,13 +180,14 @@ export const triggerOptions = {
 	echoes: toggle({
 		displayName: 'Include Own Messages',
 		description:
-			'Whether messages your business sent from elsewhere also start the workflow. Heltar does not report them. Careful: replying to them creates a loop.',
+			'Whether messages your business sent from elsewhere also start the workflow, if the provider reports them. Careful: replying to them creates a loop.',
 	}),
 	lateReply: text({
 		displayName: 'Late Answer Text',
 		default: LATE_REPLY,
 		placeholder: 'e.g. This question is closed.',
-		description: 'Text to send to someone whose answer comes too late',
+		description:
+			'Text to send to someone whose answer does not count, because the question is closed or was meant for others',
 		rows: 2,
 	}),
 	markRead: toggle({
@@ -222,17 +223,19 @@ export const triggerOptions = {
 		description:
 			'Seconds without a new message before the messages of one person start the workflow, combined in one item. No message waits longer than 7 seconds. Set to 0 to start the workflow with each message.',
 	}),
-	verify: toggle({
+};
+
+/** @param exception where there is no secret to verify */
+export const verifyDeliveries = (exception: string) =>
+	toggle({
 		displayName: 'Verify Deliveries',
 		default: true,
-		description:
-			'Whether to reject requests that do not carry the secret of this webhook. Turn this off only for testing, because anyone who knows the URL can then start the workflow.',
-	}),
-};
+		description: `Whether to reject requests that do not carry the secret of this webhook. Turn this off only for testing, because anyone who knows the URL can then start the workflow. ${exception}`,
+	});
 
 /** What a user chose in a trigger; what only some providers have is optional. */
 export type TriggerValues = Values<typeof triggerFields> & {
-	options: Partial<Values<typeof triggerOptions> & Values<typeof chatOptions>>;
+	options: Partial<Values<typeof triggerOptions> & { verify: boolean } & Values<typeof chatOptions>>;
 	registration?: 'automatic' | 'manual';
 };
 

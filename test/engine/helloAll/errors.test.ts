@@ -38,7 +38,7 @@ const FORMS: Array<[form: string, reply: Reply, message: string, description: st
 		'on-premises: title alone',
 		{ status: 404, body: { errors: [{ code: 1006, title: 'Resource not found' }] } },
 		'Resource not found',
-		/already exists or was not found.*Code: 1006/,
+		/already exists, or nothing with it was found.*Code: 1006/,
 	],
 	[
 		'on-premises: Cloud-like details',
@@ -61,7 +61,7 @@ const FORMS: Array<[form: string, reply: Reply, message: string, description: st
 		'gateway: a wrong key',
 		{ status: 401, body: { meta: { success: false, http_code: 401, developer_message: 'Invalid api key' } } },
 		'Invalid api key',
-		/Check the API key and the base URL.*Each WhatsApp number has a key of its own.*Code: 401/,
+		/Check the API key or access token and the base URL.*Each WhatsApp number has its own.*Code: 401/,
 	],
 	[
 		'gateway: in a 2xx',

@@ -24,7 +24,7 @@ export const set = defineOperation({
 		replace: toggle({
 			displayName: 'Replace Existing Webhook',
 			description:
-				'Whether to replace a webhook that is registered already, and one that this account cannot show',
+				'Whether to set the URL even if another webhook is registered, or if this account cannot show whether one is',
 		}),
 		headers: headersField('Headers that Hello All sends with every event; not every panel knows them'),
 	},

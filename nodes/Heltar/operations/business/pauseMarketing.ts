@@ -9,7 +9,7 @@ export const pauseMarketing = defineOperation({
 	name: 'Pause or Resume Marketing',
 	action: 'Pause or resume all marketing templates',
 	description:
-		'Pause or resume all marketing templates of the account. While paused, they are canceled and not sent later, including those in campaigns and schedules and templates of unknown category.',
+		'Pause or resume all marketing templates of the account. While paused, messages with such a template are canceled and not sent later, also those of campaigns and schedules. A template of unknown category counts as marketing.',
 	effect: 'send',
 	fields: {
 		pauseMarketingTemplates: toggle({

@@ -9,7 +9,7 @@ export const getBlocked = defineOperation({
 	value: 'getBlocked',
 	name: 'Get Blocked',
 	action: 'Get blocked contacts',
-	description: 'Get the contacts that are blocked, by name; the list of contacts leaves them out',
+	description: 'Get the blocked contacts, sorted by name. Get Many leaves them out.',
 	effect: 'read',
 	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
 	request: () => ({ endpoint: endpoints.getBlockedContacts }),

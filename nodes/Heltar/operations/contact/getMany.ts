@@ -21,7 +21,7 @@ export const getMany = defineOperation({
 		filters: collection({
 			displayName: 'Filters',
 			placeholder: 'Add filter',
-			description: 'Contacts without a chat are found by none of them',
+			description: 'No filter finds contacts without a chat',
 			fields: {
 				assigned: toggle({
 					displayName: 'Assigned',

@@ -52,7 +52,7 @@ export const updateProfile = defineOperation({
 	name: 'Update Profile',
 	action: 'Update the profile of a contact',
 	description:
-		'Change email, phone and attributes of the person behind a contact. When another profile has the email or phone already, the two are merged permanently and the values of that one win.',
+		'Change email, phone and attributes of the person behind a contact. If another profile already has the email or phone, the two are merged permanently, and the values of that other profile win.',
 	effect: 'send',
 	fields: { clientWaNumber: contact(), updateFields, ...profileAttributeFields() },
 	request: ({ clientWaNumber, updateFields: changed, ...given }) => {

@@ -4,7 +4,7 @@ import { defineKindOfMessage } from '../../defineMessage';
 
 /** Heltar demands a prefix in every name, and shows the first phone number there itself. */
 const contacts = contactsMessage({
-	nameNote: 'Without a prefix, the first phone number is sent in its place: it must not be empty',
+	nameNote: 'Heltar requires a prefix. If you enter none, the first phone number is sent as the prefix.',
 	complete: (card: CardInput) => ({
 		...card,
 		name: { ...card.name, prefix: card.name?.prefix || card.phones[0]?.phone },

@@ -11,7 +11,7 @@ export const nudge = defineOperation({
 	name: 'Schedule Nudge',
 	action: 'Schedule a nudge',
 	description:
-		'Let a bot write to a contact again after a while, if they have not answered by then. Cancels nudges of that bot that are still to come.',
+		'Let a bot write to a contact again after a while, if they have not answered by then. Cancels earlier nudges of the same bot to the same contact that have not gone out yet.',
 	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),

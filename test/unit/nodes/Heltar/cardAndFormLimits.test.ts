@@ -76,7 +76,7 @@ testLimits([
 		sendCarousel,
 		cards(replies('A', 'B'), replies('C', 'D')),
 		cards(replies('A', 'B'), replies('C')),
-		'Cards → Card 2 → Buttons: 1, but those of the first card are 2',
+		'Cards → Card 2 → Buttons: 1 added, but the first card has 2',
 	],
 	[
 		'buttons of a card that differ',
