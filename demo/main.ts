@@ -14,6 +14,7 @@ import { isFree } from './freePort.ts';
 import { makeWay } from './makeWay.ts';
 import type { FirstTry } from './makeWay.ts';
 import { PROVIDERS } from './providers.ts';
+import { tellWorkflowNames } from './workflowNames.ts';
 import { LAZY_EXPRESSIONS, OWNER, setUpExamples, startEnvironment } from './environment.ts';
 import type { Environment } from './environment.ts';
 
@@ -160,10 +161,15 @@ async function main(): Promise<void> {
 				await readGuide(ROOT),
 				published.map(({ name }) => name),
 			);
-			const watching = makeWay(environment.api, firstTries, tellOfWay, stopped.signal);
+			const { api, sandboxUrl } = environment;
+			const [{ sandboxPath }] = PROVIDERS;
+			const watching = [
+				makeWay(api, firstTries, tellOfWay, stopped.signal),
+				tellWorkflowNames(api, { sandboxUrl, provider: sandboxPath }, stopped.signal),
+			];
 			if (!stopped.signal.aborted) await once(stopped.signal, 'abort');
 			console.log('Stopping …');
-			await watching;
+			await Promise.all(watching);
 		}
 	} finally {
 		await environment.stop();

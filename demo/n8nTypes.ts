@@ -19,6 +19,8 @@ export interface WorkflowNode {
 	position: [number, number];
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, CredentialReference>;
+	/** Part of the URLs of the node's webhooks. */
+	webhookId?: string;
 	[setting: string]: unknown;
 }
 export interface WorkflowData {

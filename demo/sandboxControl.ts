@@ -50,6 +50,8 @@ export interface RegisteredWebhook {
 	url: string;
 	isEnabled: boolean;
 	headers: Record<string, string>;
+	/** The workflow's name, where the demo told it. */
+	workflow?: string;
 	switchedOff?: SwitchedOff;
 }
 
@@ -122,7 +124,18 @@ export class SandboxControl {
 	/** The same with everything the provider keeps of them. */
 	async registrations(): Promise<RegisteredWebhook[]> {
 		const { data } = await this.http.get<RegisteredWebhook[]>(`/${this.provider}/webhooks`);
-		return data.map(({ url, isEnabled, headers, switchedOff }) => ({ url, isEnabled, headers, switchedOff }));
+		return data.map(({ url, isEnabled, headers, workflow, switchedOff }) => ({
+			url,
+			isEnabled,
+			headers,
+			workflow,
+			switchedOff,
+		}));
+	}
+
+	/** Tells the phone page what to call the webhooks. @param names by the part of the URL that n8n makes for each */
+	async nameWorkflows(names: Record<string, string>): Promise<void> {
+		await this.http.put('/workflow-names', names);
 	}
 
 	/** What a person does on the panel's page for webhooks, which first asks whether somebody is there. */

@@ -94,7 +94,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 		app.route('/', world.provider.routes(world));
 	}
 
-	const control: ControlParts = { ...parts, worlds, deliveries, reset };
+	const control: ControlParts = { ...parts, worlds, deliveries, workflowNames: new Map(), reset };
 	// A page from elsewhere, or a caller from another machine, must not steer the sandbox.
 	app.use('/_sandbox/*', async (c, next) => {
 		const remote = c.env?.incoming?.socket.remoteAddress;

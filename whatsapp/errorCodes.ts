@@ -21,7 +21,7 @@ const ERRORS: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, ad
 	[
 		['131026', '1013', '1026'],
 		'never',
-		'The message cannot be delivered to this number. Check number and country code; the person may not use WhatsApp, use an old version, or not have accepted its terms.',
+		'The message cannot be delivered to this number. Check number and country code. Perhaps the person does not use WhatsApp, has an old version of it, or has not accepted its terms.',
 	],
 	[
 		['131051', '501'],
@@ -51,7 +51,7 @@ const ERRORS: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, ad
 	[
 		['130429', '80007', '4', '429', '1015'],
 		'now',
-		'Too many messages in a short time. Send in smaller batches or more slowly.',
+		'Too many messages or requests in a short time. Use smaller batches or go more slowly.',
 	],
 	[
 		['131056'],

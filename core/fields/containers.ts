@@ -74,18 +74,23 @@ export function rows<F extends FieldRecord>(
 /**
  * Rows that are either filled in one by one or come as JSON, so that an expression can yield the whole list.
  * @param list made by `rows`; its own checks hold for both ways
+ * @param kind what the JSON holds, as people call it
  * @param fromJson brings other forms of the list into that of the rows
  */
 export function rowsOrJson<N extends string, T>(
 	name: N,
 	list: Field<T>,
-	{ example, fromJson = (given) => given }: { example: string; fromJson?(given: unknown): unknown },
+	{
+		example,
+		kind = 'a list',
+		fromJson = (given) => given,
+	}: { example: string; kind?: string; fromJson?(given: unknown): unknown },
 ): RowsOrJson<N, T> {
 	const { displayName, description } = list.property;
 	const specify = `specify${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 	const given = json({
 		displayName: `${displayName} (JSON)`,
-		description: `${description?.replace(/\.$/, '')}. Enter a list such as <code>${example}</code>, or an expression that returns one.`,
+		description: `${description?.replace(/\.$/, '')}. Enter ${kind} such as <code>${example}</code>, or an expression that returns one.`,
 		default: '[]',
 	});
 	return {

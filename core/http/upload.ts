@@ -47,9 +47,9 @@ function xmlError(body: unknown): { code?: string; message?: string } {
 }
 
 function uploadAdvice(error: string): string | undefined {
-	if (/expired/i.test(error)) return 'The upload URL is too old: it lives for one hour. Get a new one.';
+	if (/expired/i.test(error)) return 'The upload URL has expired. Run the node again: it gets a new one.';
 	if (/signature/i.test(error)) {
-		return 'The upload URL was made for another file type. Get a new one with the MIME type of the file.';
+		return 'The storage did not accept the upload URL for this file. Run the node again: it gets a new one. If it fails again, check the MIME type of the file.';
 	}
 	return undefined;
 }

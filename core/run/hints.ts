@@ -25,7 +25,7 @@ export function leaveHints(state: RunState): void {
 	if (ms >= NOTABLE_WAIT_MS) {
 		hint(
 			context,
-			`The execution paused ${howOften(times)} for ${Math.round(ms / 1000)} s in total, because ${provider.http.name} was not accepting requests. If a rate limit was the reason, set Messages per Second to a lower value.`,
+			`The execution paused ${howOften(times)} for ${Math.round(ms / 1000)} s in total, because ${provider.http.name} was not accepting requests. If a rate limit was the reason, set the option Messages per Second to a lower value, where the operation has it.`,
 		);
 	}
 	for (const [limit, waited] of limiter.waitedFor) {
@@ -54,16 +54,16 @@ function summaryOf({ context, results, retryOnFailMemory }: RunState): string | 
 		.map(([outcome, indexes]) => `${indexes.length} ${outcome}: ${ranges(indexes)}`);
 	const counts = [...well, badly.join('; ')].filter(Boolean).join(', ');
 	if (badly.length === 0) return `${counts}.`;
-	return `${counts} (items are counted from 0).${failed.length > 0 ? ` ${howToSendAgain(context)}` : ''}`;
+	return `${counts} (items are counted from 0).${failed.length > 0 ? ` ${howToRunAgain(context)}` : ''}`;
 }
 
-function howToSendAgain(context: IExecuteFunctions): string {
+function howToRunAgain(context: IExecuteFunctions): string {
 	if (context.getNode().onError === 'continueErrorOutput') {
-		return 'The failed ones are in the Error branch, with their input. To send only these again, connect that branch to another node that sends.';
+		return 'The failed ones are in the Error branch, with their input. To run only these again, connect that branch to another node with this operation.';
 	}
 	const again = '<code>{{ $json.outcome }}</code> equal to “failed”';
 	const input = `<code>{{ $('${escapeHtml(nameOfSource(context))}').item.json }}</code>`;
-	return `Search the output for “failed” to see them. To send only these again, add a Filter node with the condition ${again} and a second send node that reads its fields from ${input}.`;
+	return `Search the output for “failed” to see them. To run only these again, add a Filter node with the condition ${again} and a second node with this operation that reads its fields from ${input}.`;
 }
 
 /** The node that the items come from. */

@@ -55,7 +55,7 @@ function valueFields(options: { description: string; fieldKey: Field<string>; ex
 				list.filter(({ value: given }) => given !== undefined).map((pair) => [pair.fieldKey, pair.value]),
 			),
 	);
-	return rowsOrJson('attributes', pairs, { example, fromJson: pairsOf });
+	return rowsOrJson('attributes', pairs, { example, kind: 'an object', fromJson: pairsOf });
 }
 
 /** A JSON object as the pairs of the rows; an empty list, which is what the editor starts with, is none. */

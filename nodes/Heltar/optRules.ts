@@ -25,7 +25,8 @@ const nextIs: Field<OptRule['nextIs']> = refined(
 /** Rules that a customer's message is compared with, row by row or as JSON. */
 export const ruleFields = <N extends string>(
 	name: N,
-	shown: { displayName: string; description: string; placeholder: string },
+	/** `word`: an example. */
+	shown: { displayName: string; description: string; word: string },
 ) =>
 	rowsOrJson(
 		name,
@@ -46,12 +47,12 @@ export const ruleFields = <N extends string>(
 				}),
 				value: text({
 					displayName: 'Words',
-					placeholder: shown.placeholder,
+					placeholder: `e.g. ${shown.word}`,
 					description: 'What the message, its caption or the tapped option is compared with',
 					trim: true,
 				}),
 				nextIs,
 			},
 		}),
-		{ example: '[{"condition": "isEqualTo", "value": "stop", "nextIs": "OR"}]' },
+		{ example: `[{"condition": "isEqualTo", "value": "${shown.word}", "nextIs": "OR"}]` },
 	);

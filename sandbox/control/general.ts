@@ -51,6 +51,15 @@ export function controlRoutes(parts: ControlParts): Hono<SandboxEnv> {
 		return c.json(request);
 	});
 
+	app.put('/workflow-names', async (c) => {
+		const names = await readControl(c, z.record(z.string().min(1), z.string()));
+		parts.workflowNames.clear();
+		for (const [part, name] of Object.entries(names)) parts.workflowNames.set(part, name);
+		// Every provider's list of webhooks shows them.
+		for (const world of parts.worlds.values()) world.emit('webhook', {});
+		return c.json({ ok: true });
+	});
+
 	app.get('/providers', (c) =>
 		c.json(
 			[...parts.worlds.values()].map(({ provider }): ListedProvider => {

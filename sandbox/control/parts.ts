@@ -15,6 +15,8 @@ export interface ControlParts {
 	connections: Connections;
 	deliveries: Deliveries;
 	events: Events;
+	/** Names of workflows, by the part of their webhooks' URLs that n8n makes for each. Told by the demo; a reset keeps them. */
+	workflowNames: Map<string, string>;
 	reset(): void;
 }
 

@@ -89,9 +89,15 @@ export function controlProviderRoutes(parts: ControlParts): Hono<SandboxEnv> {
 		return c.json({ deliveries });
 	});
 
+	const workflowOf = (url: string) =>
+		url
+			.split('/')
+			.map((part) => parts.workflowNames.get(part))
+			.find((name) => name !== undefined);
 	const webhooksOf = (world: World) =>
 		world.provider.webhooks.registered(world).map((webhook) => ({
 			...webhook,
+			workflow: workflowOf(webhook.url),
 			failures: parts.deliveries.failures(world.provider.name, webhook.url),
 		}));
 	app.get('/:provider/webhooks', (c) => c.json(webhooksOf(worldNamed(parts, c.req.param('provider')))));

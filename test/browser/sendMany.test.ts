@@ -78,7 +78,7 @@ describe('somebody who looks at the output of a send to many', () => {
 	it('reads above the table how many failed, which, and how to send only these again', async () => {
 		await open('continueRegularOutput');
 		await editor.sees('196 sent, 4 failed: 17, 58, 99, 180');
-		await editor.sees(/To send only these again/);
+		await editor.sees(/To run only these again/);
 		await editor.screenshot('table');
 	});
 

@@ -115,6 +115,12 @@ describe('npm run demo', () => {
 				(urls) => urls.length === 1,
 				60_000,
 			);
+			// On the phone page the webhook bears its workflow's name.
+			await until(
+				async () => await control.registrations(),
+				([webhook]) => webhook?.workflow === own.name,
+				60_000,
+			);
 			const { deliveries } = await control.inbound(customerWrites);
 			expect(deliveries).toHaveLength(1);
 			const answers = await until(

@@ -25,6 +25,8 @@ const ANSWERED_WITHIN_MS = 9_000;
 /** The longest that a message waits for others of its person. */
 const LONGEST_MS = 7_000;
 const MINUTES = 60_000;
+/** In a full run n8n by default is at a test for six. */
+const FULL_RUN_MS = 15 * MINUTES;
 
 interface Burst {
 	text: string;
@@ -57,8 +59,8 @@ describe.each<[string, Record<string, string>, number]>([
 		// n8n takes longer over the first delivery of a published workflow.
 		const first = new Deliverer(webhook);
 		await first.deliver({ from: '447700900000', id: `wamid.first.${run}`, text: 'Hi', at: 0 });
-		// In the usual run other files share the machine, and take more of it in some minutes than in others.
-		intake = (isFullRun ? 0.6 : 0.3) * (await first.intake());
+		// A message costs n8n more than such a delivery, and other files may share the machine.
+		intake = 0.3 * (await first.intake());
 		peopleASecond = Math.min(MOST_PEOPLE_A_SECOND, intake / MESSAGES);
 		first.close();
 		deliverer = new Deliverer(webhook);
@@ -117,7 +119,7 @@ describe.each<[string, Record<string, string>, number]>([
 			const expected = Array.from({ length: everybody }, (_, at) => `${at}: 0\n${at}: 1\n${at}: 2`);
 			expect(texts.sort()).toEqual(expected.sort());
 		},
-		5 * MINUTES,
+		FULL_RUN_MS,
 	);
 
 	it(
@@ -142,7 +144,7 @@ describe.each<[string, Record<string, string>, number]>([
 			const expected = Array.from({ length: everybody }, (_, at) => `${at}: 0\n${at}: 1\n${at}: 2`);
 			expect(texts.sort()).toEqual(expected.sort());
 		},
-		5 * MINUTES,
+		FULL_RUN_MS,
 	);
 
 	if (settings !== LAZY_EXPRESSIONS && !isFullRun) return;
@@ -158,14 +160,14 @@ describe.each<[string, Record<string, string>, number]>([
 			expect(deliverer.attempts.some(({ status }) => status === null)).toBe(true);
 			expectOnce(said, await executions());
 		},
-		6 * MINUTES,
+		FULL_RUN_MS,
 	);
 
 	it(
-		'five messages a second of one person for half a minute: bursts end, and none is lost',
+		'five messages a second of one person for longer than a burst: bursts end, and none is lost',
 		async () => {
 			const everyMs = 1000 / Math.min(5, intake);
-			const said = Array.from({ length: Math.floor(30_000 / everyMs) }, (_, at) => ({
+			const said = Array.from({ length: Math.floor((isFullRun ? 30_000 : 16_000) / everyMs) }, (_, at) => ({
 				from: '447700900001',
 				id: `wamid.${run}.${at}`,
 				text: String(at),
@@ -183,7 +185,7 @@ describe.each<[string, Record<string, string>, number]>([
 				expect(Math.max(...starts) - Math.min(...starts)).toBeLessThan(TIMEOUT_MS);
 			}
 		},
-		2 * MINUTES,
+		FULL_RUN_MS,
 	);
 
 	it(
@@ -204,6 +206,6 @@ describe.each<[string, Record<string, string>, number]>([
 			}
 			expectOnce(said, await executions());
 		},
-		3 * MINUTES,
+		FULL_RUN_MS,
 	);
 });

@@ -51,6 +51,26 @@ describe('control API', () => {
 		expect(answer.body.error).toMatch(reason);
 	});
 
+	test('lists webhooks with the names of their workflows, which a reset keeps', async () => {
+		const registered = async () => (await bench.control('GET', '/heltar/webhooks')).body;
+		const register = async () =>
+			await bench.heltar('POST', '/v1/business/webhook-url', {
+				urls: [
+					{ url: 'http://127.0.0.1:5678/webhook/0a1b/webhook', isEnabled: true },
+					{ url: 'http://127.0.0.1:5678/webhook/0a1bc/webhook', isEnabled: true },
+				],
+			});
+		await register();
+		expect(await registered()).toMatchObject([{ isEnabled: true }, { isEnabled: true }]);
+		expect((await registered())[0]).not.toHaveProperty('workflow');
+		await bench.control('PUT', '/workflow-names', { '0a1b': 'Answers' });
+		await bench.control('POST', '/reset');
+		await register();
+		const [named, other] = await registered();
+		expect(named.workflow).toBe('Answers');
+		expect(other).not.toHaveProperty('workflow');
+	});
+
 	test('reset forgets messages, webhooks, keys, settings and faults, and brings the seeds back', async () => {
 		await bench.send(text('919811111111'));
 		await bench.heltar('DELETE', '/v1/clients', { clientWaNumbers: ['919800000101'] });

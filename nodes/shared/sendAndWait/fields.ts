@@ -140,12 +140,13 @@ const optionsFor = (recipient: Field<string>) =>
 				displayName: 'Answers From',
 				placeholder: 'e.g. 447700900123',
 				description:
-					'Numbers whose answer counts, separated by commas. Without this option, everyone who was asked can answer.',
+					'Numbers whose answer in the chat counts, separated by commas. Without this option, everyone who was asked can answer. It has no effect on a page: anyone who has the link can answer there.',
 			}),
 			confirmation: text({
 				displayName: 'Confirmation Message',
 				placeholder: 'e.g. Thank you, noted.',
-				description: 'Sent to whoever answered, once their answer counts',
+				description:
+					'Sent to whoever answered in the chat, once their answer counts. A page shows the Thank-You Text instead.',
 				maxLength: limits.text,
 				rows: 2,
 			}),

@@ -18,7 +18,7 @@ import { InspectorPane, type InspectorState } from './inspector/InspectorPane.ts
 import { isSpent } from './inspector/faultSwitches.ts';
 import { CustomerList } from './people/CustomerList.tsx';
 import { useSelection } from './selection.ts';
-import type { ApiCall, ListedProvider, PhoneMessage } from './server/control.ts';
+import type { ApiCall, ListedProvider, PhoneMessage, Webhook } from './server/control.ts';
 import { followEvents } from './server/live.ts';
 import { queries, usePhone, useProviderLabel } from './server/queries.ts';
 import { SwitchedOffNotice } from './SwitchedOffNotice.tsx';
@@ -228,6 +228,7 @@ function Head({
 
 function Welcome({ provider }: { provider: string }) {
 	const label = useProviderLabel(provider);
+	const { data: webhooks } = useQuery(queries.webhooks(provider));
 	return (
 		<div className={classes.welcome}>
 			<h1>Be the customer</h1>
@@ -235,6 +236,18 @@ function Welcome({ provider }: { provider: string }) {
 				Choose a customer, or add one, and write as they would. Whatever your workflow sends through {label}{' '}
 				appears here as WhatsApp would show it; nothing leaves this machine.
 			</p>
+			{webhooks && <p>{whatStarts(webhooks)}</p>}
 		</div>
 	);
+}
+
+/** What happens when a customer writes. */
+function whatStarts(webhooks: Webhook[]): string {
+	const enabled = webhooks.filter(({ isEnabled }) => isEnabled);
+	if (enabled.length === 0) return 'No workflow hears them yet: publish one with a trigger.';
+	const names = enabled.flatMap(({ workflow }) => workflow ?? []);
+	if (names.length < enabled.length) {
+		return `What they write goes to ${enabled.length === 1 ? 'one webhook' : `${enabled.length} webhooks`}.`;
+	}
+	return `What they write starts ${names.map((name) => `“${name}”`).join(' and ')}.`;
 }

@@ -15,7 +15,9 @@ interface SwitchedOffNoticeProps {
 export function SwitchedOffNotice({ provider, onError }: SwitchedOffNoticeProps) {
 	const name = useProviderLabel(provider);
 	const { data: webhooks = [] } = useQuery(queries.webhooks(provider));
-	const off = webhooks.flatMap(({ url, switchedOff }) => (switchedOff ? [{ url, ...switchedOff }] : []));
+	const off = webhooks.flatMap(({ url, workflow, switchedOff }) =>
+		switchedOff ? [{ url, workflow, ...switchedOff }] : [],
+	);
 	if (off.length === 0) return null;
 	const one = off.length === 1;
 	const switchOn = async () => {
@@ -29,10 +31,10 @@ export function SwitchedOffNotice({ provider, onError }: SwitchedOffNoticeProps)
 					{name} has switched off {one ? 'a webhook' : `${off.length} webhooks`}
 				</strong>
 				<ul>
-					{off.map(({ url, at, failures, last }) => (
+					{off.map(({ url, workflow, at, failures, last }) => (
 						<li key={url}>
-							<span>{url}</span> at {shownClock(at)}: {failures} attempts in a row failed, the last with “
-							{last}”
+							<span>{workflow ?? url}</span> at {shownClock(at)}: {failures} attempts in a row failed, the
+							last with “{last}”
 						</li>
 					))}
 				</ul>

@@ -69,7 +69,7 @@ describe.each(Object.keys(PROVIDERS))('what a run says of its items, %s', (which
 		]);
 		const routed = await bulk.send(withBad(), {}, { onError: 'continueErrorOutput' });
 		expect(routed.hints).toEqual([
-			expect.stringMatching(/^196 sent, 4 failed: 17, 58, 99, 180 .*Error branch.*To send only these again/),
+			expect.stringMatching(/^196 sent, 4 failed: 17, 58, 99, 180 .*Error branch.*To run only these again/),
 		]);
 		expect((await bulk.send(itemsFor(3), {}, CONTINUE)).hints).toEqual([]);
 		expect((await bulk.send([{ to: numberOf(0), text: '' }], {}, CONTINUE)).hints).toEqual([]);

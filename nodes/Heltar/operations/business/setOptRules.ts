@@ -12,12 +12,12 @@ import { endpoints } from '../../endpoints';
 const optOut = ruleFields('optOutRules', {
 	displayName: 'Opt-Out Rules',
 	description: 'Customers whose message matches a rule no longer get messages',
-	placeholder: 'e.g. stop',
+	word: 'stop',
 });
 const optIn = ruleFields('optInRules', {
 	displayName: 'Opt-in Rules',
 	description: 'Customers whose message matches a rule get messages again',
-	placeholder: 'e.g. start',
+	word: 'start',
 });
 const { templateName, languageCode, templateText } = templateMessage();
 const REPLACING = { rules: ['replace'] };

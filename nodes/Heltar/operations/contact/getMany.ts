@@ -21,7 +21,7 @@ export const getMany = defineOperation({
 		filters: collection({
 			displayName: 'Filters',
 			placeholder: 'Add filter',
-			description: 'No filter finds contacts without a chat',
+			description: 'With a filter set, contacts without a chat are left out',
 			fields: {
 				assigned: toggle({
 					displayName: 'Assigned',

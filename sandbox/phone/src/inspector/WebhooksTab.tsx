@@ -18,8 +18,13 @@ export function WebhooksTab({ provider }: { provider: string }) {
 			{webhooks.length === 0 && (
 				<Text size="sm">None. A trigger registers its URL when its workflow is published.</Text>
 			)}
-			{webhooks.map(({ url, isEnabled, switchedOff, failures, headers, ...details }) => (
+			{webhooks.map(({ url, workflow, isEnabled, switchedOff, failures, headers, ...details }) => (
 				<div key={url} className={classes.webhook}>
+					{workflow !== undefined && (
+						<Text size="sm" fw={600}>
+							{workflow}
+						</Text>
+					)}
 					<Text size="sm" className={classes.url}>
 						{url}
 					</Text>

@@ -17,7 +17,8 @@ export type { DeliverySettings, FaultRequest, LoggedDelivery as Delivery, Logged
 export type ActiveFault = FaultRequest & { id: string; seen: number };
 export type AnsweredCall = LoggedRequest & { answer: unknown };
 export type Settings = Record<string, CoreSettings & Record<string, unknown>>;
-export type Webhook = RegisteredWebhook & { failures: number };
+/** `workflow`: its name, where the demo told it. */
+export type Webhook = RegisteredWebhook & { failures: number; workflow?: string };
 
 /** What lies behind one message. */
 export interface MessageRecord {
