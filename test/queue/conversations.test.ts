@@ -12,6 +12,7 @@ import type { TriggerFixture } from '../e2e/triggerFixture';
 import { answeredWith, TRIGGER } from '../e2e/triggerFixture';
 import { burstTests } from './bursts';
 import { Customer } from './customer';
+import { loadTests } from './load';
 import { memoryTests } from './memory';
 import {
 	addressOf,
@@ -293,6 +294,7 @@ describeInQueueMode('n8n in queue mode', () => {
 		() => environment,
 		() => triggers.heltar,
 	);
+	loadTests(() => environment);
 	// Last, since it takes away all processes.
 	memoryTests(() => environment);
 });
