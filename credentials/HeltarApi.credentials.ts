@@ -28,7 +28,7 @@ export class HeltarApi implements ICredentialType {
 			placeholder: 'e.g. hk_live_…',
 			required: true,
 			description:
-				'In Heltar under Settings → API Key. A Full-access key works for everything; triggers and some operations, such as those for attributes and team members, need one.',
+				'In Heltar under Settings → API Key. A Full-access key works for everything. Triggers with automatic registration need one, and so do some operations, such as those that change attributes or team members.',
 		},
 		{
 			displayName: 'Base URL',

@@ -148,7 +148,10 @@ async function replacedFor(
 	if (before.state === 'none') return undefined;
 	if (before.state === 'unclear') {
 		if (mayReplace) return undefined;
-		throw refusal('this account cannot show whether another webhook is registered');
+		throw refusal(
+			'this account cannot show whether another webhook is registered',
+			'Turning this option on replaces whatever is registered, and that is not restored when you unpublish this workflow. If another system uses this number, note its webhook first.',
+		);
 	}
 	const { url, headers } = before;
 	const isTest = hook.getMode() === 'manual';
@@ -176,14 +179,17 @@ async function restorable(
 	return await restorable(hook, own, own.replacedBy(replaced.url));
 }
 
-const refusal = (problem: string) =>
+const refusal = (
+	problem: string,
+	advice = 'Unpublish or remove the other one, or turn this option on to replace it until you unpublish this workflow.',
+) =>
 	new BadInput(
 		`it is off, and ${problem}`,
 		[
 			{ name: 'options', label: 'Options' },
 			{ name: 'replace', label: REPLACE_LABEL },
 		],
-		'A number can have only one webhook. Unpublish or remove the other one, or turn this option on to replace it until you unpublish this workflow.',
+		`A number can have only one webhook. ${advice}`,
 	);
 
 /** n8n shows the message alone. */

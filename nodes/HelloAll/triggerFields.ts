@@ -39,7 +39,7 @@ export const fields = {
 			replace: toggle({
 				displayName: REPLACE_LABEL,
 				description:
-					'Whether to replace a webhook that another system or workflow registered for this number. It is restored when you unpublish this workflow.',
+					'Whether to replace a webhook that another system or workflow registered for this number. It is restored when you unpublish this workflow, unless this account cannot show which webhook is registered.',
 			}),
 		},
 	}),

@@ -216,6 +216,12 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 			{ responseType: 'customForm', formFields: { values: [{ label: 'Name' }, { label: 'Name' }] } },
 			'Form Fields → Field 2 → Label: must be unique, because answers come out by label ("Name" is used twice)',
 		],
+		[
+			{ answerThrough: 'link', message: 'x'.repeat(4090) },
+			expect.stringMatching(
+				/^Message: 4090 characters, 4\d{3} with the link below it: the maximum is 4096$/,
+			) as string,
+		],
 		[{ options: { waitHours: 0 } }, 'Options → Time Limit (Hours): 0, the minimum is 0.001'],
 		[
 			{ options: { alsoAsk: '1,2' } },

@@ -108,6 +108,17 @@ export const byLink = ({ message, options }: Asked, url: string): LinkedQuestion
 	url,
 });
 
-/** The same as plain text, for services without URL buttons and for texts too long for one. */
-export const linkAsText = ({ message, footer, label, url }: LinkedQuestion) =>
-	[message, `${label}: ${url}`, footer].filter(Boolean).join('\n\n');
+/**
+ * The same as plain text, for services without URL buttons and for texts too long for one.
+ * @throws BadInput when it is too long for a message
+ */
+export function linkAsText({ message, footer, label, url }: LinkedQuestion): string {
+	const text = [message, `${label}: ${url}`, footer].filter(Boolean).join('\n\n');
+	if (lengthOf(text) > limits.text) {
+		throw new BadInput(
+			`${lengthOf(message)} characters, ${lengthOf(text)} with the link below it: the maximum is ${limits.text}`,
+			[{ name: 'message', label: 'Message' }],
+		);
+	}
+	return text;
+}
