@@ -107,7 +107,7 @@ const FORMS: Array<[form: string, reply: Reply, message: string, description: st
 			},
 		},
 		'Recipient is not on WhatsApp',
-		/may not use WhatsApp.*Code: 131026/,
+		/does not use WhatsApp.*Code: 131026/,
 	],
 	[
 		'Cloud: in a 2xx, the key’s number meaning something of its own here',

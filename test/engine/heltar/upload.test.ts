@@ -152,7 +152,7 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 		);
 		const { error } = await run('upload', {}, [report()]);
 		expect(error?.message).toBe('The storage refused the file: Request has expired');
-		expect(error?.description).toMatch(/lives for one hour.*Code: AccessDenied/s);
+		expect(error?.description).toMatch(/has expired. Run the node again.*Code: AccessDenied/s);
 		expect(JSON.stringify(error)).not.toContain('X-Amz-Signature');
 		expect((await fixture.requests()).filter(({ method }) => method === 'PUT')).toHaveLength(1);
 	});
