@@ -16,7 +16,7 @@ const EVENTS = Number(process.env.QUEUE_EVENTS ?? 600);
 const AT_ONCE = 40;
 const GONE_FOR_MS = 3000;
 /** Longer than n8n takes here to notice that a worker is gone. */
-const NO_PROGRESS_MS = 30_000;
+const NO_PROGRESS_MS = 24_000;
 /** Executions a worker has under way at most, n8n's default. */
 const WORKER_CONCURRENCY = 10;
 
