@@ -55,15 +55,15 @@ export const everyMessage = {
 	}),
 	campaignId: text({
 		displayName: 'Campaign ID',
-		placeholder: 'e.g. 8104',
+		placeholder: 'e.g. 6f1c2f0e-8f57-4a55-9d0e-3a1f6f0f2b11',
 		trim: true,
-		description: 'Count the message in the statistics of an existing campaign',
+		description: 'ID of an existing campaign in whose statistics the message counts',
 	}),
 	...checkOnlyOption(),
 	checkBeforeGivingUp: toggle({
 		displayName: 'Check History on Timeout',
 		description:
-			'Whether to look for the message in the contact’s history when its request got no response. Only a certain match counts as sent. Needs one extra request per contact.',
+			'Whether to look for the message in the contact’s history when its request got no response. It counts as sent only if the match is beyond doubt. Needs one extra request per contact.',
 	}),
 	...pacingOptions({ concurrentCalls: DEFAULT_CALLS, timeoutSeconds: DEFAULT_TIMEOUT_SECONDS }),
 	priority: toggle({

@@ -46,6 +46,11 @@ export const fields = {
 			verify: verifyDeliveries(
 				'With Registration set to Manual it has no effect, because those requests carry no secret: keep the URL to yourself.',
 			),
+			showTyping: toggle({
+				displayName: 'Show Typing',
+				description:
+					'Whether customers see the typing indicator for up to 25 seconds. This also marks their message as read. Needs a Full-access key.',
+			}),
 			...chatOptions,
 			customFields: toggle({
 				displayName: 'Custom Field Events',

@@ -43,7 +43,7 @@ function describe(version: TemplateVersion): string {
 	const facts = [languageName(version), category, status]
 		.filter((fact) => fact !== undefined && fact !== '')
 		.map((fact, at) => escapeHtml(at === 0 ? String(fact) : String(fact).toLowerCase().replaceAll('_', ' ')));
-	const state = isUsable(version) ? '' : '<b>Cannot be sent yet.</b> ';
+	const state = isUsable(version) ? '' : '<b>Cannot be sent now.</b> ';
 	const heading = `${state}${facts.join(' · ')}`;
 	if (!components) return `${heading}<br>The provider does not return the text of this template.`;
 	return [heading, '', ...templateText(components).map(shown)].join('<br>');

@@ -44,7 +44,7 @@ export const defineSendAndWait = (channel: QuestionChannel): Operation =>
 		value: SEND_AND_WAIT_OPERATION,
 		name: 'Send and Wait for Response',
 		action: 'Send a message and wait for response',
-		description: 'Ask someone a question and pause the workflow until they answer in WhatsApp',
+		description: 'Ask someone a question inside the 24-hour window, and pause the workflow until they answer',
 		fields: {
 			[channel.recipient.name]: channel.recipient.field,
 			...questionFields(channel.recipient.field),

@@ -28,7 +28,7 @@ describe('what the panel shows of the chosen template', () => {
 
 	test('says what keeps it from being sent', async () => {
 		expect(await notice('flash_sale')).toMatch(
-			/^<b>Cannot be sent yet\.<\/b> .* · (paused|rejected|pending)/,
+			/^<b>Cannot be sent now\.<\/b> .* · (paused|rejected|pending)/,
 		);
 		expect(await notice('order_update', 'pt_BR')).toBe(
 			'<b>Cannot be sent:</b> order_update does not exist in pt_BR. It exists in en, hi.',
