@@ -122,11 +122,7 @@ const ERRORS: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, ad
 		'The recipient’s WhatsApp identity has changed. Verify who they are before you write again.',
 	],
 	[['1001'], 'never', 'The text is too long. Shorten it.'],
-	[
-		['1004', '1006'],
-		'never',
-		'Something with this ID or name already exists, or nothing with it was found. Check the ID or name.',
-	],
+	[['1004', '1006'], 'never', 'This ID or name already exists, or it was not found. Check the ID or name.'],
 	[
 		['1', '2', '500', '1000', '1014', '1016', '131000', '131016'],
 		'now',

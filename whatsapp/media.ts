@@ -108,7 +108,7 @@ export function mimeType(typed: string): Checked<string> {
 	if (/^[\w.+-]+\/[\w.+-]+(\s*;.*)?$/.test(given)) return { value: given };
 	return {
 		problem: `"${given}" is not a MIME type`,
-		advice: 'It looks like application/pdf or image/jpeg.',
+		advice: 'Enter a type such as application/pdf or image/jpeg.',
 	};
 }
 

@@ -14,7 +14,8 @@ export function dateTime(options: Shown): Field<number> {
 		read: (raw, context) => {
 			if (isEmpty(raw)) throw new BadInput('nothing is filled in');
 			const moment = momentOf(raw, context?.timezone ?? 'UTC');
-			if (moment === undefined) throw noDate(raw, 'a date and time', 'It looks like 2026-03-01T09:30:00.');
+			if (moment === undefined)
+				throw noDate(raw, 'a date and time', 'Enter it in a form such as 2026-03-01T09:30:00.');
 			return Math.floor(moment / 1000);
 		},
 	};

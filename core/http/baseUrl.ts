@@ -21,7 +21,7 @@ export function cleanBaseUrl(typed: unknown, fallback: string): string {
 	if (isAddress || meant !== undefined) {
 		throw new BadInput('must start with https://', [AT], meant && `Enter ${meant}`);
 	}
-	throw new BadInput(`"${given}" is not a web address`, [AT], `It looks like ${fallback}`);
+	throw new BadInput(`"${given}" is not a web address`, [AT], `Enter an address such as ${fallback}`);
 }
 
 /** Something like a host, with or without a port and a path: with a dot in it, so that no word is taken for one. */

@@ -20,8 +20,10 @@ const OWN: Readonly<Record<string, string>> = {
 	'131016': UNCLEAR,
 	'501': 'This type of message is not supported. Send another type.',
 	'131051': 'This type of message is not supported. Send another type.',
-	'131052': 'WhatsApp could not download the media. Check that the link is public, and its type and size.',
-	'131053': 'WhatsApp could not process the media. Check that the link is public, and its type and size.',
+	'131052':
+		'WhatsApp could not download the media. Check that the link is public, and check the type and size of the file.',
+	'131053':
+		'WhatsApp could not process the media. Check that the link is public, and check the type and size of the file.',
 	'2001':
 		'The template does not exist in this language, or is not approved. Check name, language, status and namespace.',
 	'132001':

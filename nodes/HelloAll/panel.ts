@@ -85,7 +85,7 @@ function versionOf(typed: string): string {
 	throw new BadInput(
 		`"${typed}" is not a version`,
 		[{ name: 'apiVersion', label: 'API Version' }],
-		'It looks like v19.0.',
+		'Enter a version such as v19.0.',
 	);
 }
 

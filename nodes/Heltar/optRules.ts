@@ -10,9 +10,9 @@ export type OptRule = { condition: string; value: string; nextIs: 'AND' | 'OR' }
 const nextIs: Field<OptRule['nextIs']> = refined(
 	optional(
 		choice({
-			displayName: 'Join with Next By',
+			displayName: 'Combine With Next Rule',
 			description:
-				'How this rule is joined with the next one. Rules are read strictly from top to bottom, without brackets.',
+				'How this rule is combined with the next one. Rules are read strictly from top to bottom, without brackets.',
 			options: [
 				{ name: 'Or', value: 'OR' },
 				{ name: 'And', value: 'AND' },

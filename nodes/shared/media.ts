@@ -98,7 +98,7 @@ export const mediaType = () =>
 		],
 		default: 'auto',
 		description:
-			'What the file is sent as. Detection goes by the MIME type: WebP becomes a sticker, anything that is no image, video or audio a document.',
+			'What the file is sent as. Detection goes by the MIME type: images, videos and audio are sent as what they are, WebP as a sticker, anything else as a document.',
 	});
 
 export const fileName = (description: string): Field<string | undefined> =>

@@ -92,9 +92,13 @@ interface Message {
 	it('hands over to a person, who answers and gives the chat back', async () => {
 		const { example, model, workflow } = shared;
 		const { api, control } = example.fixture;
+		// n8n counts an execution once it has ended, which is a moment after its answer arrived.
+		const ended = async () => await api.countExecutions(workflow.id);
+		const before = await ended();
 		const note = 'Asha wants her money back for order 1042.';
 		model.says(call('Hand_over_to_a_person', { note }), say(HANDED_OVER));
 		expect((await example.write(CUSTOMER, text('I want to speak to a person'))).text).toBe(HANDED_OVER);
+		await eventually(async () => (await ended()) === before + 1, 'the end of the execution');
 		expect((await latest()).status).toBe('success');
 		expect(await contact()).toMatchObject({
 			isBotReply: false,
@@ -103,7 +107,6 @@ interface Message {
 		});
 		expect(await notes()).toContain(`Handed over by the agent. ${note}`);
 
-		const before = await api.countExecutions(workflow.id);
 		const message = text('Hello? Anybody there?');
 		await control.inbound({ from: CUSTOMER, name: 'Asha', message });
 		await control.writeInInbox(CUSTOMER, 'The 42.00 are on their way.', COLLEAGUE);
@@ -118,9 +121,8 @@ interface Message {
 			`assistant: [${COLLEAGUE}] The 42.00 are on their way.`,
 			'user: How much do I get?',
 		]);
-		// The answer arrives a moment before n8n counts the execution that sent it.
-		const executions = async () => await api.countExecutions(workflow.id);
-		await eventually(async () => (await executions()) > before, 'the execution');
-		expect(await executions()).toBe(before + 1);
+		// None for what was written while the chat was a person's.
+		await eventually(async () => (await ended()) > before + 1, 'the end of the execution');
+		expect(await ended()).toBe(before + 2);
 	});
 });

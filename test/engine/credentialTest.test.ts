@@ -142,7 +142,7 @@ describe.each(testedProviders.flatMap(accountsOf))('the Test of the credential o
 		['https//api.example.com/x', 'Base URL: must start with https://. Enter https://api.example.com/x.'],
 		['ftp://api.example.com', 'Base URL: must start with https://.'],
 		['localhost:5678', 'Base URL: must start with https://.'],
-		['my panel', /^Base URL: "my panel" is not a web address\. It looks like https:\/\/\w/],
+		['my panel', /^Base URL: "my panel" is not a web address\. Enter an address such as https:\/\/\w/],
 	])('says what to enter for the base URL %j', async (baseUrl, says) => {
 		const message = typeof says === 'string' ? says : expect.stringMatching(says);
 		expect(await at(baseUrl)).toEqual({ status: 'Error', message });

@@ -45,7 +45,7 @@ export const orderStatus = defineInteractive({
 		),
 		paymentStatus: choice({
 			displayName: 'Payment Status',
-			description: 'Status of the payment, for orders in Brazil, where WhatsApp cannot tell',
+			description: 'Status of the payment. Only for orders in Brazil, where WhatsApp does not know it.',
 			options: [
 				{ name: 'Not Stated', value: 'none' },
 				{ name: 'Captured', value: 'captured' },

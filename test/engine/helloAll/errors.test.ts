@@ -38,7 +38,7 @@ const FORMS: Array<[form: string, reply: Reply, message: string, description: st
 		'on-premises: title alone',
 		{ status: 404, body: { errors: [{ code: 1006, title: 'Resource not found' }] } },
 		'Resource not found',
-		/already exists, or nothing with it was found.*Code: 1006/,
+		/already exists, or it was not found.*Code: 1006/,
 	],
 	[
 		'on-premises: Cloud-like details',

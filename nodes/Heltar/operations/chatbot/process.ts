@@ -34,7 +34,7 @@ export const processConversation = defineOperation({
 				outputMessageFormat: toggle({
 					displayName: 'Output as Messages',
 					description:
-						'Whether the bot replies with WhatsApp messages, as JSON in the text of the reply: texts, buttons and links',
+						'Whether the text of the reply holds the bot’s answer as JSON of WhatsApp messages (texts, buttons and links). Nothing is sent.',
 				}),
 			},
 		}),
