@@ -35,7 +35,11 @@ export function WebhooksTab({ provider }: { provider: string }) {
 								? 'switched off by the provider'
 								: 'registered as switched off'}
 					</Badge>
-					{failures > 0 && <Text size="sm">{failures} failed attempts in a row</Text>}
+					{failures > 0 && (
+						<Text size="sm">
+							{failures === 1 ? 'The last attempt failed' : `The last ${failures} attempts failed`}
+						</Text>
+					)}
 					<details>
 						<summary>Details</summary>
 						<Json value={{ headers, ...details }} label={`details of ${url}`} />
