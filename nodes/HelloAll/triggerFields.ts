@@ -1,7 +1,7 @@
 import { toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { notice } from '../../core/fields/notice';
-import { triggerFields, triggerOptions, verifyDeliveries } from '../shared/trigger/fields';
+import { showTyping, triggerFields, triggerOptions, verifyDeliveries } from '../shared/trigger/fields';
 import type { RegistrationTexts } from '../shared/trigger/panel';
 import { undocumented } from './fields';
 
@@ -24,17 +24,13 @@ export const fields = {
 	options: collection({
 		fields: {
 			...triggerOptions,
+			showTyping: showTyping('Needs API style Cloud.'),
 			verify: verifyDeliveries(
 				'With API style Cloud it has no effect, because those requests carry no secret: keep the URL to yourself.',
 			),
 			markRead: toggle({
 				displayName: 'Mark as Read',
 				description: undocumented('Whether customers see blue ticks as soon as their message arrives'),
-			}),
-			showTyping: toggle({
-				displayName: 'Show Typing',
-				description:
-					'Whether customers see the typing indicator for up to 25 seconds. This also marks their message as read. Needs API style Cloud.',
 			}),
 			replace: toggle({
 				displayName: REPLACE_LABEL,

@@ -4,7 +4,7 @@ import { choice, toggle } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
 import { notice } from '../../core/fields/notice';
 import { chatOptions } from '../shared/trigger/chatFields';
-import { triggerFields, triggerOptions, verifyDeliveries } from '../shared/trigger/fields';
+import { showTyping, triggerFields, triggerOptions, verifyDeliveries } from '../shared/trigger/fields';
 import type { RegistrationTexts } from '../shared/trigger/panel';
 
 const registration = choice({
@@ -43,14 +43,10 @@ export const fields = {
 	options: collection({
 		fields: {
 			...triggerOptions,
+			showTyping: showTyping('Needs a Full-access key.'),
 			verify: verifyDeliveries(
 				'With Registration set to Manual it has no effect, because those requests carry no secret: keep the URL to yourself.',
 			),
-			showTyping: toggle({
-				displayName: 'Show Typing',
-				description:
-					'Whether customers see the typing indicator for up to 25 seconds. This also marks their message as read. Needs a Full-access key.',
-			}),
 			...chatOptions,
 			customFields: toggle({
 				displayName: 'Custom Field Events',

@@ -1,7 +1,7 @@
 import type { WorkflowData } from '../../demo/n8nApi';
 import { OWNER } from '../../demo/environment';
 import type { Fixture } from '../e2e/environment';
-import { openFixture } from '../e2e/environment';
+import { openFixture, STARTED_BY_HAND } from '../e2e/environment';
 import { until } from '../waiting';
 import { Editor } from './editor';
 
@@ -132,13 +132,7 @@ describe('somebody whose run stops', () => {
 			const { id } = await fixture.api.createWorkflow({
 				name: 'A run that stops',
 				nodes: [
-					{
-						name: 'Start',
-						type: 'n8n-nodes-base.manualTrigger',
-						typeVersion: 1,
-						position: [0, 0],
-						parameters: {},
-					},
+					...STARTED_BY_HAND.nodes,
 					{
 						name: 'People',
 						type: 'n8n-nodes-base.code',

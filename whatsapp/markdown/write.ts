@@ -25,6 +25,7 @@ export const writeBlocks = (blocks: Block[], reading: Reading): string =>
 		.join('\n');
 
 const linesOf = (blocks: Block[], reading: Reading): Line[] => {
+	// Most items of lists: nothing to put together.
 	if (blocks.length === 1) return linesOfBlock(blocks[0] as Block, reading);
 	const written: Line[] = [];
 	for (const block of blocks) {

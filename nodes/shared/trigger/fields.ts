@@ -210,11 +210,6 @@ export const triggerOptions = {
 		displayName: 'Raw Output',
 		description: 'Whether to output the provider’s original data instead of the uniform event',
 	}),
-	showTyping: toggle({
-		displayName: 'Show Typing',
-		description:
-			'Whether customers see the typing indicator for up to 25 seconds. This also marks their message as read.',
-	}),
 	collectSeconds: number({
 		displayName: 'Wait for More Messages',
 		default: 3,
@@ -224,6 +219,13 @@ export const triggerOptions = {
 			'Seconds without a new message before the messages of one person start the workflow, combined in one item. No message waits longer than 7 seconds. Set to 0 to start the workflow with each message.',
 	}),
 };
+
+/** @param need what the account has to have for it */
+export const showTyping = (need: string) =>
+	toggle({
+		displayName: 'Show Typing',
+		description: `Whether customers see the typing indicator for up to 25 seconds. This also marks their message as read. ${need}`,
+	});
 
 /** @param exception where there is no secret to verify */
 export const verifyDeliveries = (exception: string) =>
@@ -235,7 +237,9 @@ export const verifyDeliveries = (exception: string) =>
 
 /** What a user chose in a trigger; what only some providers have is optional. */
 export type TriggerValues = Values<typeof triggerFields> & {
-	options: Partial<Values<typeof triggerOptions> & { verify: boolean } & Values<typeof chatOptions>>;
+	options: Partial<
+		Values<typeof triggerOptions> & { showTyping: boolean; verify: boolean } & Values<typeof chatOptions>
+	>;
 	registration?: 'automatic' | 'manual';
 };
 
