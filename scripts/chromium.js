@@ -1,7 +1,11 @@
 const { existsSync } = require('node:fs');
 const { delimiter, join } = require('node:path');
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe'];
+/** First the one without a window, which tests need not: it takes a quarter less of the machine. */
+const NAMES = [
+	...['chromium-headless-shell', 'chromium', 'chromium-browser'],
+	...['google-chrome', 'google-chrome-stable', 'chrome.exe'],
+];
 const USUAL_PLACES = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 	'/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -11,9 +15,8 @@ const USUAL_PLACES = [
 
 /** Path of the Chromium the browser tests drive: CHROMIUM_PATH, or one that is installed; undefined without. */
 function findChromium() {
-	const onPath = (process.env.PATH ?? '')
-		.split(delimiter)
-		.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+	const folders = (process.env.PATH ?? '').split(delimiter);
+	const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
 	return [process.env.CHROMIUM_PATH, ...onPath, ...USUAL_PLACES].find((path) => path && existsSync(path));
 }
 

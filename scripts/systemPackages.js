@@ -11,7 +11,7 @@ const { run } = require('./run');
 const PROGRAMS = {
 	chromium: {
 		what: 'Chromium',
-		packages: ['chromium'],
+		packages: ['chromium-headless-shell'],
 		suites: ['browser', 'phone'],
 		find: findChromium,
 	},
@@ -84,12 +84,11 @@ async function provide({
 		return before;
 	}
 	print(`Installing ${needed}: apt-get ${[...INSTALL, ...packages].join(' ')} (a minute or two) …`);
-	try {
-		await aptGet(['update'], runProgram);
-		await aptGet([...INSTALL, ...packages], runProgram);
-	} catch (error) {
-		print(error.message.split('\n').slice(-3).join('\n'));
-	}
+	const attempt = async (args) =>
+		await aptGet(args, runProgram).catch((error) => print(error.message.split('\n').slice(-3).join('\n')));
+	await attempt(['update']);
+	// One by one: where a package is not known, the others are installed all the same.
+	for (const program of missing) await attempt([...INSTALL, ...program.packages]);
 	const after = await find(programs);
 	const left = missingIn(after).map((name) => programs[name]);
 	if (left.length > 0) {

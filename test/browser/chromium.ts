@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium';
 
 const SCREENSHOTS = join(__dirname, '..', '..', 'artifacts', 'screenshots');
 const FLAGS = [
@@ -17,7 +18,7 @@ const FLAGS = [
 
 /** A real browser that cannot call anybody else. */
 export function launchChromium(): Promise<Browser> {
-	const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+	const executablePath = findChromium();
 	return chromium.launch({ executablePath, headless: true, args: FLAGS });
 }
 

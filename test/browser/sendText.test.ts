@@ -20,7 +20,7 @@ describe('somebody who builds a workflow in the editor', () => {
 	afterAll(() => editor?.close());
 
 	it('finds Heltar in the node panel, and its operations as actions', async () => {
-		await editor.signIn(OWNER);
+		await editor.signInByForm(OWNER);
 		await editor.openWorkflow((await fixture.api.createWorkflow(STARTED_BY_HAND)).id);
 		await editor.openNodePanel();
 		await editor.searchNode('Heltar');
