@@ -94,28 +94,26 @@ const SERVERS = Object.entries(PROVIDERS).flatMap(([which, { table }]) =>
 );
 
 describe.each(SERVERS)('%s', (_server, which, settings) => {
-	let bulk: Awaited<ReturnType<typeof openBulk>>;
-	beforeAll(async () => {
-		bulk = await openBulk(which);
-	});
-	afterAll(async () => await bulk.close());
-	beforeEach(async () => {
-		await bulk.reset();
-		await bulk.settings(settings);
-	});
-
 	const { options: ownOptions, messagesPerCall } = PROVIDERS[which].table.sendText.sequential;
 	const struck = [2, 3].slice(0, messagesPerCall);
 	const rows = Object.keys(ROWS).filter((name) => (ROWS[name].only ?? which) === which);
 	const cases = rows.flatMap((name) => (Object.keys(MODES) as Mode[]).map((mode) => [name, mode] as const));
 
-	test.each(cases)('%s, %s', async (name, mode) => {
-		const { fault, options, invalid, expected } = ROWS[name];
-		const items = itemsFor(COUNT).map((item, at) => (at === invalid ? { ...item, text: '' } : item));
-		if (fault) await bulk.failWith(fault, { after: 2 / messagesPerCall, times: 1 });
-		const run = await bulk.send(items, { ...ownOptions, ...options }, MODES[mode]);
-		const outcomes = reported(run, COUNT);
-		expect(outcomes).toEqual({ sent: [], failed: [], unknown: [], untouched: [], ...expected(struck, mode) });
-		expectTruth(outcomes, await bulk.received(COUNT));
+	// A time-out takes its second. So several cases run at once, each with a sandbox of its own.
+	test.concurrent.each(cases)('%s, %s', async (name, mode) => {
+		const bulk = await openBulk(which);
+		try {
+			await bulk.settings(settings);
+			const { fault, options, invalid, expected } = ROWS[name];
+			const items = itemsFor(COUNT).map((item, at) => (at === invalid ? { ...item, text: '' } : item));
+			if (fault) await bulk.failWith(fault, { after: 2 / messagesPerCall, times: 1 });
+			const run = await bulk.send(items, { ...ownOptions, ...options }, MODES[mode]);
+			const outcomes = reported(run, COUNT);
+			const told = { sent: [], failed: [], unknown: [], untouched: [], ...expected(struck, mode) };
+			expect(outcomes).toEqual(told);
+			expectTruth(outcomes, await bulk.received(COUNT));
+		} finally {
+			await bulk.close();
+		}
 	});
 });

@@ -48,49 +48,48 @@ const FAULTS: Record<string, Row> = {
 };
 
 describe.each(Object.keys(PROVIDERS))('parts of long texts, %s', (which) => {
-	let bulk: Awaited<ReturnType<typeof openBulk>>;
-	beforeAll(async () => {
-		bulk = await openBulk(which);
-	});
-	afterAll(async () => await bulk.close());
-	beforeEach(async () => await bulk.reset());
-
 	const { sizeOption } = PROVIDERS[which].table.sendText;
 	const names = Object.keys(FAULTS).filter((name) => sizeOption || !FAULTS[name].inCall);
 	const cases = names.flatMap((name) =>
 		(Object.keys(MODES) as Array<keyof typeof MODES>).map((mode) => [name, mode] as const),
 	);
 
-	test.each(cases)('%s, %s', async (name, mode) => {
-		const { fault, options, goesOn } = FAULTS[name];
-		const items = PEOPLE.map((at) => ({ to: numberOf(at), text: textOf(at) }));
-		await bulk.failWith(fault, { after: 2, times: 1 });
-		const run = await bulk.send(items, { longText: 'split', ...options }, MODES[mode]);
-		const outcomes = reported(run, PEOPLE.length);
-		expect(Object.values(outcomes).flat().toSorted()).toEqual(PEOPLE);
+	// A time-out takes its second. So several cases run at once, each with a sandbox of its own.
+	test.concurrent.each(cases)('%s, %s', async (name, mode) => {
+		const bulk = await openBulk(which);
+		try {
+			const { fault, options, goesOn } = FAULTS[name];
+			const items = PEOPLE.map((at) => ({ to: numberOf(at), text: textOf(at) }));
+			await bulk.failWith(fault, { after: 2, times: 1 });
+			const run = await bulk.send(items, { longText: 'split', ...options }, MODES[mode]);
+			const outcomes = reported(run, PEOPLE.length);
+			expect(Object.values(outcomes).flat().toSorted()).toEqual(PEOPLE);
 
-		for (const at of PEOPLE) {
-			const arrived = await bulk.textsFor(at);
-			expect(arrived).toEqual(PARTS[at].slice(0, arrived.length));
-			const isThere = arrived.length === COUNT;
-			if (outcomes.sent.includes(at)) expect([at, isThere]).toEqual([at, true]);
-			if (outcomes.failed.includes(at)) expect([at, isThere]).toEqual([at, false]);
-			if (outcomes.untouched.includes(at)) expect([at, arrived.length]).toEqual([at, 0]);
+			for (const at of PEOPLE) {
+				const arrived = await bulk.textsFor(at);
+				expect(arrived).toEqual(PARTS[at].slice(0, arrived.length));
+				const isThere = arrived.length === COUNT;
+				if (outcomes.sent.includes(at)) expect([at, isThere]).toEqual([at, true]);
+				if (outcomes.failed.includes(at)) expect([at, isThere]).toEqual([at, false]);
+				if (outcomes.untouched.includes(at)) expect([at, arrived.length]).toEqual([at, 0]);
+			}
+			const isRetried = mode === 'retry on fail' && outcomes.unknown.length === 0;
+			expect(outcomes.sent.length === PEOPLE.length).toBe((goesOn ?? false) || isRetried);
+
+			// Of an item that the headline is not about, the description says that it is half done.
+			const half = [...outcomes.failed, ...outcomes.unknown].filter(
+				(at) => run.error && at !== run.error.context.itemIndex,
+			);
+			const words = half.map((at) => `Of some items only the first parts were sent (${at}).`);
+			expect(run.error?.description ?? '').toEqual(expect.stringContaining(words.join()));
+
+			// "Retry" of the failed execution sends what is open, and nothing else.
+			if (!run.error) return;
+			await bulk.retry(run);
+			for (const at of PEOPLE.filter((one) => !outcomes.unknown.includes(one)))
+				expect(await bulk.textsFor(at)).toEqual(PARTS[at]);
+		} finally {
+			await bulk.close();
 		}
-		const isRetried = mode === 'retry on fail' && outcomes.unknown.length === 0;
-		expect(outcomes.sent.length === PEOPLE.length).toBe((goesOn ?? false) || isRetried);
-
-		// Of an item that the headline is not about, the description says that it is half done.
-		const half = [...outcomes.failed, ...outcomes.unknown].filter(
-			(at) => run.error && at !== run.error.context.itemIndex,
-		);
-		const words = half.map((at) => `Of some items only the first parts were sent (${at}).`);
-		expect(run.error?.description ?? '').toEqual(expect.stringContaining(words.join()));
-
-		// "Retry" of the failed execution sends what is open, and nothing else.
-		if (!run.error) return;
-		await bulk.retry(run);
-		for (const at of PEOPLE.filter((one) => !outcomes.unknown.includes(one)))
-			expect(await bulk.textsFor(at)).toEqual(PARTS[at]);
 	});
 });

@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { useJumpingClock } from '../../jumpingClock';
 import { expectTruth, MODES, numberOf, openBulk, reported } from './fixture';
+
+useJumpingClock();
 
 /*
  * Several messages to one person in a run over Heltar, whose older servers give one result per person. Every message has a

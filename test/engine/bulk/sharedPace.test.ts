@@ -1,5 +1,8 @@
 import { Pace } from '../../../core/http/pace';
+import { useJumpingClock } from '../../jumpingClock';
 import { itemsFor, openBulk, PROVIDERS } from './fixture';
+
+useJumpingClock();
 
 /*
  * When messages leave is taken from the pace itself: when they reach the sandbox depends on what else this process does.
