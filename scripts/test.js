@@ -5,7 +5,7 @@ const { join } = require('node:path');
 const { build } = require('./build');
 const { buildPhone } = require('./buildPhone');
 const { SWITCH, demandAll } = require('./everySuite');
-const { lint, types } = require('./lint');
+const { inBackground } = require('./lint');
 const { runTool } = require('./run');
 const { provide } = require('./systemPackages');
 
@@ -62,9 +62,15 @@ async function realN8n(args, chromium) {
 	return chromium ? counts : { ...counts, browser: SKIPPED, phone: SKIPPED };
 }
 
-/** n8n's queue mode, beside nothing else: it takes what the machine has. */
+/** n8n's queue mode, beside nothing else that wants the machine for itself. */
 const queueMode = async (args, services) =>
 	services ? await jest(['queue'], args, { how: ['--runInBand'] }) : { queue: SKIPPED };
+
+/** What can be said of the code without running it. */
+const reading = async () => ({
+	...(await check('types', async () => await inBackground('types'))),
+	...(await check('lint', async () => await inBackground('lint'))),
+});
 
 function report(suites) {
 	console.log('\nSuites, and the time of their files together');
@@ -88,13 +94,15 @@ function report(suites) {
 async function test(given, { fast = false } = {}) {
 	const args = given.filter((arg) => arg !== SWITCH);
 	const { chromium, services } = fast ? {} : await provide();
+	const built = { ...(await check('build', build)), ...(await check('phone page', buildPhone)) };
+	// Queue mode waits for n8n a good part of its time. What is found in the code is so told at the beginning all the same.
+	const [read, queue] = await Promise.all([reading(), fast ? {} : queueMode(args, services)]);
 	const suites = {
-		...(await check('types', types)),
-		...(await check('build', build)),
-		...(await check('phone page', buildPhone)),
-		...(await check('lint', lint)),
+		...read,
+		...built,
 		...(await jest(FAST, args)),
-		...(fast ? {} : { ...(await realN8n(args, chromium)), ...(await queueMode(args, services)) }),
+		...(fast ? {} : await realN8n(args, chromium)),
+		...queue,
 	};
 	return { ok: report(given.includes(SWITCH) ? demandAll(suites) : suites), output: '' };
 }
