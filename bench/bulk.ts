@@ -2,7 +2,7 @@ import type { BenchSandbox } from './sandbox.ts';
 import type { BenchEnvironment } from './environment.ts';
 import { heltar, httpToHeltar, items, set } from './nodes.ts';
 import type { Figure } from './report.ts';
-import { figure, median } from './report.ts';
+import { figure, figureOfPairs, median } from './report.ts';
 
 const COUNT = 1000;
 const MANY = 50_000;
@@ -56,12 +56,12 @@ export async function againstSet(sandbox: BenchSandbox, environment: BenchEnviro
 		await sandbox.begin({ heltar: { latencyMs: 0 } });
 		return (await environment.measure([...items(COUNT), node])).executionTime;
 	};
-	const { ours, theirs } = await inTurn(
+	const times = await inTurn(
 		TIMES,
 		async () => await time(heltar(environment.credentials.heltarApi)),
 		async () => await time(set()),
 	);
-	return [figure('heltar.overhead', median(ours), 'ms', median(theirs))];
+	return [figureOfPairs('heltar.overhead', times, 'ms')];
 }
 
 /** Time for one item among 50,000 and among 1,000. */

@@ -8,7 +8,7 @@ import type { BenchSandbox } from './sandbox.ts';
 import type { BenchEnvironment } from './environment.ts';
 import { inTurn } from './bulk.ts';
 import type { Figure } from './report.ts';
-import { figure, median } from './report.ts';
+import { figure, figureOfPairs } from './report.ts';
 
 const MESSAGES = 10_000;
 const IN_A_CALL = 1_000;
@@ -70,7 +70,7 @@ export async function againstSimpleMemory(
 			({ path }) => path === `/v1/messages/${CUSTOMER}`,
 		);
 		return [
-			figure('memory.history', median(times.ours), 'ms', median(times.theirs)),
+			figureOfPairs('memory.history', times, 'ms'),
 			figure('memory.history.reads', reads.length / (TIMES + 1), 'calls'),
 			figure('memory.history.messages', Number(reads[0].query.limit), 'messages', MESSAGES),
 		];

@@ -3,7 +3,7 @@ import type { BenchEnvironment } from './environment.ts';
 import { inTurn } from './bulk.ts';
 import { heltar, items } from './nodes.ts';
 import type { Figure } from './report.ts';
-import { figure, median } from './report.ts';
+import { figureOfPairs } from './report.ts';
 
 const COUNT = 1000;
 /** The difference is a few hundredths, as large as that between two runs of the same. */
@@ -49,11 +49,11 @@ export async function againstAsTyped(
 		const { executionTime } = await environment.measure([...items(COUNT, TEXT), node]);
 		return executionTime;
 	};
-	const { ours, theirs } = await inTurn(
+	const times = await inTurn(
 		TIMES,
 		async () => await time({ format: 'markdown' }),
 		// Chosen as well, so that both read as many parameters.
 		async () => await time({ format: 'asTyped' }),
 	);
-	return [figure('heltar.markdown', median(ours), 'ms', median(theirs))];
+	return [figureOfPairs('heltar.markdown', times, 'ms')];
 }

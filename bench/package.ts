@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Figure } from './report.ts';
-import { figure, median } from './report.ts';
+import { figure, figureOfPairs } from './report.ts';
 
 const execute = promisify(execFile);
 const TIMES = 9;
@@ -56,5 +56,5 @@ export async function loading(root: string): Promise<Figure[]> {
 		times.ours.push(await load(ours));
 		times.theirs.push(await load(theirs));
 	}
-	return [figure('package.loading', median(times.ours), 'ms', median(times.theirs))];
+	return [figureOfPairs('package.loading', times, 'ms')];
 }

@@ -25,6 +25,19 @@ export function figure(bench: string, value: number, unit: string, peer: number 
 export const median = (values: number[]): number =>
 	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
+/**
+ * The figure of the pair in the middle, by how its two halves compare: a machine that changes its speed meanwhile changes
+ * both of them.
+ */
+export function figureOfPairs(
+	bench: string,
+	{ ours, theirs }: { ours: number[]; theirs: number[] },
+	unit: string,
+): Figure {
+	const pairs = ours.map((value, at) => figure(bench, value, unit, theirs[at]));
+	return pairs.toSorted((a, b) => (a.ratio ?? 0) - (b.ratio ?? 0))[Math.floor(pairs.length / 2)];
+}
+
 /** The figures as a table for people, with what each is measured against. */
 export function table(
 	figures: readonly Figure[],

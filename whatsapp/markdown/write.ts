@@ -84,14 +84,16 @@ function linesOfItem({ number, isMarkdown, blocks }: ListItem, reading: Reading)
 	reading.isMarkdown ||= isMarkdown;
 	const marker = number === undefined ? '- ' : `${number}. `;
 	const indent = ' '.repeat(marker.length);
-	const [first, ...rest] = linesOf(blocks, reading);
-	const begins: Line[] =
-		typeof first === 'object' ? [marker.trimEnd(), first] : [marker + checkbox(first ?? '')];
-	// WhatsApp shows no code or quote behind an indent.
-	const below = rest.map((line) =>
-		typeof line === 'object' || line === '' || line.startsWith('> ') ? line : indent + line,
-	);
-	return [...begins, ...below];
+	const lines = linesOf(blocks, reading);
+	const first = lines[0] ?? '';
+	const written: Line[] = typeof first === 'object' ? [marker.trimEnd(), first] : [marker + checkbox(first)];
+	for (let at = 1; at < lines.length; at++) {
+		const line = lines[at] as Line;
+		// WhatsApp shows no code or quote behind an indent.
+		const isIndented = typeof line === 'string' && line !== '' && !line.startsWith('> ');
+		written.push(isIndented ? indent + line : line);
+	}
+	return written;
 }
 
 /** GitHub's lists of tasks. */
@@ -134,6 +136,8 @@ function writeInline(pieces: Piece[]): string[] {
 		const text = pieces.length === 1 ? (pieces[0] as Piece).text : plainOf(pieces);
 		return text.split('\n').map((line) => line.trimEnd());
 	}
+	// Most texts with marks are one line: of a list, or of a table.
+	if (!pieces.some(({ text }) => text.includes('\n'))) return [writeMarked(pieces, 0, '', '').trimEnd()];
 	const written: string[] = [];
 	let line: Piece[] = [];
 	const endLine = () => {
