@@ -107,7 +107,6 @@ export function delimiterOf(run: string, characterBefore: string, characterAfter
  * Marks that found no partner stay text.
  */
 export function applyEmphasis(pieces: Piece[], from: number): void {
-	if (!pieces.some(({ delimiter }) => delimiter)) return;
 	/** Where marks stand that may still begin something. */
 	const openers: number[] = [];
 	/** Below which piece no partner is left, for each sort of closing mark: keeps it quick for texts of nothing but marks. */

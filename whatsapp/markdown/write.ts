@@ -128,6 +128,8 @@ function linesOfTable(header: string[], rows: string[][], reading: Reading): Lin
 const bold = (pieces: Piece[]): Piece[] =>
 	pieces.map((piece) => (piece.isAddress ? piece : { ...piece, bold: true }));
 
+/** Marks that have become formatting leave none. */
+const isThere = ({ text }: Piece) => text !== '';
 const isFormatted = ({ bold: isBold, italic, strike }: Piece) => isBold || italic || strike;
 
 /** Pieces as lines. WhatsApp's marks end with the line, so each line gets its own. */
@@ -137,7 +139,9 @@ function writeInline(pieces: Piece[]): string[] {
 		return text.split('\n').map((line) => line.trimEnd());
 	}
 	// Most texts with marks are one line: of a list, or of a table.
-	if (!pieces.some(({ text }) => text.includes('\n'))) return [writeMarked(pieces, 0, '', '').trimEnd()];
+	if (!pieces.some(({ text }) => text.includes('\n'))) {
+		return [writeMarked(pieces.filter(isThere), 0, '', '').trimEnd()];
+	}
 	const written: string[] = [];
 	let line: Piece[] = [];
 	const endLine = () => {
@@ -149,7 +153,7 @@ function writeInline(pieces: Piece[]): string[] {
 	};
 	for (const piece of pieces) {
 		if (piece.ticks || !piece.text.includes('\n')) {
-			if (piece.text !== '') line.push(piece);
+			if (isThere(piece)) line.push(piece);
 			continue;
 		}
 		const [first = '', ...others] = piece.text.split('\n');
