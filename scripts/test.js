@@ -95,15 +95,10 @@ async function test(given, { fast = false } = {}) {
 	const args = given.filter((arg) => arg !== SWITCH);
 	const { chromium, services } = fast ? {} : await provide();
 	const built = { ...(await check('build', build)), ...(await check('phone page', buildPhone)) };
-	// Queue mode waits for n8n a good part of its time. What is found in the code is so told at the beginning all the same.
-	const [read, queue] = await Promise.all([reading(), fast ? {} : queueMode(args, services)]);
-	const suites = {
-		...read,
-		...built,
-		...(await jest(FAST, args)),
-		...(fast ? {} : await realN8n(args, chromium)),
-		...queue,
-	};
+	// Either waits a part of its time. What is found in the code is so told at the beginning all the same.
+	const [read, first] = await Promise.all([reading(), fast ? jest(FAST, args) : queueMode(args, services)]);
+	const others = fast ? {} : { ...(await jest(FAST, args)), ...(await realN8n(args, chromium)) };
+	const suites = { ...read, ...built, ...others, ...first };
 	return { ok: report(given.includes(SWITCH) ? demandAll(suites) : suites), output: '' };
 }
 

@@ -16,7 +16,7 @@ const ERRORS: ReadonlyArray<readonly [codes: readonly string[], retry: Retry, ad
 	[
 		['131047', '470'],
 		'later',
-		'More than 24 hours have passed since this contact last wrote, so free-form messages are closed. Send an approved template with the operation "Send Template", or wait until they write.',
+		'More than 24 hours have passed since this contact last wrote, so only templates can be sent. Send an approved template with the operation "Send Template", or wait until they write.',
 	],
 	[
 		['131026', '1013', '1026'],

@@ -22,16 +22,16 @@ export function componentsProblem(components: readonly unknown[]): string | unde
 		const problem = componentProblem(component);
 		if (problem !== undefined) return `entry ${at + 1} ${problem}`;
 	}
-	return components.some((component) => typeOf(component) === 'BODY') ? undefined : 'must hold a BODY';
+	return components.some((component) => typeOf(component) === 'BODY') ? undefined : 'must contain a BODY';
 }
 
 const typeOf = (component: unknown) =>
 	isObject(component) ? (textIn(component, 'type') ?? '').toUpperCase() : '';
 
 function componentProblem(component: unknown): string | undefined {
-	if (!isObject(component)) return 'is no component: it must be an object';
+	if (!isObject(component)) return 'is not a component: it must be an object';
 	const type = typeOf(component);
-	if (type === '') return 'is no component: it needs a type such as BODY';
+	if (type === '') return 'is not a component: it needs a type such as BODY';
 	const most = LONGEST[type];
 	const length = [...(textOf(component, type) ?? '')].length;
 	if (most !== undefined && length > most) {
@@ -47,7 +47,7 @@ function cardsProblem(cards: readonly unknown[]): string | undefined {
 	if (cards.length === 0) return 'is a CAROUSEL without cards';
 	for (const [at, card] of cards.entries()) {
 		const problem = componentsProblem((isObject(card) ? listIn(card, 'components') : undefined) ?? []);
-		if (problem !== undefined) return `has a wrong card ${at + 1}: ${problem}`;
+		if (problem !== undefined) return `contains a wrong card ${at + 1}: ${problem}`;
 	}
 	return undefined;
 }

@@ -181,7 +181,7 @@ function eachButtonProblem(buttons: readonly DraftButton[]): string | undefined 
 	const wrongUrl = buttons.map(({ url }) => (url === undefined ? undefined : texts.urlProblem(url)));
 	const wrong = wrongUrl.findIndex((problem) => problem !== undefined);
 	if (wrong !== -1) return `the address of button ${wrong + 1} is wrong: ${wrongUrl[wrong]}`;
-	if (withoutSample !== -1) return `no sample for button ${withoutSample + 1}, which WhatsApp wants`;
+	if (withoutSample !== -1) return `button ${withoutSample + 1} needs a sample`;
 	return undefined;
 }
 

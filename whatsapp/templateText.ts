@@ -35,7 +35,7 @@ export function urlProblem(url: string): string | undefined {
 export function nameProblem(name: string): string | undefined {
 	return /^[a-z0-9_]+$/.test(name)
 		? undefined
-		: `"${name}" may hold small letters, digits and underscores only`;
+		: `"${name}" may contain lowercase letters, digits and underscores only`;
 }
 
 /** One template has numbers or names, never both. */

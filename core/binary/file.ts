@@ -127,7 +127,7 @@ export async function fileAtLink(
 			const bytes = await beginningOf(body, most).catch((error: Error) => broken(error.message));
 			if (bytes instanceof NoUsableResponse) throw bytes;
 			// Read to its end already, it could not be opened again.
-			if (bytes.length === 0 && size > 0) throw broken('nothing of it came');
+			if (bytes.length === 0 && size > 0) throw broken('no data arrived');
 			return bytes;
 		},
 		discard: () => body.destroy(),

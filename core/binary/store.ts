@@ -19,7 +19,7 @@ export async function store(
 	file: { name?: string; mimeType?: string; most?: number; signal?: AbortSignal },
 ): Promise<{ binary: IBinaryData; size: number }> {
 	const { name, mimeType, most, signal } = file;
-	const giveUp = () => body.destroy(new Error('There was no time left for the file'));
+	const giveUp = () => body.destroy(new Error('The time limit was reached before the file was received'));
 	signal?.addEventListener('abort', giveUp, { once: true });
 	try {
 		const seen = watch(body, { most });
@@ -36,7 +36,7 @@ export async function store(
 
 /** Only the reason is taken over: a request's error holds the whole request. */
 export const broken = (reason: string) =>
-	new NoUsableResponse(`The file did not arrive whole: ${reason}`, {
+	new NoUsableResponse(`The file was not received completely: ${reason}`, {
 		mayHaveHappened: false,
 		advice: 'Try again.',
 	});

@@ -96,7 +96,8 @@ export function rowsOrJson<N extends string, T>(
 	return {
 		[specify]: choice({
 			displayName: `Specify ${displayName}`,
-			description: 'Whether to fill in the list here or to give it as JSON, for a list that comes from data',
+			description:
+				'Whether to fill in the fields here or to give the values as JSON. Use JSON if they come from other nodes.',
 			options: [
 				{ name: 'Using Fields Below', value: 'fields' },
 				{ name: 'Using JSON', value: 'json' },

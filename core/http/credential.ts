@@ -17,7 +17,7 @@ export function secretIn(typed: unknown, name: string, label: string): string {
 		.replace(/^(authorization:\s*)?bearer(\s+|$)/i, '');
 	if (IN_A_HEADER.test(secret)) return secret;
 	throw new BadInput(
-		'it has a line break or another character in it that no key has',
+		'it contains a line break or another invalid character',
 		[{ name, label }],
 		'Copy it again, and paste it as one line.',
 	);

@@ -165,7 +165,7 @@ function refusalOf(
 	}
 	if (status >= 500) {
 		return {
-			message: `${address.host} failed (HTTP status ${status}), so the key could not be checked. Try again later. If it stays so, check the base URL.`,
+			message: `${address.host} failed (HTTP status ${status}), so the key could not be checked. Try again later. If this keeps happening, check the base URL.`,
 		};
 	}
 	const refusal = http.refusal(answer, endpoint);

@@ -61,7 +61,7 @@ export function breakOffWhenStalled(stream: ByteStream, ms: number, end: () => v
 			() => {
 				if (stream.destroyed || stream.readableEnded) return;
 				if (chunks > before) return watch();
-				stream.destroy(new Error(`nothing of it came for ${ms / 1000} seconds`));
+				stream.destroy(new Error(`no data arrived for ${ms / 1000} seconds`));
 				end();
 			},
 			{ once: true },

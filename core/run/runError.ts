@@ -42,14 +42,15 @@ export function runError(
 		const indexes = outcomes[outcome];
 		return `${indexes.length} ${outcome}${inBrackets(indexes)}`;
 	}).join(', ');
-	const end = cancelled ? 'It ended before all items were done' : `Item ${failed} stopped the run`;
+	const end = cancelled ? 'The run ended before all items were done' : `Item ${failed} stopped the run`;
 	// Of the item that the headline is about, it says so itself.
 	const begun = results.flatMap((result, index) =>
 		(cancelled || index !== failed) && result && !result.ok && result.parts && result.parts.failed > 0
 			? [index]
 			: [],
 	);
-	const partly = begun.length > 0 ? ` Of some items only the first parts were sent${inBrackets(begun)}.` : '';
+	const partly =
+		begun.length > 0 ? ` For some items, only the first parts were sent${inBrackets(begun)}.` : '';
 	const summary = `${end}. Of ${results.length} items (counted from 0): ${counts}.${partly}`;
 	return toNodeError(context.getNode(), error, {
 		itemIndex,

@@ -9,7 +9,7 @@ import { TEMPLATE_LISTS } from './template';
 
 const KEY =
 	'Hello All rejected this key or token. Check that you copied all of it, that it belongs to this panel and number, and that the wallet is not empty.';
-const ADDRESS = `Check the base URL: it is the address of your panel without a page behind it, such as ${DEFAULT_BASE_URL}.`;
+const ADDRESS = `Check the base URL: it is the address of your panel without a page after it, such as ${DEFAULT_BASE_URL}.`;
 
 /** Where the number of an account may stand in an answer, which is documented nowhere (see answers.ts). */
 const NUMBER = ['phone_number', 'display_phone_number', 'phone_number_id', 'phoneNumber'].flatMap((key) => [

@@ -71,7 +71,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 	});
 
 const HOW_WINDOW_IS_KNOWN =
-	'works only if your account does not queue every message, because Hello All has to refuse the text first';
+	'works only if Hello All refuses the text at once, which an account that queues every message does not do';
 
 /** What an operation says about its message: its own part of the body of `POST /v1/messages`. */
 interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = undefined> {

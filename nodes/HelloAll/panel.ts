@@ -101,8 +101,8 @@ function idOf(name: string, label: string, typed: string): string {
 function sameId(entered: string, pasted: string): string {
 	if (entered === '' || pasted === '' || entered === pasted) return entered || pasted;
 	throw new BadInput(
-		`${entered} differs from ${pasted}, which the base URL names`,
+		`${entered} is not ${pasted}, the ID in the base URL`,
 		[{ name: 'phoneNumberId', label: 'Phone Number ID' }],
-		'Enter the base URL without an ID behind it.',
+		'Enter the base URL without an ID after it.',
 	);
 }

@@ -9,7 +9,7 @@ export const REPLACE_LABEL = 'Replace Existing Webhook';
 
 /** The panel's own page for webhooks, as people describe it; its names vary by brand. */
 const byHand = notice(
-	'Does your credential use API style <b>Cloud</b>? Then publish the workflow, copy the production URL above, and add it in your panel: Channels → your channel → Webhooks → Add. Tick incoming messages, outgoing messages and statuses. For a test, add the test URL while the node listens. In style Classic, the node registers itself.',
+	'Does your credential use API style <b>Cloud</b>? Then publish the workflow, copy the production URL above, and add it in your panel: Channels → your channel → Webhooks → Add. Tick incoming messages, outgoing messages and statuses. For a test, add the test URL while the node listens. With API style Classic, the node registers the webhook itself.',
 );
 
 export const texts: RegistrationTexts = {

@@ -12,8 +12,8 @@ export const definitionFields = () => ({
 		options: [
 			{ name: 'Text', value: 'text' },
 			{ name: 'Number', value: 'numerical' },
-			{ name: 'Choice', value: 'dropdown', description: 'One of a fixed list' },
-			{ name: 'Tags', value: 'tags', description: 'Any number of a fixed list' },
+			{ name: 'Choice', value: 'dropdown', description: 'One value from a fixed list' },
+			{ name: 'Tags', value: 'tags', description: 'Any number of values from a fixed list' },
 		],
 	}),
 	dropdownOptions: when(

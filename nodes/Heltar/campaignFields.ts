@@ -59,7 +59,7 @@ export const campaignFields = (own: FieldRecord = {}) => {
 				displayName: 'Number of Recipients',
 				placeholder: 'e.g. 250000',
 				min: 1,
-				description: 'How many lines of the file are used at most; the rest is ignored',
+				description: 'Max number of lines of the file to use; the rest is ignored',
 			}),
 		),
 		templateName,
@@ -84,7 +84,8 @@ export const campaignFields = (own: FieldRecord = {}) => {
 				}),
 				csvColumnConfig: json({
 					displayName: 'Column Settings',
-					description: 'JSON that Heltar keeps with a file of recipients: which column is which',
+					description:
+						'JSON that tells what each column of the file holds; Heltar keeps it with the campaign',
 				}),
 				...checkOnlyOption(),
 				...(own as Record<never, never>),
@@ -129,7 +130,7 @@ export function campaignEntry({
 	}
 	if (customField === undefined) return { finalPayloadFileUrl, recipientCount };
 	throw new BadInput(
-		'it is set per recipient, and the recipients are in the file',
+		'it cannot be used when the recipients come from a file',
 		[
 			{ name: 'options', label: 'Options' },
 			{ name: 'customField', label: 'Custom Data' },

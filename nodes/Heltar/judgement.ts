@@ -21,7 +21,7 @@ const ARRIVED = new Set(['sent', 'delivered', 'read', 'responded', 'clicked', 'c
 const EXPIRED_CODE = '410';
 
 const UNKNOWN_REASON: Judgement = {
-	advice: 'This failure reason is not among the known ones. Read the reason to decide whether to send again.',
+	advice: 'This failure reason is unknown to the node. Read the reason to decide whether to send again.',
 	retry: 'later',
 };
 

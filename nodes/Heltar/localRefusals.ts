@@ -17,7 +17,7 @@ const REFUSALS: ReadonlyArray<readonly [text: RegExp, retry: Retry, advice: stri
 	[
 		/expected a phone number/i,
 		'never',
-		'Give the recipient as country code and digits, as a WhatsApp user ID or as a group ID.',
+		'Give the recipient as a phone number with country code, as a WhatsApp user ID or as a group ID.',
 	],
 ];
 

@@ -103,9 +103,12 @@ function resultOf(message: IDataObject, contact: string): EntryResult {
 		const reason = message.failureReason ?? message.errorData;
 		return {
 			outcome: 'failed',
-			error: new Refused(whatsappText(reason) ?? 'WhatsApp refused the message, as its history says', {
-				code: whatsappCode(reason),
-			}),
+			error: new Refused(
+				whatsappText(reason) ?? 'According to the contact’s history, WhatsApp refused the message',
+				{
+					code: whatsappCode(reason),
+				},
+			),
 		};
 	}
 	return {

@@ -36,7 +36,7 @@ export async function sampleOf(
 		throw new BadInput(
 			`${mimeType} cannot be a sample`,
 			at,
-			'Samples are images, videos, sounds, PDFs, texts and Office documents.',
+			'Samples are images, videos, audio files, PDFs, texts and Office documents.',
 		);
 	}
 	const { mediaType } = entered;

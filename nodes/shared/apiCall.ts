@@ -33,7 +33,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 		fields: {
 			method: choice({
 				displayName: 'Method',
-				description: 'What the provider’s documentation writes before the path',
+				description: 'HTTP method of the request',
 				default: 'GET',
 				options: [
 					{ name: 'DELETE', value: 'DELETE' },

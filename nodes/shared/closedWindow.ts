@@ -14,7 +14,11 @@ const whenWindowClosed = (how: string): Field<WhenClosed> =>
 		description:
 			'What to do if the recipient has not written in the last 24 hours, so that WhatsApp allows only templates',
 		options: [
-			{ name: 'Fail', value: 'fail', description: 'The message is not delivered' },
+			{
+				name: 'Fail',
+				value: 'fail',
+				description: 'Send the text all the same: WhatsApp does not deliver it',
+			},
 			{
 				name: 'Send Template',
 				value: 'template',

@@ -21,7 +21,7 @@ export const templateNameField = () =>
 		text({
 			displayName: 'Name',
 			placeholder: 'e.g. delivery_slot',
-			description: 'Name of the new template: lower-case letters, digits and underscores',
+			description: 'Name of the new template: lowercase letters, digits and underscores',
 			maxLength: template.name,
 			trim: true,
 		}),
@@ -249,7 +249,7 @@ function componentsOf(
 	}
 	if (category.toUpperCase() === AUTHENTICATION) {
 		throw new BadInput(
-			'for AUTHENTICATION WhatsApp approves no text of your own',
+			'WhatsApp does not allow your own text in AUTHENTICATION templates',
 			[{ name: 'category', label: 'Category' }],
 			'Choose Authentication from the list of categories, or give the components as JSON.',
 		);

@@ -58,7 +58,7 @@ export function templateFields(source: TemplateSource, buttonIndex: FillRules['b
 		specifyVariables: choice({
 			displayName: 'Specify Variables',
 			description:
-				'Whether to fill in the variables one by one or to give them as JSON, for a template that comes from data or has a carousel',
+				'Whether to fill in the variables one by one or to give them as JSON. Use JSON for a carousel, or if an expression chooses the template.',
 			options: [
 				{ name: 'Using Fields Below', value: 'fields' },
 				{ name: 'Using JSON', value: 'json' },

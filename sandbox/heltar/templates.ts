@@ -89,7 +89,7 @@ const component = z.discriminatedUnion('type', [
 				z.looseObject({
 					components: z
 						.array(z.discriminatedUnion('type', [...plainComponents]))
-						.refine(holdsBody, 'must hold a BODY'),
+						.refine(holdsBody, 'must contain a BODY'),
 				}),
 			)
 			.min(1),
@@ -97,7 +97,7 @@ const component = z.discriminatedUnion('type', [
 ]);
 
 const category = z.enum(['UTILITY', 'MARKETING', 'AUTHENTICATION']);
-const componentList = z.array(component).refine(holdsBody, 'must hold a BODY');
+const componentList = z.array(component).refine(holdsBody, 'must contain a BODY');
 
 const create = z.object({
 	name: z

@@ -152,7 +152,7 @@ describe.each(testedProviders.flatMap(accountsOf))('the Test of the credential o
 		'refuses the key %j, which no header can hold',
 		async (key) => {
 			const says =
-				/^(API Key|Access Token): it has a line break or another character in it that no key has\. Copy it again/;
+				/^(API Key|Access Token): it contains a line break or another invalid character\. Copy it again/;
 			expect(await at(other.url, secret(key))).toEqual({
 				status: 'Error',
 				message: expect.stringMatching(says),

@@ -205,7 +205,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 	});
 
 	test.each([
-		[{ declineLabel: 'Approve' }, 'Decline Label: "Approve" is the Approve Label, too'],
+		[{ declineLabel: 'Approve' }, 'Decline Label: "Approve" is also the Approve Label'],
 		[{ responseType: 'choice' }, 'Choices: none added, the minimum is 1'],
 		[{ approveLabel: 'x'.repeat(21) }, 'Approve Label: 21 characters, the maximum is 20'],
 		[

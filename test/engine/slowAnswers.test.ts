@@ -137,7 +137,7 @@ describe('a stream', () => {
 			socket.write('HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 8\r\n\r\n1234');
 		});
 		const { body } = await open(baseUrl, 2000);
-		await expect(read(body)).rejects.toThrow(/nothing of it came for 2 seconds/);
+		await expect(read(body)).rejects.toThrow(/no data arrived for 2 seconds/);
 	});
 
 	test('a refusal that drips is read as far as it comes', async () => {

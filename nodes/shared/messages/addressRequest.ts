@@ -23,13 +23,13 @@ export const addressRequest = (files?: MoreHeaderFiles) =>
 					displayName: 'Country',
 					placeholder: 'e.g. IN',
 					default: 'IN',
-					description: 'Two-letter code of the country the address is in, chiefly IN for India',
+					description: 'Two-letter code of the country the address is in, usually IN for India',
 				}),
 				(given) => assertValid(countryCode(given)),
 			),
 			addressOptions: collection({
 				displayName: 'Address Options',
-				description: 'What the form shows beforehand',
+				description: 'Values and errors the form shows when it opens',
 				fields: {
 					saved_addresses: refined(
 						json({

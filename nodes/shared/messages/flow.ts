@@ -46,7 +46,7 @@ export const flow = (files?: MoreHeaderFiles) =>
 			),
 			flow_action: choice({
 				displayName: 'First Screen From',
-				description: 'Who says which screen is shown first',
+				description: 'What decides which screen the form opens with',
 				options: [
 					{
 						name: 'This Message',
@@ -73,14 +73,14 @@ export const flow = (files?: MoreHeaderFiles) =>
 						description: 'What the first screen is filled with, such as <code>{"city": "Pune"}</code>',
 					}),
 					(given) => {
-						if (!isFilledObject(given)) throw new BadInput('must be an object with something in it');
+						if (!isFilledObject(given)) throw new BadInput('must be a JSON object with at least one value');
 						return given;
 					},
 				),
 			),
 			mode: choice({
 				displayName: 'Mode',
-				description: 'Which edition of the form is opened',
+				description: 'Which version of the form is opened',
 				options: [
 					{ name: 'Published', value: 'published' },
 					{ name: 'Draft', value: 'draft', description: 'For tests, before the form is published' },

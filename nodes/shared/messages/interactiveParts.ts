@@ -37,7 +37,7 @@ export const headerTextField = (): Field<string> =>
 export type MoreHeaderFiles = ReadonlyArray<'audio' | 'sticker'>;
 
 const MORE_FILES = {
-	audio: { name: 'Audio', value: 'audio', note: 'a sound up to 16 MB' },
+	audio: { name: 'Audio', value: 'audio', note: 'an audio file up to 16 MB' },
 	sticker: { name: 'Sticker', value: 'sticker', note: 'a WebP sticker up to 500 KB' },
 } as const;
 

@@ -11,7 +11,7 @@ export const money = (options: Shown & { default?: number }): Field<number> =>
 		// Beyond, hundredths are no longer exact.
 		if (!Number.isSafeInteger(hundredths)) throw new BadInput(`${given} is too large`);
 		if (Number((hundredths / 100).toFixed(2)) !== given) {
-			throw new BadInput(`${given} has more decimals than 2, the maximum`);
+			throw new BadInput(`${given} has more than 2 decimals`);
 		}
 		return hundredths;
 	});

@@ -41,7 +41,7 @@ const { specifyItems, items, itemsJson } = itemFields();
 const orderOptions = () =>
 	collection({
 		displayName: 'Order Options',
-		description: 'What is added to the items, or taken off',
+		description: 'Shipping, discount and other settings of the order',
 		fields: {
 			catalogId: text({
 				displayName: 'Catalog ID',

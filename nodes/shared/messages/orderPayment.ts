@@ -16,7 +16,7 @@ const CARD = { paymentMethod: ['brazil_card'] };
 export const paymentFields = () => ({
 	paymentMethod: choice({
 		displayName: 'Payment',
-		description: 'How the order is paid; this also decides about the currency',
+		description: 'How the order is paid; this also sets the currency',
 		options: [
 			{ name: 'Boleto (Brazil, BRL)', value: 'brazil_boleto' },
 			{ name: 'Payment Gateway (India, INR)', value: 'india_gateway' },
@@ -62,7 +62,7 @@ export const paymentFields = () => ({
 						'What the gateway is given with the order, such as <code>{"receipt": "R-7", "notes": {"shop": "Pune"}}</code> for Razorpay',
 				}),
 				(given) => {
-					if (!isFilledObject(given)) throw new BadInput('must be an object with something in it');
+					if (!isFilledObject(given)) throw new BadInput('must be a JSON object with at least one value');
 					return given;
 				},
 			),
@@ -132,7 +132,7 @@ export const paymentFields = () => ({
 		text({
 			displayName: 'Digitable Line',
 			placeholder: 'e.g. 03399026944140000002628346101018898510000008848',
-			description: 'The line of digits of the boleto',
+			description: 'The digits of the boleto’s payment line',
 			trim: true,
 		}),
 	),
@@ -156,7 +156,7 @@ export const paymentFields = () => ({
 		text({
 			displayName: 'Credential ID',
 			placeholder: 'e.g. 1234567',
-			description: 'What the card is known by at your payment service',
+			description: 'ID of the saved card at your payment service',
 			trim: true,
 		}),
 	),

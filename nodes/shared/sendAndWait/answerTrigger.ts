@@ -23,7 +23,7 @@ export function findListener(
 	if (deliveries === undefined) {
 		return {
 			id: '',
-			doubt: `It is unclear whether a ${provider} Trigger receives the answer, because this account cannot show it. Make sure that a published workflow has one with the same credential.`,
+			doubt: `It is unclear whether a ${provider} Trigger receives the answer, because the provider does not show this account its webhook. Make sure that a published workflow has one with the same credential.`,
 		};
 	}
 	const here = deliveries.filter(({ url }) => isOnThisN8n(url, resumeUrl));

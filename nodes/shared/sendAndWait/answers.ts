@@ -76,7 +76,7 @@ export async function deliverAnswers(
 		if (to !== null && words !== undefined) {
 			await sendNotice(context, channel, to, words).catch((error: unknown) => {
 				const reason = errorAndCallInWords(error);
-				context.logger.warn(`Telling somebody what became of their answer failed: ${reason}`);
+				context.logger.warn(`Could not reply to an answer: ${reason}`);
 			});
 		}
 		return outcome;

@@ -38,7 +38,7 @@ export function answersOf(asked: Asked): Answer[] {
 	if (asked.responseType === 'approval') {
 		const { approveLabel = '', declineLabel = '' } = asked;
 		if (approveLabel === declineLabel) {
-			throw new BadInput(`"${declineLabel}" is the Approve Label, too`, [
+			throw new BadInput(`"${declineLabel}" is also the Approve Label`, [
 				{ name: 'declineLabel', label: 'Decline Label' },
 			]);
 		}

@@ -5,7 +5,7 @@ export const chatOptions = {
 	skipHandedOver: toggle({
 		displayName: 'Skip Chats a Person Handles',
 		description:
-			'Whether to ignore messages while the contact’s bot is turned off because a person handles the chat. Checks each contact at most once every 10 seconds. It does not matter whether the chat is assigned to someone.',
+			'Whether to ignore messages of contacts whose bot is turned off in Heltar, because a person handles the chat. Checks each contact at most once every 10 seconds. It does not matter whether the chat is assigned to someone.',
 	}),
 	whenChatUnknown: choice({
 		displayName: 'If the Contact Cannot Be Read',
@@ -13,7 +13,7 @@ export const chatOptions = {
 			{
 				name: 'Start the Workflow',
 				value: 'start',
-				description: 'The item says in "chat.readError" why it is not known who handles the chat',
+				description: 'The item says in "chat.readError" why it is unknown who handles the chat',
 			},
 			{
 				name: 'Retry Later',

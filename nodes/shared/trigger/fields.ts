@@ -17,7 +17,7 @@ const events = choices({
 			value: 'account',
 			description: 'Quality, limits, verification, groups and other account news',
 		},
-		{ name: 'Error', value: 'error', description: 'An error WhatsApp reports without a message' },
+		{ name: 'Error', value: 'error', description: 'An error WhatsApp reports that belongs to no message' },
 		{
 			name: 'Message Received',
 			value: 'message',
@@ -123,7 +123,7 @@ const filters = collection({
 				}),
 				caseSensitive: toggle({
 					displayName: 'Case Sensitive',
-					description: 'Whether upper and lower case must agree',
+					description: 'Whether upper and lower case must match',
 				}),
 			},
 			description: 'Only messages with such a text start the workflow',
@@ -198,17 +198,17 @@ export const triggerOptions = {
 		displayName: 'Opt-in Words',
 		placeholder: 'e.g. join, more news',
 		description:
-			'Further messages that count as an opt-in, beside "start", "subscribe" and others in many languages; separate them by commas',
+			'Further messages that count as an opt-in, in addition to "start", "subscribe" and others in many languages; separate them by commas',
 	}),
 	optOutWords: commaList({
 		displayName: 'Opt-Out Words',
 		placeholder: 'e.g. no more news, leave me alone',
 		description:
-			'Further messages that count as an opt-out, beside "stop", "unsubscribe" and others in many languages; separate them by commas',
+			'Further messages that count as an opt-out, in addition to "stop", "unsubscribe" and others in many languages; separate them by commas',
 	}),
 	raw: toggle({
 		displayName: 'Raw Output',
-		description: 'Whether to output the provider’s original data instead of the uniform event',
+		description: 'Whether to output the provider’s original data instead of the simplified event',
 	}),
 	collectSeconds: number({
 		displayName: 'Wait for More Messages',
@@ -216,7 +216,7 @@ export const triggerOptions = {
 		min: 0,
 		max: MOST_SECONDS,
 		description:
-			'Seconds without a new message before the messages of one person start the workflow, combined in one item. No message waits longer than 7 seconds. Set to 0 to start the workflow with each message.',
+			'Seconds to wait for another message of the same person. Then all of them start the workflow together, as one item. No message waits longer than 7 seconds. Set to 0 to start the workflow with each message.',
 	}),
 };
 

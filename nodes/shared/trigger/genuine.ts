@@ -90,7 +90,7 @@ export async function isGenuine(
 	// A test is registered with the key of now each time.
 	if (given.length === 0 || context.getMode() === 'manual') return 'foreign';
 	const registration = await ask(proof, known, known.secret).catch((error: Error) => {
-		context.logger.warn(`Whether a delivery is genuine could not be found out: ${error.message}`);
+		context.logger.warn(`Could not check whether a request has the secret: ${error.message}`);
 		return 'later' as const;
 	});
 	if (registration === 'later') return 'later';
@@ -115,10 +115,10 @@ async function renew({ logger }: IWebhookFunctions, registration: Registration, 
 	// Once for all that come meanwhile; what comes with the secret before from now on is known.
 	known.asked = undefined;
 	known.renewing ??= registration.renew().then(
-		() => logger.info('The API key was changed: the webhook was registered anew with its secret'),
+		() => logger.info('The API key was changed: the webhook was registered again with its secret'),
 		(error: Error) =>
 			logger.error(
-				`The API key was changed, and the webhook could not be registered anew: ${error.message}. Unpublish the workflow and publish it again.`,
+				`The API key was changed, and the webhook could not be registered again: ${error.message}. Unpublish the workflow and publish it again.`,
 			),
 	);
 	await known.renewing;

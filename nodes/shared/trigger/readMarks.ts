@@ -51,5 +51,5 @@ async function forAll(
 		return true;
 	});
 	const left = ends.filter((end) => end === undefined).length;
-	if (left > 0) logger.warn(`${left} messages were not marked as read: their delivery brought too many`);
+	if (left > 0) logger.warn(`${left} messages were not marked as read: the request contained too many`);
 }

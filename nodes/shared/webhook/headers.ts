@@ -34,7 +34,7 @@ export const headersField = (description: string) =>
 				if (!HEADER_NAME.test(name)) throw wrongName(at, `"${name}" is not a header name`);
 				const first = names.indexOf(name.toLowerCase());
 				// Names count without their case; of two values the first would be lost.
-				if (first !== at) throw wrongName(at, `"${name}" is Header ${first + 1} already`);
+				if (first !== at) throw wrongName(at, `"${name}" is already the name of Header ${first + 1}`);
 			});
 			return Object.fromEntries(list.map(({ name, value }) => [name, value]));
 		},

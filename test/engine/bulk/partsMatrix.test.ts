@@ -80,7 +80,7 @@ describe.each(Object.keys(PROVIDERS))('parts of long texts, %s', (which) => {
 			const half = [...outcomes.failed, ...outcomes.unknown].filter(
 				(at) => run.error && at !== run.error.context.itemIndex,
 			);
-			const words = half.map((at) => `Of some items only the first parts were sent (${at}).`);
+			const words = half.map((at) => `For some items, only the first parts were sent (${at}).`);
 			expect(run.error?.description ?? '').toEqual(expect.stringContaining(words.join()));
 
 			// "Retry" of the failed execution sends what is open, and nothing else.

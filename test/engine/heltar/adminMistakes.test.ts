@@ -52,7 +52,7 @@ eachMistake({
 			recipientCount: 1,
 			options: { customField: 'x' },
 		}),
-		message: 'Options → Custom Data: it is set per recipient, and the recipients are in the file',
+		message: 'Options → Custom Data: it cannot be used when the recipients come from a file',
 	},
 	'the recipients of a campaign that is not there': {
 		resource: 'campaign',

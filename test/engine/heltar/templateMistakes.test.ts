@@ -137,7 +137,7 @@ eachMistake({
 	},
 	'a template name with capitals': {
 		...newTemplate({ name: 'Season Opening' }),
-		message: 'Name: "Season Opening" may hold small letters, digits and underscores only',
+		message: 'Name: "Season Opening" may contain lowercase letters, digits and underscores only',
 	},
 	'a header of 61 characters': {
 		...newTemplate({ headerFormat: 'TEXT', headerText: 'x'.repeat(61) }),
@@ -198,11 +198,11 @@ eachMistake({
 	},
 	'components without a body': {
 		...newTemplate({ specifyComponents: 'json', components: '[{"type": "FOOTER", "text": "Example Ltd"}]' }),
-		message: 'Components (JSON): must hold a BODY',
+		message: 'Components (JSON): must contain a BODY',
 	},
 	'a text where a component should be': {
 		...newTemplate({ specifyComponents: 'json', components: '["We are open."]' }),
-		message: 'Components (JSON): entry 1 is no component: it must be an object',
+		message: 'Components (JSON): entry 1 is not a component: it must be an object',
 	},
 	'a card of a carousel whose body is too long': {
 		...newTemplate({
@@ -213,7 +213,7 @@ eachMistake({
 			]),
 		}),
 		message:
-			'Components (JSON): entry 2 has a wrong card 1: entry 1 (BODY): 1025 characters, the maximum is 1024',
+			'Components (JSON): entry 2 contains a wrong card 1: entry 1 (BODY): 1025 characters, the maximum is 1024',
 	},
 	'an offer of 17 characters': {
 		...newTemplate({

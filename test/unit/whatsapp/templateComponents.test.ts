@@ -17,9 +17,9 @@ test.each([
 });
 
 test.each([
-	[[{ type: 'FOOTER', text: 'x' }], 'must hold a BODY'],
-	[[body, 'text'], 'entry 2 is no component: it must be an object'],
-	[[body, { text: 'x' }], 'entry 2 is no component: it needs a type such as BODY'],
+	[[{ type: 'FOOTER', text: 'x' }], 'must contain a BODY'],
+	[[body, 'text'], 'entry 2 is not a component: it must be an object'],
+	[[body, { text: 'x' }], 'entry 2 is not a component: it needs a type such as BODY'],
 	[
 		[{ type: 'HEADER', format: 'TEXT', text: 'x'.repeat(61) }, body],
 		'entry 1 (HEADER): 61 characters, the maximum is 60',
@@ -31,7 +31,7 @@ test.each([
 		'entry 2 (CALL_PERMISSION_REQUEST): 257 characters, the maximum is 256',
 	],
 	[[body, { type: 'CAROUSEL' }], 'entry 2 is a CAROUSEL without cards'],
-	[[body, carousel({ type: 'FOOTER', text: 'x' })], 'entry 2 has a wrong card 1: must hold a BODY'],
+	[[body, carousel({ type: 'FOOTER', text: 'x' })], 'entry 2 contains a wrong card 1: must contain a BODY'],
 ])('%j', (components, problem) => {
 	expect(componentsProblem(components)).toBe(problem);
 });

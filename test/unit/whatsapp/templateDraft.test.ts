@@ -193,7 +193,7 @@ test.each([
 	[{ footer: 'By {{1}}' }, /^footer: a footer cannot hold a variable/],
 	[
 		{ buttons: [{ type: 'URL', text: 'a', url: 'https://example.org/{{1}}' }] },
-		/^buttons: no sample for button 1, which WhatsApp wants$/,
+		/^buttons: button 1 needs a sample$/,
 	],
 ] as Array<[Partial<TemplateDraft>, RegExp]>)('%j is refused', (change, expected) => {
 	expect(problem(change)).toMatch(expected);

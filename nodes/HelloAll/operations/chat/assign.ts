@@ -8,7 +8,7 @@ import { endpoints } from '../../endpoints';
 export const assign = defineOperation({
 	value: 'assign',
 	name: 'Assign',
-	action: 'Assign a chat to a person',
+	action: 'Assign a chat to a team member',
 	description: 'Hand a chat over to a team member, who sees it in the inbox',
 	effect: 'send',
 	fields: {

@@ -9,7 +9,7 @@ export const deleteChatCustomField = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a custom field from a chat',
-	description: 'Take the value of a custom field from a chat',
+	description: 'Remove the value of a custom field from a chat',
 	effect: 'send',
 	fields: { chatId: chatId(), id: customField('The custom field whose value to delete') },
 	request: ({ chatId: chat, id }) => ({

@@ -34,11 +34,15 @@ export const create = defineOperation({
 					description:
 						'Names of the contact fields in the request. If your panel rejects one set, try the other.',
 					options: [
-						{ name: 'As Usual', value: 'usual', description: 'The panel’s own: whatsapp, chat_name' },
+						{
+							name: 'As Usual',
+							value: 'usual',
+							description: 'The names the panel uses: whatsapp, chat_name',
+						},
 						{
 							name: 'As Documented',
 							value: 'documented',
-							description: 'Those of the CRM’s documents: whatsapp_number, name',
+							description: 'The names in the CRM’s documents: whatsapp_number, name',
 						},
 					],
 				}),

@@ -19,7 +19,7 @@ export const set = defineOperation({
 		url: link({
 			displayName: 'URL',
 			placeholder: 'e.g. https://n8n.example.org/webhook/hello-all',
-			description: 'Public https address that takes in events',
+			description: 'Public https address that receives events',
 		}),
 		replace: toggle({
 			displayName: 'Replace Existing Webhook',

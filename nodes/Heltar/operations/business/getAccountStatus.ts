@@ -18,7 +18,7 @@ export const getAccountStatus = defineOperation({
 	value: 'getAccountStatus',
 	name: 'Get Account Status',
 	action: 'Get the status of the account',
-	description: 'Get whether WhatsApp lets the number send, its quality rating and its limits',
+	description: 'Get the sending status, quality rating and limits of the number',
 	effect: 'read',
 	fields: {
 		fields: refined(

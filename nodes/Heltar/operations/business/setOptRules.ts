@@ -39,7 +39,7 @@ export const setOptRules = defineOperation({
 				{
 					name: 'Replace All',
 					value: 'replace',
-					description: 'The rules below are all there are from now on',
+					description: 'From now on, only the rules below apply',
 				},
 				{
 					name: 'Remove All',

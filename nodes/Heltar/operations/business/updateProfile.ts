@@ -67,7 +67,7 @@ export const updateProfile = defineOperation({
 					profile_picture_handle: text({
 						displayName: 'Picture Handle',
 						placeholder: 'e.g. 4:cGljdHVyZS5wbmc=:aW1hZ2UvcG5n',
-						description: 'Handle of an uploaded picture, as the upload of template samples gives it',
+						description: 'Handle of an uploaded picture, from the operation Upload Sample of Template',
 						trim: true,
 					}),
 					vertical: choice({

@@ -12,7 +12,7 @@ export const getRecord = defineOperation({
 	name: 'Get Record',
 	action: 'Get the record of a call',
 	description:
-		'Get what was said in a recorded call, its length and its recording. It is filled in two steps after the call: get it again while parts are missing.',
+		'Get the transcript, length and recording of a recorded call. They become available in two steps after the call: get it again while parts are missing.',
 	effect: 'read',
 	fields: { callId: voiceCall(), simplify: simplify() },
 	request: ({ callId }) => ({ endpoint: endpoints.getCallRecord, params: { callId } }),

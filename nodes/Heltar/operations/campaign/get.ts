@@ -13,7 +13,7 @@ export const get = defineOperation({
 	name: 'Get',
 	action: 'Get a campaign',
 	description:
-		'Get one campaign with how many messages were sent, delivered, read and failed or expired so far. After 90 days the counts do not change any more.',
+		'Get one campaign with the number of messages sent, delivered, read, failed and expired so far. After 90 days the counts do not change any more.',
 	effect: 'read',
 	fields: { campaignId: campaign(), simplify: simplify() },
 	request: ({ campaignId }) => ({

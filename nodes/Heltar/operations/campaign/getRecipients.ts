@@ -9,7 +9,7 @@ export const getRecipients = defineOperation({
 	name: 'Get Recipients',
 	action: 'Get recipients of a campaign',
 	description:
-		'Get the message status of each recipient, with the reason for a failure and whether to send the message again',
+		'Get the message status of each recipient, with the reason for a failure and advice on whether to send the message again',
 	effect: 'read',
 	fields: recipientFields(),
 	request: ({ campaignId }) => ({

@@ -36,7 +36,7 @@ export const getMany = defineOperation({
 			fields: {
 				includeFunctionNames: toggle({
 					displayName: 'Include Function Names',
-					description: 'Whether to get the names of the functions of each bot instead of their number',
+					description: 'Whether to get the names of the functions of each bot instead of how many there are',
 				}),
 			},
 		}),

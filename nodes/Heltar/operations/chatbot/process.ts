@@ -29,12 +29,12 @@ export const processConversation = defineOperation({
 				executeFunctions: toggle({
 					displayName: 'Execute Functions',
 					description:
-						'Whether Heltar runs the functions of the bot when the bot calls them. Off, the calls come out as tool_calls.',
+						'Whether Heltar runs the functions of the bot when the bot calls them. If off, the calls are returned in tool_calls.',
 				}),
 				outputMessageFormat: toggle({
 					displayName: 'Output as Messages',
 					description:
-						'Whether the text of the reply holds the bot’s answer as JSON of WhatsApp messages (texts, buttons and links). Nothing is sent.',
+						'Whether to return the bot’s answer as WhatsApp messages in JSON (texts, buttons and links). Nothing is sent.',
 				}),
 			},
 		}),

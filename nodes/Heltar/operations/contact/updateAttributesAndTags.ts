@@ -11,7 +11,7 @@ const named = commaList({
 	displayName: 'Tags',
 	placeholder: 'e.g. vip, newsletter',
 	description:
-		'All tags the contact shall have, separated by commas; others are removed. An empty list from an expression removes all, an empty field leaves them as they are.',
+		'All tags the contact should have, separated by commas; others are removed. An empty list from an expression removes all, an empty field leaves them as they are.',
 });
 /** Tags are replaced as a whole, so that no tags at all is a wish, too. */
 const tags: Field<string[] | undefined> = optional({

@@ -24,7 +24,7 @@ export const createSession = defineOperation({
 				encrypt: toggle({
 					displayName: 'Encrypt',
 					default: true,
-					description: 'Whether to keep the number of the contact out of the browser',
+					description: 'Whether to encrypt the contact’s number, so that the browser does not show it',
 				}),
 				hideCallButton: toggle({
 					displayName: 'Hide Call Button',

@@ -10,7 +10,7 @@ export const getJoinRequests = defineOperation({
 	value: 'getJoinRequests',
 	name: 'Get Join Requests',
 	action: 'Get group join requests',
-	description: 'Get who asks to join a WhatsApp group',
+	description: 'Get the people who ask to join a WhatsApp group',
 	effect: 'read',
 	fields: {
 		groupId: group(),

@@ -21,13 +21,13 @@ export const sendEvent = defineOperation({
 	name: 'Send Event',
 	action: 'Send an event to journeys',
 	description:
-		'Tell the journeys of the account what a person did, such as placing an order. Unknown people are added.',
+		'Tell the journeys of the account what a person did, such as placing an order. A person who is not a contact yet becomes one.',
 	effect: 'send',
 	fields: {
 		eventName: text({
 			displayName: 'Event',
 			placeholder: 'e.g. added_to_cart',
-			description: 'Name of the event, as the journeys that listen for it have it',
+			description: 'Name of the event, spelled as in the journeys that listen for it',
 			trim: true,
 		}),
 		phone: optional(

@@ -34,7 +34,7 @@ export const download = defineOperation({
 				placeholder: 'e.g. https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1',
 				trim: true,
 				description:
-					'Temporary address of the file, which the trigger gives as "media.url". It is the fastest way for five minutes, then the message ID is used.',
+					'Temporary address of the file, which the trigger gives as "media.url". Faster than the message ID, but it expires after five minutes. After that, the message ID is used.',
 			}),
 		),
 		timestamp: optional(

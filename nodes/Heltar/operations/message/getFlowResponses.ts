@@ -16,7 +16,7 @@ export const getFlowResponses = defineOperation({
 	name: 'Get Flow Responses',
 	action: 'Get flow responses',
 	description:
-		'Get what customers filled in, in no particular order and without times. For new answers use the trigger.',
+		'Get the answers customers gave in a flow. They come in no particular order and without times; to receive new answers, use the trigger.',
 	effect: 'read',
 	fields: {
 		flowId: text({

@@ -6,5 +6,5 @@ export const sendCarousel = defineKindOfMessage(carousel, {
 	value: 'sendCarousel',
 	name: 'Send Carousel',
 	action: 'Send a carousel message',
-	description: 'Send 2 to 10 cards with a picture or a video and a button each, inside the 24-hour window',
+	description: 'Send 2 to 10 cards, each with a picture or video and buttons, inside the 24-hour window',
 });

@@ -7,5 +7,5 @@ export const sendInteractive = defineKindOfMessage(anyInteractive, {
 	name: 'Send Interactive (JSON)',
 	action: 'Send an interactive message from JSON',
 	description:
-		'Send an interactive message of any type, such as a flow or a carousel, in WhatsApp’s own JSON form, inside the 24-hour window',
+		'Send an interactive message of any type, such as a flow or a carousel, in WhatsApp’s own JSON format, inside the 24-hour window',
 });

@@ -8,7 +8,7 @@ import { defineKindOfMessage } from '../../defineMessage';
  */
 const list = listMessage({
 	maxBody: limits.list.body,
-	note: 'Up to 10 sections of up to 10 rows. WhatsApp itself refuses a list of more than 10 rows in total.',
+	note: 'Up to 10 sections with 10 rows in total. Heltar accepts more rows, but WhatsApp refuses the message.',
 });
 
 export const sendList = defineKindOfMessage(list, {

@@ -26,7 +26,7 @@ const caption = when(
 		messageText({
 			displayName: 'Caption',
 			placeholder: 'e.g. Your invoice for March',
-			description: `Text below an image, a video or a document, up to ${limits.caption} characters; sounds and stickers have none`,
+			description: `Text below an image, a video or a document, up to ${limits.caption} characters; audio files and stickers have none`,
 			maxLength: limits.caption,
 		}),
 	),

@@ -11,7 +11,7 @@ export const sendOrderDetails = defineKindOfMessage(
 		name: 'Send Order Details',
 		action: 'Send order details',
 		description:
-			'Send an order that is paid in WhatsApp, inside the 24-hour window; WhatsApp has it in India, Singapore and Brazil',
+			'Send an order the customer can pay in WhatsApp, inside the 24-hour window; available only in India, Singapore and Brazil',
 	},
 	person(whatsAppPersonId),
 );

@@ -11,7 +11,7 @@ export const sendOrderStatus = defineKindOfMessage(
 		name: 'Send Order Status',
 		action: 'Send the status of an order',
 		description:
-			'Tell what became of an order that was sent before, inside the 24-hour window; WhatsApp has it in India, Singapore and Brazil',
+			'Tell the customer the new status of an order from Send Order Details, inside the 24-hour window; available only in India, Singapore and Brazil',
 	},
 	person(whatsAppPersonId),
 );

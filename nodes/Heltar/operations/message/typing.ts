@@ -19,7 +19,7 @@ export const typing = defineOperation({
 		}),
 		typingIndicatorType: choice({
 			displayName: 'Kind of Answer',
-			description: 'Type of answer the contact is told to expect',
+			description: 'Type of message the contact sees you preparing',
 			options: [
 				{ name: 'Text', value: 'text' },
 				{ name: 'Image', value: 'image' },

@@ -41,7 +41,7 @@ const messages = refined(
 	json({
 		displayName: 'Messages (JSON)',
 		default: '[]',
-		description: `Up to ${MOST_PER_CALL} messages as Heltar takes them, each with <code>clientWaNumber</code> and <code>messageType</code>`,
+		description: `Up to ${MOST_PER_CALL} messages in Heltar’s own format, each with <code>clientWaNumber</code> and <code>messageType</code>`,
 	}),
 	(given): IDataObject[] => {
 		const list = Array.isArray(given) ? (given as unknown[]) : [given];
@@ -75,7 +75,7 @@ export const message = defineOperation({
 			options: [
 				{ name: 'Template', value: 'template' },
 				{ name: 'Text', value: 'text' },
-				{ name: 'JSON', value: 'json', description: 'Messages of any type as Heltar takes them' },
+				{ name: 'JSON', value: 'json', description: 'Messages of any type in Heltar’s own format' },
 			],
 		}),
 		clientWaNumber: when({ messageType: ['template', 'text'] }, recipient()),

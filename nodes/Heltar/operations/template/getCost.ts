@@ -13,7 +13,7 @@ export const getCost = defineOperation({
 	value: 'getCost',
 	name: 'Get Cost',
 	action: 'Get cost of templates',
-	description: `Get what the messages of a period cost, in Indian rupees, with the rows by day, country and category. Heltar keeps costs since ${EARLIEST}.`,
+	description: `Get what the messages of a period cost, in Indian rupees, by day, country and category. Costs are available from ${EARLIEST}.`,
 	effect: 'read',
 	fields: {
 		...periodFields(),

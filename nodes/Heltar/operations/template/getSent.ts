@@ -13,7 +13,7 @@ export const getSent = defineOperation({
 	name: 'Get Sent',
 	action: 'Get sent messages of a template',
 	description:
-		'Get the messages that went out with a template on one day, with the reason for a failure and whether to send the message again',
+		'Get the messages that went out with a template on one day, with the reason for a failure and advice on whether to send the message again',
 	effect: 'read',
 	fields: {
 		templateName: template(),

@@ -19,15 +19,18 @@ export const setFallback = defineOperation({
 	name: 'Set Fallback',
 	action: 'Set fallback of a template',
 	description:
-		'Let another template stand in for one that is paused, or that WhatsApp made a marketing template. An earlier setting for the same reason is replaced.',
+		'Let another template stand in for one that is paused, or that WhatsApp moved to the category marketing. An existing fallback for the same template and reason is replaced.',
 	effect: 'send',
 	fields: {
-		sourceTemplateName: template({ displayName: 'Template', description: 'The template to stand in for' }),
+		sourceTemplateName: template({
+			displayName: 'Template',
+			description: 'The template that gets a fallback',
+		}),
 		sourceLanguageCode: refined(
 			loadedChoice({
 				displayName: 'Language Name or ID',
 				description:
-					'The language version to stand in for. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					'The language version that gets a fallback. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				load: {
 					name: 'getFallbackLanguages',
 					method: languagesOf(templates, 'sourceTemplateName'),
@@ -47,7 +50,7 @@ export const setFallback = defineOperation({
 				{
 					name: 'Utility to Marketing',
 					value: 'UTILITY_TO_MARKETING',
-					description: 'WhatsApp put the utility template into the category marketing',
+					description: 'WhatsApp moved the template from the category utility to marketing',
 				},
 			],
 		}),

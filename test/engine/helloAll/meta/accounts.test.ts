@@ -56,7 +56,7 @@ const REFUSED: Record<string, [account: IDataObject, behind: string, parameters:
 			{},
 			'/api/meta/v19.0/100000000000003/messages',
 			SEND,
-			`Phone Number ID: ${ID} differs from 100000000000003, which the base URL names`,
+			`Phone Number ID: ${ID} is not 100000000000003, the ID in the base URL`,
 		],
 		'an unknown end of the base URL': [{}, '/api/meta/v19.0/x', SEND, 'Base URL: "'],
 		'no Phone Number ID, to send': [

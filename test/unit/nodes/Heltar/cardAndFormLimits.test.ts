@@ -99,7 +99,7 @@ testLimits([
 		sendFlow,
 		{ ...flow, screenData: '{"a": 1}' },
 		{ ...flow, screenData: '{}' },
-		'Screen Data: must be an object with something in it',
+		'Screen Data: must be a JSON object with at least one value',
 	],
 	[
 		'a sound in the header',

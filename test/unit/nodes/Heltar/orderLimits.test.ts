@@ -92,7 +92,7 @@ testLimits([
 		sendOrderDetails,
 		item({ amount: 0.29 }),
 		item({ amount: 0.295 }),
-		'Items → Item 1 → Price: 0.295 has more decimals than 2, the maximum',
+		'Items → Item 1 → Price: 0.295 has more than 2 decimals',
 	],
 	[
 		'a price as text',

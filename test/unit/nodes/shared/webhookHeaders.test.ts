@@ -12,7 +12,7 @@ test.each([
 	['X Secret', /Header 2.*Name: "X Secret" is not a header name/],
 	['X-Sécret', /is not a header name/],
 	['X-Secret:', /is not a header name/],
-	['x-first', /Header 2.*Name: "x-first" is Header 1 already/],
+	['x-first', /Header 2.*Name: "x-first" is already the name of Header 1/],
 ])('the name %s is refused, at its row', (name, problem) => {
 	expect(() => read(['X-First', '1'], [name, '2'])).toThrow(problem);
 });
