@@ -62,7 +62,7 @@ async function realN8n(args, chromium) {
 	return chromium ? counts : { ...counts, browser: SKIPPED, phone: SKIPPED };
 }
 
-/** n8n's queue mode, beside nothing else that wants the machine for itself. */
+/** n8n's queue mode, beside nothing else: it takes what the machine has. */
 const queueMode = async (args, services) =>
 	services ? await jest(['queue'], args, { how: ['--runInBand'] }) : { queue: SKIPPED };
 
@@ -95,10 +95,14 @@ async function test(given, { fast = false } = {}) {
 	const args = given.filter((arg) => arg !== SWITCH);
 	const { chromium, services } = fast ? {} : await provide();
 	const built = { ...(await check('build', build)), ...(await check('phone page', buildPhone)) };
-	// Either waits a part of its time. What is found in the code is so told at the beginning all the same.
-	const [read, first] = await Promise.all([reading(), fast ? jest(FAST, args) : queueMode(args, services)]);
-	const others = fast ? {} : { ...(await jest(FAST, args)), ...(await realN8n(args, chromium)) };
-	const suites = { ...read, ...built, ...others, ...first };
+	// The quick suites leave a part of the machine: their time-outs are real ones.
+	const [read, quick] = await Promise.all([reading(), jest(FAST, args)]);
+	const suites = {
+		...read,
+		...built,
+		...quick,
+		...(fast ? {} : { ...(await realN8n(args, chromium)), ...(await queueMode(args, services)) }),
+	};
 	return { ok: report(given.includes(SWITCH) ? demandAll(suites) : suites), output: '' };
 }
 
