@@ -95,7 +95,7 @@ async function test(given, { fast = false } = {}) {
 	const args = given.filter((arg) => arg !== SWITCH);
 	const { chromium, services } = fast ? {} : await provide();
 	const built = { ...(await check('build', build)), ...(await check('phone page', buildPhone)) };
-	// The quick suites leave a part of the machine: their time-outs are real ones.
+	// The quick suites wait now and then, and types and lint take what they leave of the machine.
 	const [read, quick] = await Promise.all([reading(), jest(FAST, args)]);
 	const suites = {
 		...read,

@@ -84,16 +84,14 @@ function linesOfItem({ number, isMarkdown, blocks }: ListItem, reading: Reading)
 	reading.isMarkdown ||= isMarkdown;
 	const marker = number === undefined ? '- ' : `${number}. `;
 	const indent = ' '.repeat(marker.length);
-	const lines = linesOf(blocks, reading);
-	const first = lines[0] ?? '';
-	const written: Line[] = typeof first === 'object' ? [marker.trimEnd(), first] : [marker + checkbox(first)];
-	for (let at = 1; at < lines.length; at++) {
-		const line = lines[at] as Line;
-		// WhatsApp shows no code or quote behind an indent.
-		const isIndented = typeof line === 'string' && line !== '' && !line.startsWith('> ');
-		written.push(isIndented ? indent + line : line);
-	}
-	return written;
+	const [first, ...rest] = linesOf(blocks, reading);
+	const begins: Line[] =
+		typeof first === 'object' ? [marker.trimEnd(), first] : [marker + checkbox(first ?? '')];
+	// WhatsApp shows no code or quote behind an indent.
+	const below = rest.map((line) =>
+		typeof line === 'object' || line === '' || line.startsWith('> ') ? line : indent + line,
+	);
+	return [...begins, ...below];
 }
 
 /** GitHub's lists of tasks. */
