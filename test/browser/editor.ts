@@ -9,17 +9,12 @@ import { keepScreenshot, launchChromium } from './chromium';
 export class Editor {
 	private shots = 0;
 
-	private readonly browser: Browser;
-	private readonly page: Page;
-	private readonly url: string;
-	private readonly name: string;
-
-	private constructor(browser: Browser, page: Page, url: string, name: string) {
-		this.browser = browser;
-		this.page = page;
-		this.url = url;
-		this.name = name;
-	}
+	private constructor(
+		private readonly browser: Browser,
+		private readonly page: Page,
+		private readonly url: string,
+		private readonly name: string,
+	) {}
 
 	/** @param name first part of the screenshots' file names */
 	static async open(url: string, name: string, viewport = { width: 1440, height: 900 }): Promise<Editor> {
@@ -41,9 +36,8 @@ export class Editor {
 
 	/** As the form does it. The editor itself is not loaded yet: that takes a browser several seconds each time. */
 	async signIn({ email, password }: Owner): Promise<void> {
-		const answer = await this.page.request.post(`${this.url}/rest/login`, {
-			data: { emailOrLdapLoginId: email, password },
-		});
+		const data = { emailOrLdapLoginId: email, password };
+		const answer = await this.page.request.post(`${this.url}/rest/login`, { data });
 		if (!answer.ok()) throw new Error(`n8n did not let ${email} in: ${answer.status()}`);
 	}
 
