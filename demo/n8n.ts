@@ -54,7 +54,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 		},
 		logFile,
 		// Older versions say that they are ready before they answer anything else.
-		readyUrls: [`${url}/healthz/readiness`, `${url}/rest/settings`],
+		readyUrls: [`${url}/healthz/readiness`, `${url}/rest/login`],
 		signal,
 	});
 	return { url, pid, logFile, stop, kill };

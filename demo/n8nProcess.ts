@@ -20,7 +20,7 @@ export interface N8nProcessOptions {
 	/** Settings beside, or instead of, those of `quietSettings`. */
 	settings: NodeJS.ProcessEnv;
 	logFile: string;
-	/** Answer with 200 once the process is ready. */
+	/** Answer with 200 once the process is ready, or with 401 where one has to sign in. */
 	readyUrls: string[];
 	/** Gives up starting, and leaves nothing behind. */
 	signal?: AbortSignal;
@@ -115,8 +115,8 @@ async function stopTree(child: ChildProcess, withinMs: number): Promise<void> {
 async function untilReady(url: string, child: ChildProcess, signal?: AbortSignal): Promise<void> {
 	for (const end = Date.now() + READY_WITHIN_MS; Date.now() < end; ) {
 		if (child.exitCode !== null || child.signalCode !== null) throw new Error('n8n ended while starting');
-		const answer = await axios.get(url, { timeout: 2000 }).catch(() => undefined);
-		if (answer?.status === 200) return;
+		const answer = await axios.get(url, { timeout: 2000, validateStatus: null }).catch(() => undefined);
+		if (answer?.status === 200 || answer?.status === 401) return;
 		await sleep(200, undefined, { signal });
 	}
 	throw new Error(`n8n was not ready after ${READY_WITHIN_MS / 1000} s`);
@@ -127,9 +127,13 @@ async function tail(file: string, lines = 30): Promise<string> {
 	return (await readFile(file, 'utf8')).trimEnd().split('\n').slice(-lines).join('\n');
 }
 
-/** Puts the package where n8n finds it, the way a user gets it: packed, and unpacked into the folder for community packages. */
+/** Where n8n finds the package: in its folder for community packages. */
+export const installedIn = (userFolder: string): string =>
+	join(userFolder, '.n8n', 'nodes', 'node_modules', PACKAGE);
+
+/** Puts the package where n8n finds it, the way a user gets it: packed, and unpacked. */
 export async function installPackage(root: string, userFolder: string): Promise<void> {
-	const installed = join(userFolder, '.n8n', 'nodes', 'node_modules', PACKAGE);
+	const installed = installedIn(userFolder);
 	await mkdir(temporaryFolder(userFolder), { recursive: true });
 	await rm(installed, { recursive: true, force: true });
 	await unpackPackage(root, installed);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +7,9 @@ import { promisify } from 'node:util';
 const execute = promisify(execFile);
 
 export const PACKAGE = 'n8n-nodes-whatsapp-bsp';
+
+/** A folder that holds the package unpacked already: a run of many environments packs it once for all of them. */
+export const UNPACKED = 'WHATSAPP_BSP_UNPACKED';
 
 /** npm without a shell when `npm run` told us where its script lies, else from the PATH. */
 async function npm(args: string[], cwd: string): Promise<void> {
@@ -37,6 +40,11 @@ async function expectComplete(folder: string): Promise<void> {
  * @throws when dist/ is missing or incomplete
  */
 export async function unpackPackage(root: string, into: string): Promise<string> {
+	const unpacked = process.env[UNPACKED];
+	if (unpacked !== undefined) {
+		await cp(unpacked, into, { recursive: true });
+		return into;
+	}
 	const work = await mkdtemp(join(tmpdir(), 'whatsapp-bsp-pack-'));
 	try {
 		await npm(['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', work], root);

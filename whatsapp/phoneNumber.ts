@@ -54,7 +54,7 @@ export function digitsOf(typed: string): Checked<string> {
 	}
 	const whole = withoutDecimals(written);
 	if (whole === undefined) {
-		return { problem: `"${given}" may be a number with decimals`, advice: SPREADSHEET_ADVICE };
+		return { problem: `"${given}" contains a decimal point or comma`, advice: SPREADSHEET_ADVICE };
 	}
 	// A plus inside begins another number.
 	if (!WRITTEN.test(whole) || /[1-9].*\+/.test(whole)) {

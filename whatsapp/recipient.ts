@@ -46,7 +46,7 @@ export function whatsAppPersonId(typed: string): Checked<string> {
 	const checked = personId(typed);
 	if (!('value' in checked) || !checked.value.includes('@')) return checked;
 	return {
-		problem: `"${checked.value}" is not on WhatsApp`,
+		problem: `"${checked.value}" is a contact of another channel, not of WhatsApp`,
 		advice: 'Write the phone number with its country code, or a WhatsApp user ID.',
 	};
 }
@@ -58,7 +58,7 @@ export function groupId(typed: string): Checked<string> {
 	return {
 		problem: `"${value}" is not a group ID`,
 		advice:
-			'A group ID is a long string of letters and digits. You find it in the trigger event about the new group.',
+			'A group ID is a long string of letters and digits. The trigger gives it in the Account Change event about the new group.',
 	};
 }
 

@@ -121,7 +121,7 @@ export function filledButtons(
 		if (button.subType !== value.subType) {
 			return {
 				id,
-				problem: `this value belongs to a different type of button than the other values of this button`,
+				problem: `the values of button ${position + 1} belong to two different types of button`,
 			};
 		}
 		buttons.set(position, button);
@@ -149,7 +149,7 @@ export function buttonColumns(position: number, button: unknown): Columns | unde
 	const type = isObject(button) ? textIn(button, 'type') : null;
 	if (!isObject(button) || type === null) return undefined;
 	const text = textIn(button, 'text');
-	const title = text === null ? `Button ${position + 1}` : `Button “${text}”`;
+	const title = text === null ? `Button ${position + 1}` : `Button "${text}"`;
 	const column = (name: string, label: string, required = false): Column => ({
 		id: `button.${position}.${name}`,
 		label: `${title} – ${label}`,

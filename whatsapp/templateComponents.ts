@@ -47,7 +47,7 @@ function cardsProblem(cards: readonly unknown[]): string | undefined {
 	if (cards.length === 0) return 'is a CAROUSEL without cards';
 	for (const [at, card] of cards.entries()) {
 		const problem = componentsProblem((isObject(card) ? listIn(card, 'components') : undefined) ?? []);
-		if (problem !== undefined) return `contains a wrong card ${at + 1}: ${problem}`;
+		if (problem !== undefined) return `(card ${at + 1}): ${problem}`;
 	}
 	return undefined;
 }

@@ -233,7 +233,11 @@ export function parseJson(given: string): unknown {
 	}
 	for (const [token] of given.matchAll(STRING_OR_NUMBER)) {
 		if (!token.startsWith('"') && losesDigits(token)) {
-			throw new BadInput(`the number ${token} would lose digits`, [], 'Write it in quotes.');
+			throw new BadInput(
+				`the number ${token} is too long, so it would lose digits`,
+				[],
+				'Write it in quotes.',
+			);
 		}
 	}
 	return parsed;

@@ -44,7 +44,7 @@ export async function openLink(
 			throw new Refused(
 				further
 					? `The link redirects more than ${MOST_REDIRECTS} times`
-					: `${url.host} answered the link with HTTP status ${answer.statusCode}`,
+					: `${url.host} returned HTTP status ${answer.statusCode}`,
 				{ httpStatus: answer.statusCode, advice: MUST_BE_PUBLIC },
 			);
 		}

@@ -27,7 +27,7 @@ export const MUST_BE_PUBLIC =
 	'Check that the link is public: it has to open in a browser without signing in.';
 
 function parsed(address: string): URL {
-	if (!URL.canParse(address)) throw new Refused(`“${address}” is not a web address`);
+	if (!URL.canParse(address)) throw new Refused(`"${address}" is not a web address`);
 	return new URL(address);
 }
 

@@ -234,9 +234,12 @@ async function lookUp(
 		const count = results.filter((result) => result !== undefined).length;
 		logger.debug(`${name}: looked for ${wanted.length} messages without an answer, found ${count}`);
 	} catch (error) {
-		logger.warn(`${name}: looking for messages without an answer failed: ${errorAndCallInWords(error)}`, {
-			...callOfError(error),
-		});
+		logger.warn(
+			`${name}: could not search the history for messages whose request got no response: ${errorAndCallInWords(error)}`,
+			{
+				...callOfError(error),
+			},
+		);
 	}
 	return found;
 }

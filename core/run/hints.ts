@@ -61,9 +61,9 @@ function howToRunAgain(context: IExecuteFunctions): string {
 	if (context.getNode().onError === 'continueErrorOutput') {
 		return 'The failed ones are in the Error branch, with their input. To run only these again, connect that branch to another node with this operation.';
 	}
-	const again = '<code>{{ $json.outcome }}</code> equal to “failed”';
+	const again = '<code>{{ $json.outcome }}</code> equal to "failed"';
 	const input = `<code>{{ $('${escapeHtml(nameOfSource(context))}').item.json }}</code>`;
-	return `Search the output for “failed” to see them. To run only these again, add a Filter node with the condition ${again} and a second node with this operation that reads its fields from ${input}.`;
+	return `Search the output for "failed" to see them. To run only these again, add a Filter node with the condition ${again} and a second node with this operation that reads its fields from ${input}.`;
 }
 
 /** The node that the items come from. */

@@ -68,7 +68,7 @@ export const updateComplianceCall = (body: IDataObject): AlternativeRequests => 
 	requests: [{ endpoint: endpoints.updateComplianceInfo, headers: { 'D360-API-KEY': '' }, body }],
 	unsupported: 'Hello All did not accept the compliance data',
 	advice:
-		'Your account does not accept POST requests for this, and n8n cannot send the GET request with a body that Hello All documents. Enter the data in the Hello All panel, or ask Hello All to enable POST.',
+		'Hello All documents a GET request with a body for this, which n8n cannot send, and your account does not accept POST instead. Enter the data in the Hello All panel, or ask Hello All to enable POST.',
 });
 
 /** The document's method and path, read without a body. */

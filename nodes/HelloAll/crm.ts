@@ -150,7 +150,7 @@ function listedChat(chat: IDataObject) {
 export const chatId = (): Field<string> =>
 	locator({
 		displayName: 'Chat',
-		description: 'The chat with a customer; search by phone number or name',
+		description: 'The chat with a contact; search by phone number or name',
 		search: { name: 'searchChats', method: listChats },
 		id: { displayName: 'By ID', placeholder: 'e.g. 5120' },
 		check: idInPath,

@@ -62,7 +62,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 					displayName: 'Reply To',
 					placeholder: 'e.g. wamid.HBgMOTEwMDAwMDAwMTIz',
 					description: undocumented(
-						'ID of the message to quote, such as the ID a trigger gave; a queue ID does not work',
+						'ID of the message to quote, such as the ID a trigger gave; the provisional ID of a queued message does not work',
 					),
 					trim: true,
 				}),
@@ -71,7 +71,7 @@ const messageOptions = <F extends FieldRecord>(own: F) =>
 	});
 
 const HOW_WINDOW_IS_KNOWN =
-	'works only if Hello All refuses the text at once, which an account that queues every message does not do';
+	'works only if Hello All refuses the text at once: if your account queues messages, the template is never sent';
 
 /** What an operation says about its message: its own part of the body of `POST /v1/messages`. */
 interface MessageDefinition<F extends FieldRecord, O extends FieldRecord, P = undefined> {

@@ -1,7 +1,5 @@
 import type { OutgoingFile } from '../../core/binary/file';
-import { progressOf } from '../../core/binary/progress';
-import type { Watched } from '../../core/binary/watch';
-import { watch } from '../../core/binary/watch';
+import { sendFile } from '../../core/binary/sendFile';
 import { NoUsableResponse } from '../../core/http/errors';
 import type { AlternativeRequests } from '../../core/http/alternativeRequests';
 import type { Endpoint } from '../../core/http/endpoint';
@@ -59,23 +57,19 @@ export async function uploadFile(
 	{ name, mimeType }: { name: string; mimeType: string },
 ): Promise<string> {
 	const { size } = file;
-	let seen: Watched | undefined;
-	const open = async () => {
-		const body = await file.open();
-		if (!Buffer.isBuffer(body)) seen = watch(body, { size }, progressOf(context, `Uploading ${name}`, size));
-		return body;
-	};
-	const answer = await call({
-		endpoint: endpoints.uploadMedia,
-		effect: 'read',
-		form: {
-			fields: { messaging_product: 'whatsapp', type: mimeType },
-			file: { field: 'file', name, mimeType, size, open },
-		},
-		timeoutMs: uploadTime(size),
-	}).catch((error: unknown) => {
-		throw seen?.problem ? new NoUsableResponse(seen.problem, { mayHaveHappened: false }) : error;
-	});
+	const fields = { messaging_product: 'whatsapp', type: mimeType };
+	const answer = await sendFile(
+		context,
+		file,
+		name,
+		async (open) =>
+			await call({
+				endpoint: endpoints.uploadMedia,
+				effect: 'read',
+				form: { fields, file: { field: 'file', name, mimeType, size, open } },
+				timeoutMs: uploadTime(size),
+			}),
+	);
 	const mediaId = textAt(answer, 'id', 'media.0.id', 'data.id');
 	if (mediaId !== undefined) return mediaId;
 	throw new NoUsableResponse('Hello All accepted the file, but returned no ID for it', {

@@ -101,7 +101,7 @@ function idOf(name: string, label: string, typed: string): string {
 function sameId(entered: string, pasted: string): string {
 	if (entered === '' || pasted === '' || entered === pasted) return entered || pasted;
 	throw new BadInput(
-		`${entered} is not ${pasted}, the ID in the base URL`,
+		`${entered} does not match the ID in the base URL, ${pasted}`,
 		[{ name: 'phoneNumberId', label: 'Phone Number ID' }],
 		'Enter the base URL without an ID after it.',
 	);

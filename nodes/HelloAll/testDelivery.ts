@@ -31,7 +31,7 @@ async function over(context: IWebhookFunctions, own: OwnAddress, test: string): 
 	const known = ending.get(test);
 	if (known) return await known;
 	const end = endTest(context, own).catch((error: Error) => {
-		context.logger.warn(`Could not tell Hello All that the test ended: ${error.message}`);
+		context.logger.warn(`Could not remove the test URL from Hello All: ${error.message}`);
 	});
 	ending.set(test, end);
 	await end.finally(() => ending.delete(test));

@@ -13,7 +13,12 @@ export const definitionFields = () => ({
 			{ name: 'Text', value: 'text' },
 			{ name: 'Number', value: 'numerical' },
 			{ name: 'Choice', value: 'dropdown', description: 'One value from a fixed list' },
-			{ name: 'Tags', value: 'tags', description: 'Any number of values from a fixed list' },
+			{
+				name: 'Tags',
+				value: 'tags',
+				description:
+					'Any number of values from a fixed list. For the tags of contacts, every account has the attribute "tags" already.',
+			},
 		],
 	}),
 	dropdownOptions: when(

@@ -85,7 +85,7 @@ export const campaignFields = (own: FieldRecord = {}) => {
 				csvColumnConfig: json({
 					displayName: 'Column Settings',
 					description:
-						'JSON that tells what each column of the file holds; Heltar keeps it with the campaign',
+						'JSON that describes the columns of the table the recipients come from. Heltar only stores it with the campaign.',
 				}),
 				...checkOnlyOption(),
 				...(own as Record<never, never>),
@@ -93,7 +93,8 @@ export const campaignFields = (own: FieldRecord = {}) => {
 				originalFileUrl: link({
 					displayName: 'Original File URL',
 					placeholder: 'e.g. https://files.example.org/recipients.csv',
-					description: 'Link to the table the recipients come from, which Heltar keeps with the campaign',
+					description:
+						'Link to the table the recipients come from. Heltar only stores the link with the campaign.',
 				}),
 				source: text({
 					displayName: 'Source',
@@ -102,12 +103,12 @@ export const campaignFields = (own: FieldRecord = {}) => {
 					trim: true,
 				}),
 				templateContent: longText({
-					displayName: 'Text in History',
+					displayName: 'Text in Inbox',
 					placeholder: 'e.g. Hello Dana, the season opens on Friday',
 					description: 'The text Heltar shows for the messages in its inbox; recipients do not see it',
 				}),
 				templateHeader: text({
-					displayName: 'Header in History',
+					displayName: 'Header in Inbox',
 					placeholder: 'e.g. Season opening',
 					description: 'The header Heltar shows for the messages in its inbox; recipients do not see it',
 				}),

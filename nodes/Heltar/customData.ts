@@ -15,7 +15,7 @@ export function customFieldOption(): Field<unknown> {
 			displayName: 'Custom Data',
 			placeholder: 'e.g. {"ticket": "T-5"}',
 			description:
-				'JSON or text to return with the status events of this message. Turn on Custom Field Events in the Heltar Trigger to receive it.',
+				'JSON or text to return with the status events of this message. Turn on Custom Data Events in the Heltar Trigger to receive it.',
 			rows: 2,
 		}),
 		(given) => (/^\s*[{[]/.test(given) ? (parseJson(given) ?? given) : given),

@@ -57,7 +57,7 @@ export const everyMessage = {
 		displayName: 'Campaign ID',
 		placeholder: 'e.g. 6f1c2f0e-8f57-4a55-9d0e-3a1f6f0f2b11',
 		trim: true,
-		description: 'ID of an existing campaign in whose statistics the message counts',
+		description: 'ID of an existing campaign; its statistics then include the message',
 	}),
 	...checkOnlyOption(),
 	checkBeforeGivingUp: toggle({

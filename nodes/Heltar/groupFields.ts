@@ -29,7 +29,7 @@ export const joinRequestsField = () =>
 		displayName: 'Join Requests',
 		placeholder: 'e.g. req-17, req-18',
 		description:
-			'IDs of the requests, separated by commas, or an expression that returns a list. Each is the join_request_id of Get Join Requests and of the event.',
+			'IDs of the requests, separated by commas, or an expression that returns a list. Each is the join_request_id that Get Join Requests and the Account Change event give.',
 	});
 
 /** A group as it came, with its time as ISO text beside Unix seconds. */

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OutgoingFile } from '../../core/binary/file';
-import { progressOf } from '../../core/binary/progress';
-import { watch } from '../../core/binary/watch';
+import { sendFile } from '../../core/binary/sendFile';
 import { NoUsableResponse } from '../../core/http/errors';
 import { putFile } from '../../core/http/upload';
 import type { RequestSpec } from '../../core/http/request';
@@ -53,11 +52,9 @@ export async function upload(
 ): Promise<{ url: string; name: string; mimeType: string; size: number }> {
 	const { size } = file;
 	const target = readUploadUrl(await call(uploadUrlRequest({ name, mimeType }, isPublic)));
-	const body = await file.open();
-	const progress = progressOf(context, `Uploading ${name}`, size);
-	const seen = Buffer.isBuffer(body) ? undefined : watch(body, { size }, progress);
-	await putFile(context, heltar, target.signedRequest, { body, size, mimeType }).catch((error: unknown) => {
-		throw seen?.problem ? new NoUsableResponse(seen.problem, { mayHaveHappened: false }) : error;
+	await sendFile(context, file, name, async (open) => {
+		const body = await open();
+		await putFile(context, heltar, target.signedRequest, { body, size, mimeType });
 	});
 	return { url: target.url, name, mimeType, size };
 }

@@ -36,7 +36,7 @@ export const ruleFields = <N extends string>(
 			row: 'Rule',
 			fields: {
 				condition: choice({
-					displayName: 'The Message',
+					displayName: 'Condition',
 					description: 'How the message is compared; capital letters make no difference, punctuation does',
 					options: [
 						{ name: 'Is', value: 'isEqualTo' },

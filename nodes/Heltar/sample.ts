@@ -1,7 +1,5 @@
 import type { OutgoingFile } from '../../core/binary/file';
-import { progressOf } from '../../core/binary/progress';
-import type { Watched } from '../../core/binary/watch';
-import { watch } from '../../core/binary/watch';
+import { sendFile } from '../../core/binary/sendFile';
 import { BadInput, NoUsableResponse } from '../../core/http/errors';
 import { uploadTime } from '../../core/http/upload';
 import { hint } from '../../core/run/hint';
@@ -70,20 +68,18 @@ export async function uploadSample({ call, context }: Tools, sample: Sample): Pr
 	const { file, name, mimeType, doubts } = sample;
 	for (const doubt of doubts) hint(context, doubt);
 	const { size } = file;
-	let seen: Watched | undefined;
-	const open = async () => {
-		const body = await file.open();
-		if (!Buffer.isBuffer(body)) seen = watch(body, { size }, progressOf(context, `Uploading ${name}`, size));
-		return body;
-	};
-	const answer = await call({
-		endpoint: endpoints.uploadSample,
-		effect: 'read',
-		form: { fields: {}, file: { field: 'file', name, mimeType, size, open } },
-		timeoutMs: uploadTime(size),
-	}).catch((error: unknown) => {
-		throw seen?.problem ? new NoUsableResponse(seen.problem, { mayHaveHappened: false }) : error;
-	});
+	const answer = await sendFile(
+		context,
+		file,
+		name,
+		async (open) =>
+			await call({
+				endpoint: endpoints.uploadSample,
+				effect: 'read',
+				form: { fields: {}, file: { field: 'file', name, mimeType, size, open } },
+				timeoutMs: uploadTime(size),
+			}),
+	);
 	const handle = isObject(answer) ? textIn(answer, 'h') : null;
 	if (handle !== null) return handle;
 	throw new NoUsableResponse('Heltar accepted the file, but returned no handle for it', {

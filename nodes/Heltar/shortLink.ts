@@ -15,7 +15,7 @@ export const shortLinkFields = () => ({
 	}),
 	redirectType: choice({
 		displayName: 'Redirect',
-		description: 'Type of redirect to the destination',
+		description: 'Type of redirect to the destination. Heltar does not document the difference.',
 		options: [
 			{ name: 'Static', value: 'static' },
 			{ name: 'Dynamic', value: 'dynamic' },

@@ -49,7 +49,7 @@ export const fields = {
 			),
 			...chatOptions,
 			customFields: toggle({
-				displayName: 'Custom Field Events',
+				displayName: 'Custom Data Events',
 				description:
 					'Whether to also receive the Custom Data of messages in their status events. Each of these events then arrives twice, once with the data.',
 			}),

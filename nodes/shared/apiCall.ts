@@ -86,7 +86,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 				fields: {
 					itemsIn: optional(
 						text({
-							displayName: 'Items In',
+							displayName: 'List Path',
 							placeholder: 'e.g. data.messages',
 							description: 'Path of a list in the response. Each entry becomes an item.',
 							trim: true,
@@ -94,7 +94,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 					),
 					cursorIn: optional(
 						text({
-							displayName: 'Next Cursor In',
+							displayName: 'Next Cursor Path',
 							placeholder: 'e.g. paging.cursors.after',
 							description:
 								'Path of the next page’s cursor in the response. Needs Cursor Parameter and the method GET.',
@@ -128,7 +128,7 @@ export const defineApiCall = (provider: string, example: Endpoint): Operation =>
 		async check(values, tools) {
 			const { cursorIn, cursorParameter } = values.options;
 			if ((cursorIn === undefined) !== (cursorParameter === undefined)) {
-				const found = { name: 'cursorIn', label: 'Next Cursor In' };
+				const found = { name: 'cursorIn', label: 'Next Cursor Path' };
 				const sent = { name: 'cursorParameter', label: 'Cursor Parameter' };
 				const [empty, given] = cursorIn === undefined ? [found, sent] : [sent, found];
 				throw new BadInput(

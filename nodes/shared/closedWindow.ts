@@ -17,7 +17,7 @@ const whenWindowClosed = (how: string): Field<WhenClosed> =>
 			{
 				name: 'Fail',
 				value: 'fail',
-				description: 'Send the text all the same: WhatsApp does not deliver it',
+				description: 'Send the text anyway: WhatsApp refuses it, and the item fails',
 			},
 			{
 				name: 'Send Template',

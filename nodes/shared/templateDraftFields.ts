@@ -107,7 +107,7 @@ export const templateDraftFields = <E extends FieldRecord = Record<never, never>
 				text({
 					displayName: 'Header Sample',
 					placeholder: 'e.g. 88',
-					description: `Sample value for the header’s variable or, for a file, ${fileSample}. WhatsApp checks it during approval.`,
+					description: `Sample value for the header’s variable, or ${fileSample}. WhatsApp checks it during approval.`,
 					trim: true,
 				}),
 			),

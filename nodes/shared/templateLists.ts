@@ -97,12 +97,12 @@ export const variablesOf = (source: TemplateSource) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		const name = chosen(this, 'templateName');
 		if (name === undefined)
-			return none('Choose a template first. For one that comes from an expression, choose “Using JSON”.');
+			return none('Choose a template first. For one that comes from an expression, choose "Using JSON".');
 		const versions = await source.versions(this, name);
 		if (versions.length === 0) return none(`There is no template called ${name} in this account.`);
 		const { columns } = formOf(versions, chosen(this, 'languageCode'));
 		if ('onlyAsJson' in columns) {
-			return none(`The template has ${columns.onlyAsJson}. Choose “Using JSON” to fill it in.`);
+			return none(`The template has ${columns.onlyAsJson}. Choose "Using JSON" to fill it in.`);
 		}
 		const { columns: fillable, unread = [] } = columns;
 		if (fillable.length > 0) return { fields: [...fillable.map(toMapperField), ...unread.map(unreadField)] };

@@ -2,11 +2,10 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { SandboxEnv } from '../core/provider.ts';
 import { answer, ApiError, heltarRoutes, readQuery } from './answers.ts';
+import { indianDay } from './indianDay.ts';
 import type { HeltarWorld } from './settings.ts';
 
 const DAY_MS = 86_400_000;
-/** Days are those of Indian time. */
-const IST_MS = 5.5 * 60 * 60 * 1000;
 const MOST_DAYS = 366;
 
 const period = z.object({ startDate: z.iso.date(), endDate: z.iso.date() });
@@ -23,7 +22,7 @@ export function analyticsRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		const met = new Set<string>();
 		const counted = new Map<string, { active: Set<string>; fresh: number; all: number; campaign: number }>();
 		for (const { at, number, direction, campaign } of messages) {
-			const date = new Date(at + IST_MS).toISOString().slice(0, 10);
+			const date = indianDay(at);
 			const count = counted.get(date) ?? { active: new Set(), fresh: 0, all: 0, campaign: 0 };
 			counted.set(date, count);
 			count.all += 1;

@@ -8,6 +8,7 @@ import { templateKey } from '../platform/templates.ts';
 import { answer, ApiError, heltarRoutes, readBody, validate } from './answers.ts';
 import { campaignsOf, showCampaign, type Campaign } from './campaignRecord.ts';
 import type { SendMessage } from './messageSchema.ts';
+import { indianDay } from './indianDay.ts';
 import { readLimit, refuseWhenTooFast, resultMaps, showSent } from './messages.ts';
 import { recipientSchema } from './recipient.ts';
 import { sendAll, type Outcome, type SendOptions } from './send.ts';
@@ -150,7 +151,6 @@ function parsed(line: string): unknown {
 	}
 }
 
-const IST_MS = 5.5 * 60 * 60 * 1000;
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be YYYY-MM-DD');
 const listQuery = z
 	.object({
@@ -191,9 +191,8 @@ export function campaignRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		if (world.settings.generation === 2023) return answer(c, 'Successfully fetched campaigns', all.map(show));
 		const query = validate(c.req.query(), listQuery);
 		const limit = readLimit(query.limit, 10_000, 1000);
-		const from = query.startDate ? Date.parse(`${query.startDate}T00:00:00Z`) - IST_MS : -Infinity;
-		const to = query.endDate ? Date.parse(`${query.endDate}T23:59:59.999Z`) - IST_MS : Infinity;
-		const dated = all.filter(({ createdAt }) => createdAt >= from && createdAt <= to);
+		const { startDate: first = '', endDate: last = '9999-12-31' } = query;
+		const dated = all.filter(({ createdAt: at }) => indianDay(at) >= first && indianDay(at) <= last);
 		const waiting = dated.filter(({ status }) => status === 'schedule');
 		const started = dated.filter(({ status }) => status !== 'schedule');
 		const start =

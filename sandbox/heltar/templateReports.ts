@@ -5,13 +5,10 @@ import type { StoredMessage } from '../core/store.ts';
 import type { CategoryChange } from '../platform/templateChanges.ts';
 import { answer, ApiError, heltarRoutes, readQuery } from './answers.ts';
 import { answerTo, reasonOf } from './campaignReports.ts';
+import { indianDay } from './indianDay.ts';
 import { business } from './record.ts';
 import type { HeltarWorld } from './settings.ts';
 import { templatesOf } from './templates.ts';
-
-/** Days are those of Indian time. */
-const IST_MS = 5.5 * 60 * 60 * 1000;
-const dayOf = (at: number) => new Date(at + IST_MS).toISOString().slice(0, 10);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const days = z.object({ startDate: z.string(), endDate: z.string() });
@@ -24,7 +21,7 @@ function period(query: z.infer<typeof days>): (at: number) => boolean {
 	if (![startDate, endDate].every((day) => !Number.isNaN(Date.parse(day))))
 		throw new ApiError(400, 'startDate and endDate must be valid dates.');
 	if (endDate < startDate) throw new ApiError(400, 'endDate must not be before startDate.');
-	return (at) => dayOf(at) >= startDate && dayOf(at) <= endDate;
+	return (at) => indianDay(at) >= startDate && indianDay(at) <= endDate;
 }
 
 const templateNameOf = ({ raw }: StoredMessage) => raw.templateName as string;
@@ -39,7 +36,7 @@ export function templateReportRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		const within = period(readQuery(c, days));
 		const groups = new Map<string, StoredMessage[]>();
 		for (const message of sentTemplates(world).filter(({ at }) => within(at))) {
-			const key = JSON.stringify([dayOf(message.at), templateNameOf(message)]);
+			const key = JSON.stringify([indianDay(message.at), templateNameOf(message)]);
 			groups.set(key, [...(groups.get(key) ?? []), message]);
 		}
 		const rows = [...groups].map(([key, messages]) => {
@@ -53,7 +50,7 @@ export function templateReportRoutes(world: HeltarWorld): Hono<SandboxEnv> {
 		const { name, date } = c.req.param();
 		if (!DAY.test(date)) throw new ApiError(400, 'Invalid date format. Expected YYYY-MM-DD format');
 		const messages = sentTemplates(world)
-			.filter((message) => templateNameOf(message) === name && dayOf(message.at) === date)
+			.filter((message) => templateNameOf(message) === name && indianDay(message.at) === date)
 			.reverse();
 		return answer(
 			c,
@@ -136,7 +133,10 @@ const rounded = (amount: number) => Math.round(amount * 10_000) / 10_000;
 function costs(world: HeltarWorld, within: (at: number) => boolean, ofOrganisation: boolean) {
 	const groups = new Map<string, StoredMessage[]>();
 	for (const message of sentTemplates(world).filter(({ at }) => within(at))) {
-		const key = JSON.stringify([dayOf(message.at), categoryOf(world, templateNameOf(message)) ?? 'UTILITY']);
+		const key = JSON.stringify([
+			indianDay(message.at),
+			categoryOf(world, templateNameOf(message)) ?? 'UTILITY',
+		]);
 		groups.set(key, [...(groups.get(key) ?? []), message]);
 	}
 	const volumeRows = [...groups].map(([key, messages]) => {

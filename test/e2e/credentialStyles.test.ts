@@ -59,7 +59,7 @@ const WRONG: Record<string, [data: Record<string, string>, says: RegExp]> = {
 	'an unknown WABA ID': [{ wabaId: '200000000000009' }, /the API style.*Classic/s],
 	'another ID in the base URL': [
 		{ baseUrl: 'https://crm.example.com/api/meta/v19.0/100000000000003' },
-		/Phone Number ID: 100000000000001 is not 100000000000003, the ID in the base URL/,
+		/Phone Number ID: 100000000000001 does not match the ID in the base URL, 100000000000003/,
 	],
 	'neither token nor key': [{ accessToken: '' }, /Access Token: it is empty in the credential/],
 	'no ID at all': [{ phoneNumberId: '', wabaId: '' }, /Phone Number ID: it is empty in the credential/],

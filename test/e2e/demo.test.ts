@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, isFree } from '../../demo/freePort';
 import { allExamples, credentialFor, OWNER } from '../../demo/environment';
+import { UNPACKED } from '../../demo/packedPackage';
 import { N8nApi } from '../../demo/n8nApi';
 import { PROVIDERS } from '../../demo/providers';
 import { SandboxControl } from '../../demo/sandboxControl';
@@ -46,7 +47,8 @@ describe('npm run demo', () => {
 			],
 			{
 				cwd: ROOT,
-				env: { ...process.env, TMPDIR: temporary, [name]: value },
+				// It packs the package itself, as on anybody's machine.
+				env: { ...process.env, [UNPACKED]: undefined, TMPDIR: temporary, [name]: value },
 				stdio: ['ignore', 'pipe', 'pipe'],
 			},
 		);

@@ -1,4 +1,7 @@
+import { dirname } from 'node:path';
 import type { N8n } from '../../demo/n8n';
+import { installedIn } from '../../demo/n8nProcess';
+import { UNPACKED } from '../../demo/packedPackage';
 import type { Environment } from '../../demo/environment';
 
 /** The n8n all end-to-end and browser tests share; test files learn of it through the environment. */
@@ -18,6 +21,8 @@ export const keptEnvironment = (): KeptEnvironment | undefined => keeper.whatsap
 
 export function announce({ url, logFile }: N8n): void {
 	process.env[ADDRESS] = JSON.stringify({ n8nUrl: url, logFile } satisfies SharedN8n);
+	// Its package was packed a moment ago; an n8n that a test file starts for itself gets the same.
+	process.env[UNPACKED] = installedIn(dirname(logFile));
 }
 
 export function sharedN8n(): SharedN8n {

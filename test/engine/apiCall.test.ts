@@ -102,7 +102,7 @@ describe.each(testedProviders.map((provider) => [provider.type, provider] as con
 
 		test('a cursor without its parameter is refused', async () => {
 			const { error } = await call({ method: 'GET', path: '/v9/things', options: { cursorIn: 'next' } });
-			expect(error?.message).toContain('Cursor Parameter: empty, but Next Cursor In is not');
+			expect(error?.message).toContain('Cursor Parameter: empty, but Next Cursor Path is not');
 			expect(made()).toEqual([]);
 		});
 

@@ -25,10 +25,10 @@ const TAKEN: ReadonlyArray<readonly [given: unknown, wire: string]> = [
 
 /** What could be another person's number, or nobody's, and the words that say so. */
 const REFUSED: ReadonlyArray<readonly [given: unknown, problem: string]> = [
-	['919800000101.5', '"919800000101.5" may be a number with decimals'],
-	['9198000.001', '"9198000.001" may be a number with decimals'],
-	['33 6 12 34 56.00', '"33 6 12 34 56.00" may be a number with decimals'],
-	[919800000101.25, '"919800000101.25" may be a number with decimals'],
+	['919800000101.5', '"919800000101.5" contains a decimal point or comma'],
+	['9198000.001', '"9198000.001" contains a decimal point or comma'],
+	['33 6 12 34 56.00', '"33 6 12 34 56.00" contains a decimal point or comma'],
+	[919800000101.25, '"919800000101.25" contains a decimal point or comma'],
 	['9.19800000101E+11', '"9.19800000101E+11" was shortened by a spreadsheet'],
 	[9.198e24, '"9.198e+24" was shortened by a spreadsheet'],
 	[

@@ -214,7 +214,7 @@ describe.each(testedProviders)('$contract.name', (provider) => {
 		],
 		[
 			{ responseType: 'customForm', formFields: { values: [{ label: 'Name' }, { label: 'Name' }] } },
-			'Form Fields → Field 2 → Label: must be unique, because answers come out by label ("Name" is used twice)',
+			'Form Fields → Field 2 → Label: must be unique, because the output names each answer by its label ("Name" is used twice)',
 		],
 		[
 			{ answerThrough: 'link', message: 'x'.repeat(4090) },

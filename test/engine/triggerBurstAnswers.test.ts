@@ -38,7 +38,7 @@ describe.each(testedProviders)('how a $type Trigger that waits answers deliverie
 	});
 
 	test.each([true, false])(
-		'a message that is delivered again joins, and counts once (Drop Redeliveries: %p)',
+		'a message that is delivered again joins, and counts once (Skip Duplicate Events: %p)',
 		async (dropDuplicates) => {
 			const own = open({ dropDuplicates });
 			const start = Date.now();

@@ -6,6 +6,7 @@ import { startQueueEnvironment } from '../../demo/queue/environment';
 import { SandboxControl } from '../../demo/sandboxControl';
 import type { EnvironmentAddress } from '../e2e/environment';
 import { UNHURRIED } from '../e2e/environment';
+import { WITHOUT_EDITOR } from '../e2e/ownN8n';
 import { TriggerFixture } from '../e2e/triggerFixture';
 
 export const ROOT = join(__dirname, '..', '..');
@@ -28,7 +29,7 @@ export async function openQueueEnvironment(
 	options: Partial<QueueEnvironmentOptions> = {},
 ): Promise<QueueEnvironment> {
 	if (!services) throw new Error(SERVICES_MISSING);
-	const settings = { ...LAZY_EXPRESSIONS, ...options.settings };
+	const settings = { ...WITHOUT_EDITOR, ...LAZY_EXPRESSIONS, ...options.settings };
 	const environment = await startQueueEnvironment({ root: ROOT, services, ...options, settings });
 	await controlOf(environment).delivery(DELIVERY);
 	return environment;

@@ -1,3 +1,4 @@
+import { indianDay } from '../../sandbox/heltar/indianDay';
 import { Bench, text, useBench } from './harness';
 import { template, words } from './heltarTemplateMessages';
 
@@ -187,7 +188,7 @@ describe('daily engagement', () => {
 	test('counts every day in Indian time, the newest first', async () => {
 		await bench.control('POST', '/heltar/inbound', { from: ASHA, message: { type: 'text', text: 'Hi' } });
 		await bench.send(text(ASHA));
-		const today = new Date(Date.now() + 5.5 * 3_600_000).toISOString().slice(0, 10);
+		const today = indianDay(Date.now());
 		const before = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
 		const none = { uniqueDailyActiveUsers: 0, newActiveUsers: 0, totalMessages: 0, campaignMessages: 0 };
 		expect((await read(before, today)).body.data).toEqual([

@@ -1,3 +1,4 @@
+import { indianDay } from '../../sandbox/heltar/indianDay';
 import { Bench, useBench } from './harness';
 
 const bench = useBench(Bench);
@@ -12,7 +13,7 @@ const create = async (change: object) =>
 		...change,
 	});
 const stored = async (name: string) => (await bench.heltar('GET', `/v1/templates/${name}`)).body.data[0];
-const today = () => new Date(Date.now() + 5.5 * 60 * 60 * 1000).toISOString().slice(0, 10);
+const today = () => indianDay(Date.now());
 
 describe('components', () => {
 	test.each([

@@ -51,7 +51,7 @@ export const memoryFields = {
 					'Max number of characters of all remembered messages together. The oldest messages are dropped first.',
 			}),
 			onReadError: choice({
-				displayName: 'When the Conversation Cannot Be Read',
+				displayName: 'If the Conversation Cannot Be Read',
 				options: [
 					{
 						name: 'Continue Without Memory',

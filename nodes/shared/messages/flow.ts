@@ -24,13 +24,13 @@ export const flow = (files?: MoreHeaderFiles) =>
 			flow_id: text({
 				displayName: 'Flow ID',
 				placeholder: 'e.g. 884112233445566',
-				description: 'ID of the form, from the WhatsApp Manager under Flows',
+				description: 'ID of the flow, from the WhatsApp Manager under Flows',
 				trim: true,
 			}),
 			flow_cta: text({
 				displayName: 'Button Text',
 				placeholder: 'e.g. Book a visit',
-				description: `Text of the button that opens the form, up to ${limits.flow.button} characters`,
+				description: `Text of the button that opens the flow, up to ${limits.flow.button} characters`,
 				maxLength: limits.flow.button,
 				trim: true,
 			}),
@@ -46,24 +46,24 @@ export const flow = (files?: MoreHeaderFiles) =>
 			),
 			flow_action: choice({
 				displayName: 'First Screen From',
-				description: 'What decides which screen the form opens with',
+				description: 'What decides which screen the flow opens with',
 				options: [
 					{
 						name: 'This Message',
 						value: 'navigate',
-						description: 'The form opens with the screen and the data given here',
+						description: 'The flow opens with the screen and the data given here',
 					},
 					{
-						name: 'The Endpoint of the Form',
+						name: 'The Endpoint of the Flow',
 						value: 'data_exchange',
-						description: 'WhatsApp asks the server that is set up for the form',
+						description: 'WhatsApp asks the server that is set up for the flow',
 					},
 				],
 			}),
 			screen: text({
 				displayName: 'Screen',
 				placeholder: 'e.g. WELCOME',
-				description: 'ID of the screen the form begins with',
+				description: 'ID of the screen the flow opens with',
 				trim: true,
 			}),
 			screenData: optional(
@@ -80,10 +80,10 @@ export const flow = (files?: MoreHeaderFiles) =>
 			),
 			mode: choice({
 				displayName: 'Mode',
-				description: 'Which version of the form is opened',
+				description: 'Which version of the flow to open',
 				options: [
 					{ name: 'Published', value: 'published' },
-					{ name: 'Draft', value: 'draft', description: 'For tests, before the form is published' },
+					{ name: 'Draft', value: 'draft', description: 'For tests, before the flow is published' },
 				],
 			}),
 		},

@@ -142,7 +142,7 @@ export const orderDetails = defineInteractive({
 		...paymentFields(),
 		orderContent: choice({
 			displayName: 'Order',
-			description: 'What the message says of the order',
+			description: 'What the message shows of the order',
 			options: [
 				{ name: 'Items', value: 'items', description: 'The sums are worked out from the items' },
 				{ name: 'Total Only', value: 'total', description: 'Possible in Brazil only' },

@@ -45,7 +45,7 @@ export const paymentFields = () => ({
 	configuration_name: when(
 		GATEWAY,
 		text({
-			displayName: 'Configuration Name',
+			displayName: 'Payment Configuration',
 			placeholder: 'e.g. shop-payments',
 			description: `Name of the payment configuration in the WhatsApp Manager, up to ${limits.order.name} characters`,
 			maxLength: limits.order.name,

@@ -65,7 +65,7 @@ export async function deliverAnswers(
 	async function take({ event, token, again }: Tapped, isNamed: boolean): Promise<TapOutcome> {
 		const { outcome, confirmation } = await outcomeOfTap({ event, token, again });
 		if (outcome !== 'counted') {
-			context.logger.warn(`An answer to a question changed nothing (${outcome})`, {
+			context.logger.warn(`An answer to a Send and Wait question was ignored (${outcome})`, {
 				execution: token.executionId,
 				message: event.id,
 			});

@@ -112,10 +112,13 @@ const formRows = rows({
 const formFields = refined(formRows, (given) => {
 	given.forEach(({ label: name }, at) => {
 		if (given.findIndex((field) => field.label === name) === at) return;
-		throw new BadInput(`must be unique, because answers come out by label ("${name}" is used twice)`, [
-			{ name: String(at), label: `Field ${at + 1}` },
-			{ name: 'label', label: 'Label' },
-		]);
+		throw new BadInput(
+			`must be unique, because the output names each answer by its label ("${name}" is used twice)`,
+			[
+				{ name: String(at), label: `Field ${at + 1}` },
+				{ name: 'label', label: 'Label' },
+			],
+		);
 	});
 	return given;
 });

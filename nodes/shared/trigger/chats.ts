@@ -42,7 +42,9 @@ export async function sortByChat(
 			'Reading the contact',
 			async ({ signal }) => await readChat(event, signal),
 		).catch((error: unknown) => {
-			context.logger.warn(`Who handles a chat could not be read: ${errorAndCallInWords(error)}`);
+			context.logger.warn(
+				`Could not find out whether a person or the bot handles the chat: ${errorAndCallInWords(error)}`,
+			);
 			return notRead(problemOf(error));
 		});
 	});

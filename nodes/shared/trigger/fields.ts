@@ -68,12 +68,14 @@ const filters = collection({
 		allow: commaList({
 			displayName: 'Allowed Senders',
 			placeholder: 'e.g. 447700900123, 447700900124',
-			description: 'Only events of these customers start the workflow; separate numbers by commas',
+			description:
+				'Only messages from these customers, and statuses of messages to them, start the workflow; separate numbers by commas. Other events are not affected.',
 		}),
 		block: commaList({
 			displayName: 'Blocked Senders',
 			placeholder: 'e.g. 447700900123',
-			description: 'Events of these customers never start the workflow; separate numbers by commas',
+			description:
+				'Messages from these customers, and statuses of messages to them, never start the workflow; separate numbers by commas',
 		}),
 		conversation: choice({
 			displayName: 'Conversation',
@@ -82,14 +84,14 @@ const filters = collection({
 				{ name: 'Direct', value: 'direct' },
 				{ name: 'Group', value: 'group' },
 			],
-			description: 'Which chats count: those with one customer, those in a group or all',
+			description: 'Which conversations count: those with one customer, those in a group, or all',
 		}),
 		optOuts: choice({
 			displayName: 'Opt-Outs',
 			options: [
-				{ name: 'Any', value: 'any', description: 'They start the workflow like every message' },
+				{ name: 'Include', value: 'any', description: 'They start the workflow like every message' },
 				{
-					name: 'None',
+					name: 'Exclude',
 					value: 'none',
 					description: 'For bots: a customer who writes "stop" gets no reply',
 				},
@@ -126,7 +128,7 @@ const filters = collection({
 					description: 'Whether upper and lower case must match',
 				}),
 			},
-			description: 'Only messages with such a text start the workflow',
+			description: 'Only messages whose text matches one of these start the workflow',
 		}),
 		types: choices({
 			displayName: 'Message Types',
@@ -167,12 +169,12 @@ export const triggerOptions = {
 			'Whether files customers send are put into the binary field "data". A file that does not arrive within a few seconds leaves a note in the item instead.',
 	}),
 	dropDuplicates: toggle({
-		displayName: 'Drop Redeliveries',
+		displayName: 'Skip Duplicate Events',
 		default: true,
 		description: 'Whether an event starts the workflow only once, even if the provider sends it again',
 	}),
 	answerLate: toggle({
-		displayName: 'Reply to Late Answers',
+		displayName: 'Reply to Rejected Answers',
 		default: true,
 		description:
 			'Whether to reply to someone whose answer to a Send and Wait question does not count, because the question is closed or was meant for others',
@@ -183,7 +185,7 @@ export const triggerOptions = {
 			'Whether messages your business sent from elsewhere also start the workflow, if the provider reports them. Careful: replying to them creates a loop.',
 	}),
 	lateReply: text({
-		displayName: 'Late Answer Text',
+		displayName: 'Rejected Answer Text',
 		default: LATE_REPLY,
 		placeholder: 'e.g. This question is closed.',
 		description:
@@ -230,7 +232,7 @@ export const showTyping = (need: string) =>
 /** @param exception where there is no secret to verify */
 export const verifyDeliveries = (exception: string) =>
 	toggle({
-		displayName: 'Verify Deliveries',
+		displayName: 'Verify Secret',
 		default: true,
 		description: `Whether to reject requests that do not carry the secret of this webhook. Turn this off only for testing, because anyone who knows the URL can then start the workflow. ${exception}`,
 	});

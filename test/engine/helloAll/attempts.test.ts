@@ -41,7 +41,7 @@ describe('where only the second way exists', () => {
 			grievance_officer_details: { name: 'Ravi Menon', ...reach },
 		});
 		expect(error?.message).toMatch(/did not accept the compliance data/);
-		expect(error?.description).toMatch(/n8n cannot send the GET request with a body/);
+		expect(error?.description).toMatch(/GET request with a body for this, which n8n cannot send/);
 		expect(error?.description).toContain('Tried: POST /v1/settings/business/compliance_info');
 		expect((await fixture.requests()).map(({ method }) => method)).toEqual(['POST']);
 	});

@@ -181,7 +181,7 @@ describe('the template of a message', () => {
 		expect(await fieldsOf('untold')).toEqual({
 			fields: [],
 			emptyFieldsNotice:
-				'The template has components that the provider does not return. Choose “Using JSON” to fill it in.',
+				'The template has components that the provider does not return. Choose "Using JSON" to fill it in.',
 		});
 		const { fields } = await fieldsOf('odd');
 		expect(fields.map(({ displayName }) => displayName)).toEqual([

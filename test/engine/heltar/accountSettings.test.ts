@@ -66,7 +66,7 @@ describe('opt rules', () => {
 		[
 			'a condition nobody knows',
 			{ specifyOptOutRules: 'json', optOutRulesJson: '[{"condition": "is", "value": "stop"}]' },
-			/^Opt-Out Rules \(JSON\) → Rule 1 → The Message: "is" is not one of: /,
+			/^Opt-Out Rules \(JSON\) → Rule 1 → Condition: "is" is not one of: /,
 		],
 		[
 			'a rule without words',

@@ -247,7 +247,10 @@ describe('members', () => {
 		[Array.from({ length: 8 }, (_, at) => `44770090012${at}`), undefined],
 		[Array.from({ length: 9 }, (_, at) => `44770090012${at}`), 'Members: 9 added, the maximum is 8'],
 		[[ASHA, '07700 900123'], 'Members → Member 2: "07700 900123" must not start with 0'],
-		[[ASHA, '447700900123@rcs'], 'Members → Member 2: "447700900123@rcs" is not on WhatsApp'],
+		[
+			[ASHA, '447700900123@rcs'],
+			'Members → Member 2: "447700900123@rcs" is a contact of another channel, not of WhatsApp',
+		],
 		[[ASHA, KITCHEN], 'Members → Member 2: this type of message cannot be sent to a group'],
 	])('%j: %s', async (participants, message) => {
 		const { error } = await fixture.run(

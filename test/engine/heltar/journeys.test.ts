@@ -45,7 +45,7 @@ test('an event nobody listens for is no mistake, and is told', async () => {
 	const { json, hints, error } = await send({ eventName: 'sneezed', email: 'asha@example.com' });
 	expect(error).toBeUndefined();
 	expect(json).toEqual([{ masterClientId: expect.any(String), journeys: [] }]);
-	expect(hints).toEqual(['No journey listens for the event “sneezed”, so nothing was triggered.']);
+	expect(hints).toEqual(['No journey listens for the event "sneezed", so nothing was triggered.']);
 	expect(await fixture.wire()).toEqual([
 		{ ...call, body: { event: { name: 'sneezed' }, email: 'asha@example.com' } },
 	]);

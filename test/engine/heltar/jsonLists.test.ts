@@ -193,7 +193,9 @@ describe('custom data', () => {
 			message: 'Hello',
 			options: { customField: '{"order": 100200300400500601}' },
 		});
-		expect(error?.message).toBe('Options → Custom Data: the number 100200300400500601 would lose digits');
+		expect(error?.message).toBe(
+			'Options → Custom Data: the number 100200300400500601 is too long, so it would lose digits',
+		);
 		expect(error?.description).toContain('Write it in quotes');
 		expect(await fixture.wire()).toEqual([]);
 	});

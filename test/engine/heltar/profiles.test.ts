@@ -103,7 +103,7 @@ test.each<[string, IDataObject, RegExp]>([
 	[
 		'a value to set and to clear',
 		{ updateFields: { email: 'asha@example.org', clear: ['email'] } },
-		/^Update Fields → Clear: Email also gets a new value$/,
+		/^Update Fields → Clear: Email cannot be cleared and set at the same time$/,
 	],
 	[
 		'attributes that are a list',

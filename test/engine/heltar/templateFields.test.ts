@@ -46,7 +46,7 @@ describe('the fields of a template', () => {
 			['header.filename', 'Header – File Name', false],
 			['body.1', 'Body 1 – Dear {{1}}, your invoice {{2}} is…', true],
 			['body.2', 'Body 2 – …invoice {{2}} is attached.', true],
-			['button.1.url', 'Button “Pay now” – https://pay.example.com/{{1}}', true],
+			['button.1.url', 'Button "Pay now" – https://pay.example.com/{{1}}', true],
 		]);
 	});
 
@@ -56,9 +56,9 @@ describe('the fields of a template', () => {
 			fields.map(({ id, displayName, required, removed }) => [id, displayName, required, removed]),
 		).toEqual([
 			['body.1', 'Body 1 – Hello {{1}}, choose a time for…', true, undefined],
-			['button.0.flow_token', 'Button “Book” – Flow Token', false, undefined],
-			['button.0.flow_action_data', 'Button “Book” – Flow Data (JSON)', false, undefined],
-			['button.1.quick_reply', 'Button “Not now” – Payload', false, undefined],
+			['button.0.flow_token', 'Button "Book" – Flow Token', false, undefined],
+			['button.0.flow_action_data', 'Button "Book" – Flow Data (JSON)', false, undefined],
+			['button.1.quick_reply', 'Button "Not now" – Payload', false, undefined],
 		]);
 	});
 
@@ -112,7 +112,7 @@ describe('the fields of a template', () => {
 		};
 		await fixture.answerNext('/v1/templates/range', [carousel]);
 		const { emptyFieldsNotice } = await fixture.variableFields('range', 'en');
-		expect(emptyFieldsNotice).toBe('The template has a carousel. Choose “Using JSON” to fill it in.');
+		expect(emptyFieldsNotice).toBe('The template has a carousel. Choose "Using JSON" to fill it in.');
 	});
 
 	test('cannot fill a button of a kind that is not known, which is said', async () => {
@@ -123,7 +123,7 @@ describe('the fields of a template', () => {
 		expect(await fixture.variableFields('pay', 'en')).toEqual({
 			fields: [],
 			emptyFieldsNotice:
-				'The template has a button of type ORDER_DETAILS. Choose “Using JSON” to fill it in.',
+				'The template has a button of type ORDER_DETAILS. Choose "Using JSON" to fill it in.',
 		});
 	});
 

@@ -212,8 +212,7 @@ eachMistake({
 				{ type: 'CAROUSEL', cards: [{ components: [{ type: 'BODY', text: 'x'.repeat(1025) }] }] },
 			]),
 		}),
-		message:
-			'Components (JSON): entry 2 contains a wrong card 1: entry 1 (BODY): 1025 characters, the maximum is 1024',
+		message: 'Components (JSON): entry 2 (card 1): entry 1 (BODY): 1025 characters, the maximum is 1024',
 	},
 	'an offer of 17 characters': {
 		...newTemplate({
@@ -254,7 +253,7 @@ eachMistake({
 			sourceLanguageCode: 'en',
 			fallbackTemplateName: chosen('order_update'),
 		}),
-		message: 'Fallback Template: "order_update" is the template it stands in for',
+		message: 'Fallback Template: "order_update" cannot be its own fallback',
 	},
 	'a fallback in a language of one character': {
 		...templates('setFallback', {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { indianDay } from '../../../sandbox/heltar/indianDay';
 import { until } from '../../waiting';
 import { chosen, useFixture } from './fixture';
 
@@ -8,8 +9,7 @@ const fixture = useFixture();
 
 const run = async (operation: string, parameters: IDataObject = {}) =>
 	await fixture.run({ resource: 'template', operation, ...parameters });
-/** Today in India. */
-const today = () => new Date(Date.now() + 5.5 * 60 * 60 * 1000).toISOString().slice(0, 10);
+const today = () => indianDay(Date.now());
 const period = () => ({ startDate: today(), endDate: today() });
 
 /** One message that is delivered, and one that fails after it was accepted. */

@@ -65,7 +65,7 @@ describe.each(GENERATIONS)('uploading, generation %i', (generation) => {
 		const site = await website((_request, response) => response.writeHead(401).end('no'));
 		try {
 			const { error } = await upload(`${site.url}/private.pdf`);
-			expect(error?.message).toMatch(/answered the link with HTTP status 401/);
+			expect(error?.message).toMatch(/returned HTTP status 401/);
 			expect(error?.description).toMatch(/public/);
 			expect(await fixture.requests()).toEqual([]);
 		} finally {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Heltar } from '../../../nodes/Heltar/Heltar.node';
+import { indianDay } from '../../../sandbox/heltar/indianDay';
 import { useJumpingClock } from '../../jumpingClock';
 import { until } from '../../waiting';
 import { keepBinaryData } from '../harness';
@@ -93,7 +94,7 @@ const deliveredCampaign = async () => {
 
 /** Today in India, as the first and the last day of a report. */
 function today() {
-	const day = new Date(Date.now() + 5.5 * 60 * 60 * 1000).toISOString().slice(0, 10);
+	const day = indianDay(Date.now());
 	return { startDate: day, endDate: day };
 }
 

@@ -121,7 +121,7 @@ describe('a phone number', () => {
 		['4477 (0)900123', 'the 0 in brackets'],
 		['(0)7700 900123', 'must not start with 0'],
 		['447700900123 +447700900124', 'not a phone number'],
-		['447700.900123', 'decimals'],
+		['447700.900123', 'decimal point'],
 	])('%s is refused: %s', (typed, reason) => {
 		expect(phoneNumber(typed)).toMatchObject({ problem: expect.stringContaining(reason) });
 	});

@@ -47,7 +47,7 @@ describe('recipients', () => {
 	test('some are about people on WhatsApp, others about groups', () => {
 		expect(whatsAppPersonId('+44 7700 900123')).toEqual({ value: '447700900123' });
 		expect(whatsAppPersonId('447700900123@rcs')).toMatchObject({
-			problem: expect.stringContaining('not on WhatsApp'),
+			problem: expect.stringContaining('not of WhatsApp'),
 		});
 		expect(whatsAppPersonId(GROUP)).toMatchObject({
 			problem: expect.stringContaining('this type of message cannot be sent to a group'),

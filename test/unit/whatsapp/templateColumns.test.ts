@@ -69,22 +69,22 @@ test('buttons are counted whatever they do', () => {
 test.each<[type: string, expected: Array<[id: string, label: string, required: boolean]>]>([
 	['PHONE_NUMBER', []],
 	['REQUEST_CONTACT_INFO', []],
-	['QUICK_REPLY', [['button.0.quick_reply', 'Button “Tap” – Payload', false]]],
-	['COPY_CODE', [['button.0.copy_code', 'Button “Tap” – Code to Copy', true]]],
-	['OTP', [['button.0.url', 'Button “Tap” – Code', true]]],
+	['QUICK_REPLY', [['button.0.quick_reply', 'Button "Tap" – Payload', false]]],
+	['COPY_CODE', [['button.0.copy_code', 'Button "Tap" – Code to Copy', true]]],
+	['OTP', [['button.0.url', 'Button "Tap" – Code', true]]],
 	[
 		'FLOW',
 		[
-			['button.0.flow_token', 'Button “Tap” – Flow Token', false],
-			['button.0.flow_action_data', 'Button “Tap” – Flow Data (JSON)', false],
+			['button.0.flow_token', 'Button "Tap" – Flow Token', false],
+			['button.0.flow_action_data', 'Button "Tap" – Flow Data (JSON)', false],
 		],
 	],
-	['CATALOG', [['button.0.catalog', 'Button “Tap” – Product for the Picture', false]]],
+	['CATALOG', [['button.0.catalog', 'Button "Tap" – Product for the Picture', false]]],
 	[
 		'VOICE_CALL',
 		[
-			['button.0.ttl_minutes', 'Button “Tap” – Valid for Minutes', false],
-			['button.0.call_payload', 'Button “Tap” – Payload', false],
+			['button.0.ttl_minutes', 'Button "Tap" – Valid for Minutes', false],
+			['button.0.call_payload', 'Button "Tap" – Payload', false],
 		],
 	],
 ])('a button of type %s', (type, expected) => {

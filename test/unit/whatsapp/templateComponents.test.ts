@@ -31,7 +31,7 @@ test.each([
 		'entry 2 (CALL_PERMISSION_REQUEST): 257 characters, the maximum is 256',
 	],
 	[[body, { type: 'CAROUSEL' }], 'entry 2 is a CAROUSEL without cards'],
-	[[body, carousel({ type: 'FOOTER', text: 'x' })], 'entry 2 contains a wrong card 1: must contain a BODY'],
+	[[body, carousel({ type: 'FOOTER', text: 'x' })], 'entry 2 (card 1): must contain a BODY'],
 ])('%j', (components, problem) => {
 	expect(componentsProblem(components)).toBe(problem);
 });

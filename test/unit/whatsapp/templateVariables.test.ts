@@ -192,7 +192,7 @@ test.each([
 	],
 	[
 		{ 'button.0.url': 'a', 'button.0.quick_reply': 'b' },
-		'button.0.quick_reply this value belongs to a different type of button than the other values of this button',
+		'button.0.quick_reply the values of button 1 belong to two different types of button',
 	],
 ])('%j is refused', (columns, expected) => {
 	expect(problem(columns)).toBe(expected);

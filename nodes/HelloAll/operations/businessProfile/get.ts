@@ -7,7 +7,7 @@ export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get the business profile',
-	description: 'Get address, description and other details of the business profile',
+	description: 'Get address, description and other details in the profile of your WhatsApp number',
 	effect: 'read',
 	fields: {},
 	request: () => ({ endpoint: endpoints.getBusinessProfile }),

@@ -43,7 +43,7 @@ export const update = defineOperation({
 			text({
 				displayName: 'Custom Entity Type',
 				placeholder: 'e.g. Trust',
-				description: 'Legal form of the business in your own words',
+				description: 'Legal form of the business in your own words, if Entity Type is Other',
 				trim: true,
 			}),
 		),

@@ -15,7 +15,7 @@ export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create a contact',
-	description: 'Add a customer and their chat to the CRM',
+	description: 'Add a contact and their chat to the CRM',
 	effect: 'create',
 	fields: {
 		whatsapp: recipient(),
@@ -23,7 +23,7 @@ export const create = defineOperation({
 			text({
 				displayName: 'Name',
 				placeholder: 'e.g. Asha Rao',
-				description: 'What the CRM calls the customer',
+				description: 'Name of the contact in the CRM',
 				trim: true,
 			}),
 		),
@@ -32,17 +32,17 @@ export const create = defineOperation({
 				bodyForm: choice({
 					displayName: 'Field Names',
 					description:
-						'Names of the contact fields in the request. If your panel rejects one set, try the other.',
+						'Which names the request uses for the contact fields. If your panel rejects one set, try the other.',
 					options: [
 						{
-							name: 'As Usual',
+							name: 'As in the Panel',
 							value: 'usual',
-							description: 'The names the panel uses: whatsapp, chat_name',
+							description: 'The fields whatsapp and chat_name',
 						},
 						{
-							name: 'As Documented',
+							name: 'As in the API Documentation',
 							value: 'documented',
-							description: 'The names in the CRM’s documents: whatsapp_number, name',
+							description: 'The fields whatsapp_number and name',
 						},
 					],
 				}),
@@ -64,7 +64,7 @@ export const create = defineOperation({
 				email: text({
 					displayName: 'Email',
 					placeholder: 'e.g. asha@example.com',
-					description: 'Email address of the customer',
+					description: 'Email address of the contact',
 					trim: true,
 				}),
 			},

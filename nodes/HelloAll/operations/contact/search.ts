@@ -9,7 +9,8 @@ export const search = defineOperation({
 	value: 'search',
 	name: 'Search',
 	action: 'Search contacts',
-	description: 'Find customers of the CRM by number, name or email address; nothing found gives no items',
+	description:
+		'Find contacts of the CRM by number, name or email address. If none are found, there are no items.',
 	effect: 'read',
 	fields: {
 		search_field: choice({

@@ -8,7 +8,7 @@ export const typing = defineOperation({
 	value: 'typing',
 	name: 'Show Typing',
 	action: 'Show a typing indicator to a contact',
-	description: 'Show the customer a typing indicator and mark their message as read. Needs API style Cloud.',
+	description: 'Show the contact a typing indicator and mark their message as read. Needs API style Cloud.',
 	effect: 'send',
 	fields: {
 		message_id: id({

@@ -7,7 +7,7 @@ export const getAbout = defineOperation({
 	value: 'getAbout',
 	name: 'Get About',
 	action: 'Get the about text of the profile',
-	description: 'Get the about text that people see in the profile',
+	description: 'Get the about text in the profile of your WhatsApp number',
 	effect: 'read',
 	fields: {},
 	request: () => ({ endpoint: endpoints.getAbout }),

@@ -11,7 +11,7 @@ export const getPhoto = defineOperation({
 	value: 'getPhoto',
 	name: 'Get Photo',
 	action: 'Get the profile photo',
-	description: 'Download the photo that people see in the profile',
+	description: 'Download the photo in the profile of your WhatsApp number',
 	effect: 'read',
 	fields: { binaryPropertyName: outputField() },
 	run: async ({ binaryPropertyName }, tools) => {

@@ -13,7 +13,7 @@ export const updateAbout = defineOperation({
 	value: 'updateAbout',
 	name: 'Update About',
 	action: 'Update the about text of the profile',
-	description: 'Change the about text that people see in the profile',
+	description: 'Change the about text in the profile of your WhatsApp number',
 	effect: 'send',
 	fields: {
 		text: text({

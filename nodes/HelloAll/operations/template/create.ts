@@ -64,7 +64,9 @@ export const create = defineOperation({
 				throw new BadInput(`"${code}" is not a language code`, [], 'Codes look like en, en_US or hi.');
 			},
 		),
-		...templateDraftFields(OWN_TEXT, { fileSample: 'its upload handle or a public link' }),
+		...templateDraftFields(OWN_TEXT, {
+			fileSample: 'a public link to a sample file, or its upload handle if you have one',
+		}),
 		bodyExamples: when(OWN_TEXT, bodySamples('bodyText')),
 	},
 	request: ({ name, category: listed, otherCategory, language, ...draft }) => {

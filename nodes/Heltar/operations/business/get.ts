@@ -10,7 +10,7 @@ export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get the business',
-	description: 'Get the account: its number, its webhooks and its settings',
+	description: 'Get the business account: its number, its webhooks and its settings',
 	effect: 'read',
 	fields: { simplify: simplify() },
 	request: () => ({ endpoint: endpoints.getBusiness }),

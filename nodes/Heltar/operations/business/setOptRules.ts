@@ -58,7 +58,7 @@ export const setOptRules = defineOperation({
 			REPLACING,
 			choice({
 				displayName: 'Confirmation',
-				description: 'What a customer who opts out is sent',
+				description: 'The message a customer gets after opting out',
 				options: [
 					{ name: 'None', value: 'none' },
 					{ name: 'Template', value: 'template', description: 'An approved template without variables' },

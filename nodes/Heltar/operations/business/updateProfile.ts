@@ -67,7 +67,8 @@ export const updateProfile = defineOperation({
 					profile_picture_handle: text({
 						displayName: 'Picture Handle',
 						placeholder: 'e.g. 4:cGljdHVyZS5wbmc=:aW1hZ2UvcG5n',
-						description: 'Handle of an uploaded picture, from the operation Upload Sample of Template',
+						description:
+							'Handle of an uploaded picture, from the operation Upload Sample of the resource Template',
 						trim: true,
 					}),
 					vertical: choice({

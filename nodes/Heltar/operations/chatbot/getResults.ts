@@ -11,7 +11,7 @@ export const getResults = defineOperation({
 	name: 'Get Results',
 	action: 'Get the results of chatbots',
 	description:
-		'Get what bots found out in their conversations, a row for each contact and bot, the newest first',
+		'Get the data that bots collected in their conversations, a row for each contact and bot, the newest first',
 	effect: 'read',
 	fields: {
 		chatbotId: optional(

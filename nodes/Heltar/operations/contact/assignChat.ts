@@ -10,7 +10,7 @@ export const assignChat = defineOperation({
 	value: 'assignChat',
 	name: 'Assign Chat',
 	action: 'Assign the chat with a contact to a team member',
-	description: 'Give the chat with a contact to a team member',
+	description: 'Give the chat with a contact to one team member, or let Heltar pick an available one',
 	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),

@@ -39,7 +39,9 @@ const updateFields = refined(
 		const both = clear.find((name) => given[name] !== undefined);
 		if (both === undefined) return { ...Object.fromEntries(clear.map((name) => [name, null])), ...given };
 		const label = both === 'email' ? 'Email' : 'Phone';
-		throw new BadInput(`${label} also gets a new value`, [{ name: 'clear', label: 'Clear' }]);
+		throw new BadInput(`${label} cannot be cleared and set at the same time`, [
+			{ name: 'clear', label: 'Clear' },
+		]);
 	},
 );
 

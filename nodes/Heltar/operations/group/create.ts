@@ -10,7 +10,7 @@ export const create = defineOperation({
 	name: 'Create',
 	action: 'Create a group',
 	description:
-		'Create a WhatsApp group that people join through an invite link. The trigger gets the group ID later as an account event, with the request_id that this operation returns.',
+		'Create a WhatsApp group that people join through an invite link. The trigger gets the group ID later as an Account Change event, with the request_id that this operation returns.',
 	effect: 'create',
 	fields: {
 		subject: subjectField(),

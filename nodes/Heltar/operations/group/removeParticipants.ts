@@ -47,7 +47,8 @@ export const removeParticipants = defineOperation({
 		>;
 		if (removed.length === 0 && failed.length > 0) {
 			throw new Refused('WhatsApp removed none of the members', {
-				advice: 'Look at the answer for the reasons. They may not be in the group.',
+				advice:
+					'They may not be in the group. The details of this error hold the response of WhatsApp with the reasons.',
 				answer: data,
 			});
 		}

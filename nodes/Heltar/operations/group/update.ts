@@ -25,13 +25,13 @@ export const update = defineOperation({
 	name: 'Update',
 	action: 'Update a group',
 	description:
-		'Change the subject, description or picture of a WhatsApp group. The trigger gets the result later as an account event.',
+		'Change the subject, description or picture of a WhatsApp group. The trigger gets the result later as an Account Change event.',
 	effect: 'send',
 	fields: {
 		groupId: group(),
 		change: choice({
-			displayName: 'Change',
-			description: 'What to change',
+			displayName: 'Property',
+			description: 'Property of the group to change',
 			options: [
 				{ name: 'Subject', value: 'subject' },
 				{ name: 'Description', value: 'description' },

@@ -59,7 +59,7 @@ export const sendEvent = defineOperation({
 						displayName: 'Journey ID',
 						placeholder: 'e.g. 8c1f2b6e-4d2a-4b0e-9d5f-3a7c1e2f4b6d',
 						description:
-							'Only this journey gets the event. Without this option, all journeys that listen for it get it. The output of an event names the journeys that got it.',
+							'Only this journey gets the event. Without this option, all journeys that listen for it get it. To find an ID, send an event without this option: the output names the journeys that got it.',
 						trim: true,
 					}),
 					(given) => {
@@ -88,7 +88,7 @@ export const sendEvent = defineOperation({
 			}) as IDataObject,
 		});
 		if (isObject(data) && Array.isArray(data.journeys) && data.journeys.length === 0) {
-			hint(context, `No journey listens for the event “${eventName}”, so nothing was triggered.`);
+			hint(context, `No journey listens for the event "${eventName}", so nothing was triggered.`);
 		}
 		return data;
 	},

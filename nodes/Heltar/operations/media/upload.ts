@@ -20,7 +20,7 @@ export const upload = defineOperation({
 	value: 'upload',
 	name: 'Upload',
 	action: 'Upload a media file',
-	description: 'Upload a file once and get the URL to send it by, as often as you like',
+	description: 'Upload a file once and get a URL you can send it with as often as you like',
 	effect: 'create',
 	fields: {
 		...fileSource({

@@ -8,5 +8,5 @@ export const requestLocation = defineKindOfMessage(locationRequest(HEADER_FILES)
 	name: 'Request Location',
 	action: 'Request a location',
 	description:
-		'Send a button with which the person shares their location, inside the 24-hour window; it arrives as a message',
+		'Send a button with which the person shares their location, inside the 24-hour window; the location then arrives as a message',
 });

@@ -28,8 +28,8 @@ export const search = defineOperation({
 			trim: true,
 		}),
 		resultType: choice({
-			displayName: 'Find',
-			description: 'What to get',
+			displayName: 'Result Type',
+			description: 'Type of results to return',
 			options: [
 				{
 					name: 'Messages',

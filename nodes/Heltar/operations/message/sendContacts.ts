@@ -4,7 +4,8 @@ import { defineKindOfMessage } from '../../defineMessage';
 
 /** Heltar demands a prefix in every name, and shows the first phone number there itself. */
 const contacts = contactsMessage({
-	nameNote: 'Heltar requires a prefix. If you enter none, the first phone number is sent as the prefix.',
+	nameNote:
+		'Heltar requires the field Prefix, which is the title before the name. If it is empty, the first phone number is sent in its place.',
 	complete: (card: CardInput) => ({
 		...card,
 		name: { ...card.name, prefix: card.name?.prefix || card.phones[0]?.phone },

@@ -7,5 +7,5 @@ export const sendFlow = defineKindOfMessage(flow(HEADER_FILES), {
 	value: 'sendFlow',
 	name: 'Send Flow',
 	action: 'Send a flow message',
-	description: 'Send a button that opens a form of yours in WhatsApp, inside the 24-hour window',
+	description: 'Send a button that opens a flow (a form in WhatsApp), inside the 24-hour window',
 });

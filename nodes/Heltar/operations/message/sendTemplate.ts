@@ -20,12 +20,12 @@ export const sendTemplate = defineMessage({
 				...everyMessage,
 				customField: customFieldOption(),
 				templateContent: longText({
-					displayName: 'Text in History',
+					displayName: 'Text in Inbox',
 					placeholder: 'e.g. Hello Dana, your order is packed',
 					description: 'The text Heltar shows for this message in its inbox; recipients do not see it',
 				}),
 				templateHeader: text({
-					displayName: 'Header in History',
+					displayName: 'Header in Inbox',
 					placeholder: 'e.g. Order 88',
 					description: 'The header Heltar shows for this message in its inbox; recipients do not see it',
 				}),

@@ -18,8 +18,8 @@ export const typing = defineOperation({
 			trim: true,
 		}),
 		typingIndicatorType: choice({
-			displayName: 'Kind of Answer',
-			description: 'Type of message the contact sees you preparing',
+			displayName: 'Indicator',
+			description: 'What the contact sees you preparing',
 			options: [
 				{ name: 'Text', value: 'text' },
 				{ name: 'Image', value: 'image' },

@@ -54,7 +54,7 @@ export const create = defineOperation({
 			},
 		),
 		...templateDraftFields(OWN_TEXT, {
-			fileSample: 'its upload handle, unless the file itself is given below',
+			fileSample: 'the upload handle of a sample file. Leave empty if Header File is set',
 			takesLocation: true,
 			ways: [
 				{

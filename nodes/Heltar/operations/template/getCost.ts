@@ -21,8 +21,8 @@ export const getCost = defineOperation({
 			displayName: 'Scope',
 			description: 'Whose costs to get',
 			options: [
-				{ name: 'This Business', value: 'business' },
-				{ name: 'Organization', value: 'org', description: 'All businesses the key has access to' },
+				{ name: 'This Account', value: 'business' },
+				{ name: 'Organization', value: 'org', description: 'All accounts the key has access to' },
 			],
 		}),
 	},

@@ -42,7 +42,7 @@ export const getLibrary = defineOperation({
 				language: text({
 					displayName: 'Language',
 					placeholder: 'e.g. en',
-					description: 'Only templates in this language; English without it',
+					description: 'Only templates in this language. Without this option, English.',
 					trim: true,
 				}),
 				topic: choice({

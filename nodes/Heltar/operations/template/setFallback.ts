@@ -43,8 +43,8 @@ export const setFallback = defineOperation({
 			},
 		),
 		triggerCondition: choice({
-			displayName: 'When',
-			description: 'When the fallback goes out instead',
+			displayName: 'Reason',
+			description: 'Why the fallback goes out instead',
 			options: [
 				{ name: 'Paused', value: 'PAUSED', description: 'WhatsApp paused the template' },
 				{
@@ -74,7 +74,7 @@ export const setFallback = defineOperation({
 			return { endpoint: endpoints.setFallback, body: { ...config, ...options } };
 		}
 		throw new BadInput(
-			`"${config.fallbackTemplateName}" is the template it stands in for`,
+			`"${config.fallbackTemplateName}" cannot be its own fallback`,
 			[{ name: 'fallbackTemplateName', label: 'Fallback Template' }],
 			'Choose another template.',
 		);

@@ -33,7 +33,7 @@ export const update = defineOperation({
 			],
 		}),
 		...templateDraftFields(OWN_TEXT, {
-			fileSample: 'a fresh upload handle, unless the file itself is given below',
+			fileSample: 'a new upload handle of a sample file. Leave empty if Header File is set',
 			takesLocation: true,
 			ways: [{ name: 'Leave Them as They Are', value: 'keep', description: 'Only the category is changed' }],
 			afterHeaderSample: headerFileField(OWN_TEXT),

@@ -56,7 +56,7 @@ const REFUSED: Record<string, [account: IDataObject, behind: string, parameters:
 			{},
 			'/api/meta/v19.0/100000000000003/messages',
 			SEND,
-			`Phone Number ID: ${ID} is not 100000000000003, the ID in the base URL`,
+			`Phone Number ID: ${ID} does not match the ID in the base URL, 100000000000003`,
 		],
 		'an unknown end of the base URL': [{}, '/api/meta/v19.0/x', SEND, 'Base URL: "'],
 		'no Phone Number ID, to send': [

@@ -89,8 +89,12 @@ describe('reading what a user entered', () => {
 		[toggle({ displayName }), 'perhaps', 'must be true or false'],
 		[toggle({ displayName }), 2, 'must be true or false'],
 		[toggle({ displayName }), {}, 'must be true or false'],
-		[json({ displayName }), '{"id": 100200300400500601}', 'the number 100200300400500601 would lose digits'],
-		[json({ displayName }), '[1e999]', 'the number 1e999 would lose digits'],
+		[
+			json({ displayName }),
+			'{"id": 100200300400500601}',
+			'the number 100200300400500601 is too long, so it would lose digits',
+		],
+		[json({ displayName }), '[1e999]', 'the number 1e999 is too long, so it would lose digits'],
 		[count, '\u200B', 'must be a number'],
 		[commaList({ displayName }), ' , ', 'none added, the minimum is 1'],
 	])('%p refuses %p: %s', (field, raw, expected) => {

@@ -72,7 +72,7 @@ const WRONG: Record<string, [credential: object, message: RegExp]> = {
 	'a token without a key in style v1': [{ apiStyle: 'v1' }, /^API Key: it is empty in the credential$/],
 	'an ID that differs from the pasted one': [
 		{ baseUrl: `${HOST}/api/meta/v19.0/100000000000003/messages` },
-		/^Phone Number ID: 100000000000001 is not 100000000000003, the ID in the base URL$/,
+		/^Phone Number ID: 100000000000001 does not match the ID in the base URL, 100000000000003$/,
 	],
 	'a phone number for an ID': [{ phoneNumberId: '+91 98 1000' }, /^Phone Number ID: ".*" is not an ID$/],
 	'four digits for an ID': [{ phoneNumberId: '1234' }, /^Phone Number ID: "1234"/],

@@ -57,7 +57,7 @@ testLimits([
 		sendOrderDetails,
 		{ ...order, configuration_name: chars(60) },
 		{ ...order, configuration_name: chars(61) },
-		'Configuration Name: 61 characters, the maximum is 60',
+		'Payment Configuration: 61 characters, the maximum is 60',
 	],
 	[
 		'name of an item',
@@ -204,7 +204,7 @@ testLimits([
 		sendOrderDetails,
 		{ ...order, clientWaNumber: 'GB.7315902846613057' },
 		{ ...order, clientWaNumber: '447700900123@rcs' },
-		'Recipient: "447700900123@rcs" is not on WhatsApp',
+		'Recipient: "447700900123@rcs" is a contact of another channel, not of WhatsApp',
 	],
 	[
 		'the reference of a status',
