@@ -95,7 +95,7 @@ export class HelloAllApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 4f7d2c9b…',
 			description:
-				'In the panel under API settings. Each WhatsApp number has its own key. With API style Cloud, only the operations of Contact, Chat, Campaign and custom fields use it; leave it empty to use the access token for them as well.',
+				'Shown on the page of the channel, under API. Each WhatsApp number has its own key. With API style Cloud, only the operations of Contact, Chat, Campaign and custom fields use it; leave it empty to use the access token for them as well.',
 		},
 		{
 			displayName: 'Base URL',

@@ -70,7 +70,7 @@ const COLUMN = /^(header\.(text(\.\w+)?|image|video|document|filename)|body\.\w+
 
 function columnProblem(id: string, value: string, rules: FillRules): string | undefined {
 	if (isButtonColumn(id)) return buttonValueProblem(id, value);
-	if (!COLUMN.test(id)) return 'there is no such place in a template';
+	if (!COLUMN.test(id)) return 'is not a variable that a template can have';
 	const isLink = HEADER_FILES.some((kind) => id === `header.${kind}`);
 	return textProblem(value) ?? (isLink ? rules.linkProblem(value) : undefined);
 }

@@ -7,6 +7,12 @@ import { text } from '../../core/fields/basic';
 export const undocumented = (description: string) =>
 	`${description}. Hello All does not document this, so it may not work with your account.`;
 
+/** The description of something that an account of API style Cloud does not have (see styles.ts). */
+export const classicOnly = (description: string) =>
+	description.endsWith('.')
+		? `${description} API style Classic only.`
+		: `${description}; API style Classic only`;
+
 /** What the provider's silence about such a path means. */
 export const notAvailable = (what: string) => `Your Hello All account does not support ${what}`;
 

@@ -40,7 +40,7 @@ const sourceFields = (what: string, example: string) => ({
 		id({
 			displayName: 'Media ID',
 			placeholder: 'e.g. 1349800000000000',
-			description: undocumented('ID of the file, such as the ID a trigger gave'),
+			description: undocumented('ID of the file, as Upload or a trigger gave it'),
 		}),
 	),
 	binaryPropertyName: when({ source: ['binary'] }, binaryField()),

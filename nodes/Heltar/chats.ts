@@ -1,7 +1,7 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { accountKey } from '../../core/http/accountKey';
-import { isNotFound, NoUsableResponse } from '../../core/http/errors';
+import { isNotFound, NoUsableResponse, Refused } from '../../core/http/errors';
 import { read } from '../../core/http/exchange';
 import { RecentReads } from '../../core/trigger/recentReads';
 import type { Chat } from '../../whatsapp/events/event';
@@ -44,6 +44,21 @@ export const chatReader =
 				}).then(chatOf, chatOfUnknown),
 		);
 	};
+
+/**
+ * Refuses a key that may not read contacts, before a workflow that needs it is published. Whatever else goes wrong says
+ * nothing about the key.
+ * @throws Refused with the scope it needs
+ */
+export async function assertMayReadChats(hook: IHookFunctions): Promise<void> {
+	await read(hook, heltar, { endpoint: endpoints.getContacts, query: { limit: '1' }, once: true }).catch(
+		(error: unknown) => {
+			if (error instanceof Refused && REFUSED_KEY.has(error.details.httpStatus)) throw error;
+		},
+	);
+}
+
+const REFUSED_KEY: ReadonlySet<number | undefined> = new Set([401, 403]);
 
 /** `isBotReply` decides. Older servers know neither it nor agents. */
 function chatOf(contact: unknown): Chat {

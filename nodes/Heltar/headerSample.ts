@@ -53,7 +53,7 @@ export async function checkedHeaderSample(given: Given, tools: Tools): Promise<s
 	if (field === undefined) return headerExample;
 	if (headerExample !== undefined) {
 		throw new BadInput(
-			'it is filled in, and so is the header sample',
+			'cannot be used together with Header Sample',
 			[{ name: FIELD, label: 'Header File' }],
 			'Leave one of the two empty.',
 		);

@@ -21,7 +21,7 @@ const ARRIVED = new Set(['sent', 'delivered', 'read', 'responded', 'clicked', 'c
 const EXPIRED_CODE = '410';
 
 const UNKNOWN_REASON: Judgement = {
-	advice: 'This failure reason is unknown to the node. Read the reason to decide whether to send again.',
+	advice: 'The node has no advice for this failure. Read its reason and decide whether to send again.',
 	retry: 'later',
 };
 

@@ -101,7 +101,7 @@ export const fallback = (): Field<string> =>
 		id: { displayName: 'By ID', placeholder: 'e.g. 31' },
 		check(given) {
 			if (/^[1-9]\d*$/.test(given)) return given;
-			throw new BadInput(`"${given}" is not a whole number, as IDs of fallbacks are`);
+			throw new BadInput(`"${given}" is not the ID of a fallback, which is a whole number`);
 		},
 	});
 

@@ -15,7 +15,8 @@ export const shortLinkFields = () => ({
 	}),
 	redirectType: choice({
 		displayName: 'Redirect',
-		description: 'Type of redirect to the destination. Heltar does not document the difference.',
+		description:
+			'Type of redirect to the destination. Heltar does not document the difference, so keep the default if unsure.',
 		options: [
 			{ name: 'Static', value: 'static' },
 			{ name: 'Dynamic', value: 'dynamic' },

@@ -11,6 +11,7 @@ import { assertFilter } from '../shared/trigger/filter';
 import { assertReachable } from '../shared/trigger/reachable';
 import { bestEffort } from '../shared/webhook/bestEffort';
 import { webhookSecret } from '../shared/webhook/secret';
+import { assertMayReadChats } from './chats';
 import { heltar } from './http';
 import { fields } from './triggerFields';
 import { endpoints } from './endpoints';
@@ -53,6 +54,7 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 export async function register(hook: IHookFunctions): Promise<boolean> {
 	const { options, ...values } = readFields(hook, fields);
 	assertFilter(filterOf(values, options));
+	if (options.skipHandedOver) await assertMayReadChats(hook);
 	if (values.registration === 'manual') return true;
 	const own = await wanted(hook);
 	await assertReachable(hook, heltar, own.url);

@@ -66,7 +66,7 @@ export const templateDraftFields = <E extends FieldRecord = Record<never, never>
 	({
 		specifyComponents: choice({
 			displayName: 'Specify Components',
-			description: 'Whether to build the template from fields or to give its components as JSON',
+			description: 'Where the content of the template comes from',
 			options: [
 				{ name: 'Using Fields Below', value: 'fields' },
 				{ name: 'Using JSON', value: 'json' },

@@ -5,17 +5,14 @@ const { default: Sequencer } = require('@jest/test-sequencer');
  * them at the end. A machine that has run the tests before knows the times itself, a fresh clone does not.
  */
 const LONG = [
-	'browser/exampleCanvas',
 	'e2e/triggerBursts',
+	'e2e/demo',
+	'browser/conversation',
 	'e2e/sendAndWaitTimeLimit',
 	'browser/phoneAccess',
-	'e2e/demo',
 	'e2e/sendAndWait',
-	'e2e/triggerKeys',
-	'e2e/restart',
-	'e2e/triggerLoad',
-	'e2e/agentApproval',
-	'browser/conversation',
+	'e2e/exampleReminder',
+	'browser/sendMany',
 ];
 
 const rank = ({ path }) => {

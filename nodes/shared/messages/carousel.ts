@@ -152,7 +152,7 @@ const cardFields = () =>
 		}),
 		{
 			example:
-				'[{"headerType": "image", "headerLink": "https://example.org/7.png", "display_text": "Buy", "url": "https://example.org/7"}]',
+				'[{"headerType": "image", "headerLink": "https://example.org/7.png", "body": "Blue cup", "display_text": "Buy", "url": "https://example.org/7"}]',
 			fromJson: (given) => listOf(given).map(fromWhatsApp),
 		},
 	);

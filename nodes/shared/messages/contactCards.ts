@@ -15,7 +15,7 @@ const kind = () =>
 	optional(
 		choice({
 			displayName: 'Type',
-			description: 'Where it belongs',
+			description: 'Whether it is for home or for work',
 			default: '',
 			options: [
 				{ name: 'Not Stated', value: '' },

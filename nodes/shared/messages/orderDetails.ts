@@ -30,9 +30,9 @@ const SOONEST_S = 300;
 /** The reference of an order; what it may hold depends on the country. */
 export const referenceField = () =>
 	text({
-		displayName: 'Reference',
+		displayName: 'Order Reference',
 		placeholder: 'e.g. order-1042',
-		description: `Your own number of the order, which every event about its payment carries. Letters, digits, underscores, hyphens and dots, up to ${order.reference} characters (${order.brazilianReference} in Brazil).`,
+		description: `Your own number of the order, which every event about its payment contains. Letters, digits, underscores, hyphens and dots, up to ${order.reference} characters (${order.brazilianReference} in Brazil).`,
 		trim: true,
 	});
 
@@ -92,9 +92,7 @@ const expiration = () =>
 				}),
 				(seconds) => {
 					if (seconds >= Date.now() / 1000 + SOONEST_S) return seconds;
-					throw new BadInput(
-						`${new Date(seconds * 1000).toISOString()} is too early, the minimum is five minutes from now`,
-					);
+					throw new BadInput('this time is too early, the minimum is five minutes from now');
 				},
 			),
 			description: text({
@@ -157,7 +155,11 @@ export const orderDetails = defineInteractive({
 		itemsJson: when(ITEMS, itemsJson),
 		tax: when(
 			ITEMS,
-			money({ displayName: 'Tax', default: 0, description: 'The tax on the items, added to their sum' }),
+			money({
+				displayName: 'Tax',
+				default: 0,
+				description: 'Amount of tax on all items together, added to their sum',
+			}),
 		),
 		orderOptions: when(ITEMS, orderOptions()),
 		expiration: when(ITEMS, expiration()),
@@ -170,7 +172,7 @@ export const orderDetails = defineInteractive({
 		const { headerLink, body, footer, reference_id, goodsType, beneficiary: receiver } = values;
 		const inBrazil = isBrazilian(values.paymentMethod);
 		const problem = referenceProblem(reference_id, inBrazil);
-		if (problem) throw new BadInput(problem, [{ name: 'reference_id', label: 'Reference' }]);
+		if (problem) throw new BadInput(problem, [{ name: 'reference_id', label: 'Order Reference' }]);
 		return interactive(
 			'order_details',
 			{ header: headerLink ? { type: 'image', image: { link: headerLink } } : undefined, body, footer },

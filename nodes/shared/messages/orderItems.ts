@@ -90,7 +90,8 @@ export const itemFields = () =>
 			(items): OrderItem[] => items as OrderItem[],
 		),
 		{
-			example: '[{"name": "Blue cup", "amount": 349, "quantity": 2}]',
+			example:
+				'[{"name": "Blue cup", "amount": 349, "sale_amount": 299, "quantity": 2, "retailer_id": "SKU-7"}]',
 			fromJson: (given) => listOf(given).map(fromWhatsApp),
 		},
 	);

@@ -31,7 +31,7 @@ const label = (displayName: string, preset: string, what: string) =>
 const choices = refined(
 	rows({
 		displayName: 'Choices',
-		description: `The answers to choose from: up to ${buttons.count} become buttons, up to ${list.rows} a list`,
+		description: `The answers to choose from, up to ${list.rows}. Up to ${buttons.count} become buttons if each title has at most ${buttons.title} characters and none has a description; otherwise they become a list.`,
 		row: 'Choice',
 		min: 1,
 		max: list.rows,
@@ -48,7 +48,7 @@ const choices = refined(
 				text({
 					displayName: 'Description',
 					placeholder: 'e.g. 10:00 to 12:00',
-					description: `A second line, up to ${list.description} characters; makes it a list`,
+					description: `A second line, up to ${list.description} characters. If any choice has one, all are shown as a list.`,
 					maxLength: list.description,
 				}),
 			),
@@ -246,7 +246,8 @@ export const questionFields = (recipient: Field<string>) => ({
 				{
 					name: 'Buttons in the Chat',
 					value: 'chat',
-					description: 'Needs a published workflow on this n8n with a trigger that uses the same credential',
+					description:
+						'Needs a published workflow, this or another one on this n8n, that has a trigger of this provider with the same credential',
 				},
 				{ name: 'Link to a Page', value: 'link', description: 'Needs no trigger' },
 			],
@@ -271,7 +272,7 @@ export const questionFields = (recipient: Field<string>) => ({
 	...allWhen(
 		{ responseType: ['customForm'] },
 		rowsOrJson('formFields', formFields, {
-			example: '[{"label": "Delivery date", "type": "date"}, "Remarks"]',
+			example: '[{"label": "Size", "type": "dropdown", "options": ["S", "M"], "required": true}, "Remarks"]',
 		}),
 	),
 	options: optionsFor(recipient),

@@ -189,7 +189,7 @@ export const triggerOptions = {
 		default: LATE_REPLY,
 		placeholder: 'e.g. This question is closed.',
 		description:
-			'Text to send to someone whose answer does not count, because the question is closed or was meant for others',
+			'Text to send to someone whose answer to a Send and Wait question does not count, because the question is closed or was meant for others',
 		rows: 2,
 	}),
 	markRead: toggle({

@@ -142,7 +142,8 @@ eachMistake({
 	},
 	'an order with a reference nobody can use': {
 		...message('sendOrderStatus', { body: 'News', reference_id: 'Order 7' }),
-		message: 'Reference: "Order 7" may hold the letters A to Z, digits, underscores, hyphens and dots only',
+		message:
+			'Order Reference: "Order 7" may hold the letters A to Z, digits, underscores, hyphens and dots only',
 	},
 	'an order in a group': {
 		...message('sendOrderDetails', {

@@ -274,7 +274,7 @@ eachMistake({
 	},
 	'a fallback of which the ID is a name': {
 		...templates('deleteFallback', { configId: { mode: 'id', value: 'order_update' } }),
-		message: 'Fallback: "order_update" is not a whole number, as IDs of fallbacks are',
+		message: 'Fallback: "order_update" is not the ID of a fallback, which is a whole number',
 	},
 	'a fallback that is not there': {
 		...templates('deleteFallback', { configId: chosen('31') }),

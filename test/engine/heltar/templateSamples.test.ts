@@ -205,7 +205,7 @@ describe('a template with a file as its header', () => {
 
 	test('a file beside an entered sample is refused', async () => {
 		const { error } = await run('create', { ...withImage, headerExample: '4::abc' }, [picture()]);
-		expect(error?.message).toBe('Header File: it is filled in, and so is the header sample');
+		expect(error?.message).toBe('Header File: cannot be used together with Header Sample');
 		expect(await fixture.requests()).toEqual([]);
 	});
 

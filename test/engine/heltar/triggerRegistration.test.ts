@@ -67,6 +67,22 @@ describe('registration', () => {
 		});
 	});
 
+	test('a key that may not read contacts is refused where chats a person handles are to be skipped', async () => {
+		const parameters = { registration: 'manual', options: { skipHandedOver: true } };
+		const own = (key: string) => heltarTrigger(parameters, key);
+		await expect(own(await sandbox.key({ scopes: ['messages:read'] })).create()).rejects.toMatchObject({
+			description: expect.stringContaining('the scope clients:read'),
+		});
+		await expect(own('hk_live_unknown').create()).rejects.toThrow();
+		expect(await own(await sandbox.key({ scopes: ['clients:read'] })).create()).toBe(true);
+	});
+
+	test('what else goes wrong when contacts are read does not keep it from being published', async () => {
+		await sandbox.fault({ kind: 'status', status: 500 }, { path: '/v1/clients' });
+		const own = heltarTrigger({ registration: 'manual', options: { skipHandedOver: true } });
+		expect(await own.create()).toBe(true);
+	});
+
 	test('manual registration makes no call at all', async () => {
 		const own = heltarTrigger({ registration: 'manual' });
 		expect([await own.checkExists(), await own.create(), await own.delete()]).toEqual([true, true, true]);

@@ -160,9 +160,9 @@ test.each([
 		{ 'header.text': 'a', 'header.image': 'https://example.org/a.png' },
 		"header.image the header's text is filled in as well, but a header can have only one of them",
 	],
-	[{ 'footer.text': 'a' }, 'footer.text there is no such place in a template'],
-	[{ 'button.0.colour': 'red' }, 'button.0.colour there is no such place in a template'],
-	[{ 'button.0.toString': 'red' }, 'button.0.toString there is no such place in a template'],
+	[{ 'footer.text': 'a' }, 'footer.text is not a variable that a template can have'],
+	[{ 'button.0.colour': 'red' }, 'button.0.colour is not a variable that a template can have'],
+	[{ 'button.0.toString': 'red' }, 'button.0.toString is not a variable that a template can have'],
 	[
 		{ 'header.text': 'a', 'header.text.name': 'b' },
 		"header.text the header's text is filled in as well, but a header can have only one of them",

@@ -1,13 +1,16 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { innerOr } from '../../answers';
 import { endpoints } from '../../endpoints';
+import { classicOnly } from '../../fields';
 
 /** Hello All collection: Get Business Profile, always with the key. */
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get the business profile',
-	description: 'Get address, description and other details in the profile of your WhatsApp number',
+	description: classicOnly(
+		'Get address, description and other details of the business. Its about text and photo are under Profile.',
+	),
 	effect: 'read',
 	fields: {},
 	request: () => ({ endpoint: endpoints.getBusinessProfile }),

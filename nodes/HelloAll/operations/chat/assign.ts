@@ -21,7 +21,7 @@ export const assign = defineOperation({
 		}),
 		pause_automation: toggle({
 			displayName: 'Pause Automation',
-			description: 'Whether the panel’s own bots and flows leave the chat alone from now on',
+			description: 'Whether the panel’s own bots and automations leave the chat alone from now on',
 			default: true,
 		}),
 	},

@@ -1,14 +1,14 @@
 import { defineOperation } from '../../../../core/run/operation';
 import { innerOr } from '../../answers';
 import { getComplianceCall } from '../../compliance';
-import { undocumented, notAvailable } from '../../fields';
+import { classicOnly, undocumented, notAvailable } from '../../fields';
 
 /** WhatsApp's on-premises form, with method and path that the Hello All collection gives for the update. */
 export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get the compliance data',
-	description: undocumented('Get the compliance data stored for a business in India'),
+	description: classicOnly(undocumented('Get the compliance data stored for a business in India')),
 	effect: 'read',
 	fields: {},
 	request: () => getComplianceCall(notAvailable('reading the compliance data')),

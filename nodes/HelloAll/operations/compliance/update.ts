@@ -4,6 +4,7 @@ import { withoutEmpty } from '../../../../core/fields/omit';
 import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
 import { customerCareField, grievanceOfficerField, updateComplianceCall } from '../../compliance';
+import { classicOnly } from '../../fields';
 
 const KINDS = [
 	'Limited Liability Partnership',
@@ -21,8 +22,9 @@ export const update = defineOperation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update the compliance data',
-	description:
+	description: classicOnly(
 		'Store the compliance data of a business in India. This replaces everything stored before, so fill in all of it.',
+	),
 	effect: 'send',
 	fields: {
 		entity_name: text({

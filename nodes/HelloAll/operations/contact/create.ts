@@ -15,7 +15,7 @@ export const create = defineOperation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create a contact',
-	description: 'Add a contact and their chat to the CRM',
+	description: 'Add a contact and their chat to Hello All',
 	effect: 'create',
 	fields: {
 		whatsapp: recipient(),
@@ -23,7 +23,7 @@ export const create = defineOperation({
 			text({
 				displayName: 'Name',
 				placeholder: 'e.g. Asha Rao',
-				description: 'Name of the contact in the CRM',
+				description: 'Name of the contact in Hello All',
 				trim: true,
 			}),
 		),

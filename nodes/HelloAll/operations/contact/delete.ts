@@ -8,7 +8,7 @@ export const deleteContact = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a contact',
-	description: 'Delete a contact and their chat from the CRM',
+	description: 'Delete a contact and their chat from Hello All',
 	effect: 'send',
 	fields: { chatId: chatId() },
 	request: ({ chatId: chat }) => ({ endpoint: endpoints.deleteContact, params: { chatId: chat } }),

@@ -11,7 +11,7 @@ export const getMany = defineOperation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many contacts',
-	description: 'Get the contacts of the CRM',
+	description: 'Get the contacts in Hello All',
 	effect: 'read',
 	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
 	run: async ({ returnAll: all, limit: most }, { call }) =>

@@ -10,7 +10,7 @@ export const search = defineOperation({
 	name: 'Search',
 	action: 'Search contacts',
 	description:
-		'Find contacts of the CRM by number, name or email address. If none are found, there are no items.',
+		'Find contacts in Hello All by number, name or email address. If none are found, there are no items.',
 	effect: 'read',
 	fields: {
 		search_field: choice({
@@ -28,7 +28,7 @@ export const search = defineOperation({
 			text({
 				displayName: 'Other Field',
 				placeholder: 'e.g. chat_name',
-				description: 'The field as the CRM names it',
+				description: 'Name of the field in Hello All',
 				trim: true,
 			}),
 		),

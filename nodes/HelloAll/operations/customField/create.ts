@@ -15,7 +15,7 @@ export const create = defineOperation({
 		name: text({
 			displayName: 'Name',
 			placeholder: 'e.g. Order number',
-			description: 'What the field is called in the CRM',
+			description: 'Name of the field in Hello All',
 			trim: true,
 		}),
 		type: text({

@@ -16,7 +16,7 @@ export const upload = defineOperation({
 	value: 'upload',
 	name: 'Upload',
 	action: 'Upload a media file',
-	description: 'Upload a file once and get an ID you can send it with; API style Cloud only',
+	description: 'Upload a file once and get a media ID to send it with; API style Cloud only',
 	effect: 'create',
 	fields: {
 		binaryPropertyName: binaryField(),

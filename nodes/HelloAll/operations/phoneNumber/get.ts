@@ -7,7 +7,7 @@ export const get = defineOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get the phone number',
-	description: 'Get the WhatsApp number that the API key belongs to',
+	description: 'Get the WhatsApp number that the API key or access token belongs to',
 	effect: 'read',
 	fields: {},
 	request: () => ({ endpoint: endpoints.getPhoneNumber }),

@@ -5,13 +5,14 @@ import { outputField } from '../../../shared/media';
 import { innerOr } from '../../answers';
 import { fileItem, receive } from '../../files';
 import { endpoints } from '../../endpoints';
+import { classicOnly } from '../../fields';
 
 /** Hello All collection: Get Profile Photo. */
 export const getPhoto = defineOperation({
 	value: 'getPhoto',
 	name: 'Get Photo',
 	action: 'Get the profile photo',
-	description: 'Download the photo in the profile of your WhatsApp number',
+	description: classicOnly('Download the photo in the profile of your WhatsApp number'),
 	effect: 'read',
 	fields: { binaryPropertyName: outputField() },
 	run: async ({ binaryPropertyName }, tools) => {

@@ -2,6 +2,7 @@ import { text } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { orSuccess } from '../../answers';
 import { endpoints } from '../../endpoints';
+import { classicOnly } from '../../fields';
 
 const LONGEST_ABOUT = 139;
 
@@ -13,7 +14,7 @@ export const updateAbout = defineOperation({
 	value: 'updateAbout',
 	name: 'Update About',
 	action: 'Update the about text of the profile',
-	description: 'Change the about text in the profile of your WhatsApp number',
+	description: classicOnly('Change the about text in the profile of your WhatsApp number'),
 	effect: 'send',
 	fields: {
 		text: text({

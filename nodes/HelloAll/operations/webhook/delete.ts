@@ -2,13 +2,14 @@ import { optional } from '../../../../core/fields/field';
 import { link } from '../../../../core/fields/basic';
 import { defineOperation } from '../../../../core/run/operation';
 import { deleteWebhookCall, registered } from '../../webhook';
+import { classicOnly } from '../../fields';
 
 /** Hello All collection: Delete Webhook. Its own form is the one that sets it, so DELETE comes first. */
 export const deleteWebhook = defineOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete the webhook',
-	description: 'Delete the webhook, so that Hello All sends no more events',
+	description: classicOnly('Delete the webhook, so that Hello All sends no more events'),
 	effect: 'never',
 	fields: {
 		url: optional(

@@ -6,14 +6,16 @@ import { defineOperation } from '../../../../core/run/operation';
 import { headersField } from '../../../shared/webhook/headers';
 import type { Registered } from '../../webhook';
 import { registered, setWebhookCall } from '../../webhook';
+import { classicOnly } from '../../fields';
 
 /** Hello All collection: Set Webhook, with the key in a header and never in the address, where logs would keep it. */
 export const set = defineOperation({
 	value: 'set',
 	name: 'Set',
 	action: 'Set the webhook',
-	description:
+	description: classicOnly(
 		'Set the URL that Hello All sends events to. To start a workflow, use the Hello All Trigger instead: a number can have only one webhook.',
+	),
 	effect: 'never',
 	fields: {
 		url: link({
@@ -24,7 +26,7 @@ export const set = defineOperation({
 		replace: toggle({
 			displayName: 'Replace Existing Webhook',
 			description:
-				'Whether to set the URL even if another webhook is registered, or if this account cannot show whether one is',
+				'Whether to set the URL even if another webhook is registered, or if Hello All does not tell whether one is registered',
 		}),
 		headers: headersField('Headers that Hello All sends with every event; not every panel knows them'),
 	},

@@ -11,7 +11,7 @@ export const getDailyEngagement = defineOperation({
 	name: 'Get Daily Engagement',
 	action: 'Get daily engagement figures',
 	description:
-		'Get for every day how many people were active, how many of them for the first time, and how many messages there were. Heltar allows 60 calls for analytics in 15 minutes.',
+		'Get for every day how many people were active, how many of them for the first time, and how many messages there were. Heltar allows 60 analytics requests in 15 minutes.',
 	effect: 'read',
 	fields: periodFields(LIMITS),
 	request: (period) => ({ endpoint: endpoints.getDailyEngagement, query: periodOf(period, LIMITS) }),

@@ -17,7 +17,7 @@ export const create = defineOperation({
 			text({
 				displayName: 'Name',
 				placeholder: 'e.g. city',
-				description: 'Key of the new attribute',
+				description: 'Name of the new attribute',
 				trim: true,
 			}),
 			(name) => {

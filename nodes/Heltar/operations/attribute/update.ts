@@ -18,7 +18,7 @@ export const update = defineOperation({
 			text({
 				displayName: 'New Name',
 				placeholder: 'e.g. town',
-				description: 'New key of the attribute. If empty, the key does not change.',
+				description: 'New name of the attribute. If empty, the name does not change.',
 				trim: true,
 			}),
 		),

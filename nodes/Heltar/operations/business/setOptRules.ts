@@ -11,12 +11,12 @@ import { endpoints } from '../../endpoints';
 
 const optOut = ruleFields('optOutRules', {
 	displayName: 'Opt-Out Rules',
-	description: 'Customers whose message matches a rule no longer get messages',
+	description: 'Customers whose message matches these rules no longer get messages',
 	word: 'stop',
 });
 const optIn = ruleFields('optInRules', {
 	displayName: 'Opt-in Rules',
-	description: 'Customers whose message matches a rule get messages again',
+	description: 'Customers whose message matches these rules get messages again',
 	word: 'start',
 });
 const { templateName, languageCode, templateText } = templateMessage();

@@ -16,7 +16,7 @@ export const getResults = defineOperation({
 	fields: {
 		chatbotId: optional(
 			chatbot({
-				displayName: 'Chatbot',
+				displayName: 'Bot',
 				description: 'Only return results of this bot. If empty, results of all bots are returned.',
 			}),
 		),

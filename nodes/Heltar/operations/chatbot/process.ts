@@ -21,7 +21,7 @@ export const processConversation = defineOperation({
 		'Have a bot reply to a conversation given here. Nothing is sent to anybody; each call is billed to the wallet of the account.',
 	effect: 'create',
 	fields: {
-		chatbotId: chatbot({ displayName: 'Chatbot', description: 'The bot that replies' }),
+		chatbotId: chatbot({ displayName: 'Bot', description: 'The bot that replies' }),
 		...conversationFields(),
 		options: collection({
 			fields: {

@@ -23,7 +23,7 @@ export const talk = defineOperation({
 		clientWaNumber: contact({ description: 'The contact the bot writes to' }),
 		chatbotId: optional(
 			chatbot({
-				displayName: 'Chatbot',
+				displayName: 'Bot',
 				description:
 					'The bot that writes. If empty, it is the bot assigned to the contact, or else the active bot of the account.',
 			}),

@@ -14,7 +14,7 @@ export const clearBotSession = defineOperation({
 	name: 'Clear Bot Session',
 	action: 'Clear the bot session of a contact',
 	description:
-		'Reset the bot’s conversation with a contact. AI bots ignore all earlier messages, and flow bots start over. No messages are deleted.',
+		'Reset the bot’s conversation with a contact. AI bots ignore all earlier messages, and other bots start over. No messages are deleted.',
 	effect: 'send',
 	fields: { clientWaNumber: contact() },
 	request: ({ clientWaNumber }) => ({

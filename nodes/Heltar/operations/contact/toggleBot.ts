@@ -11,7 +11,7 @@ export const toggleBot = defineOperation({
 	name: 'Start or Stop Bot',
 	action: 'Start or stop the replies of the bot to a contact',
 	description:
-		'Turn Heltar’s chatbot on for a contact, or turn it off so that a person can reply. Turning the bot off ends its current flow. When it is turned on again, it starts from the beginning.',
+		'Turn the replies of the bot on for a contact, or turn them off so that a person can reply. A bot that is turned on again starts from the beginning.',
 	effect: 'send',
 	fields: {
 		clientWaNumber: contact(),

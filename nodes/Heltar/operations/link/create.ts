@@ -9,7 +9,7 @@ export const create = defineOperation({
 	name: 'Create',
 	action: 'Create a short link',
 	description:
-		'Create a short link whose clicks Heltar counts. The short link is https://, your link domain (or the API host), a slash, and the code in <code>dataHash</code>. If the destination already has a short link, it is returned and the other settings are ignored.',
+		'Create a short link whose clicks Heltar counts. The short link is your link domain or else the API host, followed by a slash and the code in <code>dataHash</code>. If the destination already has a short link, it is returned and the other settings are ignored.',
 	effect: 'send',
 	fields: shortLinkFields(),
 	run: async (body, { call }) =>

@@ -24,7 +24,8 @@ export const search = defineOperation({
 		searchQuery: text({
 			displayName: 'Search For',
 			placeholder: 'e.g. invoice',
-			description: 'Text to look for; names of contacts are not searched',
+			description:
+				'Text to look for in messages, or a phone number to find chats; names of contacts are not searched',
 			trim: true,
 		}),
 		resultType: choice({

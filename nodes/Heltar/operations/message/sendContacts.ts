@@ -5,7 +5,7 @@ import { defineKindOfMessage } from '../../defineMessage';
 /** Heltar demands a prefix in every name, and shows the first phone number there itself. */
 const contacts = contactsMessage({
 	nameNote:
-		'Heltar requires the field Prefix, which is the title before the name. If it is empty, the first phone number is sent in its place.',
+		'Heltar rejects a card without a prefix (the title before the name). If Prefix is empty, the node sends the first phone number as the prefix.',
 	complete: (card: CardInput) => ({
 		...card,
 		name: { ...card.name, prefix: card.name?.prefix || card.phones[0]?.phone },

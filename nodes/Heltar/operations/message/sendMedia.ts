@@ -58,7 +58,7 @@ export const sendMedia = defineMessage({
 					displayName: 'Size',
 					min: 0,
 					placeholder: 'e.g. 48213',
-					description: 'Size of the file in bytes, when you know it',
+					description: 'Size of the file in bytes, sent along with the link. Can be left empty.',
 				}),
 			),
 		),

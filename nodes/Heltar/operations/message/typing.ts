@@ -19,7 +19,7 @@ export const typing = defineOperation({
 		}),
 		typingIndicatorType: choice({
 			displayName: 'Indicator',
-			description: 'What the contact sees you preparing',
+			description: 'Which activity the contact sees, such as writing a text or recording audio',
 			options: [
 				{ name: 'Text', value: 'text' },
 				{ name: 'Image', value: 'image' },

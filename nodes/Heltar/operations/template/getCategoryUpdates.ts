@@ -9,7 +9,7 @@ export const getCategoryUpdates = defineOperation({
 	name: 'Get Category Updates',
 	action: 'Get category updates of templates',
 	description:
-		'Get the templates that WhatsApp moved to another category, which changes their price, in all accounts of the organization',
+		'Get the templates that WhatsApp moved to another category, in all accounts of the organization. The price of a message depends on the category.',
 	effect: 'read',
 	fields: periodFields(),
 	request: (period) => ({ endpoint: endpoints.getCategoryUpdates, query: periodOf(period) }),

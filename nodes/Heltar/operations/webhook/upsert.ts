@@ -8,7 +8,7 @@ import { asList } from '../../lists';
 import { endpoints } from '../../endpoints';
 
 const headers = headersField(
-	'Headers that Heltar sends with every event, such as a secret. An update replaces all of them: headers you leave out are removed, and a value that starts with * keeps the stored value.',
+	'Headers that Heltar sends with every event, such as a secret. An update replaces all of them: headers you leave out are removed. To keep the stored value of a header, enter * as its value.',
 );
 
 /** Heltar API, "Webhooks": an upsert by URL, which leaves all other URLs as they are. */
@@ -33,7 +33,11 @@ export const upsert = defineOperation({
 			displayName: 'Events',
 			default: ['metaWebhooks'],
 			options: [
-				{ name: 'Messages and Statuses', value: 'metaWebhooks' },
+				{
+					name: 'Messages and Statuses',
+					value: 'metaWebhooks',
+					description: 'Called Meta Webhooks in Heltar',
+				},
 				{
 					name: 'Statuses with Custom Data',
 					value: 'metaCustomFieldHook',

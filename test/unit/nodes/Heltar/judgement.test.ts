@@ -28,8 +28,8 @@ test.each([
 	['cancelled', 'Marketing templates are paused for this business', 'later', /Switch the pause off/],
 	['expired', null, 'now', /expired/],
 	['expired', 'Client is blocked', 'never', /Unblock/],
-	['failed', 'A reason nobody has seen yet', 'later', /unknown to the node/],
-	['failed', null, 'later', /unknown to the node/],
+	['failed', 'A reason nobody has seen yet', 'later', /no advice for this failure/],
+	['failed', null, 'later', /no advice for this failure/],
 ])('%s because of %j: %s', (status, reason, retry, advice) => {
 	expect(judgeMessage(status, reason)).toEqual({ advice: expect.stringMatching(advice), retry });
 });

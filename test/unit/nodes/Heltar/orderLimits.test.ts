@@ -22,21 +22,21 @@ testLimits([
 		sendOrderDetails,
 		{ ...order, reference_id: 'a'.repeat(35) },
 		{ ...order, reference_id: 'a'.repeat(36) },
-		'Reference: 36 characters, the maximum is 35',
+		'Order Reference: 36 characters, the maximum is 35',
 	],
 	[
 		'a reference of 60 characters in Brazil',
 		sendOrderDetails,
 		{ ...inBrazil, reference_id: 'a'.repeat(60) },
 		{ ...inBrazil, reference_id: 'a'.repeat(61) },
-		'Reference: 61 characters, the maximum is 60',
+		'Order Reference: 61 characters, the maximum is 60',
 	],
 	[
 		'what a reference may hold',
 		sendOrderDetails,
 		{ ...order, reference_id: 'A-1_b.2' },
 		{ ...order, reference_id: 'A 1' },
-		'Reference: "A 1" may hold the letters A to Z, digits, underscores, hyphens and dots only',
+		'Order Reference: "A 1" may hold the letters A to Z, digits, underscores, hyphens and dots only',
 	],
 	[
 		'body',
@@ -211,7 +211,7 @@ testLimits([
 		sendOrderStatus,
 		{ ...status, reference_id: 'a'.repeat(60) },
 		{ ...status, reference_id: 'a'.repeat(61) },
-		'Reference: 61 characters, the maximum is 60',
+		'Order Reference: 61 characters, the maximum is 60',
 	],
 	[
 		'what is said of a status',
