@@ -52,11 +52,11 @@ async function jest(suites, args, { how = [], env = {} } = {}) {
 	}
 }
 
-/** The suites that need a real n8n or a browser: two files at a time, since one n8n serves all of them. */
+/** The suites that need a real n8n or a browser. Three files at a time: on two processors, one of them usually waits for n8n. */
 async function realN8n(args, chromium) {
 	const suites = chromium ? ['e2e', 'browser', 'phone'] : ['e2e'];
 	const counts = await jest(suites, args, {
-		how: ['--maxWorkers=2'],
+		how: ['--maxWorkers=3'],
 		env: chromium && { CHROMIUM_PATH: chromium },
 	});
 	return chromium ? counts : { ...counts, browser: SKIPPED, phone: SKIPPED };

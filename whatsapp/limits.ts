@@ -28,7 +28,10 @@ export const limits = {
 	group: { subject: 128, description: 2048, participants: 8, picture: { bytes: 5 * 1024 * 1024, side: 192 } },
 	/** Product lists (Meta, "Multi-product messages"). */
 	productList: { products: 30, sections: 10, sectionTitle: 24 },
-	/** Definitions of templates (Meta, "Template components"; numbers of buttons as both providers document them). */
+	/**
+	 * Definitions of templates (Meta, "Template components"; numbers of buttons as both providers document them, that of
+	 * those that copy a code as Meta does, "Copy code buttons").
+	 */
 	template: {
 		name: 512,
 		header: 60,
@@ -37,6 +40,7 @@ export const limits = {
 		buttonText: 25,
 		quickReplies: 3,
 		actions: 2,
+		copyCodes: 1,
 		offer: 16,
 		callPermission: 256,
 	},

@@ -162,13 +162,16 @@ function footerProblem({ footer }: TemplateDraft): DraftProblem | undefined {
 function buttonsProblem({ buttons }: TemplateDraft): DraftProblem | undefined {
 	const of = (...types: Array<DraftButton['type']>) =>
 		buttons.filter(({ type }) => types.includes(type)).length;
-	const { quickReplies, actions } = limits.template;
+	const { quickReplies, actions, copyCodes } = limits.template;
 	const problem =
 		(of('QUICK_REPLY') > quickReplies
 			? `${of('QUICK_REPLY')} quick replies added, the maximum is ${quickReplies}`
 			: undefined) ??
 		(of('URL', 'PHONE_NUMBER') > actions
 			? `${of('URL', 'PHONE_NUMBER')} web and phone buttons added, the maximum is ${actions}`
+			: undefined) ??
+		(of('COPY_CODE') > copyCodes
+			? `${of('COPY_CODE')} buttons that copy a code added, the maximum is ${copyCodes}`
 			: undefined) ??
 		eachButtonProblem(buttons);
 	return problem ? { part: 'buttons', problem } : undefined;

@@ -250,21 +250,6 @@ function losesDigits(token: string): boolean {
 
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
 
-/** "Return All" and "Limit", n8n's usual pair. */
-export const returnAll = (): Field<boolean> =>
-	toggle({
-		displayName: 'Return All',
-		description: 'Whether to return all results or only up to a given limit',
-	});
-
-export const limit = (): Field<number> =>
-	number({
-		displayName: 'Limit',
-		default: 50,
-		min: 1,
-		description: 'Max number of results to return',
-	});
-
 /** Whether an answer of many fields is cut down to the useful ones. */
 export const simplify = (): Field<boolean> =>
 	toggle({

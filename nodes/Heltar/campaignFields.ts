@@ -99,7 +99,7 @@ export const campaignFields = (own: FieldRecord = {}) => {
 				source: text({
 					displayName: 'Source',
 					placeholder: 'e.g. n8n',
-					description: 'A label that says where the campaign comes from; Heltar writes "direct" without one',
+					description: 'A label that says where the campaign comes from. If empty, Heltar uses "direct".',
 					trim: true,
 				}),
 				templateContent: longText({

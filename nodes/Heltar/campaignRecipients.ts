@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Values } from '../../core/fields/field';
-import { when } from '../../core/fields/field';
-import { choices, limit, returnAll } from '../../core/fields/basic';
+import { choices } from '../../core/fields/basic';
 import { collection } from '../../core/fields/containers';
+import { returnAllOrLimit } from '../../core/fields/returnAll';
 import { judgeMessage } from './judgement';
 import { campaign } from './locators';
 
@@ -13,15 +13,15 @@ export const ALL_RECIPIENTS_MS = 300_000;
 /** What an operation that reads the recipients of a campaign asks for. */
 export const recipientFields = () => ({
 	campaignId: campaign(),
-	returnAll: returnAll(),
-	limit: when({ returnAll: [false] }, limit()),
+	...returnAllOrLimit(),
 	filters: collection({
 		displayName: 'Filters',
 		placeholder: 'Add filter',
 		fields: {
 			retry: choices({
-				displayName: 'Send Again',
-				description: 'Only recipients with this recommendation. If empty, all recipients are returned.',
+				displayName: 'Send Again Advice',
+				description:
+					'Only recipients for whom this is the advice on sending the message again. If empty, all recipients are returned.',
 				options: [
 					{ name: 'Later', value: 'later' },
 					{ name: 'Never', value: 'never' },

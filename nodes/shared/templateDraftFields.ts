@@ -155,7 +155,7 @@ export const templateDraftFields = <E extends FieldRecord = Record<never, never>
 			built,
 			rows({
 				displayName: 'Buttons',
-				description: `Up to ${template.quickReplies} quick replies and ${template.actions} buttons that open a page or call`,
+				description: `Up to ${template.quickReplies} quick replies, ${template.actions} buttons that open a web page or call a number, and ${template.copyCodes} that copies a code`,
 				row: 'Button',
 				fields: draftButton,
 			}),
@@ -249,9 +249,9 @@ function componentsOf(
 	}
 	if (category.toUpperCase() === AUTHENTICATION) {
 		throw new BadInput(
-			'WhatsApp does not allow your own text in AUTHENTICATION templates',
+			'WhatsApp does not allow your own text in authentication templates',
 			[{ name: 'category', label: 'Category' }],
-			'Choose Authentication from the list of categories, or give the components as JSON.',
+			'Choose Authentication from the Category list, not by an expression or as another category: the fields for your own text then disappear. Or give the components as JSON.',
 		);
 	}
 	const result = draftComponents({

@@ -70,7 +70,7 @@ describe('a new template', () => {
 		[
 			'a text of one’s own for authentication',
 			{ category: 'OTHER', otherCategory: 'authentication' },
-			/^Category: WhatsApp does not allow your own text in AUTHENTICATION templates/,
+			/^Category: WhatsApp does not allow your own text in authentication templates/,
 		],
 		['a language that is none', { language: 'English' }, /language code/],
 	])('is refused with %s, before anything is sent', async (_, change, problem) => {

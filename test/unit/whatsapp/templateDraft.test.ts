@@ -155,8 +155,12 @@ const quick = (count: number) =>
 const urls = (count: number) =>
 	Array.from({ length: count }, () => ({ type: 'URL', text: 'a', url: 'https://example.org' }) as const);
 
-test('up to three quick replies and two other buttons', () => {
-	expect(problem({ buttons: [...quick(3), ...urls(2)] })).toBeUndefined();
+const codes = (count: number) =>
+	Array.from({ length: count }, () => ({ type: 'COPY_CODE', text: 'a', example: 'SAVE5' }) as const);
+
+test('up to three quick replies, two buttons for the web or a call, and one that copies a code', () => {
+	expect(problem({ buttons: [...quick(3), ...urls(2), ...codes(1)] })).toBeUndefined();
+	expect(problem({ buttons: codes(2) })).toBe('buttons: 2 buttons that copy a code added, the maximum is 1');
 	expect(problem({ buttons: quick(4) })).toBe('buttons: 4 quick replies added, the maximum is 3');
 	expect(problem({ buttons: urls(3) })).toBe('buttons: 3 web and phone buttons added, the maximum is 2');
 });

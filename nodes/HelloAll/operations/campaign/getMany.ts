@@ -1,5 +1,4 @@
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { campaignsIn, pagesOf } from '../../crm';
 import { endpoints } from '../../endpoints';
@@ -13,7 +12,7 @@ export const getMany = defineOperation({
 	action: 'Get many campaigns',
 	description: 'Get the campaigns that were made in the panel',
 	effect: 'read',
-	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
+	fields: returnAllOrLimit(),
 	run: async ({ returnAll: all, limit: most }, { call }) => {
 		const size = all ? PAGE : Math.min(PAGE, most ?? PAGE);
 		// Panels differ in the name of the page size.

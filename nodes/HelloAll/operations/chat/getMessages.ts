@@ -1,5 +1,5 @@
-import { when } from '../../../../core/fields/field';
-import { choice, limit, returnAll } from '../../../../core/fields/basic';
+import { choice } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { chatId, messagesIn, pagesOf } from '../../crm';
 import { endpoints } from '../../endpoints';
@@ -24,8 +24,7 @@ export const getMessages = defineOperation({
 				{ name: 'Oldest First', value: 'oldest' },
 			],
 		}),
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 	},
 	run: async ({ chatId: chat, sort, returnAll: all, limit: most }, { call }) =>
 		await pagesOf(

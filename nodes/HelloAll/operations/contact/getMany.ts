@@ -1,5 +1,4 @@
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { chatsIn, pagesOf } from '../../crm';
 import { endpoints } from '../../endpoints';
@@ -13,7 +12,7 @@ export const getMany = defineOperation({
 	action: 'Get many contacts',
 	description: 'Get the contacts in Hello All',
 	effect: 'read',
-	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
+	fields: returnAllOrLimit(),
 	run: async ({ returnAll: all, limit: most }, { call }) =>
 		await pagesOf(call, { endpoint: endpoints.getContacts }, chatsIn, {
 			size: all ? PAGE : Math.min(PAGE, most ?? PAGE),

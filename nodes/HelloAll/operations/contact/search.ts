@@ -27,8 +27,8 @@ export const search = defineOperation({
 			{ search_field: ['other'] },
 			text({
 				displayName: 'Other Field',
-				placeholder: 'e.g. chat_name',
-				description: 'Name of the field in Hello All',
+				placeholder: 'e.g. city',
+				description: 'Name of the field in Hello All, if it is not in the list above',
 				trim: true,
 			}),
 		),

@@ -1,5 +1,4 @@
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { listTemplates } from '../../template';
 
@@ -10,6 +9,6 @@ export const getMany = defineOperation({
 	action: 'Get many templates',
 	description: 'Get the templates of the account, one item per language',
 	effect: 'read',
-	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
+	fields: returnAllOrLimit(),
 	run: async ({ returnAll: all, limit: most }, { call }) => await listTemplates(call, all ? undefined : most),
 });

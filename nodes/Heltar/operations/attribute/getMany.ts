@@ -1,5 +1,4 @@
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { attributeList } from '../../lists';
 
@@ -10,7 +9,7 @@ export const getMany = defineOperation({
 	action: 'Get many attributes',
 	description: 'Get the attributes contacts can have',
 	effect: 'read',
-	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
+	fields: returnAllOrLimit(),
 	request: () => attributeList.request(),
 	output: (data, { limit: most }) => attributeList.entries(data).slice(0, most),
 });

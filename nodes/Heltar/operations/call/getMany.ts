@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll, simplify } from '../../../../core/fields/basic';
+import { simplify } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { collectPages } from '../../../../core/http/pagination';
 import { defineOperation } from '../../../../core/run/operation';
 import { callList } from '../../lists';
@@ -18,8 +18,7 @@ export const getMany = defineOperation({
 	description: 'Get the calls of the account, also missed ones, the newest first',
 	effect: 'read',
 	fields: {
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 		simplify: simplify(),
 	},
 	run: async ({ returnAll: all, limit: most, simplify: simple }, { call }) => {

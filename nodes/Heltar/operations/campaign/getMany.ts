@@ -1,9 +1,10 @@
 import { BadInput } from '../../../../core/http/errors';
 import { collectPages } from '../../../../core/http/pagination';
-import { refined, when } from '../../../../core/fields/field';
-import { limit, returnAll, simplify } from '../../../../core/fields/basic';
+import { refined } from '../../../../core/fields/field';
+import { simplify } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
 import { day } from '../../../../core/fields/dateTime';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { readCampaign } from '../../campaign';
 import { campaignList } from '../../lists';
@@ -42,8 +43,7 @@ export const getMany = defineOperation({
 	description: 'Get the campaigns of the account, the newest first',
 	effect: 'read',
 	fields: {
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 		simplify: simplify(),
 		filters,
 	},

@@ -1,6 +1,6 @@
-import { when } from '../../../../core/fields/field';
-import { choice, limit, returnAll, simplify, toggle } from '../../../../core/fields/basic';
+import { choice, simplify, toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { chatbotList } from '../../lists';
 import { simplifiedChatbot } from '../../simplified';
@@ -13,8 +13,7 @@ export const getMany = defineOperation({
 	description: 'Get the chatbots of the account and those shared across the organization, the newest first',
 	effect: 'read',
 	fields: {
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 		simplify: simplify(),
 		filters: collection({
 			displayName: 'Filters',

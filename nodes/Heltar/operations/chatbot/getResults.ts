@@ -1,5 +1,5 @@
-import { optional, when } from '../../../../core/fields/field';
-import { limit, returnAll } from '../../../../core/fields/basic';
+import { optional } from '../../../../core/fields/field';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { listOf } from '../../lists';
 import { chatbot } from '../../botLocators';
@@ -20,8 +20,7 @@ export const getResults = defineOperation({
 				description: 'Only return results of this bot. If empty, results of all bots are returned.',
 			}),
 		),
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 	},
 	request: ({ chatbotId }) => ({
 		endpoint: endpoints.getChatbotResults,

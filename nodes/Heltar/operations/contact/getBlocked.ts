@@ -1,5 +1,4 @@
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { listOf } from '../../lists';
 import { endpoints } from '../../endpoints';
@@ -11,7 +10,7 @@ export const getBlocked = defineOperation({
 	action: 'Get blocked contacts',
 	description: 'Get the blocked contacts, sorted by name. Get Many leaves them out.',
 	effect: 'read',
-	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
+	fields: returnAllOrLimit(),
 	request: () => ({ endpoint: endpoints.getBlockedContacts }),
 	output: (data, { limit: most }) => listOf(data).slice(0, most),
 });

@@ -1,7 +1,7 @@
 import { collectPages } from '../../../../core/http/pagination';
-import { when } from '../../../../core/fields/field';
-import { commaList, limit, returnAll, simplify, toggle } from '../../../../core/fields/basic';
+import { commaList, simplify, toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { readContact } from '../../contact';
 import { contactList } from '../../lists';
@@ -15,8 +15,7 @@ export const getMany = defineOperation({
 	description: 'Get the contacts of the account, optionally filtered',
 	effect: 'read',
 	fields: {
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 		simplify: simplify(),
 		filters: collection({
 			displayName: 'Filters',

@@ -1,6 +1,6 @@
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll, simplify, toggle } from '../../../../core/fields/basic';
+import { simplify, toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { employeeList, listOf } from '../../lists';
 import { simplifiedEmployee } from '../../simplified';
@@ -13,8 +13,7 @@ export const getMany = defineOperation({
 	description: 'Get the people of the team who work with the Heltar inbox',
 	effect: 'read',
 	fields: {
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 		simplify: simplify(),
 		options: collection({
 			fields: {

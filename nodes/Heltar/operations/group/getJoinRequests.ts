@@ -1,5 +1,4 @@
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { listOf } from '../../lists';
 import { endpoints } from '../../endpoints';
@@ -14,8 +13,7 @@ export const getJoinRequests = defineOperation({
 	effect: 'read',
 	fields: {
 		groupId: group(),
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 	},
 	request: ({ groupId }) => ({ endpoint: endpoints.getJoinRequests, params: { groupId } }),
 	output: (data, { limit: most }) => listOf(data).slice(0, most),

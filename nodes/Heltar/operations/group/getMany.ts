@@ -1,6 +1,5 @@
 import { collectPages } from '../../../../core/http/pagination';
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { groupOutput } from '../../groupFields';
 import { groupList } from '../../lists';
@@ -13,8 +12,7 @@ export const getMany = defineOperation({
 	description: 'Get the WhatsApp groups of the number',
 	effect: 'read',
 	fields: {
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 	},
 	run: async ({ limit: most }, { callForResponse }) => {
 		const groups = await collectPages(most, async (after, wanted = groupList.most) => {

@@ -9,7 +9,7 @@ export const create = defineOperation({
 	name: 'Create',
 	action: 'Create a short link',
 	description:
-		'Create a short link whose clicks Heltar counts. The short link is your link domain or else the API host, followed by a slash and the code in <code>dataHash</code>. If the destination already has a short link, it is returned and the other settings are ignored.',
+		'Create a short link whose clicks Heltar counts. The output holds only its code, in <code>dataHash</code>. The full link is <code>https://DOMAIN/CODE</code>, where DOMAIN is your link domain or, if you have none, the API host. If the destination already has a short link, that one is returned and the other settings are ignored.',
 	effect: 'send',
 	fields: shortLinkFields(),
 	run: async (body, { call }) =>

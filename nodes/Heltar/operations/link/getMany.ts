@@ -1,6 +1,5 @@
 import { collectPages } from '../../../../core/http/pagination';
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { linkList } from '../../lists';
 
@@ -11,7 +10,7 @@ export const getMany = defineOperation({
 	action: 'Get many short links',
 	description: 'Get the short links of the account, newest first. Click counts are not included.',
 	effect: 'read',
-	fields: { returnAll: returnAll(), limit: when({ returnAll: [false] }, limit()) },
+	fields: returnAllOrLimit(),
 	run: async ({ returnAll: all, limit: most }, { call }) =>
 		await collectPages(all ? undefined : most, async (cursor, wanted) =>
 			linkList.page(

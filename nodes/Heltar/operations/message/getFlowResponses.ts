@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll, simplify, text } from '../../../../core/fields/basic';
+import { simplify, text } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { isObject, parseStructure } from '../../../../whatsapp/events/json';
 import { listOf } from '../../lists';
@@ -26,8 +26,7 @@ export const getFlowResponses = defineOperation({
 				'ID of the flow. Only responses that contain this ID, in a field or in their flow token, are found.',
 			trim: true,
 		}),
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 		simplify: simplify(),
 	},
 	request: ({ flowId }) => ({ endpoint: endpoints.getFlowResponses, params: { flowId } }),

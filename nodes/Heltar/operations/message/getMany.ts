@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collectPages } from '../../../../core/http/pagination';
-import { when } from '../../../../core/fields/field';
 import { isObject } from '../../../../whatsapp/events/json';
-import { choice, limit, returnAll, simplify } from '../../../../core/fields/basic';
+import { choice, simplify } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { contactNumber } from '../../fields';
 import type { HistoryAnswer } from '../../historyPage';
@@ -28,8 +28,7 @@ export const getMany = defineOperation({
 	effect: 'read',
 	fields: {
 		clientWaNumber: contactNumber(),
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 		direction: choice({
 			displayName: 'Direction',
 			description: 'Whose messages to get',

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { UnexpectedResponseShape } from '../../../../core/http/errors';
 import { collectPages } from '../../../../core/http/pagination';
 import { optional, when } from '../../../../core/fields/field';
-import { choice, limit, returnAll, simplify, text } from '../../../../core/fields/basic';
+import { choice, simplify, text } from '../../../../core/fields/basic';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { contactNumber } from '../../fields';
 import { isNothing } from '../../lists';
@@ -41,8 +42,7 @@ export const search = defineOperation({
 			],
 		}),
 		clientWaNumber: optional(contactNumber()),
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 		simplify: when({ resultType: ['messages'] }, simplify()),
 	},
 	run: async (values, { call }) => {

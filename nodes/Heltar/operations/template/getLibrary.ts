@@ -1,6 +1,7 @@
-import { optional, when } from '../../../../core/fields/field';
-import { choice, limit, returnAll, text } from '../../../../core/fields/basic';
+import { optional } from '../../../../core/fields/field';
+import { choice, text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { endpoints } from '../../endpoints';
 import { listOf } from '../../lists';
@@ -23,8 +24,7 @@ export const getLibrary = defineOperation({
 				trim: true,
 			}),
 		),
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 		filters: collection({
 			displayName: 'Filters',
 			placeholder: 'Add filter',

@@ -1,6 +1,6 @@
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll, toggle } from '../../../../core/fields/basic';
+import { toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { templateList } from '../../lists';
 
@@ -12,8 +12,7 @@ export const getMany = defineOperation({
 	description: 'Get the message templates of the account with their status',
 	effect: 'read',
 	fields: {
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 		options: collection({
 			fields: {
 				refresh: toggle({

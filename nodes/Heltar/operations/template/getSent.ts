@@ -1,6 +1,5 @@
-import { when } from '../../../../core/fields/field';
-import { limit, returnAll } from '../../../../core/fields/basic';
 import { day } from '../../../../core/fields/dateTime';
+import { returnAllOrLimit } from '../../../../core/fields/returnAll';
 import { defineOperation } from '../../../../core/run/operation';
 import { endpoints } from '../../endpoints';
 import { judgeMessage } from '../../judgement';
@@ -22,8 +21,7 @@ export const getSent = defineOperation({
 			placeholder: 'e.g. 2026-09-14',
 			description: 'The day the messages went out, Indian time',
 		}),
-		returnAll: returnAll(),
-		limit: when({ returnAll: [false] }, limit()),
+		...returnAllOrLimit(),
 	},
 	request: ({ templateName, date }) => ({
 		endpoint: endpoints.getSentTemplates,

@@ -64,7 +64,7 @@ export const setFallback = defineOperation({
 					displayName: 'Enabled',
 					default: true,
 					description:
-						'Whether the fallback is used. Without this option, a new fallback is on, and a replacement is on only if the fallback it replaces was on.',
+						'Whether the fallback is used. Without this option, a first fallback is on, and one that overwrites an existing fallback is on or off like that one.',
 				}),
 			},
 		}),
