@@ -22,6 +22,7 @@ export const chatOptions = {
 					'The workflow does not start yet; the provider sends the message again a few minutes later',
 			},
 		],
-		description: 'What to do with a message when the option "Skip Chats a Person Handles" cannot find out who handles the chat',
+		description:
+			'What to do with a message when the option "Skip Chats a Person Handles" cannot find out who handles the chat',
 	}),
 };
