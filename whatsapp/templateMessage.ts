@@ -36,7 +36,8 @@ export const HEADER_FILES = ['image', 'video', 'document'] as const;
  */
 export function textProblem(text: string): string | undefined {
 	if (text.trim() === '') return 'nothing is filled in';
-	if (/[\r\n\t]/.test(text)) return 'a line break or a tab, which WhatsApp refuses in templates';
-	if (/ {5,}/.test(text)) return 'more than four spaces in a row, which WhatsApp refuses in templates';
+	if (/[\r\n\t]/.test(text)) return 'contains a line break or a tab, which WhatsApp refuses in templates';
+	if (/ {5,}/.test(text))
+		return 'contains more than four spaces in a row, which WhatsApp refuses in templates';
 	return undefined;
 }

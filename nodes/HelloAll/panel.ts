@@ -103,6 +103,6 @@ function sameId(entered: string, pasted: string): string {
 	throw new BadInput(
 		`${entered} does not match the ID in the base URL, ${pasted}`,
 		[{ name: 'phoneNumberId', label: 'Phone Number ID' }],
-		'Enter the base URL without an ID after it.',
+		'Check which of the two IDs the panel shows. Enter it as Phone Number ID, and remove the ID from the base URL.',
 	);
 }

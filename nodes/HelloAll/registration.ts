@@ -195,7 +195,7 @@ const refusal = (
 /** n8n shows the message alone. */
 const lost = () =>
 	new Refused(
-		'The webhook that this workflow replaced could not be restored, because it was saved with a different API key. Hello All still sends events to this workflow: set the other system’s webhook in the Hello All panel.',
+		'The webhook that this workflow replaced could not be restored, because the API key of the credential has changed since. Hello All still sends events to this workflow: set the other system’s webhook in the Hello All panel.',
 	);
 
 function callsOf(hook: Hook, how: Partial<RequestSpec> = {}) {

@@ -76,6 +76,6 @@ export function deleteWebhookCall(url: string | undefined, mayClear: boolean): A
 				name: 'webhook.delete only',
 				requests: [remove],
 				advice:
-					'This account does not show which webhook is registered, so another system’s webhook might be deleted. To delete it anyway, leave URL empty.',
+					'Nothing was deleted, because this account does not show which webhook is registered: it may be that of another system. To delete the registered webhook whatever its URL, leave URL empty.',
 			};
 }

@@ -21,7 +21,7 @@ export const recipientFields = () => ({
 			retry: choices({
 				displayName: 'Send Again Advice',
 				description:
-					'Only recipients for whom this is the advice on sending the message again. If empty, all recipients are returned.',
+					'Only recipients with the chosen advice. The output has it in the field "retry". If empty, all recipients are returned.',
 				options: [
 					{ name: 'Later', value: 'later' },
 					{ name: 'Never', value: 'never' },

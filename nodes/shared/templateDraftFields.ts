@@ -251,7 +251,7 @@ function componentsOf(
 		throw new BadInput(
 			'WhatsApp does not allow your own text in authentication templates',
 			[{ name: 'category', label: 'Category' }],
-			'Choose Authentication from the Category list, not by an expression or as another category: the fields for your own text then disappear. Or give the components as JSON.',
+			'In Category, choose Authentication from the list instead of using an expression. The fields for your own text then disappear. Or give the components as JSON.',
 		);
 	}
 	const result = draftComponents({

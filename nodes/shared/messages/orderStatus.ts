@@ -45,7 +45,8 @@ export const orderStatus = defineInteractive({
 		),
 		paymentStatus: choice({
 			displayName: 'Payment Status',
-			description: 'Status of the payment. Only for orders in Brazil, where WhatsApp does not know it.',
+			description:
+				'Whether the payment succeeded. Only for orders in Brazil, where WhatsApp does not learn this by itself.',
 			options: [
 				{ name: 'Not Stated', value: 'none' },
 				{ name: 'Captured', value: 'captured' },

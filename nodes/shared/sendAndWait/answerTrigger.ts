@@ -41,7 +41,7 @@ export function findListener(
 			? `answers in the chat need a ${provider} Trigger with the same credential, but the one on this n8n uses another`
 			: `answers in the chat need a published workflow with a ${provider} Trigger, and this n8n has none`,
 		[{ name: 'answerThrough', label: 'Answer Through' }],
-		`Publish a workflow with a ${provider} Trigger that uses the same credential, or set Answer Through to Link to a Page. Answers to this question do not start that workflow.`,
+		`Publish a workflow with a ${provider} Trigger that uses the same credential, or set Answer Through to Link to a Page. The trigger only passes the answers on: they do not start its workflow.`,
 	);
 }
 

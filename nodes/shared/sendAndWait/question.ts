@@ -82,7 +82,7 @@ export function inChat(asked: Asked, idOf: (answer: Answer) => string): Interact
 	const most = fitsButtons ? limits.buttons.id : limits.list.id;
 	if (answers.some(({ id }) => id.length > most)) {
 		throw new BadInput(
-			'each button stores the numbers in Answers From and the ID of its choice, and together they are too long',
+			'each button carries all numbers entered in Answers From and the ID of its choice, which is too long for WhatsApp',
 			[{ name: 'options', label: 'Options' }],
 			'Let fewer people answer, or give the choices shorter IDs.',
 		);

@@ -51,5 +51,8 @@ async function forAll(
 		return true;
 	});
 	const left = ends.filter((end) => end === undefined).length;
-	if (left > 0) logger.warn(`${left} messages were not marked as read: the request contained too many`);
+	if (left > 0)
+		logger.warn(
+			`${left} messages were not marked as read, because the provider delivered too many in one request`,
+		);
 }

@@ -84,7 +84,7 @@ eachMistake({
 	},
 	'a line break in a variable': {
 		...template('feedback_request', filledIn({ 'body.1': 'Dana\nField' })),
-		message: 'Variables → Body 1: a line break or a tab, which WhatsApp refuses in templates',
+		message: 'Variables → Body 1: contains a line break or a tab, which WhatsApp refuses in templates',
 	},
 	'five spaces in a variable, given as JSON': {
 		...template(
@@ -92,7 +92,7 @@ eachMistake({
 			asJson([{ type: 'body', parameters: [{ type: 'text', text: 'a     b' }] }]),
 		),
 		message:
-			'Variables (JSON) → Entry 1 → Parameter 1: more than four spaces in a row, which WhatsApp refuses in templates',
+			'Variables (JSON) → Entry 1 → Parameter 1: contains more than four spaces in a row, which WhatsApp refuses in templates',
 	},
 	'an object where a text is meant': {
 		...template('feedback_request', filledIn({ 'body.1': { name: 'Dana' } })),

@@ -120,7 +120,7 @@ describe('components as JSON', () => {
 				{ type: 'header', parameters: [] },
 				{ type: 'body', parameters: [{ type: 'text', text: 'a\nb' }] },
 			],
-			'a line break or a tab, which WhatsApp refuses in templates',
+			'contains a line break or a tab, which WhatsApp refuses in templates',
 			'Entry 2 Parameter 1',
 		],
 		[

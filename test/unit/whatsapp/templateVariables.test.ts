@@ -147,11 +147,11 @@ test('the position of a button goes out as the provider wants it', () => {
 test.each([
 	[{ 'body.1': '' }, 'body.1 nothing is filled in'],
 	[{ 'body.1': '  ' }, 'body.1 nothing is filled in'],
-	[{ 'body.1': 'a\nb' }, 'body.1 a line break or a tab, which WhatsApp refuses in templates'],
-	[{ 'body.1': 'a\tb' }, 'body.1 a line break or a tab, which WhatsApp refuses in templates'],
+	[{ 'body.1': 'a\nb' }, 'body.1 contains a line break or a tab, which WhatsApp refuses in templates'],
+	[{ 'body.1': 'a\tb' }, 'body.1 contains a line break or a tab, which WhatsApp refuses in templates'],
 	[
 		{ 'header.text': 'a     b' },
-		'header.text more than four spaces in a row, which WhatsApp refuses in templates',
+		'header.text contains more than four spaces in a row, which WhatsApp refuses in templates',
 	],
 	[{ 'body.1': 'a', 'body.3': 'c' }, 'body.2 it is missing'],
 	[{ 'header.image': 'http://example.org/a.png' }, 'header.image must start with https://'],

@@ -16,7 +16,7 @@ export const deleteTemplate = defineOperation({
 	request: ({ templateName: name }) => ({
 		name: 'template.delete',
 		requests: [{ endpoint: endpoints.deleteTemplate, params: { templateName: name } }],
-		unsupported: notAvailable('deleting templates, or does not know this one'),
+		unsupported: notAvailable('deleting templates, or does not know this template'),
 	}),
 	output: deleted,
 });

@@ -28,7 +28,8 @@ export const getMany = defineOperation({
 				}),
 				isBotReply: toggle({
 					displayName: 'Bot Replies',
-					description: 'Whether to get only contacts a bot replies to (on) or not (off)',
+					description:
+						'Whether to get only contacts a bot replies to (on) or only those no bot replies to (off)',
 				}),
 				isOpen: toggle({
 					displayName: 'Chat Open',

@@ -5,7 +5,7 @@ import { defineKindOfMessage } from '../../defineMessage';
 /** Heltar demands a prefix in every name, and shows the first phone number there itself. */
 const contacts = contactsMessage({
 	nameNote:
-		'Heltar rejects cards whose prefix (the title before the name) is empty. If you leave Prefix empty, the node fills it with the first phone number, so that the card is accepted.',
+		'First name, last name and so on. Heltar rejects a card without a prefix (a title such as Dr). If Prefix is empty, the node therefore sends the first phone number in its place.',
 	complete: (card: CardInput) => ({
 		...card,
 		name: { ...card.name, prefix: card.name?.prefix || card.phones[0]?.phone },

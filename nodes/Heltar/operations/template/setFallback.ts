@@ -56,7 +56,7 @@ export const setFallback = defineOperation({
 		}),
 		fallbackTemplateName: template({
 			displayName: 'Fallback Template',
-			description: 'The template that goes out instead, with the same language and variables',
+			description: 'The template that goes out instead. It needs the same language and variables.',
 		}),
 		options: collection({
 			fields: {
@@ -64,7 +64,7 @@ export const setFallback = defineOperation({
 					displayName: 'Enabled',
 					default: true,
 					description:
-						'Whether the fallback is used. Without this option, a first fallback is on, and one that overwrites an existing fallback is on or off like that one.',
+						'Whether the fallback is used. Leave this option out to keep the setting of an existing fallback.',
 				}),
 			},
 		}),

@@ -24,7 +24,8 @@ export const update = defineOperation({
 		templateId: templateVersion(),
 		category: choice({
 			displayName: 'Category',
-			description: 'What the template is for. Choose Authentication here to edit an authentication template.',
+			description:
+				'What the template is for. For an authentication template, choose Authentication even if the category stays the same, because the fields below depend on it.',
 			options: [
 				{ name: 'Leave as It Is', value: UNCHANGED },
 				{ name: 'Utility', value: 'UTILITY' },

@@ -55,7 +55,7 @@ export const upsert = defineOperation({
 					placeholder: 'e.g. my-token',
 					secret: true,
 					description:
-						'Token for a GET request with which Heltar checks the URL first. The URL must return the challenge.',
+						'Before Heltar saves the webhook, it sends this token to the URL in a GET request. The URL must answer with the challenge from that request.',
 				}),
 			},
 		}),
