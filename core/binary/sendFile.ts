@@ -1,7 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Endpoint } from '../http/endpoint';
 import { NoUsableResponse } from '../http/errors';
+import type { RequestSpec } from '../http/request';
 import type { ByteStream } from '../http/stream';
+import { uploadTime } from '../http/upload';
 import type { OutgoingFile } from './file';
 import { progressOf } from './progress';
 import type { Watched } from './watch';
@@ -30,4 +33,26 @@ export async function sendFile<T>(
 	return await send(open).catch((error: unknown) => {
 		throw seen?.problem ? new NoUsableResponse(seen.problem, { mayHaveHappened: false }) : error;
 	});
+}
+
+/** Uploads a file as the part `file` of a form. Nobody notices an upload, so it may be made again. @returns the answer */
+export async function uploadInForm(
+	{ call, context }: { call(request: RequestSpec): Promise<unknown>; context: IExecuteFunctions },
+	endpoint: Endpoint,
+	file: OutgoingFile,
+	{ name, mimeType, fields = {} }: { name: string; mimeType: string; fields?: Record<string, string> },
+): Promise<unknown> {
+	const { size } = file;
+	return await sendFile(
+		context,
+		file,
+		name,
+		async (open) =>
+			await call({
+				endpoint,
+				effect: 'read',
+				form: { fields, file: { field: 'file', name, mimeType, size, open } },
+				timeoutMs: uploadTime(size),
+			}),
+	);
 }

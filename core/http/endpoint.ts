@@ -58,7 +58,7 @@ export function assertParams(
 		if (value === '') throw new BadInput('nothing is filled in', at);
 		// URL parsers resolve such a segment, also in its encoded form, and the call would reach another endpoint.
 		if (value === '.' || value === '..') {
-			throw new BadInput(`"${value}" is not a valid value`, at);
+			throw new BadInput(`"${value}" is not valid`, at);
 		}
 	}
 }

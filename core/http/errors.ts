@@ -48,8 +48,6 @@ export class Refused extends Error {
 			rateLimited?: boolean;
 			/** The rate is that of this one recipient; messages to others may go on. */
 			recipientOnly?: boolean;
-			/** The provider's answer, without what the caller sent. */
-			answer?: unknown;
 			/** The number of the request as the answer's body tells it. */
 			traceId?: string;
 			/** The call that was refused. */

@@ -1,10 +1,9 @@
 import type { OutgoingFile } from '../../core/binary/file';
-import { sendFile } from '../../core/binary/sendFile';
+import { uploadInForm } from '../../core/binary/sendFile';
 import { NoUsableResponse } from '../../core/http/errors';
 import type { AlternativeRequests } from '../../core/http/alternativeRequests';
 import type { Endpoint } from '../../core/http/endpoint';
 import type { RequestSpec } from '../../core/http/request';
-import { uploadTime } from '../../core/http/upload';
 import type { Tools } from '../../core/run/operation';
 import { textAt } from './answers';
 import { endpoints } from './endpoints';
@@ -52,24 +51,16 @@ export const fileDeletion = (file: string): AlternativeRequests =>
  * @returns the file's ID @throws NotOffered in style `v1`
  */
 export async function uploadFile(
-	{ call, context }: Tools,
+	tools: Tools,
 	file: OutgoingFile,
 	{ name, mimeType }: { name: string; mimeType: string },
 ): Promise<string> {
-	const { size } = file;
 	const fields = { messaging_product: 'whatsapp', type: mimeType };
-	const answer = await sendFile(
-		context,
-		file,
+	const answer = await uploadInForm(tools, endpoints.uploadMedia, file, {
 		name,
-		async (open) =>
-			await call({
-				endpoint: endpoints.uploadMedia,
-				effect: 'read',
-				form: { fields, file: { field: 'file', name, mimeType, size, open } },
-				timeoutMs: uploadTime(size),
-			}),
-	);
+		mimeType,
+		fields,
+	});
 	const mediaId = textAt(answer, 'id', 'media.0.id', 'data.id');
 	if (mediaId !== undefined) return mediaId;
 	throw new NoUsableResponse('Hello All accepted the file, but returned no ID for it', {

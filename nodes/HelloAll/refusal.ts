@@ -32,7 +32,6 @@ export function refusalIn(answer: HttpAnswer, { name }: Endpoint): Refused | und
 		advice: [advice, href && `See ${href}`].filter(Boolean).join(' ') || undefined,
 		rateLimited: status === 429 || RATE_LIMIT_CODES.has(code),
 		recipientOnly: code === PAIR_LIMIT_CODE,
-		answer: body,
 		traceId: traceId ?? undefined,
 	});
 }

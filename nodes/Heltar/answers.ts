@@ -7,7 +7,7 @@ export function successOutput(data: unknown): IDataObject {
 	const { message, success } = (data ?? {}) as { message?: unknown; success?: unknown };
 	const said = typeof message === 'string' ? message : undefined;
 	if (success === false) {
-		throw new Refused(said ?? 'Heltar reported that this failed, without a reason', { answer: data });
+		throw new Refused(said ?? 'Heltar reported that this failed, without a reason');
 	}
 	return { success: true, ...(said === undefined ? {} : { message: said }) };
 }

@@ -85,7 +85,7 @@ export const campaignFields = (own: FieldRecord = {}) => {
 				csvColumnConfig: json({
 					displayName: 'Column Settings',
 					description:
-						'JSON that describes the columns of the table the recipients come from. Heltar only stores it with the campaign.',
+						'JSON that describes the columns of the table the recipients come from. Heltar stores it with the campaign.',
 				}),
 				...checkOnlyOption(),
 				...(own as Record<never, never>),
@@ -94,7 +94,7 @@ export const campaignFields = (own: FieldRecord = {}) => {
 					displayName: 'Original File URL',
 					placeholder: 'e.g. https://files.example.org/recipients.csv',
 					description:
-						'Link to the table the recipients come from. Heltar only stores the link with the campaign.',
+						'Link to the table the recipients come from. Heltar stores the link with the campaign.',
 				}),
 				source: text({
 					displayName: 'Source',

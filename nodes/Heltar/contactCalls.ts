@@ -121,7 +121,7 @@ const byPerson = (list: unknown, person: (entry: JsonObject) => unknown): Map<un
 
 const refused = (error: unknown, otherwise: string): EntryResult => ({
 	outcome: 'failed',
-	error: new Refused(typeof error === 'string' && error !== '' ? error : otherwise, { answer: error }),
+	error: new Refused(typeof error === 'string' && error !== '' ? error : otherwise),
 });
 
 const noResult = (): EntryResult => ({

@@ -42,7 +42,7 @@ export function groupOutput(group: IDataObject): IDataObject {
 
 /** Answers of Meta say `success`, which Heltar hands on inside its own success. @throws Refused */
 export function assertDone(data: unknown, otherwise: string): void {
-	if (isObject(data) && data.success === false) throw new Refused(otherwise, { answer: data });
+	if (isObject(data) && data.success === false) throw new Refused(otherwise);
 }
 
 /**
@@ -59,7 +59,6 @@ export function joinRequestsOutput(
 	if (Array.isArray(done) && done.length === 0) {
 		throw new Refused('None of these join requests exist anymore', {
 			advice: 'They may have been answered or withdrawn. Get the join requests again.',
-			answer: data,
 		});
 	}
 	return { groupId, [key]: joinRequests, ...given };

@@ -26,7 +26,6 @@ export function refusalIn(answer: HttpAnswer, endpoint: Endpoint): Refused | und
 				? scopeAdvice(message, endpoint)
 				: (adviceForRefusal(status, message, code) ?? unknownAgents(body)),
 		rateLimited: status === 429,
-		answer: body,
 	});
 }
 
@@ -115,7 +114,6 @@ export function entryRefusal(entry: JsonObject): Refused {
 		advice: adviceFor(code, undefined, text) ?? localRefusal(text)?.advice,
 		rateLimited: code !== undefined && RATE_LIMIT_CODES.has(code),
 		recipientOnly: code === PAIR_LIMIT_CODE,
-		answer: entry.errorData,
 	});
 }
 

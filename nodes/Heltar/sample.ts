@@ -1,7 +1,6 @@
 import type { OutgoingFile } from '../../core/binary/file';
-import { sendFile } from '../../core/binary/sendFile';
+import { uploadInForm } from '../../core/binary/sendFile';
 import { BadInput, NoUsableResponse } from '../../core/http/errors';
-import { uploadTime } from '../../core/http/upload';
 import { hint } from '../../core/run/hint';
 import type { Tools } from '../../core/run/operation';
 import type { MediaKind } from '../../whatsapp/events/event';
@@ -64,22 +63,10 @@ const plainName = (name: string) => name.replace(/[<>:"?*|]/g, '_').replace(/^\.
  * Uploads a sample of a template's header or of a profile picture. Nobody notices an upload, so it may be made again.
  * @returns the handle that stands for it
  */
-export async function uploadSample({ call, context }: Tools, sample: Sample): Promise<string> {
+export async function uploadSample(tools: Tools, sample: Sample): Promise<string> {
 	const { file, name, mimeType, doubts } = sample;
-	for (const doubt of doubts) hint(context, doubt);
-	const { size } = file;
-	const answer = await sendFile(
-		context,
-		file,
-		name,
-		async (open) =>
-			await call({
-				endpoint: endpoints.uploadSample,
-				effect: 'read',
-				form: { fields: {}, file: { field: 'file', name, mimeType, size, open } },
-				timeoutMs: uploadTime(size),
-			}),
-	);
+	for (const doubt of doubts) hint(tools.context, doubt);
+	const answer = await uploadInForm(tools, endpoints.uploadSample, file, { name, mimeType });
 	const handle = isObject(answer) ? textIn(answer, 'h') : null;
 	if (handle !== null) return handle;
 	throw new NoUsableResponse('Heltar accepted the file, but returned no handle for it', {

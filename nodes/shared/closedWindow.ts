@@ -17,7 +17,7 @@ const whenWindowClosed = (how: string): Field<WhenClosed> =>
 			{
 				name: 'Fail',
 				value: 'fail',
-				description: 'Send the text anyway: WhatsApp refuses it, and the item fails',
+				description: 'Send the text anyway: it fails, at once or with a later status',
 			},
 			{
 				name: 'Send Template',

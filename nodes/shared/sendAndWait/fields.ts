@@ -108,7 +108,7 @@ const formRows = rows({
 	},
 });
 
-/** Answers come out by label, so that of two equal ones the first would be lost. */
+/** The output names each answer by its label: of two equal ones, the first answer would be lost. */
 const formFields = refined(formRows, (given) => {
 	given.forEach(({ label: name }, at) => {
 		if (given.findIndex((field) => field.label === name) === at) return;

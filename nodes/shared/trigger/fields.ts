@@ -69,13 +69,13 @@ const filters = collection({
 			displayName: 'Allowed Senders',
 			placeholder: 'e.g. 447700900123, 447700900124',
 			description:
-				'Only messages from these customers, and statuses of messages to them, start the workflow; separate numbers by commas. Other events are not affected.',
+				'Only events of these customers start the workflow, such as messages from them and statuses of messages to them; separate numbers by commas. Events without a customer are not affected.',
 		}),
 		block: commaList({
 			displayName: 'Blocked Senders',
 			placeholder: 'e.g. 447700900123',
 			description:
-				'Messages from these customers, and statuses of messages to them, never start the workflow; separate numbers by commas',
+				'Events of these customers never start the workflow, such as messages from them and statuses of messages to them; separate numbers by commas',
 		}),
 		conversation: choice({
 			displayName: 'Conversation',

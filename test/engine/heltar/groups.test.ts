@@ -240,6 +240,7 @@ describe('members', () => {
 	test('are not removed: that is an error', async () => {
 		const { error } = await run('removeParticipants', { ...kitchen, participants: '447700900555' });
 		expect(error?.message).toBe('WhatsApp removed none of the members');
+		expect(error?.description).toMatch(/Not a participant of the group$/);
 		expect(error?.context.data).toMatchObject({ outcomes: { failed: [0] } });
 	});
 

@@ -43,7 +43,7 @@ export const getAccountStatus = defineOperation({
 			fields: {
 				isDetailed: toggle({
 					displayName: 'Detailed',
-					description: 'Whether Health also has details, such as why sending is blocked',
+					description: 'Whether to get more details, such as why sending is blocked',
 				}),
 				wholeOrganisation: toggle({
 					displayName: 'Whole Organization',

@@ -10,6 +10,7 @@ import { whatsAppPersonId } from '../../../../whatsapp/recipient';
 import { assertValid } from '../../../shared/recipient';
 import { endpoints } from '../../endpoints';
 import { group } from '../../locators';
+import { whatsappText } from '../../refusal';
 
 const most = limits.group.participants;
 
@@ -48,8 +49,8 @@ export const removeParticipants = defineOperation({
 		if (removed.length === 0 && failed.length > 0) {
 			throw new Refused('WhatsApp removed none of the members', {
 				advice:
-					'They may not be in the group. The details of this error hold the response of WhatsApp with the reasons.',
-				answer: data,
+					[...new Set(failed.map(whatsappText))].filter(Boolean).join('. ') ||
+					'They may not be in the group.',
 			});
 		}
 		return { groupId, removed_participants: removed, failed_participants: failed } as IDataObject;

@@ -1,3 +1,5 @@
+import { helloAll } from '../../../../nodes/HelloAll/provider';
+import { conformance } from '../conformance';
 import { openFixture, runAt } from './fixture';
 
 /** What an account of style `meta` cannot do while an ID is missing in its credential. */
@@ -31,4 +33,16 @@ test('a call of /api/meta by an account of style v1 carries its key as a token, 
 	const [{ headers }] = await fixture.requests();
 	expect(headers.authorization).toMatch(/^Bearer \S+$/);
 	expect(headers['api-key']).toBeUndefined();
+});
+
+/** What the conformance suite runs with accounts of both styles, and finds refused. */
+test('operations that one style alone has say so', () => {
+	const described = helloAll.resources.flatMap((resource) =>
+		resource.operations.map(({ value, description }) => [`${resource.value}.${value}`, description] as const),
+	);
+	const naming = (style: string) =>
+		described.filter(([, description]) => description.includes(`API style ${style}`)).map(([id]) => id);
+	const [cloud] = conformance.styles ?? [];
+	expect(naming('Cloud').sort()).toEqual(conformance.lacks?.operations.toSorted());
+	expect(naming('Classic').sort()).toEqual(cloud?.lacks?.operations.toSorted());
 });
