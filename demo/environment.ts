@@ -72,7 +72,17 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
 
 		const api = new N8nApi(n8n.url);
 		await api.signIn(OWNER);
-		return { n8n, sandboxUrl: sandbox.url, api, restartN8n, killN8n, stop };
+		return {
+			// Another process after each start.
+			get n8n() {
+				return n8n;
+			},
+			sandboxUrl: sandbox.url,
+			api,
+			restartN8n,
+			killN8n,
+			stop,
+		};
 	} catch (error) {
 		await stop();
 		throw error;

@@ -13,16 +13,16 @@ const people = Array.from({ length: 200 }, (_, at) => ({
 	name: `Customer ${at}`,
 }));
 
-describe('somebody who looks at the output of a send to many', () => {
-	let fixture: Fixture;
-	let editor: Editor;
-	beforeAll(async () => {
-		fixture = await openFixture('heltar');
-		editor = await Editor.open(fixture.n8nUrl, 'send-many');
-		await editor.signIn(OWNER);
-	});
-	afterAll(() => editor?.close());
+let fixture: Fixture;
+let editor: Editor;
+beforeAll(async () => {
+	fixture = await openFixture('heltar');
+	editor = await Editor.open(fixture.n8nUrl, 'send-many');
+	await editor.signIn(OWNER);
+});
+afterAll(() => editor?.close());
 
+describe('somebody who looks at the output of a send to many', () => {
 	/** A list of people, and a node that sends to each of them. */
 	function workflow(onError: string): WorkflowData {
 		const steps = [
@@ -111,52 +111,45 @@ describe('somebody who looks at the output of a send to many', () => {
 
 describe('somebody whose run stops', () => {
 	it('reads the reason of every bad item', async () => {
-		const fixture = await openFixture('heltar');
-		const editor = await Editor.open(fixture.n8nUrl, 'send-stopped');
-		try {
-			await editor.signIn(OWNER);
-			const numbers = ['919812000001', '0770 1', '919812000002', 'n/a'];
-			const node = {
-				name: 'Send',
-				type: 'n8n-nodes-whatsapp-bsp.heltar',
-				typeVersion: 1,
-				position: [400, 0] as [number, number],
-				parameters: {
-					resource: 'message',
-					operation: 'sendText',
-					clientWaNumber: '={{ $json.phone }}',
-					message: 'Hello',
-				},
-				credentials: { heltarApi: fixture.credential },
-			};
-			const { id } = await fixture.api.createWorkflow({
-				name: 'A run that stops',
-				nodes: [
-					...STARTED_BY_HAND.nodes,
-					{
-						name: 'People',
-						type: 'n8n-nodes-base.code',
-						typeVersion: 2,
-						position: [200, 0],
-						parameters: {
-							jsCode: `return ${JSON.stringify(numbers.map((phone) => ({ json: { phone } })))};`,
-						},
+		const numbers = ['919812000001', '0770 1', '919812000002', 'n/a'];
+		const node = {
+			name: 'Send',
+			type: 'n8n-nodes-whatsapp-bsp.heltar',
+			typeVersion: 1,
+			position: [400, 0] as [number, number],
+			parameters: {
+				resource: 'message',
+				operation: 'sendText',
+				clientWaNumber: '={{ $json.phone }}',
+				message: 'Hello',
+			},
+			credentials: { heltarApi: fixture.credential },
+		};
+		const { id } = await fixture.api.createWorkflow({
+			name: 'A run that stops',
+			nodes: [
+				...STARTED_BY_HAND.nodes,
+				{
+					name: 'People',
+					type: 'n8n-nodes-base.code',
+					typeVersion: 2,
+					position: [200, 0],
+					parameters: {
+						jsCode: `return ${JSON.stringify(numbers.map((phone) => ({ json: { phone } })))};`,
 					},
-					node,
-				],
-				connections: {
-					Start: { main: [[{ node: 'People', type: 'main', index: 0 }]] },
-					People: { main: [[{ node: 'Send', type: 'main', index: 0 }]] },
 				},
-			});
-			await editor.openWorkflow(id);
-			await editor.executeWorkflow();
-			await editor.openExecutedNode('Send');
-			await editor.sees(/Item 1: Recipient: "0770 1" must not start with 0/);
-			await editor.sees(/Item 3: Recipient: "n\/a" is not a phone number/);
-			await editor.screenshot('reasons');
-		} finally {
-			await editor.close();
-		}
+				node,
+			],
+			connections: {
+				Start: { main: [[{ node: 'People', type: 'main', index: 0 }]] },
+				People: { main: [[{ node: 'Send', type: 'main', index: 0 }]] },
+			},
+		});
+		await editor.openWorkflow(id);
+		await editor.executeWorkflow();
+		await editor.openExecutedNode('Send');
+		await editor.sees(/Item 1: Recipient: "0770 1" must not start with 0/);
+		await editor.sees(/Item 3: Recipient: "n\/a" is not a phone number/);
+		await editor.screenshot('reasons');
 	});
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { LAZY_EXPRESSIONS, startEnvironment } from '../../demo/environment';
+import { nodeTypesInUse } from './nodeTypes';
 import { announce, keepEnvironment } from './sharedN8n';
 
 /** One real n8n for all end-to-end and browser tests; Jest runs this once for both suites. */
@@ -7,7 +8,7 @@ export default async function startSharedEnvironment(): Promise<void> {
 	const environment = await startEnvironment({
 		root: join(__dirname, '..', '..'),
 		logLevel: 'debug',
-		settings: LAZY_EXPRESSIONS,
+		settings: { ...LAZY_EXPRESSIONS, NODES_INCLUDE: JSON.stringify(nodeTypesInUse()) },
 	});
 	keepEnvironment(environment);
 	announce(environment.n8n);
