@@ -61,6 +61,8 @@ module.exports = {
 	testTimeout: 120_000,
 	// Of two processors Jest would leave one idle.
 	maxWorkers: '100%',
+	// What runs at once within a file waits for time-outs.
+	maxConcurrency: 20,
 	testSequencer: '<rootDir>/test/jest/longFirst.js',
 	projects: [
 		suite('unit', { ...inWorker, setupFiles: [...inWorker.setupFiles, '<rootDir>/test/jest/properties.ts'] }),

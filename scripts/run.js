@@ -5,9 +5,12 @@ const { constants, setPriority } = require('node:os');
 
 const ROOT = join(__dirname, '..');
 
+/** The signal that told us to stop, once one did. */
+let told;
+
 /**
  * Runs a program to its end. Signals that reach us are passed on, so that whoever stops the command also
- * stops what it started.
+ * stops what it started; after that nothing more is started, and every program counts as stopped.
  *
  * @param {string} program
  * @param {string[]} args
@@ -16,6 +19,7 @@ const ROOT = join(__dirname, '..');
  * @returns {Promise<{ code: number, output: string }>}
  */
 function run(program, args, { cwd = ROOT, env = process.env, capture = false, shell, last = false } = {}) {
+	if (told) return Promise.resolve({ code: 128 + constants.signals[told], output: '' });
 	const stdio = capture ? ['ignore', 'pipe', 'pipe'] : 'inherit';
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, args, { cwd, env, shell, stdio });
@@ -23,7 +27,10 @@ function run(program, args, { cwd = ROOT, env = process.env, capture = false, sh
 		let output = '';
 		for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
 
-		const passOn = (signal) => child.kill(signal);
+		const passOn = (signal) => {
+			told = signal;
+			child.kill(signal);
+		};
 		const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 		for (const signal of signals) process.on(signal, passOn);
 		const done = () => {

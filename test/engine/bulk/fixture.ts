@@ -23,6 +23,9 @@ export const MODES = {
 } as const satisfies Record<string, Partial<INode>>;
 
 /** So many items, each for a recipient of its own. */
+/** Options under which an answer that never comes takes few seconds, and every other one has time on a busy machine. */
+export const IMPATIENT = { timeout: 3 };
+
 export const itemsFor = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, at) => ({ to: numberOf(at), text: `Message ${at}` }));
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { useJumpingClock } from '../../jumpingClock';
 import type { Outcomes } from './fixture';
-import { expectTruth, itemsFor, MODES, openBulk, PROVIDERS, reported } from './fixture';
+import { expectTruth, IMPATIENT, itemsFor, MODES, openBulk, PROVIDERS, reported } from './fixture';
 
 useJumpingClock();
 
@@ -49,10 +49,10 @@ const ROWS: Record<string, Row> = {
 	'500 after the work was done': { fault: { kind: 'status', status: 500, work: true }, expected: lost },
 	'reset before': { fault: { kind: 'resetBefore' }, expected: lost },
 	'reset after': { fault: { kind: 'resetAfter' }, expected: lost },
-	'time-out': { fault: { kind: 'timeout' }, options: { timeout: 1 }, expected: lost },
+	'time-out': { fault: { kind: 'timeout' }, options: IMPATIENT, expected: lost },
 	'time-out, nothing was done': {
 		fault: { kind: 'timeout', work: false },
-		options: { timeout: 1 },
+		options: IMPATIENT,
 		expected: lost,
 	},
 	'garbage 200': { fault: { kind: 'garbage' }, expected: lost },
@@ -99,7 +99,7 @@ describe.each(SERVERS)('%s', (_server, which, settings) => {
 	const rows = Object.keys(ROWS).filter((name) => (ROWS[name].only ?? which) === which);
 	const cases = rows.flatMap((name) => (Object.keys(MODES) as Mode[]).map((mode) => [name, mode] as const));
 
-	// A time-out takes its second. So several cases run at once, each with a sandbox of its own.
+	// A time-out takes its seconds. So several cases run at once, each with a sandbox of its own.
 	test.concurrent.each(cases)('%s, %s', async (name, mode) => {
 		const bulk = await openBulk(which);
 		try {

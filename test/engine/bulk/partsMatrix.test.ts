@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { splitText } from '../../../whatsapp/splitText';
 import { useJumpingClock } from '../../jumpingClock';
-import { MODES, numberOf, openBulk, PROVIDERS, reported } from './fixture';
+import { IMPATIENT, MODES, numberOf, openBulk, PROVIDERS, reported } from './fixture';
 
 useJumpingClock();
 
@@ -35,8 +35,8 @@ const FAULTS: Record<string, Row> = {
 	'500 after the work was done': { fault: { kind: 'status', status: 500, work: true } },
 	'reset before': { fault: { kind: 'resetBefore' } },
 	'reset after': { fault: { kind: 'resetAfter' } },
-	'time-out': { fault: { kind: 'timeout' }, options: { timeout: 1 } },
-	'time-out, nothing was done': { fault: { kind: 'timeout', work: false }, options: { timeout: 1 } },
+	'time-out': { fault: { kind: 'timeout' }, options: IMPATIENT },
+	'time-out, nothing was done': { fault: { kind: 'timeout', work: false }, options: IMPATIENT },
 	'garbage 200': { fault: { kind: 'garbage' } },
 	'garbage 200, nothing was done': { fault: { kind: 'garbage', work: false } },
 	'one message of a call refused': { fault: { kind: 'partial', positions: [0] }, inCall: true },
@@ -54,7 +54,7 @@ describe.each(Object.keys(PROVIDERS))('parts of long texts, %s', (which) => {
 		(Object.keys(MODES) as Array<keyof typeof MODES>).map((mode) => [name, mode] as const),
 	);
 
-	// A time-out takes its second. So several cases run at once, each with a sandbox of its own.
+	// A time-out takes its seconds. So several cases run at once, each with a sandbox of its own.
 	test.concurrent.each(cases)('%s, %s', async (name, mode) => {
 		const bulk = await openBulk(which);
 		try {
