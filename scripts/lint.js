@@ -14,9 +14,13 @@ async function n8nLint() {
 }
 
 async function formatting() {
-	const { code, output } = await runTool('prettier', ['--check', '--log-level', 'warn', '.'], {
-		capture: true,
-	});
+	const { code, output } = await runTool(
+		'prettier',
+		['--check', '--cache', '--cache-location', join('.cache', 'prettier'), '--log-level', 'warn', '.'],
+		{
+			capture: true,
+		},
+	);
 	return { ok: code === 0, output };
 }
 
