@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { LAZY_EXPRESSIONS, startEnvironment } from '../../demo/environment';
-import { nodeTypesInUse } from './nodeTypes';
+import { NODE_TYPES_IN_USE } from './nodeTypes';
 import { announce, keepEnvironment } from './sharedN8n';
 
 /** One real n8n for all end-to-end and browser tests; Jest runs this once for both suites. */
@@ -8,7 +8,7 @@ export default async function startSharedEnvironment(): Promise<void> {
 	const environment = await startEnvironment({
 		root: join(__dirname, '..', '..'),
 		logLevel: 'debug',
-		settings: { ...LAZY_EXPRESSIONS, NODES_INCLUDE: JSON.stringify(nodeTypesInUse()) },
+		settings: { ...LAZY_EXPRESSIONS, ...NODE_TYPES_IN_USE },
 	});
 	keepEnvironment(environment);
 	announce(environment.n8n);

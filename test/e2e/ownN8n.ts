@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Environment } from '../../demo/environment';
 import { LAZY_EXPRESSIONS, startEnvironment } from '../../demo/environment';
 import type { EnvironmentAddress } from './environment';
+import { NODE_TYPES_IN_USE } from './nodeTypes';
 
 /** n8n has three minutes to start (demo/n8nProcess.ts), and a test of such a file may restart it. */
 const RESTARTED_WITHIN_MS = 240_000;
 
 /** Without its editor and without a process for Code nodes, neither of which such a test uses, n8n starts in half the time. */
 export const WITHOUT_EDITOR = {
+	...NODE_TYPES_IN_USE,
 	N8N_DISABLE_UI: 'true',
 	N8N_RUNNERS_MODE: 'external',
 	N8N_RUNNERS_AUTH_TOKEN: 'no runner asks for work',
