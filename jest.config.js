@@ -61,7 +61,7 @@ module.exports = {
 	testTimeout: 120_000,
 	// Of two processors Jest would leave one idle.
 	maxWorkers: '100%',
-	// What runs at once within a file waits for time-outs.
+	// Tests that are marked as concurrent spend most of their time on waiting for time-outs.
 	maxConcurrency: 20,
 	testSequencer: '<rootDir>/test/jest/longFirst.js',
 	projects: [

@@ -14,13 +14,10 @@ async function n8nLint() {
 }
 
 async function formatting() {
-	const { code, output } = await runTool(
-		'prettier',
-		['--check', '--cache', '--cache-location', join('.cache', 'prettier'), '--log-level', 'warn', '.'],
-		{
-			capture: true,
-		},
-	);
+	const remember = ['--cache', '--cache-location', join('.cache', 'prettier')];
+	const { code, output } = await runTool('prettier', ['--check', ...remember, '--log-level', 'warn', '.'], {
+		capture: true,
+	});
 	return { ok: code === 0, output };
 }
 

@@ -39,18 +39,17 @@ export function describeProperties(resources: readonly Resource[]): INodePropert
 		options: resources.map(({ name, value }) => ({ name, value })),
 		default: resources[0]?.value ?? '',
 	};
-	return [resourceMenu, ...resources.map(operationMenu), ...soonSettled(resources.flatMap(fieldsOf)).flat()];
+	const fields = resources.flatMap(fieldsOf).sort((a, b) => conditionsOf(b) - conditionsOf(a));
+	return [resourceMenu, ...resources.map(operationMenu), ...fields.flat()];
 }
 
 /**
- * The operations' fields, those of the operations with most conditions first. For every execution, and for every change in
- * the editor, n8n puts a node's fields in an order in which each comes after those that decide whether it is shown, and
- * takes all fields of one name for one: Recipient waits for whatever shows a Recipient in any operation. In this order it
- * waits for little, and n8n takes half the time. Nobody sees it: one operation's fields stay as they are.
+ * How many different parameters decide which of these fields are shown. The operations with most of them come first, for
+ * n8n's sake: before every execution and after every change in the editor it sorts all properties of a node, so that each
+ * follows those that decide whether it is shown (`getParameterResolveOrder` in n8n-workflow). There it knows properties by
+ * their names alone, and a field has to wait for what decides about a field of the same name in any other operation. In the
+ * editor nothing changes its place, as it shows the fields of one operation at a time.
  */
-const soonSettled = (fields: INodeProperties[][]): INodeProperties[][] =>
-	[...fields].sort((a, b) => conditionsOf(b) - conditionsOf(a));
-
 const conditionsOf = (fields: INodeProperties[]): number =>
 	new Set(fields.flatMap(({ displayOptions }) => Object.keys(displayOptions?.show ?? {}))).size;
 
@@ -71,7 +70,7 @@ function operationMenu(resource: Resource): INodeProperties {
 	};
 }
 
-/** Of each operation by itself. */
+/** The fields of each operation. */
 function fieldsOf(resource: Resource): INodeProperties[][] {
 	return resource.operations.map((operation) =>
 		Object.entries(operation.fields).map(([name, field]): INodeProperties => {

@@ -16,7 +16,7 @@ export interface Drawn {
 /** Marks the nodes of the workflow that was shown before. */
 export const LEFT = 'data-left';
 
-/** Runs in the page: goes to another workflow as a link in the editor does, and marks the nodes of the one it leaves. */
+/** Runs in the page: goes to another one as a link in the editor does, and marks the nodes of the workflow it leaves. */
 export function goWithinPage({ path, mark }: { path: string; mark: string }): void {
 	for (const node of Array.from(document.querySelectorAll('[data-node-type]'))) node.setAttribute(mark, '');
 	history.pushState({}, '', path);

@@ -4,17 +4,22 @@ import type { Owner } from '../../demo/n8nApi';
 import { until } from '../waiting';
 import { drawnOnCanvas, goWithinPage, LEFT, type Drawn } from './canvas';
 import { keepScreenshot, launchChromium } from './chromium';
+import { OutputPanel } from './outputPanel';
 
 /** n8n's editor in a real browser, in the words of somebody who uses it. */
 export class Editor {
 	private shots = 0;
+
+	readonly output: OutputPanel;
 
 	private constructor(
 		private readonly browser: Browser,
 		private readonly page: Page,
 		private readonly url: string,
 		private readonly name: string,
-	) {}
+	) {
+		this.output = new OutputPanel(page);
+	}
 
 	/** @param name first part of the screenshots' file names */
 	static async open(url: string, name: string, viewport = { width: 1440, height: 900 }): Promise<Editor> {
@@ -231,55 +236,6 @@ export class Editor {
 	async executeWorkflow(): Promise<void> {
 		await this.page.getByTestId('execute-workflow-button').click();
 		await this.page.locator('.el-notification').first().waitFor();
-	}
-
-	/** How the output panel shows the items: `table`, `json` or `schema`. */
-	async showOutputAs(mode: string): Promise<void> {
-		await this.outputPanel.getByTestId(`radio-button-${mode}`).click();
-		await this.outputPanel.locator('tbody tr').first().waitFor();
-	}
-
-	/** Opens one of several outputs of a node. */
-	async showOutputBranch(name: string): Promise<void> {
-		await this.outputPanel.getByTestId('branches').getByText(name).first().click();
-	}
-
-	/** The headings of the table, from the left. */
-	async outputHeadings(): Promise<string[]> {
-		return (await this.outputPanel.locator('thead th').allInnerTexts())
-			.map((shown) => shown.trim())
-			.filter(Boolean);
-	}
-
-	/** What the rows of the table say, on the page that is shown. */
-	async outputRows(): Promise<string[]> {
-		const rows = this.outputPanel.locator('tbody tr');
-		return (await rows.allInnerTexts()).filter((row) => row.trim() !== '');
-	}
-
-	/** How many rows of the table are in sight as a whole, without scrolling. */
-	async outputRowsInSight(): Promise<number> {
-		const box = await this.outputPanel.getByTestId('ndv-data-container').boundingBox();
-		const boxes = await Promise.all(
-			(await this.outputPanel.locator('tbody tr').all()).map(async (row) => await row.boundingBox()),
-		);
-		const { height: window } = this.page.viewportSize()!;
-		const end = Math.min(box ? box.y + box.height : window, window);
-		return boxes.filter((row) => row && row.y >= (box?.y ?? 0) && row.y + row.height <= end).length;
-	}
-
-	async searchOutput(text: string): Promise<void> {
-		await this.outputPanel.getByTestId('ndv-search').click();
-		await this.outputPanel
-			.getByTestId('ndv-search')
-			.locator('input')
-			.or(this.outputPanel.locator('input[type="search"], input[placeholder*="earch"]'))
-			.first()
-			.fill(text);
-	}
-
-	private get outputPanel() {
-		return this.page.getByTestId('output-panel');
 	}
 
 	/** From one page to another it goes as a link in the editor does: to load the editor anew takes ten times as long. */

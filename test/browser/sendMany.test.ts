@@ -72,7 +72,7 @@ describe('somebody who looks at the output of a send to many', () => {
 		await editor.openWorkflow(id);
 		await editor.executeWorkflow();
 		await editor.openExecutedNode('Send');
-		await editor.showOutputAs('table');
+		await editor.output.showAs('table');
 	};
 
 	it('reads above the table how many failed, which, and how to send only these again', async () => {
@@ -83,17 +83,17 @@ describe('somebody who looks at the output of a send to many', () => {
 	});
 
 	it('sees at least eight rows without scrolling, which begin with outcome, recipient and ID', async () => {
-		expect(await editor.outputHeadings()).toEqual(
+		expect(await editor.output.headings()).toEqual(
 			expect.arrayContaining(['outcome', 'clientWaNumber', 'wamid']),
 		);
-		expect((await editor.outputHeadings()).slice(0, 3)).toEqual(['outcome', 'clientWaNumber', 'wamid']);
-		expect(await editor.outputRowsInSight()).toBeGreaterThanOrEqual(8);
+		expect((await editor.output.headings()).slice(0, 3)).toEqual(['outcome', 'clientWaNumber', 'wamid']);
+		expect(await editor.output.rowsInSight()).toBeGreaterThanOrEqual(8);
 	});
 
 	it('finds the failed ones by a search, each with its recipient and the reason', async () => {
-		await editor.searchOutput('failed');
+		await editor.output.search('failed');
 		const rows = await until(
-			async () => await editor.outputRows(),
+			async () => await editor.output.rows(),
 			(all) => all.length === BAD.length,
 		);
 		await editor.screenshot('search-failed');
@@ -103,7 +103,7 @@ describe('somebody who looks at the output of a send to many', () => {
 	it('finds them in the Error branch with their input, where the node has an error output', async () => {
 		await open('continueErrorOutput');
 		await editor.sees(/The failed ones are in the Error branch/);
-		await editor.showOutputBranch('Error');
+		await editor.output.showBranch('Error');
 		await editor.sees('Customer 17');
 		await editor.screenshot('error-branch');
 	});

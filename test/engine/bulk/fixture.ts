@@ -22,10 +22,10 @@ export const MODES = {
 	'retry on fail': { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
 } as const satisfies Record<string, Partial<INode>>;
 
-/** So many items, each for a recipient of its own. */
 /** Options under which an answer that never comes takes few seconds, and every other one has time on a busy machine. */
 export const IMPATIENT = { timeout: 3 };
 
+/** So many items, each for a recipient of its own. */
 export const itemsFor = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, at) => ({ to: numberOf(at), text: `Message ${at}` }));
 
