@@ -2,6 +2,7 @@ import { eventually } from '../waiting';
 import { buttonsIn } from './agentFixture';
 import type { Workflow } from './environment';
 import { ExampleFixture, text } from './exampleFixture';
+import { endedExecutions } from './executions';
 import { exampleWithModel } from './exampleWithModel';
 import { call, say } from './stubModel';
 
@@ -18,6 +19,7 @@ const tapped = (button: object) => ({
 describe('the example approve-refund.json', () => {
 	let example: ExampleFixture;
 	let workflow: Workflow;
+	let asked = 0;
 	beforeAll(async () => {
 		example = await ExampleFixture.open('approve-refund.json');
 		workflow = await example.publish();
@@ -38,7 +40,7 @@ describe('the example approve-refund.json', () => {
 			'the confirmation',
 		);
 		expect(thanks.text).toBe('Thank you, the customer is told.');
-		const [latest] = await example.fixture.api.executions(workflow.id);
+		const [latest] = await endedExecutions(example.fixture.api, workflow, ++asked);
 		expect(latest.status).toBe('success');
 	});
 
@@ -51,9 +53,10 @@ describe('the example approve-refund.json', () => {
 
 describe('the example support-agent-approval.json', () => {
 	const shared = exampleWithModel('support-agent-approval.json');
+	let answered = 0;
 
 	it('looks an order up, sends its state as a template, and answers', async () => {
-		const { example, model } = shared;
+		const { example, model, workflow } = shared;
 		const before = (await example.heard(CUSTOMER)).length;
 		model.says(
 			call('Look_up_an_order', { order_number: '1042' }),
@@ -70,6 +73,7 @@ describe('the example support-agent-approval.json', () => {
 			['text', 'I have sent you the details.'],
 		]);
 		expect(model.asked[1].results[0]).toContain('42.00');
+		await endedExecutions(example.fixture.api, workflow, ++answered);
 	});
 
 	it.each([
@@ -88,7 +92,7 @@ describe('the example support-agent-approval.json', () => {
 		const button = buttonsIn(question).find((one) => one.title === title)!;
 		expect((await example.write(COLLEAGUE, tapped(button), { reader: CUSTOMER })).text).toBe(answer);
 		expect(model.asked[1].results.at(-1)).toMatch(result);
-		const executions = await example.fixture.api.executions(workflow.id);
+		const executions = await endedExecutions(example.fixture.api, workflow, ++answered);
 		expect(executions.map(({ status }) => status)).not.toContain('error');
 	});
 });

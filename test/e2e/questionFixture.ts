@@ -127,7 +127,11 @@ export class QuestionFixture {
 	/** What the asking node gave, in each execution that ended well. */
 	async answers(workflow: Workflow, count = 1, withinMs?: number): Promise<Array<Record<string, unknown>>> {
 		await this.reached(workflow, 'success', count, withinMs);
-		return (await this.executions(workflow, 'success')).map(answerOf);
+		const answered = async () => {
+			const listed = await this.executions(workflow, 'success');
+			return listed.length >= count && listed;
+		};
+		return (await eventually(answered, `${count} executions in the list`, withinMs)).map(answerOf);
 	}
 
 	/** Counts, because reading a hundred executions keeps n8n busy. */

@@ -5,6 +5,7 @@ import { exampleWorkflow } from '../../demo/environment';
 import { eventually } from '../waiting';
 import type { Fixture, Workflow } from './environment';
 import { openFixture } from './environment';
+import { endedExecutions } from './executions';
 
 /** Other systems' webhooks of the same account. */
 const FOREIGN = ['https://crm.example.com/a', 'https://crm.example.com/b', 'https://bi.example.org/c'].map(
@@ -73,12 +74,9 @@ describe('a workflow that starts with the Heltar Trigger', () => {
 			);
 			return sent.status === 'delivered';
 		}, 'the delivery of the answer');
-		const executions = await eventually(async () => {
-			const all = await fixture.api.executions(workflow.id);
-			return all.length > 0 && all.every(({ status }) => status === 'success') && all;
-		}, 'the execution');
-		expect(executions).toHaveLength(1);
-		const { runData } = executions[0].data.resultData;
+		const [execution] = await endedExecutions(fixture.api, workflow, 1);
+		expect(execution.status).toBe('success');
+		const { runData } = execution.data.resultData;
 		expect(runData['When a customer writes'][0].data?.main[0]).toHaveLength(1);
 		expect(runData['When a customer writes'][0].data?.main[0][0].json).toMatchObject({
 			schema: 1,

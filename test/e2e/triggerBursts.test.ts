@@ -4,6 +4,7 @@ import type { Execution, Workflow } from '../../demo/n8nApi';
 import { eventually } from '../waiting';
 import type { Said } from './deliverer';
 import { Deliverer, TIMEOUT_MS } from './deliverer';
+import { endedExecutions } from './executions';
 import { useOwnN8n } from './ownN8n';
 import { itemsOf, TriggerFixture } from './triggerFixture';
 
@@ -87,7 +88,7 @@ describe.each<[string, Record<string, string>, number]>([
 		const { api } = trigger.fixture;
 		const count = async (status?: string) => await api.countExecutions(workflow.id, status);
 		await eventually(async () => (await count('running')) + (await count('new')) === 0, 'an end', MINUTES);
-		const all = await api.executions(workflow.id);
+		const all = await endedExecutions(api, workflow, await api.countExecutions(workflow.id));
 		const isFirst = (execution: Execution) =>
 			execution.status === 'success' && idsOf([execution]).includes(`wamid.first.${run}`);
 		return all.filter((execution) => !isFirst(execution));

@@ -1,9 +1,9 @@
 import axios from 'axios';
 import type { CredentialReference, WorkflowNode } from '../../demo/n8nApi';
 import { productionUrl } from '../../demo/productionUrl';
-import { eventually } from '../waiting';
 import type { Fixture } from './environment';
 import { openFixture } from './environment';
+import { endedExecutions } from './executions';
 import { itemsOf, TRIGGER } from './triggerFixture';
 
 /** Hello All in API style meta on a real n8n: the trigger's address is saved on the panel's page by a person. */
@@ -67,12 +67,8 @@ test('a picture comes in, is sent back, and is told to be delivered', async () =
 		name: 'Asha',
 		message: { type: 'image', image: { caption: 'Mine' } },
 	});
-	await eventually(
-		async () => (await api.countExecutions(statuses.id)) >= 3,
-		'a report and two statuses',
-		waitLimitMs,
-	);
-	const told = (await api.executions(statuses.id)).flatMap(itemsOf);
+	// A report and two statuses.
+	const told = (await endedExecutions(api, statuses, 3, waitLimitMs)).flatMap(itemsOf);
 	const [sent, ...more] = (
 		await axios.get<Array<{ to: string; style: string; id: string; altId: string; text: string }>>(
 			`${sandboxUrl}/_sandbox/hello-all/sends`,

@@ -1,11 +1,11 @@
 import axios from 'axios';
 import type { Execution, Workflow } from '../../demo/n8nApi';
 import type { Delivery } from '../../demo/sandboxControl';
-import { eventually } from '../waiting';
 import type { LiveProvider } from './liveProviders';
 import { liveProvider } from './liveProviders';
 import type { Fixture, EnvironmentAddress } from './environment';
 import { openFixture } from './environment';
+import { endedExecutions } from './executions';
 
 /** Name of the trigger in the workflows of these tests. */
 export const TRIGGER = 'When a customer writes';
@@ -88,14 +88,8 @@ export class TriggerFixture {
 		return urls;
 	}
 
-	/** The workflow's executions once there are that many; a moment more for those too many to show. */
 	async executions(workflow: Workflow, expected: number): Promise<Execution[]> {
-		const { api, waitLimitMs = 180_000 } = this.fixture;
-		const count = async () => await api.countExecutions(workflow.id);
-		await eventually(async () => (await count()) >= expected, `${expected} executions`, waitLimitMs);
-		const all = await api.executions(workflow.id);
-		expect(all).toHaveLength(expected);
-		return all;
+		return await endedExecutions(this.fixture.api, workflow, expected, this.fixture.waitLimitMs);
 	}
 }
 

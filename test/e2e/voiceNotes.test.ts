@@ -1,6 +1,6 @@
 import axios from 'axios';
-import { eventually } from '../waiting';
 import { exampleWithModel } from './exampleWithModel';
+import { endedExecutions } from './executions';
 import { liveProvider } from './liveProviders';
 import { say } from './stubModel';
 import { StubSpeech } from './stubSpeech';
@@ -34,11 +34,8 @@ describe('the example voice-notes.json', () => {
 		const messages = sends.flatMap(({ body }) => (body as { messages: object[] }).messages);
 		return messages.filter((message) => 'messageType' in message && message.messageType === type).at(-1);
 	};
-	const end = async () =>
-		await eventually(async () => {
-			const [latest] = await shared.example.fixture.api.executions(shared.workflow.id);
-			return latest?.status !== 'running' && latest;
-		}, 'the end of the execution');
+	let heard = 0;
+	const end = async () => (await endedExecutions(shared.example.fixture.api, shared.workflow, ++heard))[0];
 
 	it('hears a voice note and answers with one', async () => {
 		const { example, model } = shared;

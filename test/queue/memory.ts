@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { QueueEnvironment, QueueProcess } from '../../demo/queue/environment';
+import { endedExecutions } from '../e2e/executions';
 import { MemoryFixture } from '../e2e/memoryFixture';
-import { eventually } from '../waiting';
 import { addressOf, STARTED_WITHIN_MS, WAIT_LIMIT_MS } from './queueFixture';
 
 const CUSTOMER = '919800990841';
@@ -20,17 +20,15 @@ export function memoryTests(started: () => QueueEnvironment): void {
 		/** How many executions a worker has begun. */
 		const begun = async ({ logFile }: QueueProcess) =>
 			(await readFile(logFile, 'utf8')).split('Worker started execution').length - 1;
+		let asked = 0;
 		/** Asked while no other worker runs. */
 		async function askedIn(worker: QueueProcess, question: string, answer: string) {
 			const { agent, workflow } = memory;
 			const before = await begun(worker);
 			const conversation = await memory.modelIsAsked(question, answer);
 			// Whoever is killed next has nothing under way.
-			await eventually(
-				async () => (await agent.fixture.api.executions(workflow.id))[0]?.status === 'success',
-				'the end of the execution',
-				WAIT_LIMIT_MS,
-			);
+			const [latest] = await endedExecutions(agent.fixture.api, workflow, ++asked, WAIT_LIMIT_MS);
+			expect(latest.status).toBe('success');
 			expect(await begun(worker)).toBe(before + 1);
 			return conversation;
 		}
