@@ -27,7 +27,8 @@ afterAll(async () => await (await own)?.close());
 /** The providers' ten seconds for a receiver are no bound on a machine: a delivery that takes longer would be repeated. */
 export const UNHURRIED = { timeoutScale: 12 };
 
-async function startOwn(): Promise<RunningSandbox> {
+/** A sandbox that waits for its receivers as long as a busy machine takes. */
+export async function startUnhurried(): Promise<RunningSandbox> {
 	const sandbox = await startSandbox({ phoneFolder: join(__dirname, '../../sandbox/phone/dist') });
 	// What it does holds for every provider.
 	await new SandboxControl(sandbox.url, PROVIDERS[0].sandboxPath).delivery(UNHURRIED);
@@ -35,7 +36,7 @@ async function startOwn(): Promise<RunningSandbox> {
 }
 
 async function ownAddress(): Promise<EnvironmentAddress> {
-	own ??= startOwn();
+	own ??= startUnhurried();
 	return { ...sharedN8n(), sandboxUrl: (await own).url };
 }
 

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Environment } from '../../demo/environment';
 import { LAZY_EXPRESSIONS, startEnvironment } from '../../demo/environment';
+import type { RunningSandbox } from '../../sandbox/listen';
 import type { EnvironmentAddress } from './environment';
+import { startUnhurried } from './environment';
 import { NODE_TYPES_IN_USE } from './nodeTypes';
 
 /** n8n has three minutes to start (demo/n8nProcess.ts), and a test of such a file may restart it. */
@@ -17,6 +19,10 @@ export const WITHOUT_EDITOR = {
 
 interface OwnN8n {
 	address(): EnvironmentAddress;
+	/** The same n8n beside a further sandbox: an account nobody has registered anything with. */
+	withFurtherSandbox(): Promise<EnvironmentAddress>;
+	/** What comes before the one restart that the tests of a file have in common: a start takes as long as ten tests. */
+	beforeRestart(prepare: () => Promise<void>): void;
 	restart(): Promise<void>;
 	/** Takes it away without a word, and starts it again. */
 	kill(): Promise<void>;
@@ -31,6 +37,8 @@ interface OwnN8n {
 export function useOwnN8n(settings: NodeJS.ProcessEnv = LAZY_EXPRESSIONS): OwnN8n {
 	jest.setTimeout(RESTARTED_WITHIN_MS);
 	let environment: Environment;
+	const sandboxes: RunningSandbox[] = [];
+	const preparations: Array<() => Promise<void>> = [];
 	beforeAll(async () => {
 		environment = await startEnvironment({
 			root: join(__dirname, '..', '..'),
@@ -38,12 +46,27 @@ export function useOwnN8n(settings: NodeJS.ProcessEnv = LAZY_EXPRESSIONS): OwnN8
 			settings: { ...WITHOUT_EDITOR, ...settings },
 		});
 	}, RESTARTED_WITHIN_MS);
-	afterAll(async () => await environment?.stop());
+	beforeAll(async () => {
+		for (const prepare of preparations) await prepare();
+		if (preparations.length > 0) await environment.restartN8n();
+	}, RESTARTED_WITHIN_MS);
+	afterAll(async () => {
+		await environment?.stop();
+		for (const sandbox of sandboxes) await sandbox.close();
+	});
+	const address = (sandboxUrl = environment.sandboxUrl) => ({
+		n8nUrl: environment.n8n.url,
+		logFile: environment.n8n.logFile,
+		sandboxUrl,
+	});
 	return {
-		address() {
-			const { sandboxUrl, n8n } = environment;
-			return { n8nUrl: n8n.url, logFile: n8n.logFile, sandboxUrl };
+		address,
+		async withFurtherSandbox() {
+			const sandbox = await startUnhurried();
+			sandboxes.push(sandbox);
+			return address(sandbox.url);
 		},
+		beforeRestart: (prepare) => void preparations.push(prepare),
 		restart: async () => void (await environment.restartN8n()),
 		kill: async () => void (await environment.killN8n()),
 		pid: () => environment.n8n.pid,

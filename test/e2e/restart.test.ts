@@ -1,11 +1,18 @@
 import { join } from 'node:path';
 import type { Workflow } from '../../demo/n8nApi';
 import { allExamples } from '../../demo/environment';
-import type { SandboxControl } from '../../demo/sandboxControl';
+import type { RegisteredWebhook, SandboxControl } from '../../demo/sandboxControl';
+import { eventually } from '../waiting';
+import type { EnvironmentAddress } from './environment';
 import { useOwnN8n } from './ownN8n';
 import { QuestionFixture } from './questionFixture';
 import { liveNames } from './liveProviders';
 import { answeredWith, textsOf, TRIGGER, TriggerFixture } from './triggerFixture';
+
+/*
+ * What holds across a restart of n8n. All of it is prepared before one and the same restart, each with accounts of its
+ * own: a Hello All number has one webhook.
+ */
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -15,59 +22,58 @@ const ownN8n = useOwnN8n();
 const changed = (workflow: Workflow, change: Partial<Workflow>): Workflow => ({ ...workflow, ...change });
 
 describe('an active workflow', () => {
-	let triggers: Array<{ trigger: TriggerFixture; workflow: Workflow }>;
-	beforeAll(async () => {
-		triggers = [];
+	interface Before {
+		trigger: TriggerFixture;
+		workflow: Workflow;
+		body: string;
+		registrations: RegisteredWebhook[];
+		changes: object[];
+	}
+	const all = new Map<string, Before>();
+	/** Calls that change something: n8n 2.0 looks once more whether a webhook is registered, newer versions do not. */
+	const changes = async (control: SandboxControl) =>
+		(await control.requests()).filter(({ method }) => method !== 'GET');
+
+	ownN8n.beforeRestart(async () => {
 		for (const provider of liveNames) {
 			const trigger = await TriggerFixture.open(provider, ownN8n.address());
+			const { api, control } = trigger.fixture;
 			const workflow = await trigger.workflow();
-			await trigger.fixture.api.activate(workflow);
-			triggers.push({ trigger, workflow });
+			await api.activate(workflow);
+			const { id } = await trigger.writes('Before');
+			const [body] = await trigger.bodiesOf(id);
+			// A redelivery, which starts nothing: n8n keeps what the trigger remembers.
+			expect(answeredWith(await control.deliver(body))).toEqual([200]);
+			await trigger.executions(workflow, 1);
+			const registrations = await control.registrations();
+			all.set(provider, { trigger, workflow, body, registrations, changes: await changes(control) });
 		}
 	});
 	afterAll(async () => {
-		for (const { trigger, workflow } of triggers) {
+		for (const { trigger, workflow } of all.values()) {
 			await trigger.fixture.api.deactivate(workflow);
 			expect(await trigger.ownUrls()).toEqual([]);
 		}
 	});
 
-	/** Calls that change something: n8n 2.0 looks once more whether a webhook is registered, newer versions do not. */
-	const changes = async (control: SandboxControl) =>
-		(await control.requests()).filter(({ method }) => method !== 'GET');
-
-	it('goes on after a restart of n8n: registered as before, nothing runs again, new messages arrive', async () => {
-		const before = [];
-		for (const { trigger, workflow } of triggers) {
-			const { id } = await trigger.writes('Before');
-			const [body] = await trigger.bodiesOf(id);
-			// A redelivery, which starts nothing: n8n keeps what the trigger remembers.
-			expect(answeredWith(await trigger.fixture.control.deliver(body))).toEqual([200]);
-			await trigger.executions(workflow, 1);
+	it.each(liveNames)(
+		'of %s goes on: registered as before, nothing runs again, new messages arrive',
+		async (name) => {
+			const { trigger, workflow, body, ...before } = all.get(name)!;
 			const { control } = trigger.fixture;
-			before.push({
-				body,
-				registrations: await control.registrations(),
-				changes: await changes(control),
-			});
-		}
-
-		await ownN8n.restart();
-
-		for (const [at, { trigger, workflow }] of triggers.entries()) {
-			const { control } = trigger.fixture;
-			const { body, registrations, changes: changesBefore } = before[at];
-			expect(await control.registrations()).toEqual(registrations);
-			expect(await changes(control)).toEqual(changesBefore);
+			expect(await control.registrations()).toEqual(before.registrations);
+			expect(await changes(control)).toEqual(before.changes);
 			expect(answeredWith(await control.deliver(body))).toEqual([200]);
 			const { deliveries } = await trigger.writes('After');
 			expect(answeredWith(deliveries)).toEqual([200]);
 			expect(textsOf(await trigger.executions(workflow, 2)).sort()).toEqual(['After', 'Before']);
-		}
-	});
+		},
+	);
 
-	it('stays registered and receives when its trigger is renamed and changed', async () => {
-		for (const { trigger, workflow } of triggers) {
+	it.each(liveNames)(
+		'of %s stays registered and receives when its trigger is renamed and changed',
+		async (name) => {
+			const { trigger, workflow } = all.get(name)!;
 			const { api, control } = trigger.fixture;
 			const before = await control.registrations();
 			const count = await api.countExecutions(workflow.id);
@@ -89,17 +95,18 @@ describe('an active workflow', () => {
 			);
 			expect(answeredWith((await trigger.writes('Published')).deliveries)).toEqual([200]);
 			await trigger.executions(workflow, count + 2);
-		}
-	});
+		},
+	);
 });
 
-describe('after one restart of n8n', () => {
+describe('what was under way', () => {
 	const questions = new Map<string, { fixture: QuestionFixture; asking: Workflow }>();
 	let trigger: TriggerFixture;
 	let workflow: Workflow;
 	let body: string;
-	beforeAll(async () => {
-		trigger = await TriggerFixture.open('heltar', ownN8n.address());
+	ownN8n.beforeRestart(async () => {
+		const accounts = await ownN8n.withFurtherSandbox();
+		trigger = await TriggerFixture.open('heltar', accounts);
 		const { fixture } = trigger;
 		const files = await allExamples(ROOT, new Map([[fixture.provider, fixture.credential]]));
 		const example = new Map(files).get('deduplicate-across-restarts.json')!;
@@ -116,14 +123,13 @@ describe('after one restart of n8n', () => {
 		[body] = await trigger.bodiesOf(id);
 
 		for (const provider of liveNames) {
-			const question = await QuestionFixture.open(provider, ownN8n.address());
+			const question = await QuestionFixture.open(provider, accounts);
 			await question.listen();
 			const asking = await question.asking();
 			questions.set(provider, { fixture: question, asking });
 			await question.ask(asking);
 			await question.waiting(asking);
 		}
-		await ownN8n.restart();
 	});
 	afterAll(async () => {
 		for (const { fixture } of questions.values()) await fixture.close();
@@ -144,5 +150,122 @@ describe('after one restart of n8n', () => {
 		const { offers } = await fixture.question('Refund');
 		await fixture.tap(offers[0]);
 		expect((await fixture.answers(asking))[0]).toMatchObject({ approved: true, from: fixture.customer });
+	});
+});
+
+/** A workflow whose credential gets another key. */
+async function openChanging(name: string, accounts: EnvironmentAddress) {
+	const trigger = await TriggerFixture.open(name, accounts);
+	const { api, control, provider, baseUrl, n8nUrl } = trigger.fixture;
+	const credentialWith = (apiKey: string) => ({
+		name: `${name}: a key that changes`,
+		type: provider.credentialType,
+		data: { apiKey, baseUrl },
+	});
+	const workflow = await trigger.workflow({}, await api.putCredential(credentialWith(provider.apiKey)));
+	await api.activate(workflow);
+	return {
+		trigger,
+		workflow,
+		changeKey: async () => await api.putCredential(credentialWith(await control.key())),
+		registered: async () => (await control.registrations()).find(({ url }) => url.startsWith(n8nUrl)),
+		received: async (body: string) => {
+			const count = await api.countExecutions(workflow.id);
+			expect(answeredWith((await trigger.writes(body)).deliveries)).toEqual([200]);
+			expect(textsOf(await trigger.executions(workflow, count + 1))).toContain(body);
+		},
+	};
+}
+type Changing = Awaited<ReturnType<typeof openChanging>>;
+
+describe('a changed API key', () => {
+	const all = new Map<string, Changing & { before: Awaited<ReturnType<Changing['registered']>> }>();
+	// A restart makes the triggers forget the secret, as a minute does.
+	ownN8n.beforeRestart(async () => {
+		const accounts = await ownN8n.withFurtherSandbox();
+		for (const name of liveNames) {
+			const changing = await openChanging(name, accounts);
+			all.set(name, { ...changing, before: await changing.registered() });
+			await changing.changeKey();
+		}
+	});
+	afterAll(async () => {
+		for (const { trigger, workflow } of all.values()) {
+			await trigger.fixture.api.deactivate(workflow);
+			expect(await trigger.ownUrls()).toEqual([]);
+		}
+	});
+
+	it.each(liveNames)(
+		'of %s asks for nothing: the next delivery is taken in and registers the webhook anew',
+		async (name) => {
+			const { before, registered, received } = all.get(name)!;
+			await received('With the secret of the key before');
+			expect(await registered()).not.toEqual(before);
+			const renewed = await registered();
+			await received('With the new one');
+			expect(await registered()).toEqual(renewed);
+		},
+	);
+
+	it.each(liveNames)('of %s: unpublishing and publishing registers it, too', async (name) => {
+		const { trigger, workflow, changeKey, registered, received } = all.get(name)!;
+		const { api } = trigger.fixture;
+		const before = await registered();
+		await changeKey();
+		await api.deactivate(workflow);
+		await api.activate(await api.workflow(workflow.id));
+		expect(await registered()).not.toEqual(before);
+		await received('After publishing');
+	});
+});
+
+describe('the one webhook of a Hello All number', () => {
+	const CRM = 'https://crm.example.com/incoming';
+	const isTest = (url: string) => url.includes('/webhook-test/') || new URL(url).searchParams.has('test');
+
+	describe('while a test of the published workflow listens', () => {
+		let trigger: TriggerFixture;
+		let workflow: Workflow;
+		let before: string[];
+		ownN8n.beforeRestart(async () => {
+			trigger = await TriggerFixture.open('helloAll', await ownN8n.withFurtherSandbox());
+			workflow = await trigger.workflow();
+			await trigger.fixture.api.activate(workflow);
+			before = await trigger.ownUrls();
+			await trigger.fixture.api.listen(workflow, TRIGGER);
+			expect((await trigger.ownUrls()).filter(isTest)).toHaveLength(1);
+		});
+
+		it('stays with the published workflow', async () => {
+			const { deliveries } = await trigger.writes('After the restart');
+			expect(answeredWith(deliveries)).toEqual([200]);
+			expect(textsOf(await trigger.executions(workflow, 1))).toEqual(['After the restart']);
+			expect(await trigger.ownUrls()).toEqual(before);
+			await trigger.fixture.api.deactivate(workflow);
+			expect(await trigger.ownUrls()).toEqual([]);
+		});
+	});
+
+	describe('while a test listens and no workflow is published', () => {
+		let trigger: TriggerFixture;
+		let workflow: Workflow;
+		let before: RegisteredWebhook[];
+		ownN8n.beforeRestart(async () => {
+			trigger = await TriggerFixture.open('helloAll', await ownN8n.withFurtherSandbox());
+			await trigger.callProvider('POST', '/v1/configs/webhook', { url: CRM });
+			before = await trigger.fixture.control.registrations();
+			workflow = await trigger.workflow({ options: { replace: true } });
+			await trigger.fixture.api.listen(workflow, TRIGGER);
+		});
+
+		it('is given back by a further test', async () => {
+			const { api, control } = trigger.fixture;
+			expect((await trigger.ownUrls()).filter(isTest)).toHaveLength(1);
+			await api.listen(workflow, TRIGGER);
+			await api.stopListening(workflow);
+			await eventually(async () => (await trigger.ownUrls()).length === 0, 'the end of the test');
+			expect(await control.registrations()).toEqual(before);
+		});
 	});
 });
