@@ -7,6 +7,8 @@ const SCREENSHOTS = join(__dirname, '..', '..', 'artifacts', 'screenshots');
 const FLAGS = [
 	'--no-sandbox',
 	'--disable-gpu',
+	// Pages live for seconds here: to optimize their code costs more than it brings.
+	'--js-flags=--no-opt --no-maglev',
 	'--disable-quic',
 	'--no-first-run',
 	'--disable-background-networking',

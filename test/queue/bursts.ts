@@ -26,8 +26,11 @@ export function burstTests(started: () => QueueEnvironment, openTrigger: () => T
 			const workflow = await api.createWorkflow(chain('Bursts', [start({ collectSeconds: SECONDS })]));
 			await api.activate(workflow);
 			// n8n takes longer over the first delivery of a published workflow, in each of its processes.
-			for (let turn = 0; turn < started().webhooks.length; turn += 1)
-				await new Customer(control, `44770090019${turn}`).says('First');
+			await Promise.all(
+				started().webhooks.map(
+					async (_, at) => await new Customer(control, `44770090019${at}`).says('First'),
+				),
+			);
 			const customer = new Customer(control, `44770090020${bursts.length}`);
 			const told = [];
 			for (const text of TEXTS) {
