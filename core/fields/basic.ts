@@ -205,51 +205,6 @@ export function choices<const V extends string>(
 	};
 }
 
-/** JSON the user writes, or an object an expression yields. */
-export function json(options: Shown & { default?: string }): Field<unknown> {
-	const { default: preset = '', ...shown } = options;
-	return {
-		property: { ...shown, type: 'json', default: preset, required: true },
-		read(raw) {
-			if (isEmpty(raw)) throw new BadInput('nothing is filled in');
-			if (typeof raw !== 'string') return raw;
-			const parsed = parseJson(raw);
-			if (parsed === undefined) throw new BadInput('this is not valid JSON');
-			return parsed;
-		},
-	};
-}
-
-/**
- * The value of a JSON text; undefined when it is none.
- * @throws BadInput for a number that JavaScript cannot hold: its last digits would go out as others
- */
-export function parseJson(given: string): unknown {
-	let parsed: unknown;
-	try {
-		parsed = JSON.parse(given.trim());
-	} catch {
-		return undefined;
-	}
-	for (const [token] of given.matchAll(STRING_OR_NUMBER)) {
-		if (!token.startsWith('"') && losesDigits(token)) {
-			throw new BadInput(
-				`the number ${token} is too long, so it would lose digits`,
-				[],
-				'Write it in quotes.',
-			);
-		}
-	}
-	return parsed;
-}
-
-function losesDigits(token: string): boolean {
-	const value = Number(token);
-	return !Number.isFinite(value) || (/^-?\d+$/.test(token) && BigInt(value) !== BigInt(token));
-}
-
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
-
 /** Whether an answer of many fields is cut down to the useful ones. */
 export const simplify = (): Field<boolean> =>
 	toggle({

@@ -5,7 +5,8 @@ import type { Field, FieldRecord, ReadContext, Values } from './field';
 import { isEmpty, when } from './field';
 import { isoOf } from './moment';
 import type { Shown } from './basic';
-import { assertCount, byAlphabet, choice, json } from './basic';
+import { assertCount, byAlphabet, choice } from './basic';
+import { json } from './json';
 import { mergedMethods, readRecord, toProperty } from './record';
 
 /** Fields the user adds when needed. Read as an object that holds only what was filled in. */

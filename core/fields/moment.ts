@@ -64,7 +64,7 @@ export function momentOf(raw: unknown, timezone: string): number | undefined {
 	const clock = time.padStart(time.length + Number(/^\d:/.test(time)), '0');
 	const moment = Date.parse(`${day}T${clock}${zone?.replace(/^(...)(\d\d)$/, '$1:$2').toUpperCase() ?? 'Z'}`);
 	if (Number.isNaN(moment)) return undefined;
-	return zone === undefined ? inZone(moment, timezone) : moment;
+	return zone === undefined && timezone !== 'UTC' ? inZone(moment, timezone) : moment;
 }
 
 /** Not every day that can be written is one: JavaScript takes 30 February for a day in March. */

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../core/fields/field';
 import { isEmpty, refined } from '../../core/fields/field';
-import { longText, parseJson } from '../../core/fields/basic';
+import { longText } from '../../core/fields/basic';
+import { parseJson } from '../../core/fields/json';
 import { withIsoDates } from '../../core/fields/moment';
 
 /**

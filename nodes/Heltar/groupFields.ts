@@ -40,11 +40,6 @@ export function groupOutput(group: IDataObject): IDataObject {
 		: group;
 }
 
-/** Answers of Meta say `success`, which Heltar hands on inside its own success. @throws Refused */
-export function assertDone(data: unknown, otherwise: string): void {
-	if (isObject(data) && data.success === false) throw new Refused(otherwise);
-}
-
 /**
  * Which of the requests were dealt with, under the provider's own key; all of them where the answer does not say.
  * @throws Refused when it was none

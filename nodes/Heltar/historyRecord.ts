@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { momentOf } from '../../core/fields/moment';
 import { isObject } from '../../whatsapp/events/json';
 
 /**
@@ -76,15 +77,14 @@ export const withOlderName = (message: IDataObject): IDataObject => {
 	return templateName === undefined || isFilled(message.name) ? message : { ...message, name: templateName };
 };
 
-/** A day, a time and perhaps a zone. Searches leave the zone out and mean UTC (Heltar API, "Search messages"). */
-const WRITTEN_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/;
-
-/** The same moment as ISO text in UTC; anything that is no such text stays as it is. */
+/**
+ * The same moment as ISO text in UTC, which searches mean when they leave the zone out (Heltar API, "Search messages").
+ * Anything but a text with a time of day stays as it is.
+ */
 export function inUtc(timestamp: unknown): IDataObject[string] {
-	const [, day, time, zone = 'Z'] = (typeof timestamp === 'string' && WRITTEN_TIME.exec(timestamp)) || [];
-	if (day === undefined) return timestamp as IDataObject[string];
-	const moment = Date.parse(`${day}T${time}${zone.replace(/^(...)(\d\d)$/, '$1:$2')}`);
-	return Number.isNaN(moment) ? (timestamp as string) : new Date(moment).toISOString();
+	const hasTime = typeof timestamp === 'string' && timestamp.includes(':');
+	const moment = hasTime ? momentOf(timestamp, 'UTC') : undefined;
+	return moment === undefined ? (timestamp as IDataObject[string]) : new Date(moment).toISOString();
 }
 
 /** Whether WhatsApp has not delivered a message, and will not. */

@@ -22,7 +22,7 @@ export interface Person {
 	lastInboundAt: number | null;
 }
 
-/** Forms of "who": a number (decorated or not), a user id, a group id. */
+/** WhatsApp's own id of a person, and of one in a company's own directory. */
 const USER_ID = /^[A-Za-z]{2}\.(ENT\.)?[A-Za-z0-9]+$/;
 
 export class People {
@@ -61,6 +61,7 @@ export function addressOf(person: Person): string {
 	return person.hidesNumber ? person.userId : person.number;
 }
 
+/** An address in the form people are kept under: a number in digits alone, however it is written; ids as they are. */
 function canonical(address: string): string {
 	const text = address.trim();
 	if (USER_ID.test(text) || /[@=/]/.test(text) || /[A-Za-z]/.test(text)) return text;

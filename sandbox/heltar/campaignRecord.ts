@@ -1,5 +1,6 @@
 import { business } from './record.ts';
 import type { HeltarWorld } from './settings.ts';
+import { cumulativeCounts } from './statusCounts.ts';
 
 export interface Campaign {
 	id: string;
@@ -17,12 +18,12 @@ export interface Campaign {
 
 export const campaignsOf = (world: HeltarWorld) => world.collection<Campaign>('campaigns');
 
-/** Statistics are cumulative: what was read was also delivered and sent. */
 export function showCampaign(world: HeltarWorld, campaign: Campaign) {
-	const counts = world.messages.campaignCounts(campaign.id);
-	const sum = (...statuses: string[]) => statuses.reduce((total, status) => total + (counts[status] ?? 0), 0);
+	const byStatus = world.messages.campaignCounts(campaign.id);
+	const counts = cumulativeCounts((...statuses) =>
+		statuses.reduce((sum, status) => sum + (byStatus[status] ?? 0), 0),
+	);
 	const { id, name, description, status, templateName, source, scheduleTime, createdAt, total } = campaign;
-	const seen = ['read', 'responded', 'clicked', 'clicked_responded'];
 	return {
 		id,
 		name,
@@ -32,14 +33,14 @@ export function showCampaign(world: HeltarWorld, campaign: Campaign) {
 		templateName,
 		source,
 		statsTotal: total,
-		statsWait: campaign.status === 'schedule' ? total : sum('waiting'),
-		statsSent: sum('sent', 'delivered', ...seen),
-		statsDelivered: sum('delivered', ...seen),
-		statsRead: sum(...seen),
-		statsResponded: sum('responded', 'clicked_responded'),
-		statsClicked: sum('clicked', 'clicked_responded'),
-		statsClickedResponded: sum('clicked_responded'),
-		statsFailure: sum('failed', 'expired'),
+		statsWait: campaign.status === 'schedule' ? total : counts.waiting,
+		statsSent: counts.sent,
+		statsDelivered: counts.delivered,
+		statsRead: counts.read,
+		statsResponded: counts.responded,
+		statsClicked: counts.clicked,
+		statsClickedResponded: counts.clickedResponded,
+		statsFailure: counts.failed,
 		scheduleTime: scheduleTime === null ? null : new Date(scheduleTime).toISOString(),
 		createdAt: new Date(createdAt).toISOString(),
 	};

@@ -8,6 +8,7 @@ import { answerTo, reasonOf } from './campaignReports.ts';
 import { indianDay } from './indianDay.ts';
 import { business } from './record.ts';
 import type { HeltarWorld } from './settings.ts';
+import { cumulativeCounts } from './statusCounts.ts';
 import { templatesOf } from './templates.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -108,20 +109,20 @@ const categoryOf = (world: HeltarWorld, name: string) =>
 		.all()
 		.find((template) => template.name === name)?.category ?? null;
 
-/** Cumulative counts: what was read was also delivered and sent. */
 function funnel(messages: StoredMessage[]) {
-	const count = (...statuses: string[]) => messages.filter(({ status }) => statuses.includes(status)).length;
-	const seen = ['read', 'responded', 'clicked', 'clicked_responded'];
+	const counts = cumulativeCounts(
+		(...statuses) => messages.filter(({ status }) => statuses.includes(status)).length,
+	);
 	return {
 		totalCount: messages.length,
-		waitingCount: count('waiting'),
-		sentCount: count('sent', 'delivered', ...seen),
-		deliveredCount: count('delivered', ...seen),
-		readCount: count(...seen),
-		failedCount: count('failed', 'expired'),
-		respondedCount: count('responded', 'clicked_responded'),
-		clickedCount: count('clicked', 'clicked_responded'),
-		clickedRespondedCount: count('clicked_responded'),
+		waitingCount: counts.waiting,
+		sentCount: counts.sent,
+		deliveredCount: counts.delivered,
+		readCount: counts.read,
+		failedCount: counts.failed,
+		respondedCount: counts.responded,
+		clickedCount: counts.clicked,
+		clickedRespondedCount: counts.clickedResponded,
 	};
 }
 

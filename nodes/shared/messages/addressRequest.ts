@@ -1,10 +1,9 @@
-import { BadInput } from '../../../core/http/errors';
 import { refined } from '../../../core/fields/field';
-import { json, text } from '../../../core/fields/basic';
+import { text } from '../../../core/fields/basic';
 import { collection, inRow, listOf } from '../../../core/fields/containers';
+import { asObject, json, jsonObject } from '../../../core/fields/json';
 import { withoutEmpty } from '../../../core/fields/omit';
 import { countryCode } from '../../../whatsapp/country';
-import { isObject } from '../../../whatsapp/events/json';
 import { interactive } from '../../../whatsapp/interactive';
 import { bodyField, footerField, headerFields, headerOf } from './interactiveParts';
 import type { MoreHeaderFiles } from './interactiveParts';
@@ -37,23 +36,17 @@ export const addressRequest = (files?: MoreHeaderFiles) =>
 							description:
 								'Addresses to choose from, as a list such as <code>[{"id": "home", "value": {"city": "Pune"}}]</code>',
 						}),
-						(given) => listOf(given).map((address, at) => inRow(at, 'Address', () => object(address))),
+						(given) => listOf(given).map((address, at) => inRow(at, 'Address', () => asObject(address))),
 					),
-					validation_errors: refined(
-						json({
-							displayName: 'Validation Errors',
-							description:
-								'What was wrong with an earlier answer, by field, such as <code>{"in_pin_code": "Not served"}</code>',
-						}),
-						object,
-					),
-					values: refined(
-						json({
-							displayName: 'Values',
-							description: 'Values to start with, by field, such as <code>{"city": "Pune"}</code>',
-						}),
-						object,
-					),
+					validation_errors: jsonObject({
+						displayName: 'Validation Errors',
+						description:
+							'What was wrong with an earlier answer, by field, such as <code>{"in_pin_code": "Not served"}</code>',
+					}),
+					values: jsonObject({
+						displayName: 'Values',
+						description: 'Values to start with, by field, such as <code>{"city": "Pune"}</code>',
+					}),
 				},
 			}),
 		},
@@ -64,8 +57,3 @@ export const addressRequest = (files?: MoreHeaderFiles) =>
 				{ name: 'address_message', parameters: { country, ...withoutEmpty(addressOptions) } },
 			),
 	});
-
-function object(given: unknown): object {
-	if (isObject(given)) return given;
-	throw new BadInput('must be an object');
-}

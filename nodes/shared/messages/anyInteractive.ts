@@ -1,5 +1,7 @@
-import { json } from '../../../core/fields/basic';
 import { refined } from '../../../core/fields/field';
+import type { IDataObject } from 'n8n-workflow';
+
+import { jsonObject } from '../../../core/fields/json';
 import { BadInput } from '../../../core/http/errors';
 import type { Interactive } from '../../../whatsapp/interactive';
 import { defineInteractive } from './kind';
@@ -8,7 +10,7 @@ import { defineInteractive } from './kind';
 export const anyInteractive = defineInteractive({
 	fields: {
 		interactive: refined(
-			json({
+			jsonObject({
 				displayName: 'Interactive',
 				description:
 					'The interactive object with at least its type, as WhatsApp documents it; it is sent as it is',
@@ -20,10 +22,7 @@ export const anyInteractive = defineInteractive({
 	interactive: ({ interactive }) => interactive,
 });
 
-function interactiveObject(given: unknown): Interactive {
-	if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-		throw new BadInput('must be an object');
-	}
-	if ('type' in given && typeof given.type === 'string' && given.type !== '') return given as Interactive;
+function interactiveObject(given: IDataObject): Interactive {
+	if (typeof given.type === 'string' && given.type !== '') return given as Interactive;
 	throw new BadInput('needs a "type", for example "flow"');
 }

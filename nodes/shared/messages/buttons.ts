@@ -10,43 +10,63 @@ import { bodyField, footerField, headerFields, headerOf } from './interactivePar
 import type { MoreHeaderFiles } from './interactiveParts';
 import { defineInteractive } from './kind';
 
-/** Up to three buttons whose titles come back as the person's answer. In JSON a text or a number is a button's title. */
-export const buttonFields = () => {
-	const list = rows({
-		displayName: 'Buttons',
-		description: `The answers to choose from: 1 to ${limits.buttons.count} buttons`,
-		row: 'Button',
-		min: 1,
-		max: limits.buttons.count,
-		short: 'title',
-		fields: {
-			title: text({
-				displayName: 'Title',
-				placeholder: 'e.g. Morning',
-				description: `Button text, up to ${limits.buttons.title} characters`,
-				maxLength: limits.buttons.title,
-				trim: true,
-			}),
-			id: optional(
-				text({
-					displayName: 'ID',
-					placeholder: 'e.g. slot-morning',
-					description: 'Returned with the answer. If empty, the title is used.',
-					maxLength: limits.buttons.id,
+interface ReplyButtonTexts {
+	description: string;
+	/** An example of a title, and of an ID. */
+	examples: readonly [title: string, id: string];
+	/** What stands for an ID that is left empty. */
+	withoutId: string;
+}
+
+/** Rows of buttons whose titles come back as the person's answer. */
+export const replyButtonRows = (texts: ReplyButtonTexts, limit: { max?: number } = {}) =>
+	refined(
+		rows({
+			displayName: 'Buttons',
+			description: texts.description,
+			row: 'Button',
+			min: 1,
+			...limit,
+			short: 'title',
+			fields: {
+				title: text({
+					displayName: 'Title',
+					placeholder: `e.g. ${texts.examples[0]}`,
+					description: `Button text, up to ${limits.buttons.title} characters`,
+					maxLength: limits.buttons.title,
 					trim: true,
 				}),
-			),
+				id: optional(
+					text({
+						displayName: 'ID',
+						placeholder: `e.g. ${texts.examples[1]}`,
+						description: `Returned with the answer. ${texts.withoutId}`,
+						maxLength: limits.buttons.id,
+						trim: true,
+					}),
+				),
+			},
+		}),
+		(buttons) => {
+			assertNoProblem(buttonsProblem(buttons), ['Button']);
+			return buttons;
 		},
-	});
-	const checked = refined(list, (buttons) => {
-		assertNoProblem(buttonsProblem(buttons), ['Button']);
-		return buttons;
-	});
-	return rowsOrJson('buttons', checked, {
-		example: '[{"title": "Morning", "id": "am"}, "Afternoon"]',
-		fromJson: buttonsIn,
-	});
-};
+	);
+
+/** Up to three buttons. In JSON a text or a number is a button's title. */
+export const buttonFields = () =>
+	rowsOrJson(
+		'buttons',
+		replyButtonRows(
+			{
+				description: `The answers to choose from: 1 to ${limits.buttons.count} buttons`,
+				examples: ['Morning', 'slot-morning'],
+				withoutId: 'If empty, the title is used.',
+			},
+			{ max: limits.buttons.count },
+		),
+		{ example: '[{"title": "Morning", "id": "am"}, "Afternoon"]', fromJson: buttonsIn },
+	);
 
 /** Buttons in JSON: also in WhatsApp's own form, `{"type": "reply", "reply": {"id": …, "title": …}}`. */
 export const buttonsIn = (given: unknown): unknown[] =>

@@ -4,49 +4,22 @@ import { choice, link, longText, text } from '../../../core/fields/basic';
 import { inRow, listOf, rows, rowsOrJson } from '../../../core/fields/containers';
 import { isObject } from '../../../whatsapp/events/json';
 import type { JsonObject } from '../../../whatsapp/events/json';
-import { buttonsProblem, interactive, withIds } from '../../../whatsapp/interactive';
+import { interactive, withIds } from '../../../whatsapp/interactive';
 import type { Option } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import { webPage } from '../webPage';
+import { replyButtonRows } from './buttons';
 import { bodyField } from './interactiveParts';
 import { defineInteractive } from './kind';
-import { assertNoProblem } from './problem';
 
 const { cards: count, body, bodyLineBreaks } = limits.carousel;
 
 const replies = () =>
-	refined(
-		rows({
-			displayName: 'Buttons',
-			description: 'The answers to choose from on this card; every card has the same number of them',
-			row: 'Button',
-			min: 1,
-			short: 'title',
-			fields: {
-				title: text({
-					displayName: 'Title',
-					placeholder: 'e.g. This one',
-					description: `Button text, up to ${limits.buttons.title} characters`,
-					maxLength: limits.buttons.title,
-					trim: true,
-				}),
-				id: optional(
-					text({
-						displayName: 'ID',
-						placeholder: 'e.g. cup-blue',
-						description:
-							'Returned with the answer. If empty, the title is used, with a number if several cards share it.',
-						maxLength: limits.buttons.id,
-						trim: true,
-					}),
-				),
-			},
-		}),
-		(buttons) => {
-			assertNoProblem(buttonsProblem(buttons), ['Button']);
-			return buttons;
-		},
-	);
+	replyButtonRows({
+		description: 'The answers to choose from on this card; every card has the same number of them',
+		examples: ['This one', 'cup-blue'],
+		withoutId: 'If empty, the title is used, with a number if several cards share it.',
+	});
 
 const cardRows = () =>
 	rows({

@@ -1,7 +1,6 @@
-import { BadInput } from '../../../core/http/errors';
-import { optional, refined } from '../../../core/fields/field';
-import { choice, json, text } from '../../../core/fields/basic';
-import { isFilledObject } from '../../../whatsapp/events/json';
+import { optional } from '../../../core/fields/field';
+import { choice, text } from '../../../core/fields/basic';
+import { jsonObject } from '../../../core/fields/json';
 import { interactive } from '../../../whatsapp/interactive';
 import { limits } from '../../../whatsapp/limits';
 import type { MoreHeaderFiles } from './interactiveParts';
@@ -67,16 +66,11 @@ export const flow = (files?: MoreHeaderFiles) =>
 				trim: true,
 			}),
 			screenData: optional(
-				refined(
-					json({
-						displayName: 'Screen Data',
-						description: 'What the first screen is filled with, such as <code>{"city": "Pune"}</code>',
-					}),
-					(given) => {
-						if (!isFilledObject(given)) throw new BadInput('must be a JSON object with at least one value');
-						return given;
-					},
-				),
+				jsonObject({
+					displayName: 'Screen Data',
+					description: 'What the first screen is filled with, such as <code>{"city": "Pune"}</code>',
+					filled: true,
+				}),
 			),
 			mode: choice({
 				displayName: 'Mode',

@@ -1,8 +1,8 @@
 import { BadInput } from '../../../core/http/errors';
 import type { Values } from '../../../core/fields/field';
 import { optional, refined, when } from '../../../core/fields/field';
-import { choice, json, link, text } from '../../../core/fields/basic';
-import { isFilledObject } from '../../../whatsapp/events/json';
+import { choice, link, text } from '../../../core/fields/basic';
+import { jsonObject } from '../../../core/fields/json';
 import { limits } from '../../../whatsapp/limits';
 
 const GATEWAY = { paymentMethod: ['india_gateway'] };
@@ -55,17 +55,12 @@ export const paymentFields = () => ({
 	gatewayData: when(
 		GATEWAY,
 		optional(
-			refined(
-				json({
-					displayName: 'Gateway Data',
-					description:
-						'What the gateway is given with the order, such as <code>{"receipt": "R-7", "notes": {"shop": "Pune"}}</code> for Razorpay',
-				}),
-				(given) => {
-					if (!isFilledObject(given)) throw new BadInput('must be a JSON object with at least one value');
-					return given;
-				},
-			),
+			jsonObject({
+				displayName: 'Gateway Data',
+				description:
+					'What the gateway is given with the order, such as <code>{"receipt": "R-7", "notes": {"shop": "Pune"}}</code> for Razorpay',
+				filled: true,
+			}),
 		),
 	),
 	payment_configuration: when(

@@ -1,6 +1,6 @@
 import { defineOperation } from '../../../../core/run/operation';
+import { assertSuccess } from '../../answers';
 import { endpoints } from '../../endpoints';
-import { assertDone } from '../../groupFields';
 import { group } from '../../locators';
 
 /** Heltar API, "Delete group". */
@@ -14,7 +14,8 @@ export const deleteGroup = defineOperation({
 	orderKey: ({ groupId }) => groupId,
 	request: ({ groupId }) => ({ endpoint: endpoints.deleteGroup, params: { groupId } }),
 	output: (data, { groupId }) => {
-		assertDone(data, 'WhatsApp did not delete the group');
+		// Meta's answer says `success`, which Heltar hands on inside its own.
+		assertSuccess(data, 'WhatsApp did not delete the group');
 		return { deleted: true, groupId };
 	},
 });

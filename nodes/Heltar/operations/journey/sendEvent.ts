@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
 import { optional, refined } from '../../../../core/fields/field';
-import { json, text } from '../../../../core/fields/basic';
+import { text } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
+import { jsonObject } from '../../../../core/fields/json';
 import { withoutUndefined } from '../../../../core/fields/omit';
 import { hint } from '../../../../core/run/hint';
 import { defineOperation } from '../../../../core/run/operation';
@@ -39,18 +40,12 @@ export const sendEvent = defineOperation({
 		),
 		email: optional(email({ description: 'Email of the person. Needed unless there is a phone number.' })),
 		properties: optional(
-			refined(
-				json({
-					displayName: 'Properties (JSON)',
-					placeholder: 'e.g. {"orderId": "1042"}',
-					description:
-						'What the journeys are told about the event: an object such as <code>{"orderId": "1042"}</code>',
-				}),
-				(given): IDataObject => {
-					if (isObject(given)) return given as IDataObject;
-					throw new BadInput('must be an object');
-				},
-			),
+			jsonObject({
+				displayName: 'Properties (JSON)',
+				placeholder: 'e.g. {"orderId": "1042"}',
+				description:
+					'What the journeys are told about the event: an object such as <code>{"orderId": "1042"}</code>',
+			}),
 		),
 		options: collection({
 			fields: {

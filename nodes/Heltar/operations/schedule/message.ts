@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
 import { refined, when } from '../../../../core/fields/field';
-import { assertCount, choice, json } from '../../../../core/fields/basic';
+import { assertCount, choice } from '../../../../core/fields/basic';
 import { collection, inRow } from '../../../../core/fields/containers';
+import { json } from '../../../../core/fields/json';
 import { readField } from '../../../../core/fields/record';
 import { checkOnlyOption } from '../../../../core/run/checkOnly';
 import { defineOperation } from '../../../../core/run/operation';

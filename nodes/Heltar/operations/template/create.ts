@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { BadInput } from '../../../../core/http/errors';
 import { refined, when } from '../../../../core/fields/field';
-import { choice, json, text, toggle } from '../../../../core/fields/basic';
+import { choice, text, toggle } from '../../../../core/fields/basic';
 import { collection } from '../../../../core/fields/containers';
+import { json } from '../../../../core/fields/json';
 import { defineOperation } from '../../../../core/run/operation';
 import {
 	builtFor,

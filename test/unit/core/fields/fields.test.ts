@@ -1,8 +1,9 @@
 import { BadInput } from '../../../../core/http/errors';
 import type { Field } from '../../../../core/fields/field';
 import { optional, when } from '../../../../core/fields/field';
-import { choice, choices, commaList, json, link, number, text, toggle } from '../../../../core/fields/basic';
+import { choice, choices, commaList, link, number, text, toggle } from '../../../../core/fields/basic';
 import { block, collection, rows } from '../../../../core/fields/containers';
+import { json } from '../../../../core/fields/json';
 import { locator } from '../../../../core/fields/locator';
 
 const problem = (field: Field, raw: unknown): string => {
