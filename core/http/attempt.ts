@@ -2,7 +2,7 @@ import type { ICredentialsDecrypted, IHttpRequestOptions } from 'n8n-workflow';
 
 import { credentialOf } from './account';
 import type { HttpAnswer } from './answer';
-import { cancelSignal, isCancelled } from './clock';
+import { cancelSignal, inSeconds, isCancelled } from './clock';
 import { fillPath, splitRoute } from './endpoint';
 import { NoUsableResponse } from './errors';
 import { withoutSecretsInAnswer } from './masking';
@@ -105,7 +105,7 @@ const CHECK = 'It is unknown whether the request was carried out. Check before y
 
 function tooLate({ name }: ProviderHttp, spec: EffectiveRequest): NoUsableResponse {
 	const mayHaveHappened = spec.effect !== 'read';
-	return new NoUsableResponse(`${name} did not answer within ${timeoutOf(spec) / 1000} seconds`, {
+	return new NoUsableResponse(`${name} did not answer within ${inSeconds(timeoutOf(spec) / 1000)}`, {
 		mayHaveHappened,
 		code: 'ECONNABORTED',
 		advice: mayHaveHappened ? CHECK : 'Try again.',

@@ -44,3 +44,6 @@ export const cancelSignal = (caller: object): AbortSignal | undefined =>
 		: undefined;
 
 export const isCancelled = (caller: object): boolean => cancelSignal(caller)?.aborted ?? false;
+
+/** A length of time in words. */
+export const inSeconds = (count: number): string => `${count} ${count === 1 ? 'second' : 'seconds'}`;

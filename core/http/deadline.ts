@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
+import { inSeconds } from './clock';
 import { NoUsableResponse } from './errors';
 
 /** The time a piece of work has, shared by all its steps. */
@@ -27,7 +28,7 @@ export async function within<T>(
 	const late = new Promise<never>((_, reject) => {
 		const timeUp = () =>
 			reject(
-				new NoUsableResponse(`${what} did not finish within ${Math.ceil(ms / 1000)} seconds`, {
+				new NoUsableResponse(`${what} did not finish within ${inSeconds(Math.ceil(ms / 1000))}`, {
 					mayHaveHappened: false,
 					code: 'ETIMEDOUT',
 				}),

@@ -1,5 +1,7 @@
 import type { BinaryHelperFunctions } from 'n8n-workflow';
 
+import { inSeconds } from './clock';
+
 /** Node's readable stream, by the only name n8n lets a node know it. */
 export type ByteStream = Awaited<ReturnType<BinaryHelperFunctions['getBinaryStream']>>;
 
@@ -61,7 +63,7 @@ export function breakOffWhenStalled(stream: ByteStream, ms: number, end: () => v
 			() => {
 				if (stream.destroyed || stream.readableEnded) return;
 				if (chunks > before) return watch();
-				stream.destroy(new Error(`no data arrived for ${ms / 1000} seconds`));
+				stream.destroy(new Error(`no data arrived for ${inSeconds(ms / 1000)}`));
 				end();
 			},
 			{ once: true },
