@@ -1,6 +1,6 @@
-import { refined } from '../../../core/fields/field';
 import type { IDataObject } from 'n8n-workflow';
 
+import { refined } from '../../../core/fields/field';
 import { jsonObject } from '../../../core/fields/json';
 import { BadInput } from '../../../core/http/errors';
 import type { Interactive } from '../../../whatsapp/interactive';
