@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-const A = '919800000101';
-const B = '919800000102';
+const [A, B] = ['919800000101', '919800000102'];
 const FILES = 'https://files.example.org';
 const SHOP = 'Example Garden';
 

@@ -1,6 +1,7 @@
 import { IconShoppingCart } from '@tabler/icons-react';
 import { fields, list, text, type Fields } from '../fields.ts';
-import classes from './bubbles.module.css';
+import cards from './cards.module.css';
+import textClasses from './text.module.css';
 import { useProduct } from './ProductCard.tsx';
 
 /** What a customer chose or filled in. */
@@ -8,15 +9,15 @@ export function Answer({ interactive }: { interactive: Fields }) {
 	const chosen = fields(interactive.button_reply ?? interactive.list_reply);
 	if (text(chosen.title))
 		return (
-			<div className={classes.cardText}>
+			<div className={cards.cardText}>
 				<span>{text(chosen.title)}</span>
 				{text(chosen.description) && <small>{text(chosen.description)}</small>}
 			</div>
 		);
 	const form = fields(interactive.nfm_reply);
 	return (
-		<div className={classes.cardText}>
-			<span className={classes.line}>{text(form.body) || 'Form sent'}</span>
+		<div className={cards.cardText}>
+			<span className={textClasses.line}>{text(form.body) || 'Form sent'}</span>
 			{Object.entries(valuesOf(text(form.response_json))).map(([name, value]) => (
 				<small key={name}>
 					{name.replaceAll('_', ' ')}: {text(value) || JSON.stringify(value)}
@@ -38,9 +39,9 @@ function valuesOf(json: string): Fields {
 export function OrderSent({ order }: { order: unknown }) {
 	const items = list(fields(order).product_items);
 	return (
-		<div className={classes.inset}>
+		<div className={cards.inset}>
 			<IconShoppingCart size={28} stroke={1.4} aria-hidden />
-			<span className={classes.cardText}>
+			<span className={cards.cardText}>
 				<strong>Order</strong>
 				{items.map((item, index) => (
 					<OrderedItem key={index} item={item} />

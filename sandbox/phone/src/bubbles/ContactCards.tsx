@@ -1,6 +1,6 @@
 import { fields, list, text } from '../fields.ts';
 import { Face } from '../Face.tsx';
-import classes from './bubbles.module.css';
+import classes from './cards.module.css';
 
 export function ContactCards({ contacts }: { contacts: unknown }) {
 	return list(contacts).map((contact, index) => {

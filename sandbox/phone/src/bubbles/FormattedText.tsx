@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { OutsideLink } from './OutsideLink.tsx';
-import classes from './bubbles.module.css';
+import classes from './text.module.css';
 import { parseWhatsApp, type Block, type Inline } from './whatsappText.ts';
 
 const ONLY_EMOJI = /^(\p{Extended_Pictographic}|\p{Emoji_Component}|\s)+$/u;

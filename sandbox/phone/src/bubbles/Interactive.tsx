@@ -16,6 +16,7 @@ import { FormattedText } from './FormattedText.tsx';
 import { Media } from './Media.tsx';
 import { ProductCard } from './ProductCard.tsx';
 import classes from './bubbles.module.css';
+import cards from './cards.module.css';
 
 /** Header, body and footer that every kind of interactive message may have; its buttons stand below the time. */
 export function Interactive({ message }: { message: PhoneMessage }) {
@@ -167,12 +168,12 @@ function ReplyButton({ message, reply }: { message: PhoneMessage; reply: Fields 
 function Cards({ message, action }: { message: PhoneMessage; action: Fields }) {
 	const { open } = usePhoneContext();
 	return (
-		<div className={classes.carousel} role="group" aria-label="Cards, scroll sideways" tabIndex={0}>
+		<div className={cards.carousel} role="group" aria-label="Cards, scroll sideways" tabIndex={0}>
 			{list(action.cards).map((card, index) => {
 				const own = fields(card.action);
 				const parameters = fields(own.parameters);
 				return (
-					<div key={index} className={classes.carouselCard}>
+					<div key={index} className={cards.carouselCard}>
 						<Header header={card.header} />
 						<FormattedText text={text(fields(card.body).text)} />
 						{text(parameters.url) && (
@@ -198,9 +199,9 @@ function Order({ parameters }: { parameters: Fields }) {
 	const total = fields(parameters.total_amount);
 	const amount = Number(total.value) / Number(total.offset ?? 100);
 	return (
-		<div className={classes.inset}>
+		<div className={cards.inset}>
 			<IconShoppingBag size={26} stroke={1.4} aria-hidden />
-			<span className={classes.cardText}>
+			<span className={cards.cardText}>
 				<strong>Order {text(parameters.reference_id)}</strong>
 				{list(order.items).map((item, index) => (
 					<small key={index}>

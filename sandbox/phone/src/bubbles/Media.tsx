@@ -9,7 +9,7 @@ import {
 import { useState } from 'react';
 import { fields, text, type Fields } from '../fields.ts';
 import { usePhoneContext } from '../PhoneContext.ts';
-import classes from './bubbles.module.css';
+import classes from './media.module.css';
 
 export const MEDIA_TYPES = ['image', 'video', 'audio', 'voice', 'document', 'sticker'];
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { usePhoneContext } from '../PhoneContext.ts';
-import classes from './bubbles.module.css';
+import classes from './text.module.css';
 
 /** A link as a phone would open it. Here it only says where it leads: nothing may leave the machine. */
 export function OutsideLink({ url, children }: { url: string; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { IconMapPinFilled } from '@tabler/icons-react';
 import { fields, number, text } from '../fields.ts';
-import classes from './bubbles.module.css';
+import classes from './cards.module.css';
 
 /** A repeatable number from 0 to 1 for the n-th thing on the map of a place. */
 function chance(seed: number, n: number): number {
@@ -59,7 +59,7 @@ export function Place({ location }: { location: unknown }) {
 	const name = text(place.name);
 	const address = text(place.address);
 	return (
-		<div className={classes.place}>
+		<div>
 			<div className={classes.mapFrame}>
 				<LocalMap latitude={latitude ?? 0} longitude={longitude ?? 0} />
 				<IconMapPinFilled className={classes.pin} size={30} aria-hidden />

@@ -1,6 +1,6 @@
 import { IconPackage } from '@tabler/icons-react';
 import { usePhoneContext } from '../PhoneContext.ts';
-import classes from './bubbles.module.css';
+import classes from './cards.module.css';
 
 export function useProduct(sku: string) {
 	const { provider } = usePhoneContext();
