@@ -26,7 +26,7 @@ export function collection<F extends FieldRecord>(
 				.sort((a, b) => byAlphabet(a.displayName, b.displayName)),
 		},
 		read(raw, context) {
-			const given = asObject(raw);
+			const given = objectOrEmpty(raw);
 			tellUnknown(displayName, fields, given, context);
 			return readRecord(fields, (name) => given[name], true, context) as Partial<Values<F>>;
 		},
@@ -62,7 +62,7 @@ export function rows<F extends FieldRecord>(
 			assertCount(list, { min, max });
 			return list.map((given: unknown, at) => {
 				return inRow(at, row, () => {
-					const entry = short && isPlainValue(given) ? { [short]: given } : asObject(given);
+					const entry = short && isPlainValue(given) ? { [short]: given } : objectOrEmpty(given);
 					tellUnknown(shown.displayName, fields, entry, context);
 					return readRecord(fields, (name) => entry[name], false, context) as Values<F>;
 				});
@@ -129,10 +129,10 @@ export function block<F extends FieldRecord>(options: Shown & { fields: F }): Fi
 			options: [valuesOf(shown.displayName, fields)],
 		},
 		read(raw, context) {
-			const given = asObject(raw);
+			const given = objectOrEmpty(raw);
 			const values = 'values' in given ? given.values : given;
-			if (isEmpty(values) || Object.keys(asObject(values)).length === 0) return undefined;
-			const entry = asObject(values);
+			if (isEmpty(values) || Object.keys(objectOrEmpty(values)).length === 0) return undefined;
+			const entry = objectOrEmpty(values);
 			tellUnknown(shown.displayName, fields, entry, context);
 			return readRecord(fields, (name) => entry[name], false, context) as Values<F>;
 		},
@@ -146,7 +146,7 @@ const valuesOf = (displayName: string, fields: FieldRecord): INodePropertyCollec
 	values: Object.entries(fields).map(([name, field]) => toProperty(name, field)),
 });
 
-function asObject(raw: unknown): Record<string, unknown> {
+function objectOrEmpty(raw: unknown): Record<string, unknown> {
 	if (isEmpty(raw)) return {};
 	if (!isPlainValue(raw) && !Array.isArray(raw)) return raw as Record<string, unknown>;
 	throw new BadInput('must be an object');

@@ -10,6 +10,7 @@ import type { Field, ReadContext } from './field';
 import { isEmpty } from './field';
 import type { Shown } from './basic';
 import { asWord } from './basic';
+import { asObject } from './json';
 
 /** A method the editor calls; `name` is what it is called by, unique within a node. */
 interface Load<T> {
@@ -104,8 +105,7 @@ export function mappedFields(
 		...(byName ? { readsItem: isByName } : {}),
 		read(raw, context) {
 			if (isEmpty(raw)) return [];
-			const given = raw as { value?: unknown; schema?: unknown };
-			if (typeof raw !== 'object' || Array.isArray(raw)) throw new BadInput('must be an object');
+			const given = asObject(raw);
 			const values = ('value' in given ? (given.value ?? {}) : given) as Record<string, unknown>;
 			const schema = Array.isArray(given.schema) ? (given.schema as ResourceMapperField[]) : [];
 			if (byName && isByName(raw)) return mappedByName(schema, byName, context);

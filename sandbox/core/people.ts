@@ -22,7 +22,7 @@ export interface Person {
 	lastInboundAt: number | null;
 }
 
-/** WhatsApp's own id of a person, and of one in a company's own directory. */
+/** WhatsApp's own id of a person (BSUID); a parent id has `ENT.` in it. */
 const USER_ID = /^[A-Za-z]{2}\.(ENT\.)?[A-Za-z0-9]+$/;
 
 export class People {

@@ -21,7 +21,7 @@ interface OwnN8n {
 	address(): EnvironmentAddress;
 	/** The same n8n beside a further sandbox: an account nobody has registered anything with. */
 	withFurtherSandbox(): Promise<EnvironmentAddress>;
-	/** What comes before the one restart that the tests of a file have in common: a start takes as long as ten tests. */
+	/** What comes before the one restart that the tests of a file have in common: a start takes longer than most tests. */
 	beforeRestart(prepare: () => Promise<void>): void;
 	restart(): Promise<void>;
 	/** Takes it away without a word, and starts it again. */

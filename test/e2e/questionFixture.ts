@@ -127,6 +127,7 @@ export class QuestionFixture {
 	/** What the asking node gave, in each execution that ended well. */
 	async answers(workflow: Workflow, count = 1, withinMs?: number): Promise<Array<Record<string, unknown>>> {
 		await this.reached(workflow, 'success', count, withinMs);
+		// n8n counts an execution a moment before it lists it (executions.ts).
 		const answered = async () => {
 			const listed = await this.executions(workflow, 'success');
 			return listed.length >= count && listed;

@@ -18,6 +18,12 @@ const ROOT = join(__dirname, '..', '..');
 
 const ownN8n = useOwnN8n();
 
+/** Unpublishes a workflow, after which nothing of it is registered. */
+async function unpublish(trigger: TriggerFixture, workflow: Workflow): Promise<void> {
+	await trigger.fixture.api.deactivate(workflow);
+	expect(await trigger.ownUrls()).toEqual([]);
+}
+
 /** What a second session in the editor saves: the same workflow, changed. */
 const changed = (workflow: Workflow, change: Partial<Workflow>): Workflow => ({ ...workflow, ...change });
 
@@ -50,10 +56,7 @@ describe('an active workflow', () => {
 		}
 	});
 	afterAll(async () => {
-		for (const { trigger, workflow } of all.values()) {
-			await trigger.fixture.api.deactivate(workflow);
-			expect(await trigger.ownUrls()).toEqual([]);
-		}
+		for (const { trigger, workflow } of all.values()) await unpublish(trigger, workflow);
 	});
 
 	it.each(liveNames)(
@@ -190,10 +193,7 @@ describe('a changed API key', () => {
 		}
 	});
 	afterAll(async () => {
-		for (const { trigger, workflow } of all.values()) {
-			await trigger.fixture.api.deactivate(workflow);
-			expect(await trigger.ownUrls()).toEqual([]);
-		}
+		for (const { trigger, workflow } of all.values()) await unpublish(trigger, workflow);
 	});
 
 	it.each(liveNames)(
@@ -221,7 +221,6 @@ describe('a changed API key', () => {
 });
 
 describe('the one webhook of a Hello All number', () => {
-	const CRM = 'https://crm.example.com/incoming';
 	const isTest = (url: string) => url.includes('/webhook-test/') || new URL(url).searchParams.has('test');
 
 	describe('while a test of the published workflow listens', () => {
@@ -242,8 +241,7 @@ describe('the one webhook of a Hello All number', () => {
 			expect(answeredWith(deliveries)).toEqual([200]);
 			expect(textsOf(await trigger.executions(workflow, 1))).toEqual(['After the restart']);
 			expect(await trigger.ownUrls()).toEqual(before);
-			await trigger.fixture.api.deactivate(workflow);
-			expect(await trigger.ownUrls()).toEqual([]);
+			await unpublish(trigger, workflow);
 		});
 	});
 
@@ -253,7 +251,7 @@ describe('the one webhook of a Hello All number', () => {
 		let before: RegisteredWebhook[];
 		ownN8n.beforeRestart(async () => {
 			trigger = await TriggerFixture.open('helloAll', await ownN8n.withFurtherSandbox());
-			await trigger.callProvider('POST', '/v1/configs/webhook', { url: CRM });
+			await trigger.callProvider('POST', '/v1/configs/webhook', { url: 'https://crm.example.com/incoming' });
 			before = await trigger.fixture.control.registrations();
 			workflow = await trigger.workflow({ options: { replace: true } });
 			await trigger.fixture.api.listen(workflow, TRIGGER);
