@@ -11,6 +11,7 @@ import type { Spread } from './front.ts';
 import { startFront } from './front.ts';
 import type { Postgres } from './postgres.ts';
 import { startPostgres } from './postgres.ts';
+import type { Redis } from './redis.ts';
 import { startRedis } from './redis.ts';
 import type { Services } from './services.ts';
 
@@ -54,6 +55,8 @@ export interface QueueEnvironment {
 	/** Runs SQL in n8n's database; rows as lists of text. */
 	query: Postgres['query'];
 	redisPort: number;
+	/** How many executions the workers have under way, or are to begin. */
+	jobs: Redis['jobs'];
 	/** Spreads deliveries over the webhook processes like this from now on. */
 	spreadBy(how: Spread): void;
 	/** Starts every process that was killed or stopped. */
@@ -143,9 +146,22 @@ export async function startQueueEnvironment(options: QueueEnvironmentOptions): P
 		const api = new N8nApi(main.url);
 		await api.signIn(OWNER);
 		const { query } = postgres;
-		const { port: redisPort } = redis;
+		const { port: redisPort, jobs } = redis;
 		const { spreadBy } = front;
-		return { url, sandboxUrl, api, main, webhooks, workers, query, redisPort, spreadBy, startAll, stop };
+		return {
+			url,
+			sandboxUrl,
+			api,
+			main,
+			webhooks,
+			workers,
+			query,
+			redisPort,
+			jobs,
+			spreadBy,
+			startAll,
+			stop,
+		};
 	} catch (error) {
 		await stop();
 		throw error;

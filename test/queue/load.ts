@@ -15,13 +15,13 @@ const EVENTS = Number(process.env.QUEUE_EVENTS ?? 600);
 /** Deliveries under way. */
 const AT_ONCE = 40;
 const GONE_FOR_MS = 3000;
-/** Longer than n8n takes here to notice that a worker is gone. */
-const NO_PROGRESS_MS = 24_000;
+/** So often in a row no worker may have work while executions do not end: n8n takes a moment to write down an end. */
+const LOOKS = 4;
 /** Executions a worker has under way at most, n8n's default. */
 const WORKER_CONCURRENCY = 10;
 
-/** How often main may start anew without one more execution ending. */
-const FRUITLESS_STARTS = 5;
+/** How often main may start anew. */
+const STARTS = 5;
 
 /** The more events, the longer all of it may take, which ends by its own waits. */
 const WITHIN_MS = 900_000 + EVENTS * 1000;
@@ -123,21 +123,22 @@ export function loadTests(started: () => QueueEnvironment): void {
 			return told;
 		}
 
-		/** Executions nobody waits for any more, as their webhook process was killed after their worker, are found by main when it starts. */
+		/**
+		 * Executions nobody waits for any more, as their webhook process was killed after their worker, are found by main
+		 * when it starts: no worker has them, and they do not end.
+		 */
 		async function untilAllEnded(): Promise<void> {
 			const unfinished = `SELECT count(*) FROM execution_entity WHERE "workflowId" = '${workflow.id}' AND status IN ('new', 'running')`;
-			let least = Infinity;
-			let since = Date.now();
 			let starts = 0;
+			let abandoned = 0;
 			for (;;) {
-				const left = Number((await environment.query(unfinished))[0][0]);
-				if (left === 0) return;
-				if (left < least) [least, since, starts] = [left, Date.now(), 0];
-				if (Date.now() - since > NO_PROGRESS_MS) {
-					if (starts === FRUITLESS_STARTS) throw new Error(`${left} executions do not end`);
+				if (Number((await environment.query(unfinished))[0][0]) === 0) return;
+				abandoned = (await environment.jobs()) === 0 ? abandoned + 1 : 0;
+				if (abandoned === LOOKS) {
+					if (starts === STARTS) throw new Error('There are executions that do not end');
 					await environment.main.stop();
 					await environment.main.start();
-					[since, starts] = [Date.now(), starts + 1];
+					[abandoned, starts] = [0, starts + 1];
 				}
 				await sleep(500);
 			}
