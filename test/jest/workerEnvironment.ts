@@ -11,12 +11,26 @@ import vm from 'node:vm';
  */
 const WORKER_CONTEXT = {};
 
+/**
+ * What was compiled for one test file serves the next: each call of the function is a module of its own. The compiler
+ * would otherwise read the same sources for every file.
+ */
+const compiled = new Map<string, { code: string; run: ReturnType<typeof vm.compileFunction> }>();
+
 // Jest always names the context to compile for, and Node has no name for its own: it has to be left out.
 const { compileFunction } = vm;
-vm.compileFunction = (code, parameters, options = {}) =>
-	options.parsingContext === WORKER_CONTEXT
-		? compileFunction(code, parameters, { ...options, parsingContext: undefined })
-		: compileFunction(code, parameters, options);
+vm.compileFunction = (code, parameters, options = {}) => {
+	if (options.parsingContext !== WORKER_CONTEXT) return compileFunction(code, parameters, options);
+	const ownContext = { ...options, parsingContext: undefined };
+	// Who resolves an import() knows the test file, and would be kept with the function.
+	if (code.includes('import(')) return compileFunction(code, parameters, ownContext);
+	const { filename = '' } = options;
+	const known = compiled.get(filename);
+	if (known?.code === code) return known.run;
+	const run = compileFunction(code, parameters, { ...ownContext, importModuleDynamically: undefined });
+	compiled.set(filename, { code, run });
+	return run;
+};
 
 const load = createRequire(__filename);
 /** What packages put on the global object while they were loaded: they will not do so a second time. */
