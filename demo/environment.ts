@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { startSandbox } from '../sandbox/listen.ts';
-import { startN8n } from './n8n.ts';
+import { databaseIn, startN8n } from './n8n.ts';
 import type { N8n } from './n8n.ts';
 import { readGuide, startHere } from './exampleGuide.ts';
 import type { FirstTry } from './makeWay.ts';
@@ -20,6 +20,8 @@ export interface EnvironmentOptions {
 	sandboxPort?: number;
 	/** n8n's user folder, kept afterwards; a temporary one when left out. */
 	keep?: string;
+	/** A database to begin with, so that n8n need not make its tables; one of its own when left out. */
+	database?: string;
 	/** How much n8n writes into its log; `info` when left out. */
 	logLevel?: 'info' | 'debug';
 	/** Further settings of n8n. */
@@ -42,7 +44,7 @@ export interface Environment {
 
 /** A sandbox and a real n8n with an owner. Whatever goes wrong on the way, nothing stays behind. */
 export async function startEnvironment(options: EnvironmentOptions): Promise<Environment> {
-	const { root, port, sandboxPort, keep, logLevel, settings, signal } = options;
+	const { root, port, sandboxPort, keep, database, logLevel, settings, signal } = options;
 	const undo: Array<() => Promise<void>> = [];
 	const stop = async () => {
 		for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
@@ -50,6 +52,11 @@ export async function startEnvironment(options: EnvironmentOptions): Promise<Env
 	try {
 		const userFolder = keep ?? (await mkdtemp(join(tmpdir(), 'whatsapp-bsp-n8n-')));
 		if (!keep) undo.push(() => rm(userFolder, { recursive: true, force: true, maxRetries: 3 }));
+
+		if (database) {
+			await mkdir(dirname(databaseIn(userFolder)), { recursive: true });
+			await copyFile(database, databaseIn(userFolder));
+		}
 
 		const sandbox = await startSandbox({
 			port: sandboxPort ?? 0,

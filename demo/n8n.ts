@@ -29,6 +29,9 @@ export interface N8n {
 	kill(): Promise<void>;
 }
 
+/** n8n's SQLite database in a user folder. */
+export const databaseIn = (userFolder: string): string => join(userFolder, '.n8n', 'database.sqlite');
+
 /**
  * Starts a real n8n with the package loaded the way a user gets it.
  *

@@ -66,12 +66,6 @@ async function realN8n(args, chromium) {
 const queueMode = async (args, services) =>
 	services ? await jest(['queue'], args, { how: ['--runInBand'] }) : { queue: SKIPPED };
 
-/** What can be said of the code without running it. */
-const reading = async () => ({
-	...(await check('types', async () => await inBackground('types'))),
-	...(await check('lint', async () => await inBackground('lint'))),
-});
-
 function report(suites) {
 	console.log('\nSuites, and the time of their files together');
 	const total = { ...NOTHING };
@@ -94,11 +88,14 @@ function report(suites) {
 async function test(given, { fast = false } = {}) {
 	const args = given.filter((arg) => arg !== SWITCH);
 	const { chromium, services } = fast ? {} : await provide();
+	// Types and lint take what the others leave of the machine: a build waits for files, the quick suites now and then.
+	const types = check('types', async () => await inBackground('types'));
 	const built = { ...(await check('build', build)), ...(await check('phone page', buildPhone)) };
-	// The quick suites wait now and then, and types and lint take what they leave of the machine.
-	const [read, quick] = await Promise.all([reading(), jest(FAST, args)]);
+	const lint = types.then(async () => await check('lint', async () => await inBackground('lint')));
+	const quick = await jest(FAST, args);
 	const suites = {
-		...read,
+		...(await types),
+		...(await lint),
 		...built,
 		...quick,
 		...(fast ? {} : { ...(await realN8n(args, chromium)), ...(await queueMode(args, services)) }),

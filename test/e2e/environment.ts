@@ -11,7 +11,7 @@ import type { SharedN8n } from './sharedN8n';
 import { sharedN8n } from './sharedN8n';
 
 /** An n8n and a sandbox to work with. */
-export interface EnvironmentAddress extends SharedN8n {
+export interface EnvironmentAddress extends Pick<SharedN8n, 'n8nUrl' | 'logFile'> {
 	sandboxUrl: string;
 	/** How long to wait for something of this n8n, in milliseconds; what is usual for the thing when left out. */
 	waitLimitMs?: number;

@@ -5,6 +5,7 @@ import type { RunningSandbox } from '../../sandbox/listen';
 import type { EnvironmentAddress } from './environment';
 import { startUnhurried } from './environment';
 import { NODE_TYPES_IN_USE } from './nodeTypes';
+import { sharedN8n } from './sharedN8n';
 
 /** n8n has three minutes to start (demo/n8nProcess.ts), and a test of such a file may restart it. */
 const RESTARTED_WITHIN_MS = 240_000;
@@ -43,6 +44,7 @@ export function useOwnN8n(settings: NodeJS.ProcessEnv = LAZY_EXPRESSIONS): OwnN8
 		environment = await startEnvironment({
 			root: join(__dirname, '..', '..'),
 			logLevel: 'debug',
+			database: sharedN8n().database,
 			settings: { ...WITHOUT_EDITOR, ...settings },
 		});
 	}, RESTARTED_WITHIN_MS);

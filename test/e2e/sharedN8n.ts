@@ -1,5 +1,7 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { N8n } from '../../demo/n8n';
+import { databaseIn } from '../../demo/n8n';
 import { installedIn } from '../../demo/n8nProcess';
 import { UNPACKED } from '../../demo/packedPackage';
 import type { Environment } from '../../demo/environment';
@@ -8,6 +10,8 @@ import type { Environment } from '../../demo/environment';
 export interface SharedN8n {
 	n8nUrl: string;
 	logFile: string;
+	/** A copy of its database from before the first test: the tables are there, and the owner. */
+	database: string;
 }
 
 const ADDRESS = 'WHATSAPP_BSP_N8N_ADDRESS';
@@ -20,9 +24,14 @@ export const keepEnvironment = (environment: KeptEnvironment): void =>
 export const keptEnvironment = (): KeptEnvironment | undefined => keeper.whatsappBspEnvironment;
 
 export function announce({ url, logFile }: N8n): void {
-	process.env[ADDRESS] = JSON.stringify({ n8nUrl: url, logFile } satisfies SharedN8n);
+	const userFolder = dirname(logFile);
+	const database = join(userFolder, 'before-tests.sqlite');
+	const running = new DatabaseSync(databaseIn(userFolder), { readOnly: true });
+	running.prepare('VACUUM INTO ?').run(database);
+	running.close();
+	process.env[ADDRESS] = JSON.stringify({ n8nUrl: url, logFile, database } satisfies SharedN8n);
 	// Its package was packed a moment ago; an n8n that a test file starts for itself gets the same.
-	process.env[UNPACKED] = installedIn(dirname(logFile));
+	process.env[UNPACKED] = installedIn(userFolder);
 }
 
 export function sharedN8n(): SharedN8n {
