@@ -5,6 +5,7 @@ const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
 /** The programs n8n's queue mode needs beside n8n. */
 export interface Services {
+	/** With redis-cli beside it. */
 	redisServer: string;
 	/** The folder with initdb, postgres and psql. */
 	postgresBin: string;
@@ -21,11 +22,9 @@ export function findServices(): Services | undefined {
 	const versions = existsSync(DEBIAN_POSTGRES) ? readdirSync(DEBIAN_POSTGRES) : [];
 	const newestFirst = versions.sort((a, b) => Number(b) - Number(a));
 	const places = [...newestFirst.map((version) => join(DEBIAN_POSTGRES, version, 'bin')), ...onPath];
-	const redisServer = onPath
-		.map((folder) => join(folder, 'redis-server'))
-		.find((program) => existsSync(program));
-	const postgresBin = places.find((folder) =>
-		['initdb', 'postgres', 'psql'].every((program) => existsSync(join(folder, program))),
-	);
-	return redisServer && postgresBin ? { redisServer, postgresBin } : undefined;
+	const folderWith = (programs: string[], folders: string[]) =>
+		folders.find((folder) => programs.every((program) => existsSync(join(folder, program))));
+	const redisBin = folderWith(['redis-server', 'redis-cli'], onPath);
+	const postgresBin = folderWith(['initdb', 'postgres', 'psql'], places);
+	return redisBin && postgresBin ? { redisServer: join(redisBin, 'redis-server'), postgresBin } : undefined;
 }

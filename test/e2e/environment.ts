@@ -22,17 +22,26 @@ export interface EnvironmentAddress extends Pick<SharedN8n, 'n8nUrl' | 'logFile'
  * one of them is no business of the other's.
  */
 let own: Promise<RunningSandbox> | undefined;
-afterAll(async () => await (await own)?.close());
+const sandboxes: RunningSandbox[] = [];
+afterAll(async () => {
+	for (const sandbox of sandboxes) await sandbox.close();
+});
 
 /** The providers' ten seconds for a receiver are no bound on a machine: a delivery that takes longer would be repeated. */
 export const UNHURRIED = { timeoutScale: 12 };
 
-/** A sandbox that waits for its receivers as long as a busy machine takes. */
-export async function startUnhurried(): Promise<RunningSandbox> {
+/** A sandbox that waits for its receivers as long as a busy machine takes, until this file's tests have ended. */
+async function startUnhurried(): Promise<RunningSandbox> {
 	const sandbox = await startSandbox({ phoneFolder: join(__dirname, '../../sandbox/phone/dist') });
+	sandboxes.push(sandbox);
 	// What it does holds for every provider.
 	await new SandboxControl(sandbox.url, PROVIDERS[0].sandboxPath).delivery(UNHURRIED);
 	return sandbox;
+}
+
+/** The same n8n beside a further sandbox: an account nobody has registered anything with. */
+export async function withFurtherSandbox(address: EnvironmentAddress): Promise<EnvironmentAddress> {
+	return { ...address, sandboxUrl: (await startUnhurried()).url };
 }
 
 async function ownAddress(): Promise<EnvironmentAddress> {

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { Environment } from '../../demo/environment';
 import { LAZY_EXPRESSIONS, startEnvironment } from '../../demo/environment';
-import type { RunningSandbox } from '../../sandbox/listen';
 import type { EnvironmentAddress } from './environment';
-import { startUnhurried } from './environment';
+import { withFurtherSandbox } from './environment';
 import { NODE_TYPES_IN_USE } from './nodeTypes';
 import { sharedN8n } from './sharedN8n';
 
@@ -20,7 +19,6 @@ export const WITHOUT_EDITOR = {
 
 interface OwnN8n {
 	address(): EnvironmentAddress;
-	/** The same n8n beside a further sandbox: an account nobody has registered anything with. */
 	withFurtherSandbox(): Promise<EnvironmentAddress>;
 	/** What comes before the one restart that the tests of a file have in common: a start takes longer than most tests. */
 	beforeRestart(prepare: () => Promise<void>): void;
@@ -38,7 +36,6 @@ interface OwnN8n {
 export function useOwnN8n(settings: NodeJS.ProcessEnv = LAZY_EXPRESSIONS): OwnN8n {
 	jest.setTimeout(RESTARTED_WITHIN_MS);
 	let environment: Environment;
-	const sandboxes: RunningSandbox[] = [];
 	const preparations: Array<() => Promise<void>> = [];
 	beforeAll(async () => {
 		environment = await startEnvironment({
@@ -52,22 +49,15 @@ export function useOwnN8n(settings: NodeJS.ProcessEnv = LAZY_EXPRESSIONS): OwnN8
 		for (const prepare of preparations) await prepare();
 		if (preparations.length > 0) await environment.restartN8n();
 	}, RESTARTED_WITHIN_MS);
-	afterAll(async () => {
-		await environment?.stop();
-		for (const sandbox of sandboxes) await sandbox.close();
-	});
-	const address = (sandboxUrl = environment.sandboxUrl) => ({
+	afterAll(async () => await environment?.stop());
+	const address = () => ({
 		n8nUrl: environment.n8n.url,
 		logFile: environment.n8n.logFile,
-		sandboxUrl,
+		sandboxUrl: environment.sandboxUrl,
 	});
 	return {
 		address,
-		async withFurtherSandbox() {
-			const sandbox = await startUnhurried();
-			sandboxes.push(sandbox);
-			return address(sandbox.url);
-		},
+		withFurtherSandbox: async () => await withFurtherSandbox(address()),
 		beforeRestart: (prepare) => void preparations.push(prepare),
 		restart: async () => void (await environment.restartN8n()),
 		kill: async () => void (await environment.killN8n()),

@@ -23,12 +23,18 @@ export const keepEnvironment = (environment: KeptEnvironment): void =>
 	void (keeper.whatsappBspEnvironment = environment);
 export const keptEnvironment = (): KeptEnvironment | undefined => keeper.whatsappBspEnvironment;
 
+/** @returns the file of the copy, which goes with the user folder */
+function copyOfDatabase(userFolder: string): string {
+	const copy = join(userFolder, 'before-tests.sqlite');
+	const running = new DatabaseSync(databaseIn(userFolder), { readOnly: true });
+	running.prepare('VACUUM INTO ?').run(copy);
+	running.close();
+	return copy;
+}
+
 export function announce({ url, logFile }: N8n): void {
 	const userFolder = dirname(logFile);
-	const database = join(userFolder, 'before-tests.sqlite');
-	const running = new DatabaseSync(databaseIn(userFolder), { readOnly: true });
-	running.prepare('VACUUM INTO ?').run(database);
-	running.close();
+	const database = copyOfDatabase(userFolder);
 	process.env[ADDRESS] = JSON.stringify({ n8nUrl: url, logFile, database } satisfies SharedN8n);
 	// Its package was packed a moment ago; an n8n that a test file starts for itself gets the same.
 	process.env[UNPACKED] = installedIn(userFolder);

@@ -7,6 +7,7 @@ import { SandboxControl } from '../../demo/sandboxControl';
 import type { Workflow } from '../e2e/environment';
 import type { TriggerFixture } from '../e2e/triggerFixture';
 import { TRIGGER } from '../e2e/triggerFixture';
+import { eventually } from '../waiting';
 import { openTrigger, ROOT, STARTED_WITHIN_MS } from './queueFixture';
 import { stepsOf } from './steps';
 
@@ -15,13 +16,12 @@ const EVENTS = Number(process.env.QUEUE_EVENTS ?? 600);
 /** Deliveries under way. */
 const AT_ONCE = 40;
 const GONE_FOR_MS = 3000;
-/** So often in a row no worker may have work while executions do not end: n8n takes a moment to write down an end. */
-const LOOKS = 4;
+/** So long no worker may have work while executions do not end: n8n takes a moment to write down an end. */
+const IDLE_MS = 2_000;
+/** However long a busy machine takes for an execution. */
+const ENDED_WITHIN_MS = EVENTS * 1000;
 /** Executions a worker has under way at most, n8n's default. */
 const WORKER_CONCURRENCY = 10;
-
-/** How often main may start anew. */
-const STARTS = 5;
 
 /** The more events, the longer all of it may take, which ends by its own waits. */
 const WITHIN_MS = 900_000 + EVENTS * 1000;
@@ -129,19 +129,18 @@ export function loadTests(started: () => QueueEnvironment): void {
 		 */
 		async function untilAllEnded(): Promise<void> {
 			const unfinished = `SELECT count(*) FROM execution_entity WHERE "workflowId" = '${workflow.id}' AND status IN ('new', 'running')`;
-			let starts = 0;
-			let abandoned = 0;
-			for (;;) {
-				if (Number((await environment.query(unfinished))[0][0]) === 0) return;
-				abandoned = (await environment.jobs()) === 0 ? abandoned + 1 : 0;
-				if (abandoned === LOOKS) {
-					if (starts === STARTS) throw new Error('There are executions that do not end');
+			let idleSince: number | undefined;
+			const haveEnded = async () => {
+				if (Number((await environment.query(unfinished))[0][0]) === 0) return true;
+				idleSince = (await environment.jobs()) === 0 ? (idleSince ?? Date.now()) : undefined;
+				if (idleSince !== undefined && Date.now() - idleSince > IDLE_MS) {
 					await environment.main.stop();
 					await environment.main.start();
-					[abandoned, starts] = [0, starts + 1];
+					idleSince = undefined;
 				}
-				await sleep(500);
-			}
+				return false;
+			};
+			await eventually(haveEnded, 'all executions to end', ENDED_WITHIN_MS);
 		}
 
 		/** Answers each customer got. */

@@ -3,10 +3,9 @@ import { LAZY_EXPRESSIONS } from '../../demo/environment';
 import { findServices, SERVICES_MISSING } from '../../demo/queue/services';
 import type { QueueEnvironment, QueueEnvironmentOptions } from '../../demo/queue/environment';
 import { startQueueEnvironment } from '../../demo/queue/environment';
-import type { RunningSandbox } from '../../sandbox/listen';
 import { SandboxControl } from '../../demo/sandboxControl';
 import type { EnvironmentAddress } from '../e2e/environment';
-import { startUnhurried, UNHURRIED } from '../e2e/environment';
+import { UNHURRIED } from '../e2e/environment';
 import { WITHOUT_EDITOR } from '../e2e/ownN8n';
 import { TriggerFixture } from '../e2e/triggerFixture';
 
@@ -48,18 +47,6 @@ export const addressOf = ({ url, sandboxUrl, main }: QueueEnvironment): Environm
 	logFile: main.logFile,
 	waitLimitMs: WAIT_LIMIT_MS,
 });
-
-const sandboxes: RunningSandbox[] = [];
-afterAll(async () => {
-	for (const sandbox of sandboxes) await sandbox.close();
-});
-
-/** The same n8n with accounts nobody has registered anything with. */
-export async function furtherAccounts(environment: QueueEnvironment): Promise<EnvironmentAddress> {
-	const sandbox = await startUnhurried();
-	sandboxes.push(sandbox);
-	return { ...addressOf(environment), sandboxUrl: sandbox.url };
-}
 
 export const openTrigger = async (environment: QueueEnvironment, provider: string): Promise<TriggerFixture> =>
 	await TriggerFixture.open(provider, addressOf(environment));

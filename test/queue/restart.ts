@@ -3,6 +3,7 @@ import type { QueueEnvironment, QueueProcess } from '../../demo/queue/environmen
 import { exampleWorkflow } from '../../demo/environment';
 import type { InboundResult } from '../../demo/sandboxControl';
 import type { EnvironmentAddress, Workflow } from '../e2e/environment';
+import { withFurtherSandbox } from '../e2e/environment';
 import { endedExecutions } from '../e2e/executions';
 import { liveNames } from '../e2e/liveProviders';
 import { MemoryFixture } from '../e2e/memoryFixture';
@@ -11,14 +12,7 @@ import { LATE, QuestionFixture } from '../e2e/questionFixture';
 import { answeredWith } from '../e2e/triggerFixture';
 import { eventually } from '../waiting';
 import { Customer } from './customer';
-import {
-	addressOf,
-	furtherAccounts,
-	openTrigger,
-	ROOT,
-	STARTED_WITHIN_MS,
-	WAIT_LIMIT_MS,
-} from './queueFixture';
+import { addressOf, openTrigger, ROOT, STARTED_WITHIN_MS, WAIT_LIMIT_MS } from './queueFixture';
 
 /**
  * What holds when every process of n8n has been taken away and started anew, and what one worker began goes on in the
@@ -35,10 +29,11 @@ export function restartTests(started: () => QueueEnvironment): void {
 			const { main, webhooks, workers } = environment;
 			const [first, second] = workers;
 			await second.kill();
-			await questions.ask(addressOf(environment));
-			await memory.begin(await furtherAccounts(environment), first);
-			const customer = await customerOfAnExample(await furtherAccounts(environment));
-			await main.stop();
+			const address = addressOf(environment);
+			await questions.ask(address);
+			await memory.begin(await withFurtherSandbox(address), first);
+			const customer = await customerOfAnExample(await withFurtherSandbox(address));
+			await main.kill();
 			const { deliveries } = await customer.says('Anybody there?');
 			whileMainWasDown = { deliveries, answer: await customer.answer() };
 
@@ -153,7 +148,6 @@ function rememberedConversation() {
 		async expectRemembered(worker: QueueProcess) {
 			await memory!.agent.fixture.control.writeInInbox(CUSTOMER, 'I keep one for you.', 'Priya Nair');
 			const offer = await memory!.startCampaign();
-			// One worker runs, so the campaign has been its work as well.
 			expect(await askedIn(worker, 'What did you just offer me?', 'What the campaign says.')).toEqual([
 				'user: Are you open?',
 				'assistant: Until nine.',

@@ -1,19 +1,20 @@
 import type { QueueEnvironment } from '../../demo/queue/environment';
 import type { Workflow } from '../e2e/environment';
+import { withFurtherSandbox } from '../e2e/environment';
 import { liveNames } from '../e2e/liveProviders';
 import { QuestionFixture } from '../e2e/questionFixture';
-import { furtherAccounts } from './queueFixture';
+import { addressOf } from './queueFixture';
 
 /**
- * Questions whose time limit has passed after a few seconds. n8n looks for such once a minute, so that they are asked
- * before all other tests and looked at after them.
+ * Questions whose time limit passes after a few seconds. n8n looks for such questions once a minute: they are asked before
+ * all other tests, and looked at after them.
  */
 export class TimedQuestions {
 	readonly #asked: Array<{ questions: QuestionFixture; asking: Workflow }> = [];
 
 	/** One over every provider. */
 	async ask(environment: QueueEnvironment): Promise<void> {
-		const accounts = await furtherAccounts(environment);
+		const accounts = await withFurtherSandbox(addressOf(environment));
 		for (const name of liveNames) {
 			const questions = await QuestionFixture.open(name, accounts);
 			await questions.listen();
