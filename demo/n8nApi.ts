@@ -42,10 +42,17 @@ export class N8nApi {
 	private readonly http: AxiosInstance;
 	private publicApiKey: string | undefined;
 
-	constructor(url: string, timeoutMs = 60_000) {
+	/** @param session of another one that is signed in, to go on with */
+	constructor(url: string, timeoutMs = 60_000, session?: string) {
 		// A busy n8n closes connections it kept open just when they are used again.
 		const httpAgent = new Agent({ keepAlive: false });
 		this.http = axios.create({ baseURL: url, timeout: timeoutMs, httpAgent });
+		this.http.defaults.headers.common.Cookie = session;
+	}
+
+	/** The cookie n8n gave the user at sign-in, without which it asks for their password. */
+	get session(): string | undefined {
+		return this.http.defaults.headers.common.Cookie as string | undefined;
 	}
 
 	private async call<T>(config: AxiosRequestConfig): Promise<T> {

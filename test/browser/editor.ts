@@ -9,27 +9,35 @@ import { OutputPanel } from './outputPanel';
 /** n8n's editor in a real browser, in the words of somebody who uses it. */
 export class Editor {
 	private shots = 0;
+	private isSignedIn = false;
+	/** First part of the screenshots' file names. */
+	private story = '';
 
 	readonly output: OutputPanel;
 
 	private constructor(
-		private readonly browser: Browser,
+		readonly browser: Browser,
 		private readonly page: Page,
 		private readonly url: string,
-		private readonly name: string,
 	) {
 		this.output = new OutputPanel(page);
 	}
 
-	/** @param name first part of the screenshots' file names */
-	static async open(url: string, name: string, viewport = { width: 1440, height: 900 }): Promise<Editor> {
+	static async open(url: string): Promise<Editor> {
 		selectors.setTestIdAttribute('data-test-id');
 		const browser = await launchChromium();
 		// On one machine, to compress the editor and unpack it again is work for nothing.
 		const extraHTTPHeaders = { 'Accept-Encoding': 'identity' };
-		const page = await browser.newPage({ viewport, extraHTTPHeaders });
+		const page = await browser.newPage({ extraHTTPHeaders });
 		page.setDefaultTimeout(60_000);
-		return new Editor(browser, page, url, name);
+		return new Editor(browser, page, url);
+	}
+
+	/** @param story first part of the file names of the screenshots that follow */
+	async begin(story: string, viewport = { width: 1440, height: 900 }): Promise<void> {
+		this.story = story;
+		this.shots = 0;
+		await this.page.setViewportSize(viewport);
 	}
 
 	close(): Promise<void> {
@@ -38,14 +46,16 @@ export class Editor {
 
 	screenshot(what: string): Promise<Buffer> {
 		this.shots += 1;
-		return keepScreenshot(this.page, `${this.name}-${String(this.shots).padStart(2, '0')}-${what}`);
+		return keepScreenshot(this.page, `${this.story}-${String(this.shots).padStart(2, '0')}-${what}`);
 	}
 
 	/** As the form does it. The editor itself is not loaded yet: that takes a browser several seconds each time. */
 	async signIn({ email, password }: Owner): Promise<void> {
+		if (this.isSignedIn) return;
 		const data = { emailOrLdapLoginId: email, password };
 		const answer = await this.page.request.post(`${this.url}/rest/login`, { data });
 		if (!answer.ok()) throw new Error(`n8n did not let ${email} in: ${answer.status()}`);
+		this.isSignedIn = true;
 	}
 
 	/** Where it leads depends on whether there are workflows yet. */
@@ -56,6 +66,7 @@ export class Editor {
 		await this.page.getByTestId('form-submit-button').click();
 		await this.page.waitForURL(({ pathname }) => !pathname.startsWith('/signin'));
 		await this.page.getByTestId('project-home-menu-item').waitFor();
+		this.isSignedIn = true;
 	}
 
 	async openNodePanel(): Promise<void> {
@@ -79,7 +90,7 @@ export class Editor {
 
 	/** The form of a credential that exists. */
 	async openCredential({ id }: { id: string }): Promise<void> {
-		await this.page.goto(`${this.url}/home/credentials/${id}`);
+		await this.goTo(`/home/credentials/${id}`);
 		await this.page.getByTestId('credential-edit-dialog').waitFor();
 	}
 

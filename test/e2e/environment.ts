@@ -13,6 +13,8 @@ import { sharedN8n } from './sharedN8n';
 /** An n8n and a sandbox to work with. */
 export interface EnvironmentAddress extends Pick<SharedN8n, 'n8nUrl' | 'logFile'> {
 	sandboxUrl: string;
+	/** The owner's, where somebody has signed in before: n8n takes its time over a password. */
+	session?: string;
 	/** How long to wait for something of this n8n, in milliseconds; what is usual for the thing when left out. */
 	waitLimitMs?: number;
 }
@@ -70,8 +72,8 @@ export interface Fixture extends EnvironmentAddress {
 export async function openFixture(providerName: string, elsewhere?: EnvironmentAddress): Promise<Fixture> {
 	const address = elsewhere ?? (await ownAddress());
 	const provider = providerNamed(providerName);
-	const api = new N8nApi(address.n8nUrl, address.waitLimitMs);
-	await api.signIn(OWNER);
+	const api = new N8nApi(address.n8nUrl, address.waitLimitMs, address.session);
+	if (!address.session) await api.signIn(OWNER);
 	return {
 		...address,
 		api,

@@ -11,7 +11,7 @@ export default async function startSharedEnvironment(): Promise<void> {
 		settings: { ...LAZY_EXPRESSIONS, ...NODE_TYPES_IN_USE },
 	});
 	keepEnvironment(environment);
-	announce(environment.n8n);
+	announce(environment);
 	// Jest leaves its teardown out when it is interrupted.
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void environment.stop().then(() => process.exit(1)));

@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { N8n } from '../../demo/n8n';
 import { databaseIn } from '../../demo/n8n';
 import { installedIn } from '../../demo/n8nProcess';
 import { UNPACKED } from '../../demo/packedPackage';
@@ -10,6 +9,8 @@ import type { Environment } from '../../demo/environment';
 export interface SharedN8n {
 	n8nUrl: string;
 	logFile: string;
+	/** Its owner's. */
+	session: string;
 	/** A copy of its database from before the first test: the tables are there, and the owner. */
 	database: string;
 }
@@ -32,10 +33,15 @@ function copyOfDatabase(userFolder: string): string {
 	return copy;
 }
 
-export function announce({ url, logFile }: N8n): void {
+export function announce({ n8n: { url, logFile }, api }: Environment): void {
 	const userFolder = dirname(logFile);
 	const database = copyOfDatabase(userFolder);
-	process.env[ADDRESS] = JSON.stringify({ n8nUrl: url, logFile, database } satisfies SharedN8n);
+	process.env[ADDRESS] = JSON.stringify({
+		n8nUrl: url,
+		logFile,
+		session: api.session!,
+		database,
+	} satisfies SharedN8n);
 	// Its package was packed a moment ago; an n8n that a test file starts for itself gets the same.
 	process.env[UNPACKED] = installedIn(userFolder);
 }

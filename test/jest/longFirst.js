@@ -7,12 +7,12 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 const LONG = [
 	'e2e/triggerBursts',
 	'e2e/demo',
-	'browser/conversation',
+	'browser/editorResults',
+	'browser/editorBuilding',
 	'e2e/sendAndWaitTimeLimit',
 	'browser/phoneAccess',
 	'e2e/sendAndWait',
 	'e2e/exampleReminder',
-	'browser/sendMany',
 ];
 
 const rank = ({ path }) => {
