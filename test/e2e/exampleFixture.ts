@@ -4,7 +4,7 @@ import { allExamples } from '../../demo/environment';
 import type { Execution, Workflow, WorkflowData, WorkflowNode } from '../../demo/n8nApi';
 import type { ConversationEntry } from '../../demo/sandboxControl';
 import { eventually } from '../waiting';
-import type { EnvironmentAddress, Fixture } from './environment';
+import type { Fixture } from './environment';
 import { openFixture } from './environment';
 
 /** A message the sandbox took for sending. */
@@ -27,13 +27,8 @@ export class ExampleFixture {
 		private readonly data: WorkflowData,
 	) {}
 
-	/** @param elsewhere another n8n than the one all end-to-end tests share, and its sandbox */
-	static async open(
-		file: string,
-		provider = 'heltar',
-		elsewhere?: EnvironmentAddress,
-	): Promise<ExampleFixture> {
-		const fixture = await openFixture(provider, elsewhere);
+	static async open(file: string, provider = 'heltar'): Promise<ExampleFixture> {
+		const fixture = await openFixture(provider);
 		const credentials = new Map([[fixture.provider, fixture.credential]]);
 		const examples = new Map(await allExamples(join(__dirname, '..', '..'), credentials));
 		const data = examples.get(file);

@@ -1,16 +1,13 @@
 import { ExampleFixture, text } from './exampleFixture';
-import { useOwnN8n } from './ownN8n';
 import { say, StubModel } from './stubModel';
 
 const CUSTOMER = '919800990851';
 
 describe('the example n8n-agent.json', () => {
-	// n8n 2.40 has agents of its own only with this setting.
-	const own = useOwnN8n({ N8N_ENABLED_MODULES: 'agents' });
 	let example: ExampleFixture;
 	let model: StubModel;
 	beforeAll(async () => {
-		example = await ExampleFixture.open('n8n-agent.json', 'heltar', own.address());
+		example = await ExampleFixture.open('n8n-agent.json', 'heltar');
 		model = await StubModel.start();
 		const { api } = example.fixture;
 		const { id: credential } = await api.putCredential(model.credential);
