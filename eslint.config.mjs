@@ -8,6 +8,8 @@ const demandsOnShippedCode = [
 ];
 
 export default [
+	// Made from our sources, or brought along.
+	{ ignores: ['.cache', 'artifacts', '**/dist'] },
 	...config,
 	{
 		files: ['{sandbox,demo,bench,test}/**/*.ts'],

@@ -10,6 +10,8 @@ const { runTool } = require('./run');
 const { provide } = require('./systemPackages');
 
 const FAST = ['unit', 'registry', 'sandbox', 'engine'];
+const REAL = ['e2e'];
+const BROWSER = ['browser', 'phone'];
 /** `again`: tests that were tried a second time; `ms`: the time of all files together. */
 const NOTHING = { passed: 0, failed: 0, skipped: 0, again: 0, ms: 0 };
 /** A suite that lacks something of the system. */
@@ -52,14 +54,16 @@ async function jest(suites, args, { how = [], env = {} } = {}) {
 	}
 }
 
-/** The suites that need a real n8n or a browser. Three files at a time: on two processors, one of them usually waits for n8n. */
-async function realN8n(args, chromium) {
-	const suites = chromium ? ['e2e', 'browser', 'phone'] : ['e2e'];
-	const counts = await jest(suites, args, {
+/**
+ * The quick suites together with those that need a real n8n or a browser: they take what the others leave of the machine
+ * while they wait. Three files at a time: on two processors, one of them usually waits for n8n.
+ */
+async function quickAndReal(args, chromium) {
+	const counts = await jest([...FAST, ...REAL, ...(chromium ? BROWSER : [])], args, {
 		how: ['--maxWorkers=3'],
 		env: chromium && { CHROMIUM_PATH: chromium },
 	});
-	return chromium ? counts : { ...counts, browser: SKIPPED, phone: SKIPPED };
+	return chromium ? counts : { ...counts, ...Object.fromEntries(BROWSER.map((suite) => [suite, SKIPPED])) };
 }
 
 /** n8n's queue mode, beside nothing else: it takes what the machine has. */
@@ -88,17 +92,18 @@ function report(suites) {
 async function test(given, { fast = false } = {}) {
 	const args = given.filter((arg) => arg !== SWITCH);
 	const { chromium, services } = fast ? {} : await provide();
-	// Types and lint take what the others leave of the machine: a build waits for files, the quick suites now and then.
+	// Types and lint take what the others leave of the machine: a build waits for files, n8n starts with one processor.
 	const types = check('types', async () => await inBackground('types'));
 	const built = { ...(await check('build', build)), ...(await check('phone page', buildPhone)) };
 	const lint = types.then(async () => await check('lint', async () => await inBackground('lint')));
-	const quick = await jest(FAST, args);
+	const jests = fast
+		? await jest(FAST, args)
+		: { ...(await quickAndReal(args, chromium)), ...(await queueMode(args, services)) };
 	const suites = {
 		...(await types),
 		...(await lint),
 		...built,
-		...quick,
-		...(fast ? {} : { ...(await realN8n(args, chromium)), ...(await queueMode(args, services)) }),
+		...jests,
 	};
 	return { ok: report(given.includes(SWITCH) ? demandAll(suites) : suites), output: '' };
 }

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkflowData } from '../../demo/n8nApi';
 import type { QueueEnvironment } from '../../demo/queue/environment';
+import type { Spread } from '../../demo/queue/front';
 import { exampleWorkflow } from '../../demo/environment';
 import type { Workflow } from '../e2e/environment';
 import { eventually } from '../waiting';
 import { liveNames } from '../e2e/liveProviders';
 import type { TriggerFixture } from '../e2e/triggerFixture';
 import { answeredWith, TRIGGER } from '../e2e/triggerFixture';
-import { burstTests } from './bursts';
+import { burstTest } from './bursts';
 import { Customer } from './customer';
 import { loadTests } from './load';
 import {
@@ -211,31 +212,54 @@ describeInQueueMode('n8n in queue mode', () => {
 				});
 			});
 		});
-
-		it('a second workflow on a Hello All number is refused, although main runs no webhooks itself', async () => {
-			const trigger = triggers.helloAll;
-			const { api } = trigger.fixture;
-			const [first, second] = [await trigger.workflow(), await trigger.workflow()];
-			await api.activate(first);
-			const before = await trigger.ownUrls();
-			await expect(api.activate(second)).rejects.toThrow(
-				/another published workflow on this n8n already receives/,
-			);
-			expect(await trigger.ownUrls()).toEqual(before);
-			await api.deactivate(second);
-			await api.deactivate(first);
-			expect(await trigger.ownUrls()).toEqual([]);
-		});
-
-		burstTests(
-			() => environment,
-			() => triggers.heltar,
-		);
-		loadTests(() => environment);
 	});
 
-	it('a question goes on in a worker at its time limit, over every provider', async () =>
-		await timedQuestions.expectTimedOut());
+	describe('what waits most of its time', () => {
+		let first: Workflow;
+		let second: Workflow;
+		let urls: string[];
+		let refusal: Promise<unknown>;
+		beforeAll(async () => {
+			const { helloAll } = triggers;
+			const { api } = helloAll.fixture;
+			[first, second] = [await helloAll.workflow(), await helloAll.workflow()];
+			await api.activate(first);
+			urls = await helloAll.ownUrls();
+			// n8n tries several times before it says so.
+			refusal = api.activate(second).catch((error: unknown) => error);
+		});
+		afterAll(async () => {
+			environment.spreadBy('turn');
+			await cleanUp(environment, Object.values(triggers));
+		});
+
+		const burstTestWith = (spread: Spread) =>
+			burstTest(
+				spread,
+				() => environment,
+				() => triggers.heltar,
+			);
+
+		burstTestWith('address');
+
+		it('a second workflow on a Hello All number is refused, although main runs no webhooks itself', async () => {
+			const { helloAll } = triggers;
+			expect(String(await refusal)).toMatch(/another published workflow on this n8n already receives/);
+			expect(await helloAll.ownUrls()).toEqual(urls);
+			await helloAll.fixture.api.deactivate(second);
+			await helloAll.fixture.api.deactivate(first);
+			expect(await helloAll.ownUrls()).toEqual([]);
+		});
+
+		// Before any process is taken away: what comes due while main starts, n8n does not go on with.
+		it('a question goes on in a worker at its time limit, over every provider', async () =>
+			await timedQuestions.expectTimedOut());
+
+		// After the refusal, during which calls come that take their turns, too.
+		burstTestWith('turn');
+	});
+
+	loadTests(() => environment);
 
 	// Last, since it takes away all processes.
 	restartTests(() => environment);
