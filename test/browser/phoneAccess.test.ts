@@ -6,6 +6,7 @@ import { PERSON } from './phoneSamples';
 import { PhoneEnvironment } from './phoneEnvironment';
 
 const NARROW = { width: 390, height: 800 };
+const CHAT = '[data-testid=messages]';
 const PHONE = { viewport: NARROW, hasTouch: true, isMobile: true };
 
 let environment: PhoneEnvironment;
@@ -70,7 +71,8 @@ describe.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', 
 
 	test('in the chat, with bubbles of every type', async () => {
 		await throughTheChat(async (screen) => {
-			expect(await environment.violations()).toEqual([]);
+			// What stands around the chat does not change with it.
+			expect(await environment.violations(screen === 0 ? 'html' : CHAT)).toEqual([]);
 			if (screen === 3) await environment.screenshot(`phone-${colorScheme}-types`);
 		});
 	});

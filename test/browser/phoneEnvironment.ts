@@ -183,14 +183,20 @@ export class PhoneEnvironment extends PhonePage {
 		).at(-1);
 	}
 
-	/** What axe-core calls serious or critical on the page as it stands. */
-	async violations(): Promise<string[]> {
+	/**
+	 * What axe-core calls serious or critical on the page as it stands.
+	 *
+	 * @param within a selector, to look at a part of it
+	 */
+	async violations(within = 'html'): Promise<string[]> {
 		if (!(await this.page.evaluate(() => 'axe' in window)))
 			await this.page.evaluate(readFileSync(AXE, 'utf8'));
-		const found = await this.page.evaluate(async () => {
-			const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Told[] }> } };
-			return (await axe.run({ resultTypes: ['violations'] })).violations;
-		});
+		const found = await this.page.evaluate(async (part) => {
+			const { axe } = window as unknown as {
+				axe: { run(part: string, options: object): Promise<{ violations: Told[] }> };
+			};
+			return (await axe.run(part, { resultTypes: ['violations'] })).violations;
+		}, within);
 		return found
 			.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 			.flatMap(({ id, nodes }) =>

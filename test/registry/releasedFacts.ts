@@ -14,9 +14,16 @@ const fileOf = (name: string) => join(folder, `${name}.json`);
 export const releasedIn = (kind: string): string[] =>
 	readdirSync(join(folder, kind)).map((file) => file.replace(/\.json$/, ''));
 
+/** What was read already: up to a megabyte, which a hundred tests ask for. */
+const known = new Map<string, Facts>();
+
 /** @param name path below `released/`, without its ending */
 export function readReleased(name: string): Facts {
-	return existsSync(fileOf(name)) ? (JSON.parse(readFileSync(fileOf(name), 'utf8')) as Facts) : {};
+	const read = () =>
+		existsSync(fileOf(name)) ? (JSON.parse(readFileSync(fileOf(name), 'utf8')) as Facts) : {};
+	const facts = known.get(name) ?? read();
+	known.set(name, facts);
+	return facts;
 }
 
 /** One fact a line, so that a diff shows which were added. */
@@ -26,6 +33,7 @@ function write(name: string, facts: Facts): void {
 		.map((place) => `\t${JSON.stringify(place)}: ${JSON.stringify(facts[place])}`);
 	mkdirSync(dirname(fileOf(name)), { recursive: true });
 	writeFileSync(fileOf(name), `{\n${lines.join(',\n')}\n}\n`);
+	known.delete(name);
 }
 
 /** Equal values have equal texts, whatever the order of their keys. */
