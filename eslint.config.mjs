@@ -8,7 +8,7 @@ const demandsOnShippedCode = [
 ];
 
 export default [
-	// Made from our sources, or brought along.
+	// Built, or installed.
 	{ ignores: ['.cache', 'artifacts', '**/dist'] },
 	...config,
 	{

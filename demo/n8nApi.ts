@@ -42,7 +42,7 @@ export class N8nApi {
 	private readonly http: AxiosInstance;
 	private publicApiKey: string | undefined;
 
-	/** @param session of another one that is signed in, to go on with */
+	/** @param session the cookie of a user who is signed in (see `session`), instead of `signIn` */
 	constructor(url: string, timeoutMs = 60_000, session?: string) {
 		// A busy n8n closes connections it kept open just when they are used again.
 		const httpAgent = new Agent({ keepAlive: false });

@@ -46,7 +46,7 @@ async function jest(suites, args, { how = [], env = {} } = {}) {
 		);
 		const counted = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 		const counts = Object.fromEntries(suites.map((suite) => [suite, counted[suite] ?? { ...NOTHING }]));
-		// Jest may fail outside any test: a broken configuration, an environment that did not come up.
+		// Jest may fail outside any test: a broken configuration, an n8n that did not start. The first suite stands for it.
 		if (code !== 0 && Object.values(counts).every(({ failed }) => failed === 0)) counts[suites[0]].failed = 1;
 		return counts;
 	} finally {
@@ -59,7 +59,7 @@ async function jest(suites, args, { how = [], env = {} } = {}) {
  * while they wait. Three files at a time: on two processors, one of them usually waits for n8n.
  */
 async function quickAndReal(args, chromium) {
-	const counts = await jest([...FAST, ...REAL, ...(chromium ? BROWSER : [])], args, {
+	const counts = await jest([...REAL, ...(chromium ? BROWSER : []), ...FAST], args, {
 		how: ['--maxWorkers=3'],
 		env: chromium && { CHROMIUM_PATH: chromium },
 	});
@@ -96,15 +96,10 @@ async function test(given, { fast = false } = {}) {
 	const types = check('types', async () => await inBackground('types'));
 	const built = { ...(await check('build', build)), ...(await check('phone page', buildPhone)) };
 	const lint = types.then(async () => await check('lint', async () => await inBackground('lint')));
-	const jests = fast
+	const tested = fast
 		? await jest(FAST, args)
 		: { ...(await quickAndReal(args, chromium)), ...(await queueMode(args, services)) };
-	const suites = {
-		...(await types),
-		...(await lint),
-		...built,
-		...jests,
-	};
+	const suites = { ...(await types), ...(await lint), ...built, ...tested };
 	return { ok: report(given.includes(SWITCH) ? demandAll(suites) : suites), output: '' };
 }
 

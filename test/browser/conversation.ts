@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { allExamples, OWNER } from '../../demo/environment';
+import { allExamples } from '../../demo/environment';
 import { PROVIDERS } from '../../demo/providers';
 import type { Fixture, Workflow } from '../e2e/environment';
 import { liveProvider } from '../e2e/liveProviders';
@@ -50,7 +50,6 @@ export function conversationTests(openEditor: OpenEditor): void {
 		beforeAll(async () => {
 			editor = await openEditor('conversation', { width: 1120, height: 760 });
 			browser = editor.browser;
-			await editor.signIn(OWNER);
 		});
 
 		describe.each(SHOPS)(

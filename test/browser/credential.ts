@@ -1,4 +1,3 @@
-import { OWNER } from '../../demo/environment';
 import { eventually } from '../waiting';
 import type { Fixture } from '../e2e/environment';
 import { openFixture } from '../e2e/environment';
@@ -12,7 +11,6 @@ export function credentialTests(openEditor: OpenEditor): void {
 		beforeAll(async () => {
 			fixture = await openFixture('helloAll');
 			editor = await openEditor('credential');
-			await editor.signIn(OWNER);
 		});
 
 		/** n8n's own field stands below those of every credential. */

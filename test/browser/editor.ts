@@ -9,7 +9,6 @@ import { OutputPanel } from './outputPanel';
 /** n8n's editor in a real browser, in the words of somebody who uses it. */
 export class Editor {
 	private shots = 0;
-	private isSignedIn = false;
 	/** First part of the screenshots' file names. */
 	private story = '';
 
@@ -51,22 +50,20 @@ export class Editor {
 
 	/** As the form does it. The editor itself is not loaded yet: that takes a browser several seconds each time. */
 	async signIn({ email, password }: Owner): Promise<void> {
-		if (this.isSignedIn) return;
 		const data = { emailOrLdapLoginId: email, password };
 		const answer = await this.page.request.post(`${this.url}/rest/login`, { data });
 		if (!answer.ok()) throw new Error(`n8n did not let ${email} in: ${answer.status()}`);
-		this.isSignedIn = true;
 	}
 
-	/** Where it leads depends on whether there are workflows yet. */
+	/** After signing out. Where it leads depends on whether there are workflows yet. */
 	async signInByForm({ email, password }: Owner): Promise<void> {
+		await this.page.context().clearCookies();
 		await this.page.goto(`${this.url}/signin`);
 		await this.page.locator('input[name="emailOrLdapLoginId"]').fill(email);
 		await this.page.locator('input[name="password"]').fill(password);
 		await this.page.getByTestId('form-submit-button').click();
 		await this.page.waitForURL(({ pathname }) => !pathname.startsWith('/signin'));
 		await this.page.getByTestId('project-home-menu-item').waitFor();
-		this.isSignedIn = true;
 	}
 
 	async openNodePanel(): Promise<void> {

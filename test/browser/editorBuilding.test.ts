@@ -8,7 +8,7 @@ import { useEditor } from './useEditor';
 
 const openEditor = useEditor();
 
-// First, since it signs in by the form.
+// First, since the form to sign in loads the editor anew.
 sendTextTests(openEditor);
 templateTests(openEditor);
 triggerPanelTests(openEditor);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkflowData } from '../../demo/n8nApi';
-import { allExamples, OWNER } from '../../demo/environment';
+import { allExamples } from '../../demo/environment';
 import { PROVIDERS } from '../../demo/providers';
 import type { Fixture } from '../e2e/environment';
 import { openFixture } from '../e2e/environment';
@@ -32,7 +32,6 @@ export function exampleTests(openEditor: OpenEditor): void {
 			const credentials = new Map(fixtures.map(({ provider, credential }) => [provider, credential]));
 			examples = new Map(await allExamples(ROOT, credentials));
 			editor = await openEditor('example');
-			await editor.signIn(OWNER);
 		});
 
 		it.each(FILES)('%s: is complete and readable, and nothing lies on anything else', async (file) => {

@@ -1,5 +1,4 @@
 import type { WorkflowData } from '../../demo/n8nApi';
-import { OWNER } from '../../demo/environment';
 import type { Fixture } from '../e2e/environment';
 import { openFixture, STARTED_BY_HAND } from '../e2e/environment';
 import { until } from '../waiting';
@@ -21,7 +20,6 @@ export function sendManyTests(openEditor: OpenEditor): void {
 		beforeAll(async () => {
 			fixture = await openFixture('heltar');
 			editor = await openEditor('send-many');
-			await editor.signIn(OWNER);
 		});
 
 		describe('somebody who looks at the output of a send to many', () => {

@@ -1,4 +1,3 @@
-import { OWNER } from '../../demo/environment';
 import type { Fixture } from '../e2e/environment';
 import { openFixture, STARTED_BY_HAND } from '../e2e/environment';
 import type { Editor } from './editor';
@@ -13,7 +12,6 @@ export function templateTests(openEditor: OpenEditor): void {
 		beforeAll(async () => {
 			fixture = await openFixture('heltar');
 			editor = await openEditor('heltar-template');
-			await editor.signIn(OWNER);
 			await editor.openWorkflow((await fixture.api.createWorkflow(STARTED_BY_HAND)).id);
 			await editor.openNodePanel();
 			await editor.searchNode('Heltar');

@@ -1,4 +1,4 @@
-import { credentialForStyle, OWNER } from '../../demo/environment';
+import { credentialForStyle } from '../../demo/environment';
 import { TRIGGER, TriggerFixture } from '../e2e/triggerFixture';
 import type { Editor } from './editor';
 import type { OpenEditor } from './useEditor';
@@ -14,7 +14,6 @@ export function triggerPanelTests(openEditor: OpenEditor): void {
 			heltar = await TriggerFixture.open('heltar');
 			helloAll = await TriggerFixture.open('helloAll');
 			editor = await openEditor('trigger-panel');
-			await editor.signIn(OWNER);
 		});
 
 		async function openTrigger({ id }: { id: string }) {

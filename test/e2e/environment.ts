@@ -13,7 +13,7 @@ import { sharedN8n } from './sharedN8n';
 /** An n8n and a sandbox to work with. */
 export interface EnvironmentAddress extends Pick<SharedN8n, 'n8nUrl' | 'logFile'> {
 	sandboxUrl: string;
-	/** The owner's, where somebody has signed in before: n8n takes its time over a password. */
+	/** The cookie of the owner, if they are signed in: n8n takes its time over a password. */
 	session?: string;
 	/** How long to wait for something of this n8n, in milliseconds; what is usual for the thing when left out. */
 	waitLimitMs?: number;

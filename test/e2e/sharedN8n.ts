@@ -9,7 +9,7 @@ import type { Environment } from '../../demo/environment';
 export interface SharedN8n {
 	n8nUrl: string;
 	logFile: string;
-	/** Its owner's. */
+	/** The cookie of its owner, who is signed in. */
 	session: string;
 	/** A copy of its database from before the first test: the tables are there, and the owner. */
 	database: string;

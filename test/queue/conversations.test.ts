@@ -251,7 +251,6 @@ describeInQueueMode('n8n in queue mode', () => {
 			expect(await helloAll.ownUrls()).toEqual([]);
 		});
 
-		// Before any process is taken away: what comes due while main starts, n8n does not go on with.
 		it('a question goes on in a worker at its time limit, over every provider', async () =>
 			await timedQuestions.expectTimedOut());
 

@@ -7,7 +7,8 @@ import { addressOf } from './queueFixture';
 
 /**
  * Questions whose time limit passes after a few seconds. n8n looks for such questions once a minute: they are asked before
- * all other tests, and looked at after them.
+ * all other tests, and looked at after those that leave every process alone: what comes due while main starts, n8n does not
+ * go on with.
  */
 export class TimedQuestions {
 	readonly #asked: Array<{ questions: QuestionFixture; asking: Workflow }> = [];

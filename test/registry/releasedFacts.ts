@@ -19,11 +19,11 @@ const known = new Map<string, Facts>();
 
 /** @param name path below `released/`, without its ending */
 export function readReleased(name: string): Facts {
-	const read = () =>
-		existsSync(fileOf(name)) ? (JSON.parse(readFileSync(fileOf(name), 'utf8')) as Facts) : {};
-	const facts = known.get(name) ?? read();
-	known.set(name, facts);
-	return facts;
+	if (!known.has(name)) {
+		const text = existsSync(fileOf(name)) ? readFileSync(fileOf(name), 'utf8') : '{}';
+		known.set(name, JSON.parse(text) as Facts);
+	}
+	return known.get(name)!;
 }
 
 /** One fact a line, so that a diff shows which were added. */
