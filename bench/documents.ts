@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { ABOUT } from './about.ts';
 import type { Figure } from './report.ts';
 import { table } from './report.ts';
@@ -28,12 +30,12 @@ export function withFigures(text: string, path: string, figures: readonly Figure
 }
 
 export async function writeDocuments(root: string, figures: readonly Figure[]): Promise<void> {
-	const { format, resolveConfig } = await import('prettier');
 	for (const path of DOCUMENTS) {
 		const file = join(root, path);
-		const text = withFigures(await readFile(file, 'utf8'), path, figures);
-		await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+		await writeFile(file, withFigures(await readFile(file, 'utf8'), path, figures));
 	}
+	const oxfmt = join(root, 'node_modules', 'oxfmt', 'bin', 'oxfmt');
+	await promisify(execFile)(process.execPath, [oxfmt, ...DOCUMENTS], { cwd: root });
 }
 
 /** Three figures for somebody who reads nothing else. */

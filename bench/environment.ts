@@ -103,13 +103,11 @@ async function execute(
 	routes: Record<string, string[][]> = {},
 ): Promise<Record<string, NodeRun[]>> {
 	const start: Part = { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} };
-	const nodes = [start, ...parts].map(
-		(part, at): WorkflowNode => ({
-			...part,
-			name: `Node ${at}`,
-			position: [at * 200, 0],
-		}),
-	);
+	const nodes = [start, ...parts].map((part, at): WorkflowNode => ({
+		...part,
+		name: `Node ${at}`,
+		position: [at * 200, 0],
+	}));
 	const connections = Object.fromEntries(
 		nodes.map(({ name }, at) => {
 			const outputs = routes[name] ?? (at < parts.length ? [[`Node ${at + 1}`]] : []);

@@ -147,9 +147,10 @@ export async function allExamples(
 ): Promise<Array<[file: string, WorkflowData]>> {
 	const files = (await readdir(join(root, 'examples'))).filter((file) => file.endsWith('.json')).sort();
 	return await Promise.all(
-		files.map(
-			async (file): Promise<[string, WorkflowData]> => [file, await readExample(root, file, credentials)],
-		),
+		files.map(async (file): Promise<[string, WorkflowData]> => [
+			file,
+			await readExample(root, file, credentials),
+		]),
 	);
 }
 

@@ -107,13 +107,13 @@ async function stopTree(child: ChildProcess, withinMs: number): Promise<void> {
 		return;
 	}
 	if (withinMs > 0) child.kill('SIGTERM');
-	for (const end = Date.now() + withinMs; groupIsAlive(pid) && Date.now() < end; ) await sleep(50);
+	for (const end = Date.now() + withinMs; groupIsAlive(pid) && Date.now() < end;) await sleep(50);
 	if (groupIsAlive(pid)) process.kill(-pid, 'SIGKILL');
 	while (groupIsAlive(pid)) await sleep(50);
 }
 
 async function untilReady(url: string, child: ChildProcess, signal?: AbortSignal): Promise<void> {
-	for (const end = Date.now() + READY_WITHIN_MS; Date.now() < end; ) {
+	for (const end = Date.now() + READY_WITHIN_MS; Date.now() < end;) {
 		if (child.exitCode !== null || child.signalCode !== null) throw new Error('n8n ended while starting');
 		const answer = await axios.get(url, { timeout: 2000, validateStatus: null }).catch(() => undefined);
 		if (answer?.status === 200 || answer?.status === 401) return;

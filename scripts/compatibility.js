@@ -100,7 +100,7 @@ function rowOf(version, results) {
 
 async function write(row) {
 	await writeFile(DOCUMENT, withRow(await readFile(DOCUMENT, 'utf8'), row));
-	await runTool('prettier', ['--write', '--log-level', 'warn', DOCUMENT]);
+	await runTool('oxfmt', [DOCUMENT]);
 }
 
 /**

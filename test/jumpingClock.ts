@@ -65,7 +65,7 @@ export const sleepOr =
 async function look(): Promise<void> {
 	if (isLooking) return;
 	isLooking = true;
-	for (let quiet = 0; waits.length > 0; ) {
+	for (let quiet = 0; waits.length > 0;) {
 		await (underWay.size > 0 ? passTime(1) : nextTurn());
 		quiet = underWay.size > 0 ? 0 : quiet + 1;
 		const left = Math.min(...waits.map(({ at }) => at)) - Date.now();

@@ -9,7 +9,7 @@ const LONGEST_PAUSE_MS = 500;
 /** Looks until what it sees holds, or the time is up. @returns what it saw last */
 async function watch<T>(look: Look<T>, holds: (seen: T) => boolean, withinMs: number, everyMs: number) {
 	// By the clock that no test sets (jumpingClock.ts).
-	for (const start = process.uptime(); ; ) {
+	for (const start = process.uptime(); ;) {
 		const seen = await look();
 		const waitedMs = (process.uptime() - start) * 1000;
 		if (holds(seen) || waitedMs > withinMs) return seen;

@@ -159,8 +159,8 @@ export const defineOperation = <F extends FieldRecord, P = undefined>(
 
 /** What n8n takes an operation's output for: items that were made already, such as those with files, stay as they are. */
 export const asItems = (output: unknown): INodeExecutionData[] =>
-	(Array.isArray(output) ? output : [output ?? {}]).map(
-		(one): INodeExecutionData => (isItem(one) ? one : { json: one as IDataObject }),
+	(Array.isArray(output) ? output : [output ?? {}]).map((one): INodeExecutionData =>
+		isItem(one) ? one : { json: one as IDataObject },
 	);
 
 const isItem = (output: unknown): output is INodeExecutionData =>

@@ -113,9 +113,11 @@ export class AgentFixture {
 					parameters: { ...prompt, options: {} },
 				},
 				modelNode(MODEL, this.modelCredential),
-				...all.map(
-					(tool, at): WorkflowNode => ({ typeVersion: 1, position: [400 + 160 * at, 220], ...tool }),
-				),
+				...all.map((tool, at): WorkflowNode => ({
+					typeVersion: 1,
+					position: [400 + 160 * at, 220],
+					...tool,
+				})),
 			],
 			connections: {
 				[begin.name]: to(AGENT, 'main'),

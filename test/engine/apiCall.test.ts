@@ -36,7 +36,7 @@ describe.each(testedProviders.map((provider) => [provider.type, provider] as con
 			const { json, error } = await call({
 				method: 'POST',
 				path: '/v9/things/a b',
-				query: { values: [{ name: 'tag', value: 'x&y' }, { name: 'tag', value: 'z' }] }, // prettier-ignore
+				query: { values: [{ name: 'tag', value: 'x&y' }, { name: 'tag', value: 'z' }] }, // oxfmt-ignore
 				bodyContent: 'json',
 				body: '{"name":"Dana","count":2}',
 			});

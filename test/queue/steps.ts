@@ -10,14 +10,12 @@ export type Step = Omit<Partial<WorkflowNode>, 'type' | 'parameters' | 'credenti
 
 /** Nodes one after the other, the first called TRIGGER and the others "Step 1", "Step 2", … */
 export function chain(name: string, steps: Step[]): WorkflowData {
-	const nodes = steps.map(
-		(step, at): WorkflowNode => ({
-			typeVersion: 1,
-			position: [at * 200, 0],
-			name: at === 0 ? TRIGGER : `Step ${at}`,
-			...step,
-		}),
-	);
+	const nodes = steps.map((step, at): WorkflowNode => ({
+		typeVersion: 1,
+		position: [at * 200, 0],
+		name: at === 0 ? TRIGGER : `Step ${at}`,
+		...step,
+	}));
 	const connections = Object.fromEntries(
 		nodes
 			.slice(1)

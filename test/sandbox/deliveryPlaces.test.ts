@@ -52,7 +52,7 @@ const answerAll = () => {
 
 /** Turns of the event loop instead of time, which stands still. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-	for (const end = performance.now() + 15_000; !(await holds()); ) {
+	for (const end = performance.now() + 15_000; !(await holds());) {
 		if (performance.now() > end) throw new Error(`Never came: ${holds}`);
 		await new Promise((resolve) => setImmediate(resolve));
 	}

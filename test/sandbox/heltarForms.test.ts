@@ -69,7 +69,7 @@ const replies = (...titles: string[]) => ({
 test.each<[string, object]>([
 	['a form', flow()],
 	['a draft of a form that asks its endpoint', flow({ mode: 'draft', flow_action: 'data_exchange' })],
-	['a form with a sticker above it', { ...flow(), interactive: { ...flow().interactive, header: { type: 'sticker', sticker: header.image } } }], // prettier-ignore
+	['a form with a sticker above it', { ...flow(), interactive: { ...flow().interactive, header: { type: 'sticker', sticker: header.image } } }], // oxfmt-ignore
 	['an order', details()],
 	['an order in Brazil that says no more than its sum', details({ ...inBrazil, order: undefined })],
 	['a long reference in Brazil', details({ ...inBrazil, reference_id: 'a'.repeat(60) })],
@@ -101,9 +101,9 @@ describe('what Heltar itself refuses, with the whole call', () => {
 			details({}, { items: [{ ...cup, sale_amount: cup.amount }] }),
 			/sale_amount/,
 		],
-		['a picture of a product', details({}, { items: [{ ...cup, image: header.image, retailer_id: 'SKU-7' }] }), /image/], // prettier-ignore
+		['a picture of a product', details({}, { items: [{ ...cup, image: header.image, retailer_id: 'SKU-7' }] }), /image/], // oxfmt-ignore
 		['an order that has run out', details({}, { expiration: { timestamp: '1700000000' } }), /timestamp/],
-		['a beneficiary in Brazil', details({ ...inBrazil, beneficiaries: [{ name: 'A', address_line1: 'B', city: 'C', state: 'D', country: 'India', postal_code: '1' }] }), /beneficiaries/], // prettier-ignore
+		['a beneficiary in Brazil', details({ ...inBrazil, beneficiaries: [{ name: 'A', address_line1: 'B', city: 'C', state: 'D', country: 'India', postal_code: '1' }] }), /beneficiaries/], // oxfmt-ignore
 		['an unknown status', status({ reference_id: 'o-1', order: { status: 'lost' } }), /status/],
 		['an order over RCS', { ...details(), clientWaNumber: `${TO}@rcs` }, /possible on WhatsApp only/],
 	])('%s', async (_name, message, reason) => {
@@ -126,7 +126,7 @@ describe('what WhatsApp refuses', () => {
 		['cards with different buttons', carousel({}, replies('a')), /must match/],
 		['cards with different numbers of buttons', carousel(replies('a'), replies('b', 'c')), /must match/],
 		['a long button of a form', flow({ flow_cta: 'x'.repeat(31) }), /flow_cta/],
-		['a video above an order', { ...details(), interactive: { ...details().interactive, header: { type: 'video', video: header.image } } }, /header of type video/], // prettier-ignore
+		['a video above an order', { ...details(), interactive: { ...details().interactive, header: { type: 'video', video: header.image } } }, /header of type video/], // oxfmt-ignore
 	])('%s', async (_name, message, reason) => {
 		const { status: code, body } = await bench.send(message);
 		expect(code).toBe(400);

@@ -57,7 +57,7 @@ test.each<[string, string, string, unknown, number]>([
 	['an unknown way to join', 'POST', '', { subject: 'x', joinApprovalMode: 'open' }, 400],
 	['two changes at once', 'POST', `/${KITCHEN}`, { subject: 'x', description: 'y' }, 400],
 	['no change', 'POST', `/${KITCHEN}`, {}, 400],
-	['nine members', 'DELETE', `/${KITCHEN}/participants`, { participants: Array.from({ length: 9 }, (_, at) => ({ user: `44770090012${at}` })) }, 400], // prettier-ignore
+	['nine members', 'DELETE', `/${KITCHEN}/participants`, { participants: Array.from({ length: 9 }, (_, at) => ({ user: `44770090012${at}` })) }, 400], // oxfmt-ignore
 	['no member', 'DELETE', `/${KITCHEN}/participants`, { participants: [] }, 400],
 	['no join request', 'POST', `/${KITCHEN}/join_requests`, { joinRequests: [] }, 400],
 	['an unknown field', 'GET', `/${KITCHEN}?fields=colour`, undefined, 400],

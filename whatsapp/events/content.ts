@@ -124,14 +124,12 @@ function cardText(card: JsonObject): string {
 function readOrder(message: JsonObject): Content {
 	const cart = objectIn(message, 'order');
 	if (!cart) return plain('[order]');
-	const items = (listIn(cart, 'product_items') ?? []).filter(isObject).map(
-		(item): OrderItem => ({
-			productRetailerId: textIn(item, 'product_retailer_id'),
-			quantity: given(item, 'quantity') ?? null,
-			itemPrice: given(item, 'item_price') ?? null,
-			currency: textIn(item, 'currency'),
-		}),
-	);
+	const items = (listIn(cart, 'product_items') ?? []).filter(isObject).map((item): OrderItem => ({
+		productRetailerId: textIn(item, 'product_retailer_id'),
+		quantity: given(item, 'quantity') ?? null,
+		itemPrice: given(item, 'item_price') ?? null,
+		currency: textIn(item, 'currency'),
+	}));
 	const text = textIn(cart, 'text');
 	const list = joined(['[order]', joined(items.map(itemText), '; ')]);
 	return {

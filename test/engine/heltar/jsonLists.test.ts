@@ -27,8 +27,8 @@ describe('buttons given as JSON', () => {
 				{ id: 'Evening', title: 'Evening' },
 			],
 		],
-		['numbers', [1, 2], [{ id: '1', title: '1' }, { id: '2', title: '2' }]], // prettier-ignore
-		['numbers and booleans in rows', [{ title: 7, id: 1042 }, { title: true }], [{ id: '1042', title: '7' }, { id: 'true', title: 'true' }]], // prettier-ignore
+		['numbers', [1, 2], [{ id: '1', title: '1' }, { id: '2', title: '2' }]], // oxfmt-ignore
+		['numbers and booleans in rows', [{ title: 7, id: 1042 }, { title: true }], [{ id: '1042', title: '7' }, { id: 'true', title: 'true' }]], // oxfmt-ignore
 		['one object', { title: 'Morning' }, [{ id: 'Morning', title: 'Morning' }]],
 		['one text', '"Morning"', [{ id: 'Morning', title: 'Morning' }]],
 	])('may be %s', async (_what, buttons, expected) => {
@@ -65,7 +65,7 @@ describe('a list given as JSON', () => {
 		['one row', { title: 'Invoices' }, [{ rows: [{ id: 'Invoices', title: 'Invoices' }] }]],
 		['one section', { title: 'A', rows: [7] }, [{ title: 'A', rows: [{ id: '7', title: '7' }] }]],
 		['a section of one row', [{ rows: { title: 'x' } }], [{ rows: [{ id: 'x', title: 'x' }] }]],
-		['numbers in rows', [{ title: 1, rows: [{ title: 5, description: false }] }], [{ title: '1', rows: [{ id: '5', title: '5', description: 'false' }] }]], // prettier-ignore
+		['numbers in rows', [{ title: 1, rows: [{ title: 5, description: false }] }], [{ title: '1', rows: [{ id: '5', title: '5', description: 'false' }] }]], // oxfmt-ignore
 	])('may be %s', async (_what, sections, expected) => {
 		const { error } = await run(
 			'sendList',
@@ -159,7 +159,7 @@ describe('contact cards given as JSON', () => {
 		['[]', 'Contacts (JSON): none added, the minimum is 1'],
 		['{}', 'Contacts (JSON): none added, the minimum is 1'],
 		['["Dana"]', 'Contacts (JSON) → Contact 1: must be an object'],
-		['{"formatted_name": "Dana", "phones": ["447700900555"], "addresses": "London"}', 'Contacts (JSON) → Contact 1 → Addresses → Address 1: must be an object'], // prettier-ignore
+		['{"formatted_name": "Dana", "phones": ["447700900555"], "addresses": "London"}', 'Contacts (JSON) → Contact 1 → Addresses → Address 1: must be an object'], // oxfmt-ignore
 	])('%s is refused', async (contactsJson, problem) => {
 		const { error } = await run('sendContacts', { specifyContacts: 'json', contactsJson });
 		expect(error?.message).toBe(problem);

@@ -42,7 +42,7 @@ test.each<[keyof typeof FILES, string | undefined, string | undefined]>([
 	['threeGp', 'video/mp4', 'video/mp4'],
 	['mp3', 'audio/mpeg', 'audio/mpeg'],
 	['mp3Tagged', 'audio/aac', 'audio/aac'],
-	['zip', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], // prettier-ignore
+	['zip', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], // oxfmt-ignore
 	// They disagree: the content decides.
 	['jpeg', 'image/png', 'image/jpeg'],
 	['webp', 'image/png', 'image/webp'],

@@ -18,13 +18,13 @@ test.each<[string, (body: Readable) => Promise<string>]>([
 		const out = new PassThrough();
 		const [whole] = await Promise.all([text(out), pipeline(body, out)]);
 		return whole;
-	}], // prettier-ignore
+	}], // oxfmt-ignore
 	['listened to', async (body) =>
 		await new Promise((resolve, reject) => {
 			let whole = '';
 			body.on('data', (chunk: Buffer) => (whole += chunk.toString()));
 			body.on('end', () => resolve(whole)).on('error', reject);
-		})], // prettier-ignore
+		})], // oxfmt-ignore
 ])('a stream whose beginning was looked at is whole when it is %s', async (_how, read) => {
 	const body = stream();
 	expect(Buffer.from(await beginningOf(body, 3)).toString()).toBe('%PD');

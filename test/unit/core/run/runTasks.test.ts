@@ -7,16 +7,14 @@ import { runTasks } from '../../../../core/run/runTasks';
 function work(orderKeys: Record<string, string[] | undefined>) {
 	const log: string[] = [];
 	const inFlight = new Map<string, () => void>();
-	const units = Object.entries(orderKeys).map(
-		([name, own]): Task => ({
-			orderKeys: own,
-			run: async () => {
-				log.push(name);
-				await new Promise<void>((resolve) => inFlight.set(name, resolve));
-				inFlight.delete(name);
-			},
-		}),
-	);
+	const units = Object.entries(orderKeys).map(([name, own]): Task => ({
+		orderKeys: own,
+		run: async () => {
+			log.push(name);
+			await new Promise<void>((resolve) => inFlight.set(name, resolve));
+			inFlight.delete(name);
+		},
+	}));
 	const settle = async () => await new Promise((resolve) => setImmediate(resolve));
 	return {
 		units,
