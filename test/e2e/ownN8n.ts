@@ -17,7 +17,7 @@ export const WITHOUT_EDITOR = {
 	N8N_RUNNERS_AUTH_TOKEN: 'no runner asks for work',
 };
 
-interface OwnN8n {
+export interface OwnN8n {
 	address(): EnvironmentAddress;
 	withFurtherSandbox(): Promise<EnvironmentAddress>;
 	/** What comes before the one restart that the tests of a file have in common: a start takes longer than most tests. */
@@ -25,7 +25,6 @@ interface OwnN8n {
 	restart(): Promise<void>;
 	/** Takes it away without a word, and starts it again. */
 	kill(): Promise<void>;
-	pid(): number;
 }
 
 /**
@@ -54,6 +53,7 @@ export function useOwnN8n(settings: NodeJS.ProcessEnv = LAZY_EXPRESSIONS): OwnN8
 		n8nUrl: environment.n8n.url,
 		logFile: environment.n8n.logFile,
 		sandboxUrl: environment.sandboxUrl,
+		session: environment.api.session,
 	});
 	return {
 		address,
@@ -61,6 +61,5 @@ export function useOwnN8n(settings: NodeJS.ProcessEnv = LAZY_EXPRESSIONS): OwnN8
 		beforeRestart: (prepare) => void preparations.push(prepare),
 		restart: async () => void (await environment.restartN8n()),
 		kill: async () => void (await environment.killN8n()),
-		pid: () => environment.n8n.pid,
 	};
 }

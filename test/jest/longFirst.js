@@ -5,8 +5,9 @@ const { default: Sequencer } = require('@jest/test-sequencer');
  * them at the end. A machine that has run the tests before knows the times itself, a fresh clone does not.
  */
 const LONG = [
-	'e2e/triggerBursts',
+	'e2e/ownN8n',
 	'e2e/demo',
+	'e2e/triggerBursts',
 	'browser/editorResults',
 	'browser/editorBuilding',
 	'e2e/sendAndWaitTimeLimit',

@@ -4,7 +4,7 @@ import { allExamples } from '../../demo/environment';
 import type { RegisteredWebhook, SandboxControl } from '../../demo/sandboxControl';
 import { eventually } from '../waiting';
 import type { EnvironmentAddress } from './environment';
-import { useOwnN8n } from './ownN8n';
+import type { OwnN8n } from './ownN8n';
 import { QuestionFixture } from './questionFixture';
 import { liveNames } from './liveProviders';
 import { answeredWith, textsOf, TRIGGER, TriggerFixture } from './triggerFixture';
@@ -16,8 +16,6 @@ import { answeredWith, textsOf, TRIGGER, TriggerFixture } from './triggerFixture
 
 const ROOT = join(__dirname, '..', '..');
 
-const ownN8n = useOwnN8n();
-
 /** Unpublishes a workflow, after which nothing of it is registered. */
 async function unpublish(trigger: TriggerFixture, workflow: Workflow): Promise<void> {
 	await trigger.fixture.api.deactivate(workflow);
@@ -27,7 +25,14 @@ async function unpublish(trigger: TriggerFixture, workflow: Workflow): Promise<v
 /** What a second session in the editor saves: the same workflow, changed. */
 const changed = (workflow: Workflow, change: Partial<Workflow>): Workflow => ({ ...workflow, ...change });
 
-describe('an active workflow', () => {
+export function restartTests(ownN8n: OwnN8n): void {
+	describe('an active workflow', () => activeWorkflowTests(ownN8n));
+	describe('what was under way', () => underWayTests(ownN8n));
+	describe('a changed API key', () => changedKeyTests(ownN8n));
+	describe('the one webhook of a Hello All number', () => oneWebhookTests(ownN8n));
+}
+
+function activeWorkflowTests(ownN8n: OwnN8n): void {
 	interface Before {
 		trigger: TriggerFixture;
 		workflow: Workflow;
@@ -100,9 +105,9 @@ describe('an active workflow', () => {
 			await trigger.executions(workflow, count + 2);
 		},
 	);
-});
+}
 
-describe('what was under way', () => {
+function underWayTests(ownN8n: OwnN8n): void {
 	const questions = new Map<string, { fixture: QuestionFixture; asking: Workflow }>();
 	let trigger: TriggerFixture;
 	let workflow: Workflow;
@@ -154,7 +159,7 @@ describe('what was under way', () => {
 		await fixture.tap(offers[0]);
 		expect((await fixture.answers(asking))[0]).toMatchObject({ approved: true, from: fixture.customer });
 	});
-});
+}
 
 /** A workflow whose credential gets another key. */
 async function openChanging(name: string, accounts: EnvironmentAddress) {
@@ -181,7 +186,7 @@ async function openChanging(name: string, accounts: EnvironmentAddress) {
 }
 type Changing = Awaited<ReturnType<typeof openChanging>>;
 
-describe('a changed API key', () => {
+function changedKeyTests(ownN8n: OwnN8n): void {
 	const all = new Map<string, Changing & { before: Awaited<ReturnType<Changing['registered']>> }>();
 	// A restart makes the triggers forget the secret, as a minute does.
 	ownN8n.beforeRestart(async () => {
@@ -218,9 +223,9 @@ describe('a changed API key', () => {
 		expect(await registered()).not.toEqual(before);
 		await received('After publishing');
 	});
-});
+}
 
-describe('the one webhook of a Hello All number', () => {
+function oneWebhookTests(ownN8n: OwnN8n): void {
 	const isTest = (url: string) => url.includes('/webhook-test/') || new URL(url).searchParams.has('test');
 
 	describe('while a test of the published workflow listens', () => {
@@ -266,4 +271,4 @@ describe('the one webhook of a Hello All number', () => {
 			expect(await control.registrations()).toEqual(before);
 		});
 	});
-});
+}
