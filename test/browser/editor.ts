@@ -3,7 +3,7 @@ import { selectors } from 'playwright-core';
 import type { Owner } from '../../demo/n8nApi';
 import { until } from '../waiting';
 import { drawnOnCanvas, goWithinPage, LEFT, type Drawn } from './canvas';
-import { keepScreenshot, launchChromium } from './chromium';
+import { keepScreenshot, launchChromium, openWindow } from './chromium';
 import { OutputPanel } from './outputPanel';
 
 /** n8n's editor in a real browser, in the words of somebody who uses it. */
@@ -27,7 +27,7 @@ export class Editor {
 		const browser = await launchChromium();
 		// On one machine, to compress the editor and unpack it again is work for nothing.
 		const extraHTTPHeaders = { 'Accept-Encoding': 'identity' };
-		const page = await browser.newPage({ extraHTTPHeaders });
+		const page = await (await openWindow(browser, { extraHTTPHeaders })).newPage();
 		page.setDefaultTimeout(60_000);
 		return new Editor(browser, page, url);
 	}

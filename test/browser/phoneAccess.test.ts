@@ -64,7 +64,7 @@ async function openMenu(bubble: string): Promise<void> {
 
 describe.each(['light', 'dark'] as const)('axe-core finds nothing serious, %s', (colorScheme) => {
 	beforeAll(async () => {
-		await environment.newPage({ colorScheme, reducedMotion: 'reduce' });
+		await environment.newPage({ colorScheme });
 		await environment.show('heltar', PERSON.heltar);
 		await environment.bubble('how was your visit').waitFor();
 	});

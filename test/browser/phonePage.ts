@@ -1,5 +1,5 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { keepScreenshot } from './chromium';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { keepScreenshot, openWindow } from './chromium';
 
 /** The provider's part of a path in the sandbox. */
 export type Provider = string;
@@ -27,9 +27,9 @@ export class PhonePage {
 	}
 
 	/** A fresh page instead of the one open. */
-	async newPage(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+	async newPage(options: BrowserContextOptions = {}): Promise<Page> {
 		await this.page?.context().close();
-		const context = await this.browser.newContext({ viewport: { width: 1360, height: 860 }, ...options });
+		const context = await openWindow(this.browser, { viewport: { width: 1360, height: 860 }, ...options });
 		this.page = await context.newPage();
 		this.page.setDefaultTimeout(60_000);
 		this.page.on('request', (request) => {
