@@ -23,7 +23,7 @@ interface Publication {
 }
 
 const RUNNING = ['new', 'running', 'waiting'];
-const POLL_MS = 100;
+const POLL_MS = 250;
 /** Registering a webhook is tried several times, by an n8n that may be busy. */
 const PUBLISHED_WITHIN_MS = 300_000;
 const YEAR_S = 365 * 24 * 3600;
