@@ -23,6 +23,7 @@ interface Publication {
 }
 
 const RUNNING = ['new', 'running', 'waiting'];
+/** n8n takes half a second to publish a workflow: to ask more often only keeps it busy. */
 const POLL_MS = 250;
 /** Registering a webhook is tried several times, by an n8n that may be busy. */
 const PUBLISHED_WITHIN_MS = 300_000;

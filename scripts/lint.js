@@ -78,7 +78,7 @@ async function typesOf(configs) {
 	const results = await Promise.all(
 		configs.map((config) => {
 			const known = join('.cache', `${config}.tsbuildinfo`);
-			// The projects are looked at side by side: each by itself would do part of the work twice.
+			// The projects are checked side by side already: more threads for each would do some of the work twice.
 			const args = ['--noEmit', '--singleThreaded', '--incremental', '--tsBuildInfoFile', known];
 			return runTool('typescript-7', ['-p', config].concat(args), { bin: 'tsc', capture: true });
 		}),

@@ -24,7 +24,7 @@ const idsOf = (executions: Execution[]) =>
 	burstsOf(executions).flatMap(({ messages }) => messages.map(({ id }) => id));
 
 /** What each of so many people wrote, as their execution should get it. */
-export const textsOf = (people: number): string[] =>
+export const expectedTexts = (people: number): string[] =>
 	Array.from({ length: people }, (_, at) => `${at}: 0\n${at}: 1\n${at}: 2`).sort();
 
 /**

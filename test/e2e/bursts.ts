@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { APART_MS, BurstFixture, MESSAGES, textsOf } from './burstFixture';
+import { APART_MS, BurstFixture, expectedTexts, MESSAGES } from './burstFixture';
 import type { Said } from './deliverer';
 import { TIMEOUT_MS } from './deliverer';
 import type { OwnN8n } from './ownN8n';
@@ -9,8 +9,8 @@ import type { OwnN8n } from './ownN8n';
  * machine that does nothing else: n8n by default takes in a few deliveries a second on two cores.
  */
 
-const ALL_PEOPLE = Number(process.env.BURST_PEOPLE);
-export const isFullRun = process.env.BURST_PEOPLE !== undefined;
+const { BURST_PEOPLE } = process.env;
+export const isFullRun = BURST_PEOPLE !== undefined;
 const ANSWERED_WITHIN_MS = 9_000;
 /** The longest that a message waits for others of its person. */
 const LONGEST_MS = 7_000;
@@ -19,18 +19,16 @@ const FULL_RUN_MS = 900_000;
 
 /** @param usually how many people, unless it is the full run */
 export function burstTests(ownN8n: OwnN8n, usually: number): void {
-	const everybody = isFullRun ? ALL_PEOPLE : usually;
+	const everybody = Number(BURST_PEOPLE ?? usually);
 	const fixtureOfTest = useBursts(ownN8n);
 
 	it(
 		`${everybody} people who write three messages each start an execution each`,
 		async () => {
 			const bursts = fixtureOfTest();
-			await Promise.all(
-				bursts.conversations(everybody).map(async (said) => await bursts.deliverer.deliver(said)),
-			);
+			await bursts.deliverer.deliverAll(bursts.conversations(everybody));
 			expectAnswered(bursts);
-			expect((await bursts.texts()).sort()).toEqual(textsOf(everybody));
+			expect((await bursts.texts()).sort()).toEqual(expectedTexts(everybody));
 		},
 		FULL_RUN_MS,
 	);
@@ -55,27 +53,29 @@ export function burstTests(ownN8n: OwnN8n, usually: number): void {
 			);
 			expect(deliverer.attempts).toHaveLength(2 * said.length);
 			expectAnswered(bursts);
-			expect((await bursts.texts()).sort()).toEqual(textsOf(everybody));
+			expect((await bursts.texts()).sort()).toEqual(expectedTexts(everybody));
 		},
 		FULL_RUN_MS,
 	);
 }
 
-/** What takes n8n away in the middle of it, or one person's messages that do not end. */
+/**
+ * How bursts end when n8n is stopped or killed, and when a person does not stop writing. To be called after all else that
+ * prepares something before the restart: here nothing may come between.
+ */
 export function burstEndTests(ownN8n: OwnN8n, usually: number): void {
-	const everybody = isFullRun ? ALL_PEOPLE : usually;
+	const everybody = Number(BURST_PEOPLE ?? usually);
 
 	describe('n8n stopped in the middle', () => {
 		const people = 15;
 		let bursts: BurstFixture;
 		let said: Said[];
-		let delivered: Promise<unknown>;
+		let delivered: Promise<void>;
 		let stopped: number;
-		// The last of all preparations, so that nothing comes between it and the restart.
 		ownN8n.beforeRestart(async () => {
 			bursts = await BurstFixture.open(ownN8n);
 			said = bursts.conversations(people);
-			delivered = Promise.all(said.map(async (one) => await bursts.deliverer.deliver(one)));
+			delivered = bursts.deliverer.deliverAll(said);
 			await sleep((people * 1000) / bursts.peopleASecond / 2 + APART_MS);
 			stopped = performance.now();
 		});
@@ -108,7 +108,7 @@ export function burstEndTests(ownN8n: OwnN8n, usually: number): void {
 			const bursts = fixtureOfTest();
 			const { deliverer, peopleASecond } = bursts;
 			const said = bursts.conversations(everybody);
-			const delivered = Promise.all(said.map(async (one) => await deliverer.deliver(one)));
+			const delivered = deliverer.deliverAll(said);
 			await sleep((everybody * 1000) / peopleASecond / 2);
 			await ownN8n.kill();
 			await delivered;
@@ -130,7 +130,7 @@ export function burstEndTests(ownN8n: OwnN8n, usually: number): void {
 				text: String(at),
 				at: at * everyMs,
 			}));
-			await Promise.all(said.map(async (one) => await deliverer.deliver(one)));
+			await deliverer.deliverAll(said);
 			expectAnswered(bursts);
 			const parts = (await bursts.texts()).map((text) => text.split('\n').map(Number));
 			expect(parts.flat().sort((a, b) => a - b)).toEqual(said.map((_, at) => at));

@@ -58,6 +58,11 @@ export class Deliverer {
 		}
 	}
 
+	/** All of these, each at its time. */
+	async deliverAll(said: Said[]): Promise<void> {
+		await Promise.all(said.map(async (one) => await this.deliver(one)));
+	}
+
 	/** How many deliveries that start nothing n8n takes in in a second, a few at a time. */
 	async intake(count = 40, atOnce = 8): Promise<number> {
 		const start = performance.now();

@@ -20,9 +20,8 @@ export const WITHOUT_EDITOR = {
 export interface OwnN8n {
 	address(): EnvironmentAddress;
 	withFurtherSandbox(): Promise<EnvironmentAddress>;
-	/** What comes before the one restart that the tests of a file have in common: a start takes longer than most tests. */
+	/** What comes before the one restart that the tests of a file have in common, in the order of these calls: a start takes longer than most tests. */
 	beforeRestart(prepare: () => Promise<void>): void;
-	restart(): Promise<void>;
 	/** Takes it away without a word, and starts it again. */
 	kill(): Promise<void>;
 }
@@ -59,7 +58,6 @@ export function useOwnN8n(settings: NodeJS.ProcessEnv = LAZY_EXPRESSIONS): OwnN8
 		address,
 		withFurtherSandbox: async () => await withFurtherSandbox(address()),
 		beforeRestart: (prepare) => void preparations.push(prepare),
-		restart: async () => void (await environment.restartN8n()),
 		kill: async () => void (await environment.killN8n()),
 	};
 }
