@@ -76,13 +76,22 @@ export class Editor {
 		await this.page.getByTestId('node-creator-item-name').first().filter({ hasText: text }).waitFor();
 	}
 
-	/** The names the node panel shows at the moment. */
-	panelItems(): Promise<string[]> {
-		return this.page.getByTestId('node-creator-item-name').allInnerTexts();
+	/** What the node panel lists first. */
+	firstPanelItem(): Promise<string> {
+		return this.page.getByTestId('node-creator-item-name').first().innerText();
+	}
+
+	/** Waits until the node panel lists this: n8n draws a long list a few entries a frame. */
+	async seesInPanel(name: string): Promise<void> {
+		await this.panelItem(name).waitFor();
 	}
 
 	async pickFromPanel(name: string): Promise<void> {
-		await this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true }).click();
+		await this.panelItem(name).click();
+	}
+
+	private panelItem(name: string) {
+		return this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true });
 	}
 
 	/** The form of a credential that exists. */
