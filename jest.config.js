@@ -63,7 +63,7 @@ module.exports = {
 	maxWorkers: '100%',
 	// Tests that are marked as concurrent spend most of their time on waiting for time-outs.
 	maxConcurrency: 20,
-	testSequencer: '<rootDir>/test/jest/order.js',
+	testSequencer: '<rootDir>/test/jest/longFirst.js',
 	projects: [
 		suite('unit', { ...inWorker, setupFiles: [...inWorker.setupFiles, '<rootDir>/test/jest/properties.ts'] }),
 		suite('registry', inWorker),

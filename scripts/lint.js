@@ -104,9 +104,9 @@ async function format() {
 
 const CHECKS = { types, lint };
 
-/** One of the checks in a process of its own, which leaves the machine to whoever else wants it. */
+/** One of the checks in a process of its own, beside whatever else runs. */
 async function inBackground(check) {
-	const { code, output } = await run(process.execPath, [__filename, check], { capture: true, last: true });
+	const { code, output } = await run(process.execPath, [__filename, check], { capture: true });
 	return { ok: code === 0, output };
 }
 

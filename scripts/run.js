@@ -1,7 +1,7 @@
 const { spawn } = require('node:child_process');
 const { readFileSync } = require('node:fs');
 const { join, basename } = require('node:path');
-const { constants, setPriority } = require('node:os');
+const { constants } = require('node:os');
 
 const ROOT = join(__dirname, '..');
 
@@ -14,16 +14,15 @@ let told;
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, capture?: boolean, shell?: boolean, last?: boolean }} [options]
- *   capture: collect the output instead of showing it; last: takes of the machine what others leave
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, capture?: boolean, shell?: boolean }} [options]
+ *   capture: collect the output instead of showing it
  * @returns {Promise<{ code: number, output: string }>}
  */
-function run(program, args, { cwd = ROOT, env = process.env, capture = false, shell, last = false } = {}) {
+function run(program, args, { cwd = ROOT, env = process.env, capture = false, shell } = {}) {
 	if (told) return Promise.resolve({ code: 128 + constants.signals[told], output: '' });
 	const stdio = capture ? ['ignore', 'pipe', 'pipe'] : 'inherit';
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, args, { cwd, env, shell, stdio });
-		if (last && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
 		let output = '';
 		for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk));
 
