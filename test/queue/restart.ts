@@ -38,7 +38,8 @@ export function restartTests(started: () => QueueEnvironment): void {
 			whileMainWasDown = { deliveries, answer: await customer.answer() };
 
 			await Promise.all([...webhooks, first].map(async (one) => await one.kill()));
-			await Promise.all([main, ...webhooks, second].map(async (one) => await one.start()));
+			await main.start();
+			await Promise.all([...webhooks, second].map(async (one) => await one.start()));
 		}, STARTED_WITHIN_MS);
 		afterAll(async () => {
 			await questions.close();
