@@ -92,8 +92,8 @@ function report(suites) {
 async function test(given, { fast = false } = {}) {
 	const args = given.filter((arg) => arg !== SWITCH);
 	const { chromium, services } = fast ? {} : await provide();
-	// Types and lint run beside the others: a build waits for files, n8n starts with one processor. Not at a lower priority,
-	// at which lint took three minutes instead of one and all tests beside it longer, too.
+	// Types and lint run beside the others: a build waits for files, n8n starts with one processor. Not at a lower priority:
+	// lint took three minutes that way instead of one, and the tests beside it took longer, too.
 	const types = check('types', async () => await inBackground('types'));
 	const built = { ...(await check('build', build)), ...(await check('phone page', buildPhone)) };
 	const lint = types.then(async () => await check('lint', async () => await inBackground('lint')));

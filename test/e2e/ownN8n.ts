@@ -20,7 +20,10 @@ export const WITHOUT_EDITOR = {
 export interface OwnN8n {
 	address(): EnvironmentAddress;
 	withFurtherSandbox(): Promise<EnvironmentAddress>;
-	/** What comes before the one restart that the tests of a file have in common, in the order of these calls: a start takes longer than most tests. */
+	/**
+	 * What comes before the one restart that the tests of a file have in common, in the order of these calls: a start takes
+	 * longer than most tests.
+	 */
 	beforeRestart(prepare: () => Promise<void>): void;
 	/** Takes it away without a word, and starts it again. */
 	kill(): Promise<void>;

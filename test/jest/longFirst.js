@@ -1,9 +1,10 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /**
- * Files that take a minute or more, much of it waiting for n8n: begun first, so that no worker is left alone with one of
- * them at the end. A machine that has run the tests before knows the times itself, a fresh clone does not. Evenly mixed with
- * files that keep a processor busy they took a fifth longer, and so did the others: three busy ones hinder each other.
+ * Files that take a minute or more: begun first, so that no worker is left alone with one of them at the end. A machine that
+ * has run the tests before knows the times itself, a fresh clone does not. Most of these wait for n8n, and run side by side.
+ * Mixed evenly with the files that keep a processor busy, the whole run took a fifth longer: three busy files at once hinder
+ * each other.
  */
 const LONG = [
 	'e2e/ownN8n',
